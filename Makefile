@@ -1,0 +1,38 @@
+# Two commands: `make demo` shows what cardgen makes, `make test` proves that it works.
+# Both set up all they need in .venv; only Python 3.11 or later must be there.
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo test lint bench clean
+
+demo: .venv/ready
+	@$(BIN)/cardgen handout post-run
+	@$(BIN)/cardgen cards gym-bag
+
+test: .venv/ready-dev
+	$(BIN)/pytest
+
+lint: .venv/ready-dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+.venv/made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "cardgen needs Python 3.11 or later; name one with: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/ready: .venv/made pyproject.toml
+	@echo "Setting up .venv …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+.venv/ready-dev: .venv/made pyproject.toml
+	@echo "Setting up .venv with the tools for tests …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@ .venv/ready
+
+clean:
+	rm -rf .venv build dist out/*.pdf .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,103 @@
+"""The whole: load → choose → layout → render → write. Nothing else sees more than one stage."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from cardgen.choose.deck import choose_deck
+from cardgen.choose.handout import choose_handout
+from cardgen.layout.cards import layout_cards
+from cardgen.layout.handout import layout_handout
+from cardgen.load.data import load_locale, load_paper, load_size, load_theme
+from cardgen.load.files import read_record
+from cardgen.load.glyphs import checked_text
+from cardgen.load.library import load_library
+from cardgen.load.pictures import load_pictures
+from cardgen.model.letterhead import Letterhead
+from cardgen.model.library import Record
+from cardgen.model.page import Face
+from cardgen.model.picture import Artwork
+from cardgen.model.request import CardsRequest, HandoutRequest
+from cardgen.paths import roots
+from cardgen.render.fonts import glyphs, text_width
+from cardgen.render.pdf import render_pdf
+from cardgen.write import write_whole
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file that was written, and what is in it, in words."""
+
+    path: Path
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """Lends layout the measures of the typeface and of the pictures."""
+
+    artwork: Mapping[Path, Artwork]
+
+    def width(self, text: str, face: Face, size: float) -> float:
+        return text_width(text, face, size)
+
+    def aspect(self, file: Path) -> float:
+        return self.artwork[file].aspect
+
+
+def load_letterhead(path: Path) -> Record[Letterhead]:
+    """Return the letterhead in a clinic file. Raises InvalidDataError."""
+    record = read_record(path.resolve(), Letterhead, glyphs())
+    return replace(record, root=path.resolve().parent)
+
+
+def personal_name(name: str) -> str:
+    """Return a name made fit to print. Raises InvalidDataError when it cannot be printed."""
+    return checked_text(name, "--for", glyphs())
+
+
+def build_handout(request: HandoutRequest, output: Path, folder: Path) -> Made:
+    """Write the handout that `request` asks for; `folder` may hold a person's own definitions.
+
+    Raises CardgenError; nothing is written then.
+    """
+    locale, theme = load_locale("en"), load_theme("colour")
+    paper = load_paper(request.paper)
+    handout = choose_handout(load_library(roots(folder), glyphs()), request, locale)
+    artwork = load_pictures(handout.pictures)
+    fitted = layout_handout(handout, paper, theme, _Measure(artwork))
+    write_whole(output, render_pdf(fitted.document, artwork))
+    return Made(
+        output,
+        (
+            locale.count("page", len(fitted.document.pages)),
+            paper.name,
+            f"body {fitted.body:g} pt",
+            locale.count("move", len(handout.moves)),
+            locale.say("minutes", n=handout.minutes),
+            locale.count("source", len(handout.references)),
+        ),
+    )
+
+
+def build_cards(request: CardsRequest, output: Path, folder: Path) -> Made:
+    """Write the cards that `request` asks for; `folder` may hold a person's own definitions.
+
+    Raises CardgenError; nothing is written then.
+    """
+    locale, theme = load_locale("en"), load_theme("colour")
+    paper, size = load_paper(request.paper), load_size(request.size)
+    deck = choose_deck(load_library(roots(folder), glyphs()), request, locale)
+    artwork = load_pictures(deck.pictures)
+    fitted = layout_cards(deck, size, paper, theme, _Measure(artwork))
+    write_whole(output, render_pdf(fitted.document, artwork))
+    return Made(
+        output,
+        (
+            locale.count("page", len(fitted.document.pages)),
+            paper.name,
+            locale.count("card", fitted.cards),
+            size.name,
+            f"body {fitted.body:g} pt",
+        ),
+    )

@@ -1,0 +1,59 @@
+"""What the library holds, in words for a terminal."""
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from cardgen.choose.dose import days_words, dose_words, total_seconds, whole_minutes
+from cardgen.choose.moves import routine_doses
+from cardgen.choose.pick import pick
+from cardgen.load.data import load_locale
+from cardgen.load.library import load_library
+from cardgen.model.library import Library, Record
+from cardgen.paths import built_in, roots
+
+
+def listed(kind: str, folder: Path) -> list[tuple[str, str]]:
+    """Return the id and a line of each "routines", "stretches" or "sources", in order."""
+    library = load_library(roots(folder))
+    describe = {"routines": _routine_line, "stretches": _stretch_line, "sources": _source_line}
+    records: dict[str, Record[Any]] = dict(getattr(library, kind))
+    return [
+        (record.id, describe[kind](record, library) + _whose(record)) for record in records.values()
+    ]
+
+
+def _whose(record: Record[Any]) -> str:
+    return "" if record.root == built_in().resolve() else f"  [{record.file}]"
+
+
+def _routine_line(record: Record[Any], library: Library) -> str:
+    routine, locale = record.value, load_locale("en")
+    minutes = whole_minutes(total_seconds(routine_doses(routine, library), routine.transition))
+    days = " ".join(part for part in days_words(routine.frequency, locale) if part)
+    return f"{routine.name}: {len(routine.items)} moves, {minutes} min, {days}"
+
+
+def _stretch_line(record: Record[Any], library: Library) -> str:
+    stretch = record.value
+    return f"{stretch.name} ({stretch.kind}): {dose_words(stretch.dose, load_locale('en')).line}"
+
+
+def _source_line(record: Record[Any], library: Library) -> str:
+    source = record.value
+    year = source.issued[:4] if source.issued else "n.d."
+    return f"{source.evidence}, {year}, {source.checked}: {source.title or source.about}"
+
+
+def described(id_: str, folder: Path) -> str:
+    """Return every field of the stretch, routine, source or safety text with this id, as YAML.
+
+    Raises InvalidDataError when there is none.
+    """
+    library = load_library(roots(folder))
+    everything = {**library.sources, **library.safety, **library.routines, **library.stretches}
+    record: Record[Any] = pick(everything, id_, "stretch, routine or source")
+    data = record.value.model_dump(mode="json", by_alias=True, exclude_none=True)
+    text = yaml.safe_dump(data, sort_keys=False, allow_unicode=True, width=88)
+    return f"# {record.file}\n{text}".rstrip()

@@ -1,0 +1,1 @@
+"""Definitions to final words: picks, orders, personalises, counts minutes, cites."""

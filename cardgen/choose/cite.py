@@ -1,0 +1,182 @@
+"""References through CSL: entries and markers in the chosen style, numbered by first use."""
+
+import html
+import warnings
+from collections.abc import Mapping, Sequence
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any, Protocol
+
+from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle
+from citeproc.source.json import CiteProcJSON
+from lxml.etree import XMLSyntaxError
+
+from cardgen.errors import InvalidDataError, Problem
+from cardgen.model.content import Reference, Span, Words
+from cardgen.model.library import Record
+from cardgen.model.source import Source
+from cardgen.paths import DATA
+
+OWN_STYLE = DATA / "styles" / "cardgen.csl"
+_OURS = {"evidence", "about", "says", "checked", "from_memory", "note"}
+
+Sources = Mapping[str, Record[Source]]
+
+
+class Cite(Protocol):
+    """Gives the marker for some sources, in the order in which they are asked for."""
+
+    def __call__(self, ids: Sequence[str]) -> Words: ...
+
+
+class Collector:
+    """A first reading of the document: notes which sources are cited, in order of first use.
+
+    Sources that are not verified are passed over: only checked records print as evidence.
+    """
+
+    def __init__(self, sources: Sources) -> None:
+        self._sources = sources
+        self.order: list[str] = []
+
+    def __call__(self, ids: Sequence[str]) -> Words:
+        for id_ in ids:
+            if self._sources[id_].value.prints and id_ not in self.order:
+                self.order.append(id_)
+        return ()
+
+
+class Citer:
+    """The second reading: markers and entries for the sources of `order`, in a CSL style."""
+
+    def __init__(self, sources: Sources, order: Sequence[str], csl: Path) -> None:
+        """Raises InvalidDataError when `csl` is not a CSL 1.0 style that can be used."""
+        self._sources = sources
+        self._bibliography = CitationStylesBibliography(
+            _style(csl), CiteProcJSON([_csl_record(id_, sources[id_].value) for id_ in order])
+        )
+        self._citations = {id_: Citation([CitationItem(id_)]) for id_ in order}
+        for citation in self._citations.values():
+            self._bibliography.register(citation)
+        if self._bibliography.style.root.bibliography.sort is not None:
+            self._bibliography.sort()
+        self._order = [item.key for item in self._bibliography.items]
+
+    def __call__(self, ids: Sequence[str]) -> Words:
+        """Return the marker for `ids`; empty when none of them may print."""
+        printed = sorted((i for i in ids if i in self._citations), key=self._order.index)
+        spans: list[Span] = []
+        for id_ in printed:
+            text = _text(self._cited(id_))
+            raised = text.isdigit()
+            spans.append(_separator(raised=raised, first=not spans))
+            spans.append(Span(text, marker=raised, link=f"#{id_}"))
+        return tuple(span for span in spans if span.text)
+
+    def _cited(self, id_: str) -> str:
+        def fail(item: CitationItem) -> str:
+            raise KeyError(item.key)
+
+        return str(self._bibliography.cite(self._citations[id_], fail))
+
+    def references(self) -> tuple[Reference, ...]:
+        """Return an entry for each cited source, in the order of the style."""
+        entries = self._bibliography.bibliography() if self._order else []
+        return tuple(
+            _reference(id_, str(entry), self._sources[id_].value)
+            for id_, entry in zip(self._order, entries, strict=True)
+        )
+
+
+def _separator(*, raised: bool, first: bool) -> Span:
+    return Span("" if raised and first else "," if raised else " ", marker=raised)
+
+
+def _style(csl: Path) -> CitationStylesStyle:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            style = CitationStylesStyle(str(csl), validate=csl != OWN_STYLE)
+    except (OSError, ValueError, XMLSyntaxError, UserWarning, AttributeError) as error:
+        said = " ".join(str(error).split())[:160] or type(error).__name__
+        raise _style_error(csl, f"this is not a CSL style that can be used: {said}") from None
+    if not style.has_bibliography() or style.root.citation is None:
+        raise _style_error(csl, "this CSL style has no list of references")
+    return style
+
+
+def _style_error(csl: Path, message: str) -> InvalidDataError:
+    remedy = "Choose another style from citationstyles.org, or leave --csl out"
+    return InvalidDataError([Problem(str(csl), 0, 0, "--csl", message, remedy)])
+
+
+def _csl_record(id_: str, source: Source) -> dict[str, Any]:
+    """Return a source as CSL-JSON, as citeproc takes it."""
+    record = _escaped(source.model_dump(by_alias=True, exclude_none=True, exclude=_OURS))
+    record["id"] = id_
+    for field in ("issued", "accessed"):
+        if field in record:
+            record[field] = {"date-parts": [[int(part) for part in record[field].split("-")]]}
+    return record
+
+
+def _escaped(value: Any) -> Any:
+    """Escape all text: citeproc copies it into the HTML that it writes."""
+    if isinstance(value, str):
+        return html.escape(value, quote=False)
+    if isinstance(value, dict):
+        return {key: _escaped(part) for key, part in value.items()}
+    return [_escaped(part) for part in value]
+
+
+class _Markup(HTMLParser):
+    """Reads the little HTML that citeproc writes: italics and bold, and no more."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.spans: list[Span] = []
+        self._open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._open.remove(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.spans.append(Span(data, bold="b" in self._open, italic="i" in self._open))
+
+
+def _spans(markup: str) -> Words:
+    reader = _Markup()
+    reader.feed(markup)
+    reader.close()
+    return tuple(reader.spans)
+
+
+def _text(markup: str) -> str:
+    return "".join(span.text for span in _spans(markup)).strip()
+
+
+def _reference(id_: str, markup: str, source: Source) -> Reference:
+    """Split an entry into its number, if the style has numbers, and its text with its link."""
+    spans = _spans(markup)
+    label, body = _label(spans)
+    target = f"https://doi.org/{source.doi}" if source.doi else source.url
+    shown = source.doi or source.url
+    linked: list[Span] = []
+    for span in body:
+        before, found, after = span.text.partition(shown) if shown else (span.text, "", "")
+        linked.append(Span(before, span.bold, span.italic))
+        linked.append(Span(found, span.bold, span.italic, link=target))
+        linked.append(Span(after, span.bold, span.italic))
+    return Reference(id_, label, tuple(span for span in linked if span.text))
+
+
+def _label(spans: Words) -> tuple[str, Words]:
+    first, rest = spans[0], spans[1:]
+    number, dot, text = first.text.partition(".")
+    if dot and number.strip().isdigit():
+        body = Span(text.lstrip(), first.bold, first.italic)
+        return f"{number.strip()}.", (body, *rest)
+    return "", spans

@@ -1,0 +1,74 @@
+"""A routine, or some stretches, to the words of their cards."""
+
+import datetime
+
+from cardgen.choose.cite import Cite, Collector
+from cardgen.choose.moves import make_move, routine_moves
+from cardgen.choose.pick import pick
+from cardgen.choose.safety import safety_words
+from cardgen.errors import InvalidDataError, Problem
+from cardgen.model.content import Deck, Move
+from cardgen.model.design import Locale
+from cardgen.model.library import Library, Record
+from cardgen.model.request import DEFAULT_ROUTINE, CardsRequest
+from cardgen.model.routine import Routine
+from cardgen.words import suggestion
+
+
+def choose_deck(library: Library, request: CardsRequest, locale: Locale) -> Deck:
+    """Return the words of the cards that `request` asks for: one routine, or some stretches.
+
+    Raises InvalidDataError when a name is neither.
+    """
+    # Cards have short sources and no numbered list, so markers would lead nowhere.
+    no_markers = Collector(library.sources)
+    targets = request.targets
+    if len(targets) == 1 and targets[0] in library.routines:
+        routine = library.routines[targets[0]]
+        name = routine.value.name
+        moves = routine_moves(routine, library, locale, no_markers)
+    else:
+        # Single stretches still come with a safety card: that of the default routine.
+        routine = pick(library.routines, DEFAULT_ROUTINE, "routine")
+        name = locale.say("chosen-stretches")
+        moves = _stretch_moves(targets, library, locale, no_markers)
+    safety = library.safety[routine.value.safety]
+    return Deck(
+        title=locale.say("cards-title", name=name),
+        name=name,
+        moves=moves,
+        safety=safety_words(safety, request.country, library.sources, locale, no_markers),
+        print_hint=locale.say("print-hint"),
+        language=locale.language,
+        subject=locale.say("subject-cards"),
+        date=_newest(routine, moves, library),
+    )
+
+
+def _newest(routine: Record[Routine], moves: tuple[Move, ...], library: Library) -> datetime.date:
+    dates = (library.stretches[move.id].value.reviewed.date for move in moves)
+    return max(routine.value.reviewed.date, *dates)
+
+
+def _stretch_moves(
+    targets: tuple[str, ...], library: Library, locale: Locale, cite: Cite
+) -> tuple[Move, ...]:
+    known = [*library.stretches, *library.routines]
+    problems = [
+        Problem("", 0, 0, "", _unknown(target, library), suggestion(target, known))
+        for target in targets
+        if target not in library.stretches
+    ]
+    if problems:
+        raise InvalidDataError(problems)
+    records = (library.stretches[target] for target in targets)
+    return tuple(
+        make_move(number, record, record.value.dose, library, locale, cite)
+        for number, record in enumerate(records, 1)
+    )
+
+
+def _unknown(target: str, library: Library) -> str:
+    if target in library.routines:
+        return f"'{target}' is a routine: name one routine alone, or stretches only"
+    return f"there is no stretch or routine '{target}'"

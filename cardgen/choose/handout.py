@@ -1,0 +1,145 @@
+"""A routine to the words of its handout."""
+
+import datetime
+
+from cardgen.choose.cite import OWN_STYLE, Cite, Citer, Collector
+from cardgen.choose.dose import days_words, total_seconds, whole_minutes
+from cardgen.choose.moves import routine_doses, routine_moves
+from cardgen.choose.pick import pick
+from cardgen.choose.safety import safety_words
+from cardgen.model.content import (
+    Figure,
+    Handout,
+    Heading,
+    Panel,
+    Reference,
+    Shown,
+    Span,
+    Words,
+    words,
+)
+from cardgen.model.design import Locale
+from cardgen.model.letterhead import Letterhead
+from cardgen.model.library import Library, Record
+from cardgen.model.request import HandoutRequest
+from cardgen.model.routine import Routine
+
+
+def choose_handout(library: Library, request: HandoutRequest, locale: Locale) -> Handout:
+    """Return the words of the handout that `request` asks for.
+
+    Raises InvalidDataError when there is no such routine or the CSL style cannot be used.
+    """
+    record = pick(library.routines, request.routine, "routine")
+    # Numbers follow the order of first use, and some styles sort: read once, then write.
+    first = Collector(library.sources)
+    _handout(record, library, request, locale, first, ())
+    citer = Citer(library.sources, first.order, request.csl or OWN_STYLE)
+    return _handout(record, library, request, locale, citer, citer.references())
+
+
+def _handout(
+    record: Record[Routine],
+    library: Library,
+    request: HandoutRequest,
+    locale: Locale,
+    cite: Cite,
+    references: tuple[Reference, ...],
+) -> Handout:
+    routine, letterhead = record.value, request.letterhead
+    country = letterhead.value.country if letterhead else "US"
+    safety = library.safety[routine.safety]
+    # In the order of the page, since the markers number themselves as they are made.
+    figures = _figures(routine, library, locale, cite)
+    moves = routine_moves(record, library, locale, cite)
+    panels = _panels(routine, locale, cite)
+    return Handout(
+        title=routine.title,
+        lead=tuple(text for text in _lead(routine) if text),
+        heading=_heading(request, locale),
+        figures=figures,
+        moves=moves,
+        panels=panels,
+        safety=safety_words(safety, country, library.sources, locale, cite),
+        sources_title=locale.say("sources"),
+        references=references,
+        footer=_footer(routine, locale),
+        language=locale.language,
+        subject=locale.say("subject-handout"),
+        date=request.date or routine.reviewed.date,
+        minutes=_minutes(routine, library),
+        origin=record.origin("items"),
+    )
+
+
+def _lead(routine: Routine) -> tuple[str | None, ...]:
+    return routine.summary, routine.before, routine.rule, routine.frequency.note
+
+
+def _minutes(routine: Routine, library: Library) -> int:
+    return whole_minutes(total_seconds(routine_doses(routine, library), routine.transition))
+
+
+def _figures(routine: Routine, library: Library, locale: Locale, cite: Cite) -> tuple[Figure, ...]:
+    count = len(routine.items)
+    figure, label = days_words(routine.frequency, locale)
+    marker = cite(routine.frequency.sources)
+    return (
+        Figure(str(count), words(locale.units["move"].of(count))),
+        Figure(locale.say("minutes", n=_minutes(routine, library)), words(locale.say("in-all"))),
+        Figure(figure, (Span(label), *marker)),
+    )
+
+
+def _panels(routine: Routine, locale: Locale, cite: Cite) -> tuple[Panel, ...]:
+    why = tuple((Span(claim.text), *cite(claim.sources)) for claim in routine.claims)
+    moving = tuple(words(text) for text in (routine.move_up, routine.move_down) if text)
+    panels = [Panel(locale.say("why"), why)]
+    if moving:
+        panels.append(Panel(locale.say("moving-on"), moving))
+    return tuple(panels)
+
+
+def _heading(request: HandoutRequest, locale: Locale) -> Heading | None:
+    letterhead = request.letterhead
+    recipient: list[Span] = []
+    if request.recipient:
+        recipient += [Span(f"{locale.say('for')} "), Span(request.recipient, bold=True)]
+    clinician = letterhead.value.clinician if letterhead else None
+    for text in (date_words(request.date, locale) if request.date else None, clinician):
+        if text:
+            recipient.append(Span(f"{'  ·  ' if recipient else ''}{text}"))
+    if not recipient and not letterhead:
+        return None
+    return Heading(
+        clinic=_clinic(letterhead.value) if letterhead else (),
+        recipient=tuple(recipient),
+        logo=_logo(letterhead) if letterhead else None,
+    )
+
+
+def _clinic(letterhead: Letterhead) -> Words:
+    details = (letterhead.address, letterhead.phone, letterhead.web)
+    return (
+        Span(letterhead.name, bold=True),
+        *(Span(f"   {text}") for text in details if text),
+    )
+
+
+def _logo(letterhead: Record[Letterhead]) -> Shown | None:
+    logo = letterhead.value.logo
+    if logo is None:
+        return None
+    name = letterhead.value.name
+    return Shown(letterhead.root / logo, "", name, letterhead.origin("logo"))
+
+
+def date_words(date: datetime.date, locale: Locale) -> str:
+    """Return a date as people write it: "November 22, 2026"."""
+    return locale.say("date", month=locale.months[date.month - 1], day=date.day, year=date.year)
+
+
+def _footer(routine: Routine, locale: Locale) -> str:
+    date = routine.reviewed.date
+    reviewed = locale.say("reviewed", month=locale.months[date.month - 1], year=date.year)
+    return f"{reviewed}  ·  {locale.say('made')}"

@@ -1,0 +1,108 @@
+"""Stretches with their doses, as they print."""
+
+from collections.abc import Iterable, Mapping
+
+from cardgen.choose.cite import Cite, Sources
+from cardgen.choose.dose import dose_words
+from cardgen.model.content import Move, Shown, Span, Words, words
+from cardgen.model.design import Locale
+from cardgen.model.dose import Dose
+from cardgen.model.library import Library, Record
+from cardgen.model.routine import Item, Routine
+from cardgen.model.source import Source
+from cardgen.model.stretch import Stretch
+
+
+def item_dose(item: Item, stretches: Mapping[str, Record[Stretch]]) -> Dose:
+    """Return the dose of an item: the stretch's own, with the routine's changes."""
+    dose = stretches[item.stretch].value.dose
+    return item.dose.applied_to(dose) if item.dose else dose
+
+
+def routine_doses(routine: Routine, library: Library) -> list[Dose]:
+    """Return the doses of all items, in order."""
+    return [item_dose(item, library.stretches) for item in routine.items]
+
+
+def routine_moves(
+    record: Record[Routine], library: Library, locale: Locale, cite: Cite
+) -> tuple[Move, ...]:
+    """Return the moves of a routine, in order."""
+    return tuple(
+        make_move(
+            number,
+            library.stretches[item.stretch],
+            item_dose(item, library.stretches),
+            library,
+            locale,
+            cite,
+        )
+        for number, item in enumerate(record.value.items, 1)
+    )
+
+
+def make_move(
+    number: int,
+    record: Record[Stretch],
+    dose: Dose,
+    library: Library,
+    locale: Locale,
+    cite: Cite,
+) -> Move:
+    """Return one stretch as it prints; `cite` gives the markers of its cautions."""
+    stretch = record.value
+    return Move(
+        id=record.id,
+        number=number,
+        name=stretch.name,
+        kind=locale.say(f"kind-{stretch.kind}"),
+        dose=dose_words(dose, locale),
+        cue=stretch.cue,
+        breathing=stretch.breathing,
+        steps=stretch.steps,
+        short_steps=stretch.short_steps,
+        cautions=tuple(
+            (Span(f"{c.who}: ", bold=True), Span(c.advice), *cite(c.sources))
+            for c in stretch.cautions
+        ),
+        sources=short_sources(_cited(stretch), library.sources, locale),
+        pictures=_pictures(record),
+        origin=record.origin("steps"),
+    )
+
+
+def _cited(stretch: Stretch) -> Iterable[str]:
+    claims = (source for claim in stretch.claims for source in claim.sources)
+    cautions = (source for caution in stretch.cautions for source in caution.sources)
+    return dict.fromkeys((*claims, *cautions))
+
+
+def _pictures(record: Record[Stretch]) -> tuple[Shown, ...]:
+    return tuple(
+        Shown(
+            file=record.root / "images" / illustration.file,
+            caption=illustration.caption,
+            alt=illustration.alt,
+            origin=record.origin("illustrations", i, "file"),
+        )
+        for i, illustration in enumerate(record.value.illustrations)
+    )
+
+
+def short_sources(ids: Iterable[str], sources: Sources, locale: Locale) -> tuple[Words, ...]:
+    """Return the short form of each verified source: "Gobbo 2019, doi:10.3390/jfmk4030043"."""
+    records = (sources[id_].value for id_ in ids)
+    return tuple(_short(source, locale) for source in records if source.prints)
+
+
+def _short(source: Source, locale: Locale) -> Words:
+    author = source.author[0]
+    values = {
+        "name": author.family or author.literal,
+        "year": source.issued[:4] if source.issued else locale.say("no-year"),
+    }
+    if source.doi:
+        text = locale.say("short-doi", doi=source.doi, **values)
+        return (Span(text, link=f"https://doi.org/{source.doi}"),)
+    container = source.container_title_short or source.container_title or source.publisher
+    return words(locale.say("short-title", container=container or source.title, **values))

@@ -1,0 +1,51 @@
+"""The command line: parse, call, report, exit code. Heavy imports wait until a command runs."""
+
+from typing import Any
+
+import click
+
+from cardgen import __version__
+from cardgen.cli.cards import cards
+from cardgen.cli.handout import handout
+from cardgen.cli.list_ import list_
+from cardgen.cli.show import show
+from cardgen.errors import CardgenError
+
+
+class _Program(click.Group):
+    """A group that reports cardgen's errors line by line, and exits with their code."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except CardgenError as error:
+            for problem in error.problems:
+                click.echo(f"{click.style('error:', fg='red')} {problem}", err=True)
+            ctx.exit(error.exit_code)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the commands in the order in which a newcomer needs them."""
+        return list(self.commands)
+
+
+@click.group(
+    cls=_Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88}
+)
+@click.version_option(__version__, message="cardgen %(version)s")
+def main() -> None:
+    """Print exercise cards and one-page handouts, with their sources.
+
+    Definitions are read from stretches/, routines/, sources/, safety/ and images/ in the
+    folder you are in, and after that from the library that comes with cardgen.
+
+    \b
+    Examples:
+      cardgen handout                      the post-run handout, on Letter
+      cardgen handout core-1 --page a4     another routine, on A4
+      cardgen cards                        the gym-bag cards
+      cardgen list                         what there is
+    """
+
+
+for command in (handout, cards, list_, show):
+    main.add_command(command)

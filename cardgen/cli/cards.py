@@ -1,0 +1,41 @@
+"""`cardgen cards`."""
+
+from pathlib import Path
+
+import click
+
+from cardgen.cli import options
+from cardgen.cli.report import report
+from cardgen.paths import data_ids
+
+
+@click.command()
+@click.argument("targets", nargs=-1, metavar="[ROUTINE | STRETCH...]")
+@click.option(
+    "--size",
+    type=click.Choice(data_ids("sizes"), case_sensitive=False),
+    default="id-1",
+    show_default=True,
+    help="The size of a card; id-1 is that of a bank card.",
+)
+@options.paper
+@options.output("out/ROUTINE-cards.pdf")
+def cards(targets: tuple[str, ...], size: str, paper: str, output: Path | None) -> None:
+    """Make pocket cards of a ROUTINE, or of the stretches you name.
+
+    Fronts and backs are on facing sides of each sheet: print on both sides, at 100 %, and
+    flip on the long edge. A safety card is always among them.
+
+    \b
+    Examples:
+      cardgen cards
+      cardgen cards post-run --size poker
+      cardgen cards cat-cow pelvic-tilt --page a4
+    """
+    from cardgen.build import build_cards
+    from cardgen.model.request import DEFAULT_DECK, CardsRequest
+
+    targets = targets or (DEFAULT_DECK,)
+    name = targets[0] if len(targets) == 1 else "stretch"
+    request = CardsRequest(targets=targets, size=size, paper=paper)
+    report(build_cards(request, output or Path("out", f"{name}-cards.pdf"), Path.cwd()))

@@ -1,0 +1,62 @@
+"""`cardgen handout`."""
+
+import datetime
+from pathlib import Path
+
+import click
+
+from cardgen.cli import options
+from cardgen.cli.report import report
+
+
+@click.command()
+@click.argument("routine", default="post-run")
+@options.paper
+@click.option("--for", "recipient", metavar="NAME", help="The name of the person it is for.")
+@click.option("--date", type=options.Date(), help="A date to print: 2026-11-22, or today.")
+@click.option(
+    "--clinic",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A YAML file with the clinic's name, address, phone, web, clinician and logo.",
+)
+@click.option(
+    "--csl",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Another citation style, from citationstyles.org.",
+)
+@options.output("out/ROUTINE-handout.pdf")
+def handout(
+    routine: str,
+    paper: str,
+    recipient: str | None,
+    date: datetime.date | None,
+    clinic: Path | None,
+    csl: Path | None,
+    output: Path | None,
+) -> None:
+    """Make the one-page handout of a ROUTINE.
+
+    ROUTINE is an id from `cardgen list`; post-run when left out.
+
+    \b
+    Examples:
+      cardgen handout
+      cardgen handout core-1 --page a4
+      cardgen handout --for "Maria Álvarez" --date today --clinic clinic.yaml
+      cardgen handout gym-bag -o maria.pdf
+    """
+    from cardgen.build import build_handout, load_letterhead, personal_name
+    from cardgen.model.request import HandoutRequest
+
+    request = HandoutRequest(
+        routine=routine,
+        paper=paper,
+        recipient=personal_name(recipient) if recipient else None,
+        date=date,
+        letterhead=load_letterhead(clinic) if clinic else None,
+        csl=csl,
+    )
+    made = build_handout(request, output or Path("out", f"{routine}-handout.pdf"), Path.cwd())
+    report(made)

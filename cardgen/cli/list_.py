@@ -1,0 +1,30 @@
+"""`cardgen list`."""
+
+from pathlib import Path
+
+import click
+
+KINDS = ("routines", "stretches", "sources")
+
+
+@click.command("list")
+@click.argument("kinds", nargs=-1, type=click.Choice(KINDS), metavar="[KIND...]")
+def list_(kinds: tuple[str, ...]) -> None:
+    """List what there is: routines, stretches, sources.
+
+    Ids stand in the first column; own definitions are marked with their folder.
+
+    \b
+    Examples:
+      cardgen list
+      cardgen list sources
+    """
+    from cardgen.catalog import listed
+
+    for kind in kinds or KINDS[:2]:
+        click.secho(kind.capitalize(), bold=True)
+        rows = listed(kind, Path.cwd())
+        width = max((len(id_) for id_, _ in rows), default=0)
+        for id_, text in rows:
+            click.echo(f"  {id_:{width}}  {text}")
+        click.echo()

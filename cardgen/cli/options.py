@@ -1,0 +1,54 @@
+"""Options and checks that several commands share."""
+
+import datetime
+import os
+from pathlib import Path
+
+import click
+
+from cardgen.paths import data_ids
+
+paper = click.option(
+    "--page",
+    "paper",
+    type=click.Choice(data_ids("papers"), case_sensitive=False),
+    default="letter",
+    show_default=True,
+    help="The paper to print on.",
+)
+
+
+def output(default: str):  # type: ignore[no-untyped-def]  # click's decorators have no short type
+    """Return the -o option with the file that is written when it is left out."""
+    return click.option(
+        "-o",
+        "--output",
+        type=click.Path(dir_okay=False, path_type=Path),
+        help=f"The file to write.  [default: {default}]",
+    )
+
+
+class Date(click.ParamType):
+    """A date as 2026-11-22, or "today"."""
+
+    name = "date"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime.date:
+        """Return the date. Fails with click's usage error."""
+        if isinstance(value, datetime.date):
+            return value
+        if value == "today":
+            return _today()
+        try:
+            return datetime.date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"expected a date such as 2026-11-22, or today, got '{value}'", param, ctx)
+
+
+def _today() -> datetime.date:
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch and epoch.isdigit():
+        return datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC).date()
+    return datetime.date.today()

@@ -1,0 +1,17 @@
+"""What a command says when it has made something."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from cardgen.build import Made
+
+
+def report(made: "Made") -> None:
+    """Print the path of a file and what was reached in it."""
+    path = made.path
+    if path.is_absolute() and path.is_relative_to(Path.cwd()):
+        path = path.relative_to(Path.cwd())
+    click.echo(f"{path}  {', '.join(made.facts)}")

@@ -1,0 +1,63 @@
+"""What can go wrong, said so that a person can mend it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """The exit codes of the command line; each error class carries its own."""
+
+    OK = 0
+    USAGE = 2
+    INVALID_DATA = 3
+    DOES_NOT_FIT = 4
+    CANNOT_WRITE = 5
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing that is wrong: where it is, what it is and what to do about it.
+
+    `line` and `column` count from 1; 0 means that the problem has no such place.
+    """
+
+    file: str
+    line: int
+    column: int
+    field: str
+    message: str
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        place = ":".join([self.file, *(str(n) for n in (self.line, self.column) if n)])
+        text = ": ".join(part for part in (place, self.field, self.message) if part)
+        return f"{text}. {self.remedy}" if self.remedy else text
+
+
+class CardgenError(Exception):
+    """The base of every error that cardgen raises on purpose."""
+
+    exit_code = ExitCode.INVALID_DATA
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(problems))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+class InvalidDataError(CardgenError):
+    """Definitions, pictures or values that cannot be used."""
+
+    exit_code = ExitCode.INVALID_DATA
+
+
+class DoesNotFitError(CardgenError):
+    """Content that is larger than the paper, at the smallest type that is allowed."""
+
+    exit_code = ExitCode.DOES_NOT_FIT
+
+
+class CannotWriteError(CardgenError):
+    """A file or folder that cannot be written."""
+
+    exit_code = ExitCode.CANNOT_WRITE

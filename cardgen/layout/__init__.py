@@ -1,0 +1,1 @@
+"""Final words to pages: places every mark, and fails rather than cut anything off."""

@@ -1,0 +1,44 @@
+"""Small ways to put blocks together."""
+
+from collections.abc import Sequence
+
+from cardgen.model.page import Block, Mark, Placed, Role
+
+
+def stack(blocks: Sequence[Block], gap: float = 0, role: Role | None = None) -> Block:
+    """Return the blocks one below the other, `gap` apart."""
+    placed: list[Placed] = []
+    y = 0.0
+    for block in blocks:
+        placed.append(Placed(0, y, block))
+        y += block.height + gap
+    height = max(0.0, y - gap)
+    return Block(max((b.width for b in blocks), default=0), height, tuple(placed), role)
+
+
+def beside(blocks: Sequence[Block], gap: float = 0, role: Role | None = None) -> Block:
+    """Return the blocks side by side, `gap` apart, their tops level."""
+    placed: list[Placed] = []
+    x = 0.0
+    for block in blocks:
+        placed.append(Placed(x, 0, block))
+        x += block.width + gap
+    height = max((b.height for b in blocks), default=0)
+    return Block(max(0.0, x - gap), height, tuple(placed), role)
+
+
+def inset(block: Block, left: float, top: float, right: float, bottom: float) -> Block:
+    """Return the block with space round it."""
+    return Block(
+        block.width + left + right, block.height + top + bottom, (Placed(left, top, block),)
+    )
+
+
+def decoration(width: float, height: float, *marks: Mark) -> Block:
+    """Return marks that say nothing: a reader who cannot see them misses nothing."""
+    return Block(width, height, marks, "Artifact")
+
+
+def over(ground: Block, block: Block) -> Block:
+    """Return `block` on `ground`."""
+    return Block(ground.width, ground.height, (Placed(0, 0, ground), Placed(0, 0, block)))

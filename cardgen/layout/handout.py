@@ -1,0 +1,149 @@
+"""A handout on one page."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cardgen.errors import DoesNotFitError
+from cardgen.layout.blocks import beside, inset, over, stack
+from cardgen.layout.fit import largest_that_fits, steps_down
+from cardgen.layout.header import hairline, header
+from cardgen.layout.kit import Kit
+from cardgen.layout.lists import bulleted
+from cardgen.layout.measure import Measure, TooLargeError
+from cardgen.layout.moves import move_row
+from cardgen.layout.references import references
+from cardgen.layout.safety import ground_rules, safety_box
+from cardgen.layout.text import paragraph
+from cardgen.model.content import Handout, Panel, plain, words
+from cardgen.model.design import MM, Paper, Theme
+from cardgen.model.document import Document
+from cardgen.model.page import Block, Ground, Page, Placed
+
+MARGIN_X, MARGIN_Y = 11 * MM, 9 * MM
+COLUMN_GAP = 18.0
+REFERENCE_COLUMNS = 2
+LARGEST, SMALLEST = 12.0, 9.0
+WIDEST_GAP = 14.0
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A handout that fits, and the body size that it reached, in points."""
+
+    document: Document
+    body: float
+
+
+def layout_handout(handout: Handout, paper: Paper, theme: Theme, measure: Measure) -> Fitted:
+    """Return the handout on one page, at the largest type that fits.
+
+    Raises DoesNotFitError when it is too large at the smallest type that is allowed.
+    """
+    width, room = paper.width - 2 * MARGIN_X, paper.height - 2 * MARGIN_Y
+    rungs = [
+        Kit(theme, measure, size, tight)
+        for size in steps_down(LARGEST, SMALLEST)
+        for tight in (False, True)
+    ]
+
+    def whole(kit: Kit) -> Block:
+        return stack(_parts(handout, width, kit), 2 * kit.unit)
+
+    try:
+        kit, _ = largest_that_fits(rungs, whole, room)
+    except TooLargeError as error:
+        raise _does_not_fit(handout, paper, error) from None
+    page = Page(paper.width, paper.height, tuple(_spread(handout, width, room, kit)))
+    document = Document((page,), handout.title, handout.subject, handout.language, handout.date)
+    return Fitted(document, kit.body)
+
+
+def _does_not_fit(handout: Handout, paper: Paper, error: TooLargeError) -> DoesNotFitError:
+    if error.what:
+        message = f"the word '{error.what}' is {error.points / MM:.1f} mm wider than its column"
+        remedy = "Use a shorter word, or break it in two"
+    else:
+        message = (
+            f"the handout is {error.points / MM:.1f} mm too tall for one {paper.name} page, "
+            f"at the smallest type ({SMALLEST:g} pt)"
+        )
+        remedy = "Take out a stretch or a claim, or shorten `short_steps` and `cautions`"
+    return DoesNotFitError([handout.origin.problem(message, remedy)])
+
+
+def _spread(handout: Handout, width: float, room: float, kit: Kit) -> Iterator[tuple[str, Placed]]:
+    """Yield the parts from top to bottom, the room that is left shared among the gaps."""
+    *parts, last = _parts(handout, width, kit)
+    spare = room - sum(part.height for part in parts) - last.height
+    gap = min(WIDEST_GAP, spare / len(parts))
+    y = MARGIN_Y
+    for part in parts:
+        yield "", Placed(MARGIN_X, y, part)
+        y += part.height + gap
+    yield "", Placed(MARGIN_X, MARGIN_Y + room - last.height, last)
+
+
+def _parts(handout: Handout, width: float, kit: Kit) -> list[Block]:
+    return [
+        stack([header(handout, width, kit), ground_rules(handout.safety, width, kit)], kit.unit),
+        *_rows(handout, width, kit),
+        safety_box(handout.safety, width, kit),
+        references(handout.sources_title, handout.references, width, REFERENCE_COLUMNS, kit),
+        _footer(handout, width, kit),
+    ]
+
+
+def _rows(handout: Handout, width: float, kit: Kit) -> list[Block]:
+    """Return the moves in two columns; the panels fill the last cell or a row of their own."""
+    cell = (width - COLUMN_GAP) / 2
+    moves = [move_row(move, cell, kit) for move in handout.moves]
+    below = [*_paired(moves, width, cell, kit), _panel_row(handout.panels, width, kit)]
+    if len(moves) % 2 == 0:
+        return below
+    column = stack([_panel(panel, cell, kit) for panel in handout.panels], kit.unit)
+    within = _paired([*moves, column], width, cell, kit)
+    return min(below, within, key=lambda rows: sum(row.height + 2 * kit.unit for row in rows))
+
+
+def _paired(cells: Sequence[Block], width: float, cell: float, kit: Kit) -> list[Block]:
+    space = 1.5 * kit.unit
+    rows = []
+    for i in range(0, len(cells), 2):
+        pair = cells[i : i + 2]
+        kids = []
+        for j, block in enumerate(pair):
+            x = j * (cell + COLUMN_GAP)
+            kids += [Placed(x, 0, hairline(cell, kit)), Placed(x, space, block)]
+        height = space + max(block.height for block in pair)
+        rows.append(Block(width, height, tuple(kids)))
+    return rows
+
+
+def _panel_row(panels: Sequence[Panel], width: float, kit: Kit) -> Block:
+    """Return the panels side by side, as wide as they have much to say, equally tall."""
+    amounts = [sum(len(plain(text)) for text in panel.texts) for panel in panels]
+    room = width - COLUMN_GAP * (len(panels) - 1)
+    widths = [room * amount / sum(amounts) for amount in amounts]
+    height = max(_panel(p, w, kit).height for p, w in zip(panels, widths, strict=True))
+    blocks = [_panel(p, w, kit, height) for p, w in zip(panels, widths, strict=True)]
+    return beside(blocks, COLUMN_GAP)
+
+
+def _panel(panel: Panel, width: float, kit: Kit, height: float = 0) -> Block:
+    pad = 1.8 * kit.unit
+    room = width - 2 * pad
+    title = paragraph(words(panel.title), kit.style(1.15, face="bold"), room, kit.measure, "H2")
+    texts = bulleted(panel.texts, kit.style(), room, kit.measure, kit.unit * 0.25)
+    inner = inset(stack([title, texts], kit.unit * 0.4), pad, 0.8 * pad, pad, 0.8 * pad)
+    height = max(height, inner.height)
+    ground = Ground(0, 0, width, height, 5, fill=kit.theme.tint)
+    return over(Block(width, height, (ground,), "Artifact"), inner)
+
+
+def _footer(handout: Handout, width: float, kit: Kit) -> Block:
+    style = kit.reference
+    left = paragraph(words(handout.safety.disclaimer), style, width * 0.6, kit.measure)
+    right_width = kit.measure.width(handout.footer, "regular", style.size) + 1
+    right = paragraph(words(handout.footer), style, right_width, kit.measure)
+    height = max(left.height, right.height)
+    return Block(width, height, (Placed(0, 0, left), Placed(width - right_width, 0, right)))

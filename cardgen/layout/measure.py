@@ -1,0 +1,43 @@
+"""What layout needs to know about type and pictures, without knowing who draws them."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from cardgen.model.page import Face
+
+
+class Measure(Protocol):
+    """Widths of text and shapes of pictures."""
+
+    def width(self, text: str, face: Face, size: float) -> float:
+        """Return the width of `text` in points."""
+        ...
+
+    def aspect(self, file: Path) -> float:
+        """Return width divided by height of a picture."""
+        ...
+
+
+class TooLargeError(Exception):
+    """Content larger than its place; `points` says by how much."""
+
+    def __init__(self, points: float, what: str = "") -> None:
+        self.points = points
+        self.what = what
+        super().__init__(f"{points:.1f} pt too large: {what}")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a paragraph is set. `leading` is the distance of its baselines, in type sizes."""
+
+    size: float
+    colour: str
+    leading: float = 1.25
+    face: Face = "regular"
+
+    @property
+    def line(self) -> float:
+        """Return the height of a line in points."""
+        return self.size * self.leading

@@ -1,0 +1,106 @@
+"""The moves of a handout: picture left, words right."""
+
+from collections.abc import Sequence
+
+from cardgen.layout.blocks import stack
+from cardgen.layout.kit import Kit
+from cardgen.layout.lists import numbered
+from cardgen.layout.measure import Style
+from cardgen.layout.text import paragraph
+from cardgen.model.content import Move, Shown, Span, Words, words
+from cardgen.model.design import MM
+from cardgen.model.page import Block, Ground, Picture, Placed
+
+PICTURE = 31 * MM
+LEAST_PICTURE = 28 * MM
+GUTTER = 9.0
+BADGE = 15.0
+
+
+def move_row(move: Move, width: float, kit: Kit) -> Block:
+    """Return one move: its pictures beside its name, dose and steps, the cautions below."""
+    room = width - PICTURE - GUTTER
+    text = _text(move, room, kit)
+    pictures = picture_column(move.pictures, PICTURE, text.height, kit)
+    height = max(text.height, pictures.height)
+    kids = (
+        Placed(PICTURE + GUTTER, 0, text),
+        Placed(0, (height - pictures.height) / 2, pictures),
+    )
+    beside = Block(width, height, kids)
+    quiet = kit.style(0.92, kit.theme.quiet)
+    cautions = paragraph(joined(move.cautions), quiet, width, kit.measure)
+    return stack([beside, cautions], kit.unit * 0.5, role="Sect")
+
+
+def joined(texts: Sequence[Words]) -> Words:
+    """Return texts run together, a blank between them."""
+    return tuple(span for i, text in enumerate(texts) for span in ((Span(" "),) * (i > 0) + text))
+
+
+def _text(move: Move, width: float, kit: Kit) -> Block:
+    theme = kit.theme
+    name = paragraph(
+        words(move.name), kit.style(1.22, face="bold"), width - BADGE - 5, kit.measure, role="H2"
+    )
+    title = _beside_badge(move.number, name, width, kit)
+    dose = paragraph(
+        words(move.dose.line), kit.style(1.06, theme.accent, "bold"), width, kit.measure
+    )
+    steps = numbered(move.short_steps, kit.style(), theme.quiet, width, kit.measure)
+    return stack([title, stack([dose, steps], kit.unit * 0.25)], kit.unit * 0.3)
+
+
+def _beside_badge(number: int, name: Block, width: float, kit: Kit) -> Block:
+    mark = badge(str(number), BADGE, kit)
+    height = max(mark.height, name.height)
+    return Block(width, height, (Placed(0, 0, mark), Placed(BADGE + 5, 0, name)))
+
+
+def badge(text: str, size: float, kit: Kit) -> Block:
+    """Return a number in a filled circle, `size` across."""
+    ground = Ground(0, 0, size, size, size / 2, fill=kit.theme.accent)
+    style = Style(size * 0.66, kit.theme.paper, size / (size * 0.66), "bold")
+    width = kit.measure.width(text, "bold", style.size)
+    label = paragraph(words(text), style, width + 1, kit.measure)
+    return Block(
+        size,
+        size,
+        (
+            Placed(0, 0, Block(size, size, (ground,), "Artifact")),
+            Placed((size - width) / 2, 0, label),
+        ),
+    )
+
+
+def picture_column(pictures: Sequence[Shown], width: float, height: float, kit: Kit) -> Block:
+    """Return as many of the pictures, one below the other, as stay large enough to follow.
+
+    All pictures of a movement are shown where they fit the height of the text beside them, and
+    else the last one, which shows where the movement arrives.
+    """
+    for shown in (pictures, pictures[-1:]):
+        scale = _scale(shown, width, height, kit)
+        if shown and scale * width >= LEAST_PICTURE:
+            return _stacked(shown, width, scale, kit)
+    return _stacked(pictures[-1:], width, min(1.0, LEAST_PICTURE / width), kit)
+
+
+def _scale(pictures: Sequence[Shown], width: float, height: float, kit: Kit) -> float:
+    """Return how much of `width` the pictures may take so that together they fit `height`."""
+    tall = sum(width / kit.measure.aspect(picture.file) for picture in pictures)
+    gaps = kit.unit * (len(pictures) - 1)
+    return min(1.0, (height - gaps) / tall) if tall else 0.0
+
+
+def _stacked(pictures: Sequence[Shown], width: float, scale: float, kit: Kit) -> Block:
+    figures = [figure(picture, width * scale, kit) for picture in pictures]
+    column = stack(figures, kit.unit)
+    return Block(width, column.height, (Placed(width * (1 - scale) / 2, 0, column),))
+
+
+def figure(picture: Shown, width: float, kit: Kit) -> Block:
+    """Return a picture `width` wide, its shape kept."""
+    height = width / kit.measure.aspect(picture.file)
+    mark = Picture(0, 0, width, height, picture.file)
+    return Block(width, height, (mark,), "Figure", picture.alt)

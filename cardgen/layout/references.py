@@ -1,0 +1,52 @@
+"""The list of sources, in balanced columns."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cardgen.layout.blocks import beside, stack
+from cardgen.layout.kit import Kit
+from cardgen.layout.measure import Style
+from cardgen.layout.text import paragraph
+from cardgen.model.content import Reference, words
+from cardgen.model.page import Block, Placed
+
+GAP = 16.0
+
+
+def references(
+    title: str, entries: Sequence[Reference], width: float, columns: int, kit: Kit
+) -> Block:
+    """Return the heading and the entries, in as many columns as are asked for."""
+    style = kit.reference
+    room = (width - GAP * (columns - 1)) / columns
+    heading = paragraph(words(title), replace(style, face="bold"), width, kit.measure, role="H2")
+    items = [_entry(entry, style, room, kit) for entry in entries]
+    listing = beside(
+        [stack(c, 1.0) for c in balanced(items, columns)],
+        GAP,
+        role="OL" if entries[:1] and entries[0].label else "UL",
+    )
+    return stack([heading, listing], 1.5, role="Sect")
+
+
+def _entry(entry: Reference, style: Style, width: float, kit: Kit) -> Block:
+    indent = kit.measure.width("10.", "regular", style.size) + 2 if entry.label else 0
+    body = paragraph(entry.text, style, width - indent, kit.measure, role="LBody")
+    kids = [Placed(indent, 0, body)]
+    if entry.label:
+        label = paragraph(words(entry.label), style, indent, kit.measure, role="Lbl")
+        kids.insert(0, Placed(0, 0, label))
+    return Block(width, body.height, tuple(kids), "LI", anchor=entry.id)
+
+
+def balanced(blocks: Sequence[Block], columns: int) -> list[list[Block]]:
+    """Return the blocks in order, in columns whose greatest height is the least possible."""
+    if columns == 1 or not blocks:
+        return [list(blocks)]
+
+    def height(part: Sequence[Block]) -> float:
+        return sum(block.height for block in part)
+
+    splits = range(1, len(blocks) + 1)
+    options = ([list(blocks[:at]), *balanced(blocks[at:], columns - 1)] for at in splits)
+    return min(options, key=lambda option: max(height(column) for column in option))

@@ -1,0 +1,164 @@
+"""Words to lines: breaks between words, never in them, and never leaves one word alone."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cardgen.layout.measure import Measure, Style, TooLargeError
+from cardgen.model.content import Span, Words
+from cardgen.model.page import CAPITAL, Block, Face, Line, Role, Run
+
+MARKER_SIZE, MARKER_RISE = 0.66, 0.36
+NARROWEST = 0.72
+"""How far a paragraph may be narrowed to spare a last line of one word."""
+_STEP = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What stays together on a line, and what follows it: a blank, or the rest of an address."""
+
+    runs: tuple[Run, ...]
+    width: float
+    space: bool
+    splits: bool = False
+
+
+def paragraph(
+    text: Words, style: Style, width: float, measure: Measure, role: Role | None = "P"
+) -> Block:
+    """Return `text` set in lines of at most `width`.
+
+    Raises TooLargeError when a single word is wider.
+    """
+    found = list(_words(text, style, measure))
+    blank = measure.width(" ", style.face, style.size)
+    lines = _balanced(found, width, blank)
+    # Capitals stand in the middle of their line, so that blocks of text look evenly spaced.
+    first = (style.line + CAPITAL * style.size) / 2
+    return Block(
+        width=width,
+        height=style.line * len(lines),
+        kids=tuple(
+            _line(line, first + i * style.line, blank, style) for i, line in enumerate(lines)
+        ),
+        role=role,
+    )
+
+
+def _balanced(found: Sequence[_Word], width: float, blank: float) -> list[list[_Word]]:
+    lines = _broken(found, width, blank)
+    narrower = width
+    while len(lines) > 1 and len(lines[-1]) == 1 and narrower > NARROWEST * width:
+        narrower -= _STEP * width
+        try:
+            again = _broken(found, narrower, blank)
+        except TooLargeError:
+            return lines
+        if len(again) > len(lines):
+            return lines
+        if len(again[-1]) > 1:
+            return again
+    return lines
+
+
+def _broken(found: Sequence[_Word], width: float, blank: float) -> list[list[_Word]]:
+    lines: list[list[_Word]] = []
+    reach = 0.0
+    joined = True
+    for word in found:
+        gap = 0.0 if joined else blank
+        if lines and reach + gap + word.width <= width + 0.01:
+            lines[-1].append(word)
+            reach += gap + word.width
+        else:
+            if word.width > width + 0.01:
+                raise TooLargeError(word.width - width, "".join(run.text for run in word.runs))
+            lines.append([word])
+            reach = word.width
+        joined = not word.space
+    return lines
+
+
+def _line(line: Sequence[_Word], y: float, blank: float, style: Style) -> Line:
+    runs: list[Run] = []
+    for word in line[:-1]:
+        runs.extend(word.runs)
+        if word.space:
+            runs.append(_blank(style))
+    runs.extend(line[-1].runs)
+    # A blank at the end of a line does not show, but keeps words apart when read aloud.
+    if not line[-1].splits:
+        runs.append(_blank(style))
+    blanks = sum(word.space for word in line[:-1])
+    width = sum(word.width for word in line) + blanks * blank
+    return Line(0, y, width, _joined(runs))
+
+
+def _blank(style: Style) -> Run:
+    return Run(" ", style.face, style.size, style.colour)
+
+
+def _joined(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """Join neighbours of the same manner, so that a line is few operators."""
+    joined: list[Run] = []
+    for run in runs:
+        before = joined[-1] if joined else None
+        if before and _manner(before) == _manner(run):
+            joined[-1] = Run(before.text + run.text, *_manner(run))
+        else:
+            joined.append(run)
+    return tuple(joined)
+
+
+def _manner(run: Run) -> tuple[Face, float, str, float, str | None]:
+    return run.face, run.size, run.colour, run.rise, run.link
+
+
+def _words(text: Words, style: Style, measure: Measure) -> Iterator[_Word]:
+    runs: list[Run] = []
+    width = 0.0
+    for span in text:
+        for piece in _pieces(span):
+            if piece == " ":
+                if runs:
+                    yield _Word(tuple(runs), width, space=True)
+                runs, width = [], 0.0
+                continue
+            run = _run(piece, span, style)
+            runs.append(run)
+            width += measure.width(run.text, run.face, run.size)
+            if piece.endswith("/") and _is_address(span):
+                yield _Word(tuple(runs), width, space=False, splits=True)
+                runs, width = [], 0.0
+    if runs:
+        yield _Word(tuple(runs), width, space=False)
+
+
+def _pieces(span: Span) -> Iterator[str]:
+    """Yield the words of a span and the blanks between them, and the parts of a web address."""
+    for i, word in enumerate(span.text.split(" ")):
+        if i:
+            yield " "
+        *parts, last = word.split("/") if _is_address(span) else [word]
+        yield from (f"{part}/" for part in parts)
+        if last:
+            yield last
+
+
+def _is_address(span: Span) -> bool:
+    return span.text.startswith("http")
+
+
+def _run(text: str, span: Span, style: Style) -> Run:
+    bold = span.bold or style.face in ("bold", "bold-italic")
+    italic = span.italic or style.face in ("italic", "bold-italic")
+    face: Face = "regular"
+    if bold:
+        face = "bold-italic" if italic else "bold"
+    elif italic:
+        face = "italic"
+    if span.marker:
+        return Run(
+            text, face, style.size * MARKER_SIZE, style.colour, style.size * MARKER_RISE, span.link
+        )
+    return Run(text, face, style.size, style.colour, link=span.link)

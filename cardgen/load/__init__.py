@@ -1,0 +1,1 @@
+"""Files to model: reads definitions and pictures, and collects every problem."""

@@ -1,0 +1,35 @@
+"""Reads the data that ships with cardgen: papers, card sizes, themes, labels."""
+
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from cardgen.load.files import read_record
+from cardgen.model.design import CardSize, Locale, Paper, Theme
+from cardgen.paths import DATA
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def _data(kind: str, id_: str, model: type[M]) -> M:
+    return read_record(DATA / kind / f"{id_}.yaml", model).value
+
+
+def load_paper(id_: str) -> Paper:
+    """Return the paper with this id: "letter" or "a4"."""
+    return _data("papers", id_, Paper)
+
+
+def load_size(id_: str) -> CardSize:
+    """Return the card size with this id, such as "id-1"."""
+    return _data("sizes", id_, CardSize)
+
+
+def load_theme(id_: str) -> Theme:
+    """Return the theme with this id, such as "colour"."""
+    return _data("themes", id_, Theme)
+
+
+def load_locale(id_: str) -> Locale:
+    """Return the labels of a language, such as "en"."""
+    return _data("locales", id_, Locale)

@@ -1,0 +1,103 @@
+"""Reads pictures: SVG to vectors, PNG and JPEG to bare pixels."""
+
+import logging
+import warnings
+from collections.abc import Iterable
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+from PIL import Image, ImageOps, UnidentifiedImageError
+from svglib.svglib import SvgRenderer
+
+from cardgen.errors import InvalidDataError, Problem
+from cardgen.model.content import Shown
+from cardgen.model.picture import Artwork
+
+MAX_BYTES = 20 * 1024 * 1024
+MAX_PIXELS = 1600
+"""The longest side that is kept: 300 dpi at the largest size that cardgen prints."""
+_NO_PLACE = {"image", "text", "foreignObject", "script", "use", "filter", "animate", "style"}
+_REMEDY = "Save it again from a drawing program, as plain SVG, PNG or JPEG"
+
+
+class _BrokenPictureError(Exception):
+    """Why a picture cannot be printed."""
+
+
+def load_pictures(shown: Iterable[Shown]) -> dict[Path, Artwork]:
+    """Return the artwork of each picture, by file.
+
+    Raises InvalidDataError with every picture that is missing or broken.
+    """
+    found: dict[Path, Artwork] = {}
+    problems: list[Problem] = []
+    for picture in shown:
+        if picture.file in found:
+            continue
+        try:
+            found[picture.file] = _read(picture.file)
+        except _BrokenPictureError as error:
+            problem = picture.origin.problem(f"cannot print {picture.file.name}: {error}", _REMEDY)
+            problems.append(problem)
+    if problems:
+        raise InvalidDataError(problems)
+    return found
+
+
+def _read(file: Path) -> Artwork:
+    try:
+        if file.stat().st_size > MAX_BYTES:
+            raise _BrokenPictureError(f"it is larger than {MAX_BYTES // 1024 // 1024} MB")
+        content = file.read_bytes()
+    except OSError as error:
+        raise _BrokenPictureError(error.strerror or type(error).__name__) from None
+    return _vector(file, content) if file.suffix.lower() == ".svg" else _raster(file, content)
+
+
+def _vector(file: Path, content: bytes) -> Artwork:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        root = etree.fromstring(content, parser)
+    except etree.XMLSyntaxError as error:
+        raise _BrokenPictureError(f"it is not SVG ({error.msg})") from None
+    # What is left out here would reach the network, or bring fonts that are not embedded.
+    for element in root.iter():
+        name = etree.QName(element).localname if isinstance(element.tag, str) else ""
+        if name in _NO_PLACE:
+            raise _BrokenPictureError(f"it holds <{name}>, which cardgen cannot print")
+    drawing = _drawing(file, root)
+    if drawing is None or drawing.width <= 0 or drawing.height <= 0:
+        raise _BrokenPictureError("it has no size")
+    return Artwork(file, drawing.width, drawing.height, drawing)
+
+
+def _drawing(file: Path, root: Any) -> Any:
+    logging.getLogger("svglib").setLevel(logging.CRITICAL)
+    try:
+        return SvgRenderer(str(file)).render(root)
+    except Exception as error:  # noqa: BLE001 - svglib lets many kinds of error through
+        raise _BrokenPictureError(f"it is not SVG that can be drawn ({error})") from None
+
+
+def _raster(file: Path, content: bytes) -> Artwork:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(BytesIO(content), formats=("PNG", "JPEG")) as opened:
+                pixels = _bare(ImageOps.exif_transpose(opened))
+    except UnidentifiedImageError:
+        raise _BrokenPictureError("it is neither PNG nor JPEG") from None
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Warning) as error:
+        raise _BrokenPictureError(str(error)) from None
+    return Artwork(file, pixels.width, pixels.height, pixels)
+
+
+def _bare(image: Image.Image) -> Image.Image:
+    """Return the pixels on white, without EXIF, colour profile or any other metadata."""
+    rgba = image.convert("RGBA")
+    rgba.thumbnail((MAX_PIXELS, MAX_PIXELS))
+    ground = Image.new("RGB", rgba.size, "white")
+    ground.paste(rgba, mask=rgba.getchannel("A"))
+    return ground

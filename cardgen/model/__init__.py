@@ -1,0 +1,1 @@
+"""Frozen data that the stages share. Imports no stage."""

@@ -1,0 +1,44 @@
+"""What every definition has in common: strict, frozen, and text made fit to print."""
+
+import unicodedata
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+# Bidirectional controls, zero-width characters and other invisibles would print as nothing
+# and still be read aloud or copied.
+_INVISIBLE = ("Cc", "Cf", "Co", "Cs", "Cn")
+
+
+def clean_text(text: str) -> str:
+    """Return `text` composed (NFC) and with each run of white space as one blank.
+
+    Raises ValueError when nothing is left, or when a character cannot be printed.
+    """
+    tidy = " ".join(unicodedata.normalize("NFC", text).split())
+    if not tidy:
+        raise ValueError("expected some text, found none")
+    for character in tidy:
+        if unicodedata.category(character) in _INVISIBLE:
+            name = unicodedata.name(character, "control character")
+            raise ValueError(f"found U+{ord(character):04X} ({name}), which does not print")
+    return tidy
+
+
+Text = Annotated[str, AfterValidator(clean_text)]
+Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
+Seconds = Annotated[int, Field(gt=0, le=600)]
+Count = Annotated[int, Field(gt=0, le=100)]
+
+
+class Model(BaseModel):
+    """The base of every definition: unknown fields are refused, nothing is coerced or changed."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        strict=True,
+        use_attribute_docstrings=True,
+        validate_by_alias=True,
+        validate_by_name=False,
+    )

@@ -1,0 +1,180 @@
+"""What will be printed, in final words: made by `choose`, placed by `layout`."""
+
+import datetime
+from dataclasses import dataclass
+from pathlib import Path
+
+from cardgen.model.library import Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of text in one manner. A marker is a raised number that leads to a reference."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    marker: bool = False
+    link: str | None = None
+    """A web address, or `#id` of a place in the document."""
+
+
+Words = tuple[Span, ...]
+
+
+def words(text: str, *, bold: bool = False) -> Words:
+    """Return plain text as words."""
+    return (Span(text, bold=bold),)
+
+
+def plain(text: Words) -> str:
+    """Return the text of `text`, without its manner."""
+    return "".join(span.text for span in text)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture to print."""
+
+    file: Path
+    caption: str
+    alt: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class DoseWords:
+    """A dose as a person says it: the figure that is read first, and the rest."""
+
+    figure: str
+    rest: str
+
+    @property
+    def line(self) -> str:
+        """Return the whole in one line."""
+        return f"{self.figure}, {self.rest}" if self.rest else self.figure
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A stretch with its dose, ready to print."""
+
+    id: str
+    number: int
+    name: str
+    kind: str
+    dose: DoseWords
+    cue: str
+    breathing: str
+    steps: tuple[str, ...]
+    short_steps: tuple[str, ...]
+    cautions: tuple[Words, ...]
+    sources: tuple[Words, ...]
+    pictures: tuple[Shown, ...]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """An action, and the signs that call for it."""
+
+    action: Words
+    signs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SafetyWords:
+    """Everything about danger, by urgency."""
+
+    title: str
+    intro: str
+    emergency: Signs
+    same_day: Signs
+    runners: Signs
+    book: Signs
+    stop: Signs
+    ask_first: Signs
+    disclaimer: str
+    sources: tuple[Words, ...]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A numbered entry of the list of sources; `id` is where its markers lead."""
+
+    id: str
+    label: str
+    text: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A large number and the words under it."""
+
+    number: str
+    label: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The line above a handout: who gives it, to whom, when."""
+
+    clinic: Words
+    recipient: Words
+    logo: Shown | None
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A quiet box with a heading and a few sentences."""
+
+    title: str
+    texts: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """A one-page handout."""
+
+    title: str
+    lead: tuple[str, ...]
+    heading: Heading | None
+    figures: tuple[Figure, ...]
+    moves: tuple[Move, ...]
+    panels: tuple[Panel, ...]
+    safety: SafetyWords
+    sources_title: str
+    references: tuple[Reference, ...]
+    footer: str
+    language: str
+    subject: str
+    date: datetime.date
+    minutes: int
+    origin: Origin
+
+    @property
+    def pictures(self) -> tuple[Shown, ...]:
+        """Return every picture, in order."""
+        logo = self.heading.logo if self.heading else None
+        shown = tuple(picture for move in self.moves for picture in move.pictures)
+        return (logo, *shown) if logo else shown
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """A set of pocket cards."""
+
+    title: str
+    name: str
+    moves: tuple[Move, ...]
+    safety: SafetyWords
+    print_hint: str
+    language: str
+    subject: str
+    date: datetime.date
+
+    @property
+    def pictures(self) -> tuple[Shown, ...]:
+        """Return every picture, in order."""
+        return tuple(picture for move in self.moves for picture in move.pictures)

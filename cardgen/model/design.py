@@ -1,0 +1,97 @@
+"""Paper, card sizes, colours and labels: the data of cardgen/data."""
+
+import re
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, StringConstraints
+
+from cardgen.model.base import Model, Text
+
+_POINTS = {"pt": 1.0, "in": 72.0, "mm": 72 / 25.4, "cm": 72 / 2.54}
+_LENGTH = re.compile(r"(\d+(?:\.\d+)?) ?([a-z]+)")
+MM = _POINTS["mm"]
+"""Points in a millimetre."""
+
+
+def points(length: Any) -> float:
+    """Return a length such as "63 mm", "3.5 in" or "18 pt" in points. Raises ValueError."""
+    match = _LENGTH.fullmatch(length) if isinstance(length, str) else None
+    if not match or match[2] not in _POINTS:
+        raise ValueError(
+            f"expected a length with its unit, such as '63 mm' or '2.5 in', got '{length}'"
+        )
+    return float(match[1]) * _POINTS[match[2]]
+
+
+Length = Annotated[float, BeforeValidator(points), Field(gt=0)]
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
+
+
+class Paper(Model):
+    """A sheet of paper."""
+
+    name: Text
+    width: Length
+    height: Length
+
+
+class CardSize(Model):
+    """The trimmed size of a card, held as it is read."""
+
+    name: Text
+    width: Length
+    height: Length
+    radius: Length
+    """Corner radius of the outline."""
+    safe: Length
+    """How far words and pictures stay from the edge."""
+    source: Text
+    """Where the measures come from."""
+
+
+class Theme(Model):
+    """Colours by what they are for."""
+
+    ink: Colour
+    """Text and outlines."""
+    quiet: Colour
+    """Text that is read last."""
+    accent: Colour
+    """Doses and numbers."""
+    rule: Colour
+    """Hair lines."""
+    tint: Colour
+    """The ground of a quiet panel."""
+    paper: Colour
+    """The ground of the page, and text on a dark ground."""
+
+
+class Plural(Model):
+    """A word for one and for more."""
+
+    one: Text
+    other: Text
+
+    def of(self, count: int) -> str:
+        """Return the form for `count`."""
+        return self.one if count == 1 else self.other
+
+
+class Locale(Model):
+    """The words that cardgen adds to those of the definitions."""
+
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}-[A-Z]{2}$")]
+    """BCP 47, such as en-US: what a screen reader goes by."""
+    months: Annotated[tuple[Text, ...], Field(min_length=12, max_length=12)]
+    units: Mapping[str, Plural]
+    labels: Mapping[str, Text]
+    """Patterns with the values in braces."""
+
+    def say(self, label: str, **values: object) -> str:
+        """Return the label with its values filled in."""
+        return self.labels[label].format(**values)
+
+    def count(self, unit: str, count: int) -> str:
+        """Return a number with its unit: "7 moves"."""
+        return f"{count} {self.units[unit].of(count)}"

@@ -1,0 +1,83 @@
+"""How much of a stretch to do, and how long that takes."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from cardgen.model.base import Count, Model, Seconds, Text
+
+SWITCH_SECONDS = 5
+"""Changing sides between two holds, by our own reckoning (see `Dose.seconds`)."""
+
+Unit = Literal["time", "round", "step"]
+
+
+class Dose(Model):
+    """Sets and repetitions. A hold stretch has one repetition a set; a movement has its tempo."""
+
+    sets: Count = 1
+    """How many sets, or how many holds on each side."""
+    reps: Count = 1
+    """Repetitions in one set; for `each_side`, on each side."""
+    unit: Unit = "time"
+    """What a repetition is called: time, round or step."""
+    hold: Seconds | None = None
+    """Seconds to hold, in each repetition."""
+    rep_seconds: Annotated[float, Field(gt=0, le=60)] | None = None
+    """Seconds that one repetition takes, hold included."""
+    rest: Annotated[int, Field(ge=0, le=600)] = 0
+    """Seconds of rest between sets."""
+    each_side: bool = False
+    """True when the sets or repetitions are done on the left and on the right."""
+    note: Text | None = None
+    """A short word on how: "soft knee", "band above the knees"."""
+
+    @model_validator(mode="after")
+    def _has_a_length(self) -> Self:
+        if self.rep_seconds is None and (self.reps > 1 or self.hold is None):
+            raise ValueError(
+                "expected `rep_seconds` (seconds a repetition), or `hold` with one repetition"
+            )
+        if self.hold and self.rep_seconds and self.hold > self.rep_seconds:
+            raise ValueError(
+                f"expected `hold` ({self.hold}) to be no longer than `rep_seconds` "
+                f"({self.rep_seconds:g}), of which it is a part"
+            )
+        return self
+
+    @property
+    def is_hold(self) -> bool:
+        """True for a stretch that is held, false for a movement that is repeated."""
+        return self.rep_seconds is None
+
+    @property
+    def seconds(self) -> float:
+        """Seconds that the dose takes.
+
+        A hold on each side: hold x sides x sets, and `SWITCH_SECONDS` at each change.
+        A movement: sets x reps x sides x seconds a repetition, and the rests between sets.
+        """
+        sides = 2 if self.each_side else 1
+        if self.rep_seconds is not None:
+            return self.sets * self.reps * sides * self.rep_seconds + self.rest * (self.sets - 1)
+        holds = self.sets * sides
+        pause = SWITCH_SECONDS if self.each_side else self.rest
+        return (self.hold or 0) * holds + pause * (holds - 1)
+
+
+class DoseChange(Model):
+    """The fields of a dose that a routine changes; all others stay as the stretch has them."""
+
+    sets: Count | None = None
+    reps: Count | None = None
+    unit: Unit | None = None
+    hold: Seconds | None = None
+    rep_seconds: Annotated[float, Field(gt=0, le=60)] | None = None
+    rest: Annotated[int, Field(ge=0, le=600)] | None = None
+    each_side: bool | None = None
+    note: Text | None = None
+
+    def applied_to(self, dose: Dose) -> Dose:
+        """Return `dose` with these changes. Raises pydantic's ValidationError when they clash."""
+        changes = self.model_dump(exclude_unset=True, exclude_none=True)
+        return Dose.model_validate({**dose.model_dump(), **changes})

@@ -1,0 +1,28 @@
+"""A clinic's own heading."""
+
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+from cardgen.model.base import Model, Text
+from cardgen.model.safety import Country
+
+LogoPath = Annotated[
+    str, StringConstraints(pattern=r"^[^\x00-\x1f]+\.(svg|png|jpg|jpeg|SVG|PNG|JPG|JPEG)$")
+]
+
+
+class Letterhead(Model):
+    """Who hands the page out."""
+
+    name: Text
+    """The clinic's name."""
+    address: Text | None = None
+    phone: Text | None = None
+    web: Text | None = None
+    clinician: Text | None = None
+    """The person, with credentials: "Sam Okoye, PT"."""
+    logo: LogoPath | None = None
+    """A picture file, beside the clinic file or in a folder below it."""
+    country: Country = "US"
+    """Whose emergency numbers print: US or UK."""

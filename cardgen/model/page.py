@@ -1,0 +1,152 @@
+"""Pages, made by `layout` and drawn by `render`: marks in blocks, blocks on pages.
+
+All measures are points. x runs right and y runs down, from the top left corner of the block
+or page that holds the mark. A block knows its role in the structure of the document before it
+is drawn; the order of marks is the order of reading.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+Face = Literal["regular", "bold", "italic", "bold-italic"]
+Role = Literal[
+    "Artifact", "Sect", "H1", "H2", "H3", "P", "OL", "UL", "LI", "Lbl", "LBody", "Figure"
+]
+
+ASCENT, DESCENT, CAPITAL = 0.76, 0.24, 0.668
+"""Parts of the type size that letters of the typeface reach above and below the baseline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text in one face, size and colour; `rise` lifts it above the baseline."""
+
+    text: str
+    face: Face
+    size: float
+    colour: str
+    rise: float = 0
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text whose baseline starts at (x, y)."""
+
+    x: float
+    y: float
+    width: float
+    runs: tuple[Run, ...]
+
+    @property
+    def text(self) -> str:
+        """Return the words of the line."""
+        return "".join(run.text for run in self.runs)
+
+    @property
+    def size(self) -> float:
+        """Return the largest type size in the line."""
+        return max(run.size for run in self.runs)
+
+    @property
+    def bounds(self) -> tuple[float, float, float, float]:
+        """Return left, top, right and bottom of what the letters may reach."""
+        top = self.y - ASCENT * self.size
+        return self.x, top, self.x + self.width, self.y + DESCENT * self.size
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An illustration, scaled to the given width and height."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    file: Path
+
+    @property
+    def bounds(self) -> tuple[float, float, float, float]:
+        """Return left, top, right and bottom."""
+        return self.x, self.y, self.x + self.width, self.y + self.height
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line from (x, y) to (x2, y2), `width` wide."""
+
+    x: float
+    y: float
+    x2: float
+    y2: float
+    width: float
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A rectangle with rounded corners, filled or outlined; `corners` says which are rounded."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    radius: float = 0
+    fill: str | None = None
+    stroke: str | None = None
+    line: float = 0
+
+
+Mark = Line | Picture | Rule | Ground
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Marks and smaller blocks, with a size and a role. Without a role it only groups."""
+
+    width: float
+    height: float
+    kids: tuple["Mark | Placed", ...] = ()
+    role: Role | None = None
+    alt: str | None = None
+    anchor: str | None = None
+    """A name that links lead to."""
+
+    def marks(self, x: float = 0, y: float = 0) -> Iterator[tuple[Mark, float, float]]:
+        """Yield each mark with the place of the corner that it is measured from."""
+        for kid in self.kids:
+            if isinstance(kid, Placed):
+                yield from kid.block.marks(x + kid.x, y + kid.y)
+            else:
+                yield kid, x, y
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A block at a place."""
+
+    x: float
+    y: float
+    block: Block
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One side of a sheet of paper. Blocks with the same `part` are read together."""
+
+    width: float
+    height: float
+    placed: tuple[tuple[str, Placed], ...]
+    """Pairs of part and block; parts are read in the order in which they first appear."""
+
+    def marks(self) -> Iterator[tuple[Mark, float, float]]:
+        """Yield each mark with the place of the corner that it is measured from."""
+        for _, placed in self.placed:
+            yield from placed.block.marks(placed.x, placed.y)
+
+
+def with_role(block: Block, role: Role, *, alt: str | None = None) -> Block:
+    """Return `block` with a role, and for a figure the words that stand for it."""
+    return replace(block, role=role, alt=alt)

@@ -1,0 +1,24 @@
+"""A picture that has been read and found whole."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Artwork:
+    """The content of a picture file, with its natural size in its own units.
+
+    `content` is a ReportLab drawing for an SVG, or an RGB image of Pillow's, stripped of
+    everything but its pixels.
+    """
+
+    file: Path
+    width: float
+    height: float
+    content: Any
+
+    @property
+    def aspect(self) -> float:
+        """Return width divided by height."""
+        return self.width / self.height

@@ -1,0 +1,73 @@
+"""A routine: stretches in order, with their doses and what to know first."""
+
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from cardgen.model.base import Model, Text
+from cardgen.model.claim import Claim, Id
+from cardgen.model.dose import DoseChange
+from cardgen.model.stretch import Review
+
+
+class Frequency(Model):
+    """How often: days a week, or a rule in words where days do not fit."""
+
+    days: Annotated[tuple[int, int], Field()] | None = None
+    """The fewest and the most days a week: [3, 5]."""
+    rule: Text | None = None
+    """In place of days: "after any run"."""
+    note: Text | None = None
+    """What to add: "not two days in a row"."""
+    sources: tuple[Id, ...] = ()
+    """Ids of the records in sources/ that it rests on."""
+
+    @model_validator(mode="after")
+    def _one_way_to_say_it(self) -> Self:
+        if (self.days is None) == (self.rule is None):
+            raise ValueError("expected either `days` or `rule`")
+        if self.days and not 1 <= self.days[0] <= self.days[1] <= 7:
+            raise ValueError(
+                f"expected `days` as the fewest and the most days a week, found {list(self.days)}"
+            )
+        return self
+
+
+class Item(Model):
+    """A stretch in a routine."""
+
+    stretch: Id
+    """The id of a stretch: its file name without `.yaml`."""
+    dose: DoseChange | None = None
+    """What differs from the stretch's own dose."""
+
+
+class Routine(Model):
+    """Stretches in order, for one purpose."""
+
+    title: Text
+    """The heading of the handout."""
+    name: Text
+    """A short name for cards and lists."""
+    summary: Text
+    """Who it is for, in a sentence or two."""
+    before: Text
+    """What to do first."""
+    frequency: Frequency
+    """How often."""
+    items: Annotated[tuple[Item, ...], Field(min_length=1, max_length=12)]
+    """The stretches, in order."""
+    transition: Annotated[int, Field(ge=0, le=120)] = 10
+    """Seconds to get from one stretch to the next."""
+    claims: Annotated[tuple[Claim, ...], Field(min_length=1)]
+    """Why to do it, with sources."""
+    rule: Text | None = None
+    """A rule that holds for the whole routine."""
+    move_up: Text | None = None
+    """When to go on to a harder routine."""
+    move_down: Text | None = None
+    """When to go back to an easier one."""
+    safety: Id
+    """The id of the safety texts in safety/ that print with it."""
+    reviewed: Review
+    """When the text was last checked, and by whom."""

@@ -1,0 +1,22 @@
+"""Where the built-in library, the data and the user's own definitions are."""
+
+from pathlib import Path
+
+PACKAGE = Path(__file__).parent
+DATA = PACKAGE / "data"
+
+
+def built_in() -> Path:
+    """Return the folder of the built-in stretches/, routines/ …: in a wheel, or in a checkout."""
+    packaged = PACKAGE / "library"
+    return packaged if packaged.is_dir() else PACKAGE.parent
+
+
+def roots(folder: Path) -> tuple[Path, ...]:
+    """Return the folders to search, first found wins: the user's own `folder`, the built-in one."""
+    return tuple(dict.fromkeys((folder.resolve(), built_in().resolve())))
+
+
+def data_ids(kind: str) -> list[str]:
+    """Return the ids of the data files of a kind ("sizes", "papers", "themes", "locales")."""
+    return sorted(path.stem for path in (DATA / kind).glob("*.yaml"))

@@ -1,0 +1,49 @@
+"""Bytes to a file, whole or not at all."""
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+from cardgen.errors import CannotWriteError, Problem
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write `content` to `path`, making its folder; what stood there stays until all is written.
+
+    Raises CannotWriteError, and then leaves no trace.
+    """
+    temporary: str | None = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        os.chmod(temporary, 0o666 & ~_umask())
+        os.replace(temporary, path)
+        temporary = None
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise CannotWriteError(
+            [
+                Problem(
+                    str(path),
+                    0,
+                    0,
+                    "",
+                    f"cannot write the file: {reason}",
+                    "Name another file or folder with -o",
+                )
+            ]
+        ) from None
+    finally:
+        # Also on Ctrl-C: no half file is left behind.
+        if temporary is not None:
+            with contextlib.suppress(OSError):
+                os.unlink(temporary)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
