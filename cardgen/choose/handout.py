@@ -93,6 +93,8 @@ def _figures(routine: Routine, library: Library, locale: Locale, cite: Cite) -> 
 
 def _panels(routine: Routine, locale: Locale, cite: Cite) -> tuple[Panel, ...]:
     why = tuple((Span(claim.text), *cite(claim.sources)) for claim in routine.claims)
+    if routine.limits:
+        why += (words(routine.limits),)
     moving = tuple(words(text) for text in (routine.move_up, routine.move_down) if text)
     panels = [Panel(locale.say("why"), why)]
     if moving:

@@ -1,6 +1,6 @@
 """Stretches with their doses, as they print."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from cardgen.choose.cite import Cite, Sources
 from cardgen.choose.dose import dose_words
@@ -10,7 +10,8 @@ from cardgen.model.dose import Dose
 from cardgen.model.library import Library, Record
 from cardgen.model.routine import Item, Routine
 from cardgen.model.source import Source
-from cardgen.model.stretch import Stretch
+from cardgen.model.stretch import Caution, Stretch
+from cardgen.words import lower_first
 
 
 def item_dose(item: Item, stretches: Mapping[str, Record[Stretch]]) -> Dose:
@@ -61,14 +62,26 @@ def make_move(
         breathing=stretch.breathing,
         steps=stretch.steps,
         short_steps=stretch.short_steps,
-        cautions=tuple(
-            (Span(f"{c.who}: ", bold=True), Span(c.advice), *cite(c.sources))
-            for c in stretch.cautions
-        ),
+        cautions=_cautions(stretch.cautions, cite),
         sources=short_sources(_cited(stretch), library.sources, locale),
         pictures=_pictures(record),
         origin=record.origin("steps"),
     )
+
+
+def _cautions(cautions: Sequence[Caution], cite: Cite) -> tuple[Words, ...]:
+    """Return the cautions, those who get the same advice together: "A, b: Skip this one."."""
+    groups: dict[str, list[Caution]] = {}
+    for caution in cautions:
+        groups.setdefault(caution.advice, []).append(caution)
+    return tuple(_caution(advice, group, cite) for advice, group in groups.items())
+
+
+def _caution(advice: str, group: Sequence[Caution], cite: Cite) -> Words:
+    first, *others = (caution.who for caution in group)
+    who = ", ".join([first, *map(lower_first, others)])
+    sources = dict.fromkeys(source for caution in group for source in caution.sources)
+    return (Span(f"{who}: ", bold=True), Span(advice), *cite(list(sources)))
 
 
 def _cited(stretch: Stretch) -> Iterable[str]:

@@ -3,7 +3,7 @@
 from cardgen.layout.blocks import decoration, stack
 from cardgen.layout.kit import Kit
 from cardgen.layout.measure import Style
-from cardgen.layout.text import paragraph
+from cardgen.layout.text import paragraph, shrunk
 from cardgen.model.content import Figure, Handout, Heading, plain, words
 from cardgen.model.page import Block, Picture, Placed, Rule
 
@@ -42,7 +42,7 @@ def _heading(heading: Heading, width: float, kit: Kit) -> Block:
     if heading.recipient:
         recipient = paragraph(heading.recipient, style, right_width, kit.measure)
         row = max(row, recipient.height)
-        natural = max(line.width for line, _, _ in recipient.marks())  # type: ignore[union-attr]
+        natural = max(line.width for line, _, _ in recipient.marks())
         x = width - natural if heading.clinic else 0
         kids.append(Placed(x, (row - recipient.height) / 2, recipient))
     return stack([Block(width, row, tuple(kids)), hairline(width, kit)], kit.unit)
@@ -61,27 +61,17 @@ def _logo(heading: Heading, kit: Kit) -> Block:
 def _title(handout: Handout, width: float, kit: Kit) -> Block:
     figures = _figures(handout.figures, kit)
     room = width - figures.width - 14
-    left = stack(
-        [
-            _headline(handout.title, room, kit),
-            *(paragraph(words(text), kit.style(), room, kit.measure) for text in handout.lead),
-        ],
-        kit.unit * 0.5,
-    )
+    largest = Style(TITLE, kit.theme.ink, 1.1, "bold")
+    style = shrunk(handout.title, largest, room, SMALLEST_TITLE / TITLE, kit.measure)
+    title = paragraph(words(handout.title), style, room, kit.measure, role="H1")
+    lead = paragraph(words(" ".join(handout.lead)), kit.style(), room, kit.measure)
+    left = stack([title, lead], kit.unit * 0.5)
     height = max(left.height, figures.height)
     placed = (
         Placed(0, 0, left),
         Placed(width - figures.width, 0, figures),
     )
     return Block(width, height, placed)
-
-
-def _headline(title: str, width: float, kit: Kit) -> Block:
-    """Return the title on one line where that takes no more than smaller type."""
-    natural = kit.measure.width(title, "bold", TITLE)
-    size = TITLE * min(1.0, (width - 1) / natural)
-    style = Style(size if size >= SMALLEST_TITLE else TITLE, kit.theme.ink, 1.1, "bold")
-    return paragraph(words(title), style, width, kit.measure, role="H1")
 
 
 def _figures(figures: tuple[Figure, ...], kit: Kit) -> Block:

@@ -6,12 +6,13 @@ from cardgen.layout.lists import bulleted
 from cardgen.layout.text import paragraph
 from cardgen.model.content import SafetyWords, Signs, Span, Words, words
 from cardgen.model.page import Block, Ground, Placed, Rule
+from cardgen.words import lower_first
 
 RADIUS, BORDER = 5.0, 0.9
 SPLITS = tuple(
     (left / 100, middle / 100) for left in range(26, 42, 2) for middle in range(26, 42, 2)
 )
-RATIO = 0.9
+RATIO = 0.89
 
 
 def safety_box(safety: SafetyWords, width: float, kit: Kit) -> Block:
@@ -40,12 +41,8 @@ def ground_rules(safety: SafetyWords, width: float, kit: Kit) -> Block:
 
 def sentence(signs: Signs) -> Words:
     """Return an action and its signs run together: "Call your doctor today: fever; …"."""
-    listing = "; ".join(_lower(sign) for sign in signs.signs)
+    listing = "; ".join(lower_first(sign) for sign in signs.signs)
     return (*signs.action, Span(f": {listing}."))
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
 
 
 def _columns(safety: SafetyWords, width: float, left: float, middle: float, kit: Kit) -> Block:

@@ -1,7 +1,7 @@
 """Words to lines: breaks between words, never in them, and never leaves one word alone."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cardgen.layout.measure import Measure, Style, TooLargeError
 from cardgen.model.content import Span, Words
@@ -43,6 +43,15 @@ def paragraph(
         ),
         role=role,
     )
+
+
+def shrunk(text: str, style: Style, width: float, least: float, measure: Measure) -> Style:
+    """Return `style` at a size that sets `text` on one line of `width`.
+
+    It stays as it was where that would take less than `least` times its size.
+    """
+    ratio = (width - 0.5) / measure.width(text, style.face, style.size)
+    return replace(style, size=style.size * ratio) if least <= ratio < 1 else style
 
 
 def _balanced(found: Sequence[_Word], width: float, blank: float) -> list[list[_Word]]:

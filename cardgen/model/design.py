@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import BeforeValidator, Field, StringConstraints
 
@@ -14,7 +14,7 @@ MM = _POINTS["mm"]
 """Points in a millimetre."""
 
 
-def points(length: Any) -> float:
+def points(length: object) -> float:
     """Return a length such as "63 mm", "3.5 in" or "18 pt" in points. Raises ValueError."""
     match = _LENGTH.fullmatch(length) if isinstance(length, str) else None
     if not match or match[2] not in _POINTS:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cardgen.model.letterhead import Letterhead
 from cardgen.model.library import Record
+from cardgen.model.safety import Country
 
 DEFAULT_ROUTINE = "post-run"
 DEFAULT_DECK = "gym-bag"
@@ -30,4 +31,4 @@ class CardsRequest:
     targets: tuple[str, ...] = (DEFAULT_DECK,)
     size: str = "id-1"
     paper: str = "letter"
-    country: str = "US"
+    country: Country = "US"

@@ -10,6 +10,7 @@ from reportlab.pdfbase.pdfdoc import XMP
 from cardgen import __version__
 from cardgen.model.document import Document
 
+AUTHOR = "cardgen"
 CREATOR = f"cardgen {__version__}"
 PRODUCER = f"{CREATOR} with ReportLab"
 
@@ -18,7 +19,7 @@ def write_metadata(document: Document, canvas: Any) -> None:
     """Set title, subject, date and the rest on a ReportLab canvas, in both places of a PDF."""
     canvas.setTitle(document.title)
     canvas.setSubject(document.subject)
-    canvas.setAuthor("cardgen")
+    canvas.setAuthor(AUTHOR)
     canvas.setCreator(CREATOR)
     canvas.setProducer(PRODUCER)
     canvas.setViewerPreference("DisplayDocTitle", "true")
@@ -39,6 +40,7 @@ def _midnight(date: datetime.date) -> Any:
 
 def _xmp(document: Document) -> bytes:
     date = f"{document.date.isoformat()}T00:00:00+00:00"
+    title, subject = escape(document.title), escape(document.subject)
     return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -47,12 +49,12 @@ def _xmp(document: Document) -> bytes:
  xmlns:xmp="http://ns.adobe.com/xap/1.0/"
  xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(document.title)}</rdf:li></rdf:Alt></dc:title>
-<dc:creator><rdf:Seq><rdf:li>cardgen</rdf:li></rdf:Seq></dc:creator>
-<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{escape(document.subject)}</rdf:li></rdf:Alt></dc:description>
-<dc:language><rdf:Bag><rdf:li>{escape(document.language)}</rdf:li></rdf:Bag></dc:language>
-<pdf:Producer>{escape(PRODUCER)}</pdf:Producer>
-<xmp:CreatorTool>{escape(CREATOR)}</xmp:CreatorTool>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq><rdf:li>{AUTHOR}</rdf:li></rdf:Seq></dc:creator>
+<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
+<dc:language><rdf:Bag><rdf:li>{document.language}</rdf:li></rdf:Bag></dc:language>
+<pdf:Producer>{PRODUCER}</pdf:Producer>
+<xmp:CreatorTool>{CREATOR}</xmp:CreatorTool>
 <xmp:CreateDate>{date}</xmp:CreateDate>
 <xmp:ModifyDate>{date}</xmp:ModifyDate>
 <pdfuaid:part>1</pdfuaid:part>

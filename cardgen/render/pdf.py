@@ -92,33 +92,29 @@ class _Painter:
             element.bounds = (x, top - block.height, x + block.width, top)
         if block.anchor:
             self._canvas.bookmarkPage(block.anchor, fit="XYZ", left=x, top=top)
-        for is_block, kids in groupby(block.kids, lambda kid: isinstance(kid, Placed)):
-            if is_block:
-                for kid in kids:
-                    self._draw(kid, x, top, element)
+        for kid in block.kids:
+            if isinstance(kid, Placed):
+                self._draw(kid, x, top, element)
+            elif isinstance(kid, Line):
+                self._draw_words(kid, x + kid.x, top - kid.y, element)
             else:
-                self._draw_content(list(kids), x, top, element)
+                with self.tagger.content(element):
+                    self._draw_mark(kid, x, top)
 
     def _draw_decoration(self, block: Block, x: float, top: float) -> None:
         for mark, left, down in block.marks():
-            if isinstance(mark, Rule):
-                draw_rule(self._canvas, mark, x + left, top - down)
-            elif isinstance(mark, Ground):
-                draw_ground(self._canvas, mark, x + left, top - down)
-            elif isinstance(mark, Picture):
-                draw_picture(self._canvas, mark, x + left, top - down, self._artwork)
-            else:
+            if isinstance(mark, Line):
                 self._draw_line(mark.runs, x + left + mark.x, top - down - mark.y)
-
-    def _draw_content(
-        self, marks: list[Line | Picture], x: float, top: float, element: Element
-    ) -> None:
-        for mark in marks:
-            if isinstance(mark, Picture):
-                with self.tagger.content(element):
-                    draw_picture(self._canvas, mark, x, top, self._artwork)
             else:
-                self._draw_words(mark, x + mark.x, top - mark.y, element)
+                self._draw_mark(mark, x + left, top - down)
+
+    def _draw_mark(self, mark: Picture | Rule | Ground, x: float, top: float) -> None:
+        if isinstance(mark, Rule):
+            draw_rule(self._canvas, mark, x, top)
+        elif isinstance(mark, Ground):
+            draw_ground(self._canvas, mark, x, top)
+        else:
+            draw_picture(self._canvas, mark, x, top, self._artwork)
 
     def _draw_words(self, line: Line, x: float, y: float, element: Element) -> None:
         for link, runs in _by_link(line):
