@@ -13,6 +13,8 @@ from cardgen.model.source import Source
 from cardgen.model.stretch import Caution, Stretch
 from cardgen.words import lower_first
 
+_NO_BREAK = "\u00a0"
+
 
 def item_dose(item: Item, stretches: Mapping[str, Record[Stretch]]) -> Dose:
     """Return the dose of an item: the stretch's own, with the routine's changes."""
@@ -110,12 +112,10 @@ def short_sources(ids: Iterable[str], sources: Sources, locale: Locale) -> tuple
 
 def _short(source: Source, locale: Locale) -> Words:
     author = source.author[0]
-    values = {
-        "name": author.family or author.literal,
-        "year": source.issued[:4] if source.issued else locale.say("no-year"),
-    }
+    year = source.issued[:4] if source.issued else locale.say("no-year")
+    who = f"{author.family or author.literal}{_NO_BREAK}{year}"
     if source.doi:
-        text = locale.say("short-doi", doi=source.doi, **values)
+        text = locale.say("short-doi", who=who, doi=source.doi)
         return (Span(text, link=f"https://doi.org/{source.doi}"),)
     container = source.container_title_short or source.container_title or source.publisher
-    return words(locale.say("short-title", container=container or source.title, **values))
+    return words(locale.say("short-title", who=who, container=container or source.title))

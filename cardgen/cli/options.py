@@ -32,6 +32,11 @@ def output(default: str) -> Callable[[F], F]:
     )
 
 
+pdfa = click.option(
+    "--pdfa", is_flag=True, help="Write an archival file: PDF/A-2a as well as PDF/UA-1."
+)
+
+
 class Date(click.ParamType[datetime.date]):
     """A date as 2026-11-22, or "today"."""
 

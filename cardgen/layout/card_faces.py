@@ -8,14 +8,16 @@ from cardgen.layout.lists import numbered
 from cardgen.layout.measure import TooLargeError
 from cardgen.layout.moves import LEAST_PICTURE, badge, figure, fitting_scale, joined
 from cardgen.layout.safety import sentence
-from cardgen.layout.text import paragraph
+from cardgen.layout.text import paragraph, shrunk
 from cardgen.model.content import Move, SafetyWords, Shown, Span, Words, words
 from cardgen.model.design import CardSize
-from cardgen.model.page import Block, Ground, Placed, Rule, with_role
+from cardgen.model.page import Block, Ground, Placed, Role, Rule, with_role
 
 SMALLEST = 6.5
 PANEL_WIDE, PANEL_TALL = 0.46, 0.44
 """The part of a wide card's width, and of a tall card's height, that the picture has."""
+LEAST_DOSE = 0.7
+"""How far a dose may shrink to stand on one line."""
 _SEPARATOR = "  ·  "
 
 
@@ -58,13 +60,11 @@ def _pictures(pictures: Sequence[Shown], width: float, height: float, kit: Kit) 
 def _front_text(move: Move, deck: str, room: tuple[float, float], kit: Kit) -> Block:
     width, height = room
     theme = kit.theme
-    name = paragraph(words(move.name), kit.style(1.3, face="bold"), width, kit.measure, role="H2")
+    name = paragraph(words(move.name), kit.style(1.3, face="bold"), width, kit.measure, role="H1")
     above = stack([_kicker(move.number, deck, width, kit), name], kit.unit * 0.5)
-    dose = [
-        paragraph(
-            words(move.dose.figure), kit.style(1.75, theme.accent, "bold"), width, kit.measure
-        )
-    ]
+    figure_style = kit.style(1.75, theme.accent, "bold")
+    style = shrunk(move.dose.figure, figure_style, width, LEAST_DOSE, kit.measure)
+    dose = [paragraph(words(move.dose.figure), style, width, kit.measure)]
     if move.dose.rest:
         dose.append(paragraph(words(move.dose.rest), kit.style(1.05), width, kit.measure))
     line = decoration(width, 0.5, Rule(0, 0.25, width, 0.25, 0.5, theme.rule))
@@ -107,7 +107,8 @@ def backs(move: Move, safety: SafetyWords, size: CardSize, kit: Kit) -> list[Blo
         for text in (joined(move.cautions), sentence(safety.stop))
     ]
     title = f"{move.number}. {move.name}"
-    return flowed(title, [steps, *care], [_sources(move.sources, width, kit)], size, kit)
+    foot = [_sources(move.sources, width, kit)]
+    return flowed([(title, "H2")], [steps, *care], foot, size, kit)
 
 
 def safety_faces(safety: SafetyWords, size: CardSize, kit: Kit) -> list[Block]:
@@ -125,32 +126,39 @@ def safety_faces(safety: SafetyWords, size: CardSize, kit: Kit) -> list[Block]:
         paragraph(words(safety.disclaimer), quiet, width, kit.measure),
         _sources(safety.sources, width, kit),
     ]
-    return flowed(safety.title, [urgent, soon, *rest], foot, size, kit)
+    titles: list[tuple[str, Role]] = [(safety.title, "H1"), (safety.title, "H2")]
+    return flowed(titles, [urgent, soon, *rest], foot, size, kit)
 
 
 def flowed(
-    title: str, blocks: Sequence[Block], foot: Sequence[Block], size: CardSize, kit: Kit
+    titles: Sequence[tuple[str, Role]],
+    blocks: Sequence[Block],
+    foot: Sequence[Block],
+    size: CardSize,
+    kit: Kit,
 ) -> list[Block]:
-    """Return blocks on as many faces as they need, each under the title, and last the foot.
+    """Return blocks on as many faces as they need, each under a title, and last the foot.
 
-    Raises TooLargeError when one block alone is too large for a face.
+    The last of `titles` stands on all further faces. Raises TooLargeError when one block alone
+    is too large for a face.
     """
     width, room = size.width - 2 * size.safe, size.height - 2 * size.safe
-    heading = paragraph(words(title), kit.style(1.2, face="bold"), width, kit.measure, role="H2")
+    style = kit.style(1.2, face="bold")
+    headings = [paragraph(words(text), style, width, kit.measure, role) for text, role in titles]
     line = decoration(width, 0.5, Rule(0, 0.25, width, 0.25, 0.5, kit.theme.rule))
     bottom = stack([line, *foot], kit.unit * 0.5)
     gap = kit.unit * 0.7
-    faces: list[list[Block]] = []
-    for block in blocks:
-        if not faces or stack([*faces[-1], block], gap).height > room:
-            faces.append([heading])
+    faces: list[list[Block]] = [[headings[0]]]
+    for block in (*blocks, bottom):
+        if stack([*faces[-1], block], gap).height > room and len(faces[-1]) > 1:
+            faces.append([headings[min(len(faces), len(headings) - 1)]])
         faces[-1].append(block)
-    if stack([*faces[-1], bottom], gap).height > room:
-        faces.append([heading])
     excess = max(stack(face, gap).height for face in faces) - room
     if excess > 0:
         raise TooLargeError(excess)
-    tops = [Placed(size.safe, size.safe, stack(face, gap)) for face in faces]
+    tops = [
+        Placed(size.safe, size.safe, stack(face, gap)) for face in (*faces[:-1], faces[-1][:-1])
+    ]
     end = Placed(size.safe, size.height - size.safe - bottom.height, bottom)
     last = Block(size.width, size.height, (tops[-1], end))
     return [*(Block(size.width, size.height, (top,)) for top in tops[:-1]), last]

@@ -6,8 +6,8 @@ from functools import partial
 
 from cardgen.errors import DoesNotFitError, Problem
 from cardgen.layout.card_faces import SMALLEST, backs, front, safety_faces
-from cardgen.layout.fit import steps_down
-from cardgen.layout.kit import Kit
+from cardgen.layout.fit import largest_that_fits, steps_down
+from cardgen.layout.kit import CLOSE, OPEN, Kit, Spacing
 from cardgen.layout.measure import Measure, TooLargeError
 from cardgen.layout.sheet import Card, sheets
 from cardgen.model.content import Deck, Move
@@ -37,8 +37,8 @@ class _Press:
     theme: Theme
     measure: Measure
 
-    def kit(self, body: float) -> Kit:
-        return Kit(self.theme, self.measure, body)
+    def kit(self, body: float, spacing: Spacing = OPEN) -> Kit:
+        return Kit(self.theme, self.measure, body, spacing)
 
     @property
     def bodies(self) -> list[float]:
@@ -49,22 +49,17 @@ class _Press:
         return front(move, deck.name, self.size, self.kit(body))
 
     def backs(self, move: Move, deck: Deck, body: float) -> list[Block]:
-        return backs(move, deck.safety, self.size, self.kit(body))
+        return backs(move, deck.safety, self.size, self.kit(body, CLOSE))
 
     def safety(self, deck: Deck, body: float) -> list[Block]:
-        return safety_faces(deck.safety, self.size, self.kit(body))
+        return safety_faces(deck.safety, self.size, self.kit(body, CLOSE))
 
     def largest(self, make: Callable[[float], object], origin: Origin) -> float:
         """Return the largest body size at which `make` succeeds. Raises DoesNotFitError."""
-        refused = TooLargeError(0)
-        for body in self.bodies:
-            try:
-                make(body)
-            except TooLargeError as error:
-                refused = error
-            else:
-                return body
-        raise DoesNotFitError([_problem(refused, self.size, origin)])
+        try:
+            return largest_that_fits(self.bodies, make)[0]
+        except TooLargeError as error:
+            raise DoesNotFitError([_problem(error, self.size, origin)]) from None
 
     def fewest(
         self, make: Callable[[float], list[Block]], faces: int, origin: Origin

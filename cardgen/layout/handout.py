@@ -1,13 +1,14 @@
 """A handout on one page."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from cardgen.errors import DoesNotFitError
 from cardgen.layout.blocks import beside, inset, over, stack
 from cardgen.layout.fit import largest_that_fits, steps_down
 from cardgen.layout.header import hairline, header
-from cardgen.layout.kit import OPEN, TIGHT, TIGHTEST, Kit
+from cardgen.layout.kit import SPACINGS, Kit
 from cardgen.layout.lists import bulleted
 from cardgen.layout.measure import Measure, TooLargeError
 from cardgen.layout.moves import move_row
@@ -43,22 +44,39 @@ def layout_handout(handout: Handout, paper: Paper, theme: Theme, measure: Measur
     Raises DoesNotFitError when it is too large at the smallest type that is allowed.
     """
     width, room = paper.width - 2 * MARGIN_X, paper.height - 2 * MARGIN_Y
-    rungs = [
-        Kit(theme, measure, size, spacing)
-        for size in steps_down(LARGEST, SMALLEST)
-        for spacing in (OPEN, TIGHT, TIGHTEST)
-    ]
 
-    def whole(kit: Kit) -> Block:
-        return stack(_parts(handout, width, kit), GAP * kit.unit)
+    def kits(size: float) -> list[Kit]:
+        return [Kit(theme, measure, size, spacing) for spacing in SPACINGS]
 
     try:
-        kit, _ = largest_that_fits(rungs, whole, room)
+        size, _ = largest_that_fits(
+            steps_down(LARGEST, SMALLEST),
+            lambda size: _checked(handout, width, room, kits(size)[-1]),
+        )
     except TooLargeError as error:
         raise _does_not_fit(handout, paper, error) from None
+    kit = _roomiest(handout, width, room, kits(size))
     page = Page(paper.width, paper.height, tuple(_spread(handout, width, room, kit)))
-    document = Document((page,), handout.title, handout.subject, handout.language, handout.date)
+    document = Document(
+        (page,), handout.file_title, handout.subject, handout.language, handout.date
+    )
     return Fitted(document, kit.body)
+
+
+def _checked(handout: Handout, width: float, room: float, kit: Kit) -> None:
+    """Raise TooLargeError when the handout is taller than `room`."""
+    excess = stack(_parts(handout, width, kit), GAP * kit.unit).height - room
+    if excess > 0:
+        raise TooLargeError(excess)
+
+
+def _roomiest(handout: Handout, width: float, room: float, kits: Sequence[Kit]) -> Kit:
+    """Return the first kit with which the handout fits; the last one is known to."""
+    for kit in kits[:-1]:
+        with suppress(TooLargeError):
+            _checked(handout, width, room, kit)
+            return kit
+    return kits[-1]
 
 
 def _does_not_fit(handout: Handout, paper: Paper, error: TooLargeError) -> DoesNotFitError:
@@ -128,18 +146,18 @@ def _panel_row(panels: Sequence[Panel], width: float, kit: Kit) -> Block:
         return _panel(panels[0], width, kit)
     first, second = panels
     room = width - COLUMN_GAP
-    heights = {
-        left: max(
-            _panel(first, left * room, kit).height,
-            _panel(second, (1 - left) * room, kit).height,
-        )
-        for left in PANEL_SPLITS
-    }
-    left = min(PANEL_SPLITS, key=lambda split: (heights[split], abs(split - 0.5)))
+
+    def heights(left: float) -> list[float]:
+        pair = (_panel(first, left * room, kit), _panel(second, (1 - left) * room, kit))
+        tall, short = sorted((panel.height for panel in pair), reverse=True)
+        return [tall, tall - short]
+
+    left = min(PANEL_SPLITS, key=lambda split: (heights(split), abs(split - 0.5)))
+    tallest = heights(left)[0]
     return beside(
         [
-            _panel(first, left * room, kit, heights[left]),
-            _panel(second, (1 - left) * room, kit, heights[left]),
+            _panel(first, left * room, kit, tallest),
+            _panel(second, (1 - left) * room, kit, tallest),
         ],
         COLUMN_GAP,
     )

@@ -17,7 +17,9 @@ class Spacing:
     unit: float
 
 
-OPEN, TIGHT, TIGHTEST = Spacing(1.24, 0.4), Spacing(1.14, 0.32), Spacing(1.1, 0.28)
+OPEN, CLOSE = Spacing(1.24, 0.4), Spacing(1.15, 0.32)
+SPACINGS = (OPEN, CLOSE, Spacing(1.1, 0.28))
+"""From the most open to the tightest that is allowed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ PICTURE = 29 * MM
 LEAST_PICTURE = 25 * MM
 """The least that the longer side of a picture measures, so that it can be followed."""
 GUTTER = 8.0
-BADGE = 13.5
+BADGE = 1.5
+"""The width of a number's circle, in body sizes."""
 NAME = 1.22
 
 
@@ -30,7 +31,7 @@ def move_row(move: Move, width: float, kit: Kit) -> Block:
         Placed(0, (height - pictures.height) / 2, pictures),
     )
     beside = Block(width, height, kids)
-    quiet = kit.style(0.92, kit.theme.quiet)
+    quiet = kit.style(0.9, kit.theme.quiet)
     cautions = paragraph(joined(move.cautions), quiet, width, kit.measure)
     return stack([beside, cautions], kit.unit * 0.5, role="Sect")
 
@@ -55,9 +56,13 @@ def _text(move: Move, width: float, kit: Kit) -> Block:
 
 
 def _beside_badge(number: int, name: Block, width: float, kit: Kit) -> Block:
-    mark = badge(str(number), BADGE, kit)
+    mark = badge(str(number), BADGE * kit.body, kit)
     height = max(mark.height, name.height)
-    return Block(width, height, (Placed(0, 0, mark), Placed(BADGE + 5, 0, name)))
+    kids = (
+        Placed(0, (height - mark.height) / 2, mark),
+        Placed(mark.width + kit.unit, (height - name.height) / 2, name),
+    )
+    return Block(width, height, kids)
 
 
 def badge(text: str, size: float, kit: Kit) -> Block:

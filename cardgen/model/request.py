@@ -22,6 +22,9 @@ class HandoutRequest:
     date: datetime.date | None = None
     letterhead: Record[Letterhead] | None = None
     csl: Path | None = None
+    archival: bool = False
+    metadata_name: bool = False
+    """Whether the recipient's name may stand in the file's title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +35,4 @@ class CardsRequest:
     size: str = "id-1"
     paper: str = "letter"
     country: Country = "US"
+    archival: bool = False
