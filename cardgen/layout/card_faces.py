@@ -18,7 +18,8 @@ PANEL_WIDE, PANEL_TALL = 0.46, 0.44
 """The part of a wide card's width, and of a tall card's height, that the picture has."""
 LEAST_DOSE = 0.7
 """How far a dose may shrink to stand on one line."""
-_SEPARATOR = "  ·  "
+_SEPARATOR = "\u00a0· "
+"""The first blank does not break, so that no line starts with the dot."""
 
 
 def front(move: Move, deck: str, size: CardSize, kit: Kit) -> Block:

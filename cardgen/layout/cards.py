@@ -16,6 +16,8 @@ from cardgen.model.document import Document
 from cardgen.model.library import Origin
 from cardgen.model.page import Block
 
+SAFETY_SMALLEST = 7.25
+"""The least type of the safety card, as long as one sentence of it fits a face."""
 _LARGEST_PART = 0.068
 """The largest type, as a part of the shorter side of a card."""
 
@@ -54,19 +56,27 @@ class _Press:
     def safety(self, deck: Deck, body: float) -> list[Block]:
         return safety_faces(deck.safety, self.size, self.kit(body, CLOSE))
 
-    def largest(self, make: Callable[[float], object], origin: Origin) -> float:
+    def largest(
+        self, make: Callable[[float], object], origin: Origin, least: float = SMALLEST
+    ) -> float:
         """Return the largest body size at which `make` succeeds. Raises DoesNotFitError."""
+        sizes = [body for body in self.bodies if body >= least]
         try:
-            return largest_that_fits(self.bodies, make)[0]
+            return largest_that_fits(sizes, make)[0]
         except TooLargeError as error:
             raise DoesNotFitError([_problem(error, self.size, origin)]) from None
 
     def fewest(
-        self, make: Callable[[float], list[Block]], faces: int, origin: Origin
+        self,
+        make: Callable[[float], list[Block]],
+        faces: int,
+        origin: Origin,
+        least: float = SMALLEST,
     ) -> tuple[float, int]:
         """Return the largest body size that keeps to `faces`, and how many faces it takes.
 
-        Where no size keeps to them, the rest goes on the two sides of an extra card, and so on.
+        Where no size from `least` up keeps to them, the rest goes on the two sides of an extra
+        card, and so on. Raises DoesNotFitError.
         """
         most = faces
         while True:
@@ -76,9 +86,9 @@ class _Press:
                     raise TooLargeError(sum(block.height for block in made[most:]))
 
             try:
-                return self.largest(within, origin), most
+                return self.largest(within, origin, least), most
             except DoesNotFitError:
-                if most > len(make(SMALLEST)):
+                if most > len(make(least)):
                     raise
                 most += 2
 
@@ -101,7 +111,7 @@ def layout_cards(
     """
     press = _Press(size, theme, measure)
     front_body, back_body, single = _bodies(press, deck)
-    safety_body, _ = press.fewest(lambda body: press.safety(deck, body), 2, deck.safety.origin)
+    safety_body = _safety_body(press, deck)
     cards: list[Card] = []
     for move in deck.moves:
         faces = press.backs(move, deck, min(back_body, single[move.number]))
@@ -136,6 +146,15 @@ def _bodies(press: _Press, deck: Deck) -> tuple[float, float, dict[int, float]]:
     if problems:
         raise DoesNotFitError(problems)
     return min(fronts), min(backs_, default=SMALLEST), most
+
+
+def _safety_body(press: _Press, deck: Deck) -> float:
+    """Return the body size of the safety card: a second card rather than type that is too small."""
+    make, origin = partial(press.safety, deck), deck.safety.origin
+    try:
+        return press.fewest(make, 2, origin, min(SAFETY_SMALLEST, press.bodies[0]))[0]
+    except (DoesNotFitError, TooLargeError):
+        return press.fewest(make, 2, origin)[0]
 
 
 def _paired(part: str, faces: Sequence[Block], size: CardSize) -> list[Card]:

@@ -47,7 +47,7 @@ def render_pdf(
         lang=document.language,
         initialFontName=font("regular").fontName,
     )
-    painter = _Painter(canvas, artwork)
+    painter = _Painter(canvas, artwork, outlined=len(document.pages) > 1)
     write_metadata(document, canvas, archival=archival)
     for page in document.pages:
         painter.draw_page(page)
@@ -59,8 +59,9 @@ def render_pdf(
 class _Painter:
     """Draws pages on a canvas, and keeps the structure of what it draws."""
 
-    def __init__(self, canvas: Canvas, artwork: Mapping[Path, Artwork]) -> None:
+    def __init__(self, canvas: Canvas, artwork: Mapping[Path, Artwork], *, outlined: bool) -> None:
         self._canvas = canvas
+        self._outlined = outlined
         self._artwork = artwork
         self.tagger = Tagger(canvas)
         self._parts: dict[str, Element] = {"": self.tagger.root}
@@ -85,6 +86,8 @@ class _Painter:
         element = parent.child(block.role, block.alt) if block.role else parent
         if block.role == "Figure":
             element.bounds = (x, top - block.height, x + block.width, top)
+        if block.role == "H1" and self._outlined:
+            self._bookmark(block, x, top)
         if block.anchor:
             self._canvas.bookmarkPage(block.anchor, fit="XYZ", left=x, top=top)
         for is_line, kids in groupby(block.kids, lambda kid: isinstance(kid, Line)):
@@ -97,6 +100,12 @@ class _Painter:
                 elif not isinstance(kid, Line):
                     with self.tagger.content(element):
                         self._draw_mark(kid, x, top)
+
+    def _bookmark(self, block: Block, x: float, top: float) -> None:
+        title = "".join(mark.text for mark, _, _ in block.marks() if isinstance(mark, Line))
+        key = f"bookmark-{self._canvas.getPageNumber()}-{x:.1f}-{top:.1f}"
+        self._canvas.bookmarkPage(key, fit="XYZ", left=x, top=top)
+        self._canvas.addOutlineEntry(title.strip(), key)
 
     def _draw_decoration(self, block: Block, x: float, top: float) -> None:
         for mark, left, down in block.marks():
