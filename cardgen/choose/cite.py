@@ -157,7 +157,8 @@ def _text(markup: str) -> str:
 
 def _reference(id_: str, markup: str, source: Source) -> Reference:
     """Split an entry into its number, if the style has numbers, and its text with its link."""
-    spans = _spans(markup)
+    # citeproc adds the full stop of a title also to one that ends in "?".
+    spans = _spans(markup.replace("?.", "?").replace("!.", "!"))
     label, body = _label(spans)
     target = f"https://doi.org/{source.doi}" if source.doi else source.url
     shown = source.doi or source.url

@@ -13,6 +13,7 @@ from cardgen.model.content import (
     Heading,
     Panel,
     Reference,
+    SafetyWords,
     Shown,
     Span,
     Words,
@@ -23,6 +24,9 @@ from cardgen.model.letterhead import Letterhead
 from cardgen.model.library import Library, Record
 from cardgen.model.request import HandoutRequest
 from cardgen.model.routine import Routine
+
+OPTIONAL = "(optional)"
+"""What the name of equipment ends in that a move can do without."""
 
 
 def choose_handout(library: Library, request: HandoutRequest, locale: Locale) -> Handout:
@@ -53,15 +57,17 @@ def _handout(
     figures = _figures(routine, library, locale, cite)
     moves = routine_moves(record, library, locale, cite)
     panels = _panels(routine, locale, cite)
+    warnings = safety_words(safety, country, library.sources, locale, cite)
     return Handout(
         title=routine.title,
         file_title=_file_title(routine, request, locale),
-        lead=tuple(text for text in _lead(routine) if text),
+        lead=tuple(text for text in (*_lead(routine), _needs(routine, library, locale)) if text),
         heading=_heading(request, locale),
         figures=figures,
         moves=moves,
         panels=panels,
-        safety=safety_words(safety, country, library.sources, locale, cite),
+        safety=warnings,
+        last_words=_last_words(warnings, request, locale),
         sources_title=locale.say("sources"),
         references=references,
         footer=_footer(routine, locale),
@@ -132,7 +138,7 @@ def _heading(request: HandoutRequest, locale: Locale) -> Heading | None:
 
 def _joined(*texts: str | None) -> list[Words]:
     """Return the texts that are there as one line, or no line."""
-    line = "  ·  ".join(text for text in texts if text)
+    line = " · ".join(text for text in texts if text)
     return [words(line)] if line else []
 
 
@@ -150,6 +156,24 @@ def date_words(date: datetime.date, locale: Locale) -> str:
 
 
 def _footer(routine: Routine, locale: Locale) -> str:
-    date = routine.reviewed.date
-    reviewed = locale.say("reviewed", month=locale.months[date.month - 1], year=date.year)
-    return f"{reviewed}  ·  {locale.say('made')}"
+    """Return who has checked the words, and when: a clinician, or nobody yet but us."""
+    review = routine.reviewed
+    label = "signed-off" if review.clinician else "reviewed"
+    month = locale.months[review.date.month - 1]
+    said = locale.say(label, name=review.clinician, month=month, year=review.date.year)
+    return f"{said} · {locale.say('made')}"
+
+
+def _last_words(safety: SafetyWords, request: HandoutRequest, locale: Locale) -> str:
+    """Return the disclaimer, and whom to call with questions."""
+    phone = request.letterhead.value.phone if request.letterhead else None
+    questions = locale.say("questions", phone=phone) if phone else ""
+    return f"{safety.disclaimer} {questions}".strip()
+
+
+def _needs(routine: Routine, library: Library, locale: Locale) -> str | None:
+    """Return what must be at hand: the equipment of all moves that is not optional."""
+    stretches = (library.stretches[item.stretch].value for item in routine.items)
+    things = dict.fromkeys(thing for stretch in stretches for thing in stretch.equipment)
+    needed = [thing for thing in things if OPTIONAL not in thing]
+    return locale.say("need", things=", ".join(needed)) if needed else None

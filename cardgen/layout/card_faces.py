@@ -1,6 +1,7 @@
 """The two faces of a card: what to do at a glance, and how, with care and sources."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from cardgen.layout.blocks import decoration, over, stack
 from cardgen.layout.kit import Kit
@@ -16,6 +17,8 @@ from cardgen.model.page import Block, Ground, Placed, Role, Rule, with_role
 SMALLEST = 6.5
 PANEL_WIDE, PANEL_TALL = 0.46, 0.44
 """The part of a wide card's width, and of a tall card's height, that the picture has."""
+LINES = 2
+"""The lines that a card keeps for the name, and for the line to remember."""
 LEAST_DOSE = 0.7
 """How far a dose may shrink to stand on one line."""
 _SEPARATOR = "\u00a0· "
@@ -61,16 +64,24 @@ def _pictures(pictures: Sequence[Shown], width: float, height: float, kit: Kit) 
 def _front_text(move: Move, deck: str, room: tuple[float, float], kit: Kit) -> Block:
     width, height = room
     theme = kit.theme
-    name = paragraph(words(move.name), kit.style(1.3, face="bold"), width, kit.measure, role="H1")
-    above = stack([_kicker(move.number, deck, width, kit), name], kit.unit * 0.5)
+    name_style, cue_style = kit.style(1.3, face="bold"), kit.style()
+    name = paragraph(words(move.name), name_style, width, kit.measure, role="H1")
+    kicker = _kicker(move.number, deck, width, kit)
+    above = stack([kicker, _reserved(name, LINES * name_style.line)], kit.unit * 0.5)
     figure_style = kit.style(1.75, theme.accent, "bold")
     style = shrunk(move.dose.figure, figure_style, width, LEAST_DOSE, kit.measure)
     dose = [paragraph(words(move.dose.figure), style, width, kit.measure)]
     if move.dose.rest:
         dose.append(paragraph(words(move.dose.rest), kit.style(1.05), width, kit.measure))
     line = decoration(width, 0.5, Rule(0, 0.25, width, 0.25, 0.5, theme.rule))
-    below = stack([line, paragraph(words(move.cue), kit.style(1.0), width, kit.measure)], kit.unit)
+    cue = paragraph(words(move.cue), cue_style, width, kit.measure)
+    below = stack([line, _reserved(cue, LINES * cue_style.line)], kit.unit)
     return _three(above, stack(dose), below, height, kit)
+
+
+def _reserved(block: Block, height: float) -> Block:
+    """Return the block with at least this height, so that all cards share one grid."""
+    return replace(block, height=max(block.height, height))
 
 
 def _kicker(number: int, deck: str, width: float, kit: Kit) -> Block:
@@ -116,6 +127,7 @@ def safety_faces(safety: SafetyWords, size: CardSize, kit: Kit) -> list[Block]:
     """Return the faces of the safety card: what cannot wait first."""
     width = size.width - 2 * size.safe
     theme = kit.theme
+    intro = paragraph(words(safety.intro), kit.style(), width, kit.measure)
     urgent = _boxed(sentence(safety.emergency), width, kit, theme.paper, theme.ink)
     soon = _boxed(sentence(safety.same_day), width, kit, theme.ink, None)
     rest = [
@@ -128,7 +140,7 @@ def safety_faces(safety: SafetyWords, size: CardSize, kit: Kit) -> list[Block]:
         _sources(safety.sources, width, kit),
     ]
     titles: list[tuple[str, Role]] = [(safety.title, "H1"), (safety.title, "H2")]
-    return flowed(titles, [urgent, soon, *rest], foot, size, kit)
+    return flowed(titles, [intro, urgent, soon, *rest], foot, size, kit)
 
 
 def flowed(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from cardgen.errors import DoesNotFitError
 from cardgen.layout.blocks import beside, inset, over, stack
 from cardgen.layout.fit import largest_that_fits, steps_down
-from cardgen.layout.header import hairline, header
+from cardgen.layout.header import flushed, hairline, header
 from cardgen.layout.kit import SPACINGS, Kit
 from cardgen.layout.lists import bulleted
 from cardgen.layout.measure import Measure, TooLargeError
@@ -20,7 +20,7 @@ from cardgen.model.design import MM, Paper, Theme
 from cardgen.model.document import Document
 from cardgen.model.page import Block, Ground, Page, Placed
 
-MARGIN_X, MARGIN_Y = 9 * MM, 7.5 * MM
+MARGIN_X, MARGIN_Y = 9 * MM, 7 * MM
 COLUMN_GAP = 14.0
 REFERENCE_COLUMNS = 2
 LARGEST, SMALLEST = 12.0, 9.0
@@ -106,7 +106,10 @@ def _spread(handout: Handout, width: float, room: float, kit: Kit) -> Iterator[t
 
 def _parts(handout: Handout, width: float, kit: Kit) -> list[Block]:
     return [
-        stack([header(handout, width, kit), ground_rules(handout.safety, width, kit)], kit.unit),
+        stack(
+            [header(handout, width, kit), ground_rules(handout.safety, width, COLUMN_GAP, kit)],
+            kit.unit,
+        ),
         *_rows(handout, width, kit),
         safety_box(handout.safety, width, kit),
         references(handout.sources_title, handout.references, width, REFERENCE_COLUMNS, kit),
@@ -176,8 +179,7 @@ def _panel(panel: Panel, width: float, kit: Kit, height: float = 0) -> Block:
 
 def _footer(handout: Handout, width: float, kit: Kit) -> Block:
     style = kit.reference
-    left = paragraph(words(handout.safety.disclaimer), style, width * 0.6, kit.measure)
-    right_width = kit.measure.width(handout.footer, "regular", style.size) + 1
-    right = paragraph(words(handout.footer), style, right_width, kit.measure)
+    left = paragraph(words(handout.last_words), style, width * 0.5, kit.measure)
+    right = flushed([words(handout.footer)], width * 0.5, style, kit)
     height = max(left.height, right.height)
-    return Block(width, height, (Placed(0, 0, left), Placed(width - right_width, 0, right)))
+    return Block(width, height, (Placed(0, 0, left), Placed(width - right.width, 0, right)))

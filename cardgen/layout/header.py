@@ -30,7 +30,7 @@ def _heading(heading: Heading, width: float, kit: Kit) -> Block:
     style = kit.style(0.92)
     logo = _logo(heading, kit)
     left = logo.width + 2 * kit.unit if heading.logo else 0.0
-    right = _flushed(heading.recipient, width * 0.5, style, kit)
+    right = flushed(heading.recipient, width * 0.5, style, kit)
     room = width - left - right.width - 3 * kit.unit
     clinic = stack([paragraph(text, style, room, kit.measure) for text in heading.clinic])
     height = max(logo.height, clinic.height, right.height)
@@ -43,7 +43,7 @@ def _heading(heading: Heading, width: float, kit: Kit) -> Block:
     return stack([Block(width, height, kids), hairline(width, kit)], kit.unit)
 
 
-def _flushed(lines: Sequence[Words], most: float, style: Style, kit: Kit) -> Block:
+def flushed(lines: Sequence[Words], most: float, style: Style, kit: Kit) -> Block:
     """Return paragraphs one below the other, as wide as they need be, their right ends level."""
     blocks = [paragraph(text, style, most, kit.measure) for text in lines]
     widths = [max(mark.bounds[2] for mark, _, _ in block.marks()) for block in blocks]
@@ -81,7 +81,7 @@ def _title(handout: Handout, width: float, kit: Kit) -> Block:
             Placed(width - figures.width, (height - figures.height) / 2, figures),
         ),
     )
-    lead = paragraph(words(" ".join(handout.lead)), kit.style(1.05), width, kit.measure)
+    lead = paragraph(words(" ".join(handout.lead)), kit.style(), width, kit.measure)
     return stack([row, lead], kit.unit * 0.5)
 
 

@@ -12,7 +12,7 @@ from cardgen.model.design import MM
 from cardgen.model.page import Block, Ground, Picture, Placed, with_role
 
 PICTURE = 29 * MM
-LEAST_PICTURE = 25 * MM
+LEAST_PICTURE = 23 * MM
 """The least that the longer side of a picture measures, so that it can be followed."""
 GUTTER = 8.0
 BADGE = 1.5

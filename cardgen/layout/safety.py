@@ -1,9 +1,10 @@
 """The safety box of a handout: what to do first, most urgent first."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
-from cardgen.layout.blocks import stack
+from cardgen.layout.blocks import beside, stack
 from cardgen.layout.kit import Kit
 from cardgen.layout.lists import bulleted
 from cardgen.layout.text import paragraph
@@ -19,7 +20,10 @@ RATIO = 0.89
 
 
 def safety_box(safety: SafetyWords, width: float, kit: Kit) -> Block:
-    """Return the levels of urgency side by side, as wide as makes the box least tall."""
+    """Return a calm first line, and the levels of urgency side by side.
+
+    The columns are as wide as makes the box least tall.
+    """
     pad = 1.6 * kit.unit
     part = width / PARTS
 
@@ -30,9 +34,12 @@ def safety_box(safety: SafetyWords, width: float, kit: Kit) -> Block:
     def height(parts: tuple[int, int, int]) -> float:
         return max(column(index, count).height for index, count in enumerate(parts))
 
-    best = min(_shares(), key=height)
+    # Of equal heights the one with the widest first column: it holds what cannot wait.
+    best = min(_shares(), key=lambda parts: (height(parts), -parts[0]))
     columns = [column(index, count) for index, count in enumerate(best)]
-    return _box(columns, [count * part for count in best], pad, kit)
+    box = _box(columns, [count * part for count in best], pad, kit)
+    intro = paragraph(words(safety.intro), kit.style(RATIO), width, kit.measure)
+    return stack([intro, box], 0.6 * kit.unit, role="Sect")
 
 
 def _shares() -> Iterator[tuple[int, int, int]]:
@@ -72,29 +79,27 @@ def _box(columns: Sequence[Block], widths: Sequence[float], pad: float, kit: Kit
     for room, column in zip(widths, columns, strict=True):
         kids.append(Placed(x, 1.2 * kit.unit, column))
         x += room
-    return Block(width, height, tuple(kids), role="Sect")
+    return Block(width, height, tuple(kids))
 
 
-def ground_rules(safety: SafetyWords, width: float, kit: Kit) -> Block:
-    """Return whom to ask before the first move, and when to stop in the middle of one."""
-    style = kit.style(RATIO)
-    return stack(
-        [
-            paragraph(sentence(signs), style, width, kit.measure)
-            for signs in (safety.ask_first, safety.stop)
-        ],
-        kit.unit * 0.2,
-    )
+def ground_rules(safety: SafetyWords, width: float, gap: float, kit: Kit) -> Block:
+    """Return, side by side, whom to ask before the first move and when to stop in one."""
+    style, room = kit.style(RATIO), (width - gap) / 2
+    both = (safety.ask_first, safety.stop)
+    return beside([paragraph(sentence(signs), style, room, kit.measure) for signs in both], gap)
 
 
 def sentence(signs: Signs) -> Words:
     """Return an action and its signs run together: "Call your doctor today: fever; …"."""
-    listing = "; ".join(lower_first(sign) for sign in signs.signs)
-    return (*signs.action, Span(f": {listing}."))
+    spans = [Span(f"{signs.action}: ", bold=True)]
+    for i, (first, *rest) in enumerate(signs.signs):
+        spans += [Span("; ")] if i else []
+        spans += [replace(first, text=lower_first(first.text)), *rest]
+    return (*spans, Span("."))
 
 
 def _signs(signs: Signs, width: float, colour: str, kit: Kit) -> Block:
-    heading = paragraph(signs.action, kit.style(0.98, colour), width, kit.measure, role="H2")
-    texts = [words(sign) for sign in signs.signs]
-    listing = bulleted(texts, kit.style(RATIO, colour), width, kit.measure)
+    style = kit.style(0.98, colour, "bold")
+    heading = paragraph(words(signs.action), style, width, kit.measure, role="H2")
+    listing = bulleted(signs.signs, kit.style(RATIO, colour), width, kit.measure)
     return stack([heading, listing], kit.unit * 0.3)

@@ -7,7 +7,7 @@ from cardgen.layout.kit import Kit
 from cardgen.layout.text import paragraph
 from cardgen.model.content import words
 from cardgen.model.design import MM, CardSize, Paper
-from cardgen.model.page import Block, Ground, Page, Placed, Rule
+from cardgen.model.page import Block, Page, Placed, Rule
 
 UNPRINTABLE = 5 * MM
 """The band along each edge that home printers do not reach."""
@@ -88,10 +88,7 @@ def _guides(where: Grid, paper: Paper, kit: Kit, hint: str, *, lines: bool) -> B
     marks = [*_crop_marks(where, kit)]
     if lines:
         marks += _cut_lines(where, kit)
-    kids: list[Rule | Ground | Placed] = [*marks]
-    if where.top >= _HINT_ROOM:
-        kids += _hint(where, hint, kit)
-    return Block(paper.width, paper.height, tuple(kids), "Artifact")
+    return Block(paper.width, paper.height, (*marks, *_hint(where, paper, hint, kit)), "Artifact")
 
 
 def _edges(where: Grid) -> tuple[list[float], list[float]]:
@@ -119,14 +116,23 @@ def _cut_lines(where: Grid, kit: Kit) -> Iterator[Rule]:
         yield Rule(across[0], y, across[-1], y, HAIR, kit.theme.rule)
 
 
-def _hint(where: Grid, hint: str, kit: Kit) -> Iterator[Placed | Rule]:
-    """Yield a line of advice above the cards, and a ruler to check the scale with."""
-    style = kit.reference
-    y = where.top - MARK_GAP - MARK - 2 * MM
-    text = paragraph(words(hint), style, where.columns * where.size.width - RULER - 12, kit.measure)
+def _hint(where: Grid, paper: Paper, hint: str, kit: Kit) -> Iterator[Placed | Rule]:
+    """Yield a line of advice above or below the cards, and a ruler to check the scale with.
+
+    Where neither margin has the room there is none: it must not come near a card.
+    """
+    bottom = where.top + where.rows * where.size.height
+    away = MARK_GAP + MARK + 2 * MM
+    if where.top >= _HINT_ROOM:
+        y = where.top - away
+    elif paper.height - bottom >= _HINT_ROOM:
+        y = bottom + away + 2 * MM
+    else:
+        return
+    room = where.columns * where.size.width
+    text = paragraph(words(hint), kit.reference, room - RULER - 12, kit.measure)
     yield Placed(where.left, y - text.height, text)
-    right = where.left + where.columns * where.size.width
-    ink = kit.theme.ink
+    right, ink = where.left + room, kit.theme.ink
     yield Rule(right - RULER, y - 3, right, y - 3, HAIR, ink)
     for x in (right - RULER, right):
         yield Rule(x, y - 6, x, y, HAIR, ink)

@@ -8,8 +8,8 @@ from cardgen.model.content import Span, Words
 from cardgen.model.page import CAPITAL, Block, Face, Line, Role, Run
 
 MARKER_SIZE, MARKER_RISE = 0.66, 0.36
-NARROWEST = 0.72
-"""How far a paragraph may be narrowed to spare a last line of one word."""
+SHORT, NARROWEST = 0.3, 0.72
+"""A last line under this part of the width is short; so far a paragraph is narrowed to spare it."""
 _STEP = 0.02
 _TOLERANCE = 0.01
 
@@ -53,19 +53,23 @@ def shrunk(text: str, style: Style, width: float, least: float, measure: Measure
 
 
 def _balanced(found: Sequence[_Word], width: float) -> list[list[_Word]]:
-    lines = _broken(found, width)
-    narrower = width
-    while len(lines) > 1 and len(lines[-1]) == 1 and narrower > NARROWEST * width:
+    """Break at the full width, or narrower where that would leave a short last line."""
+    best = _broken(found, width)
+    lines, narrower = best, width
+    while len(lines) > 1 and _reach(lines[-1]) < SHORT * width and narrower > NARROWEST * width:
         narrower -= _STEP * width
         try:
-            again = _broken(found, narrower)
+            lines = _broken(found, narrower)
         except TooLargeError:
-            return lines
-        if len(again) > len(lines):
-            return lines
-        if len(again[-1]) > 1:
-            return again
-    return lines
+            break
+        if len(lines) > len(best):
+            break
+        best = lines
+    return best
+
+
+def _reach(line: Sequence[_Word]) -> float:
+    return sum(word.width + word.gap for word in line)
 
 
 def _broken(found: Sequence[_Word], width: float) -> list[list[_Word]]:

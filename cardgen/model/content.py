@@ -78,8 +78,8 @@ class Move:
 class Signs:
     """An action, and the signs that call for it."""
 
-    action: Words
-    signs: tuple[str, ...]
+    action: str
+    signs: tuple[Words, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +147,7 @@ class Handout:
     safety: SafetyWords
     sources_title: str
     references: tuple[Reference, ...]
+    last_words: str
     footer: str
     language: str
     subject: str

@@ -73,6 +73,8 @@ class Review(Model):
     """The day of the check: 2026-11-22."""
     by: Text
     """Who checked it."""
+    clinician: Text | None = None
+    """The clinician who has signed it off, with credentials; it prints."""
 
 
 class Stretch(Model):

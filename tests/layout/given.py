@@ -45,14 +45,15 @@ def _handout(handout: Handout) -> Iterator[Given]:
         yield panel.title, BODY
         yield from _listed(map(plain, panel.texts), BODY)
     safety = handout.safety
+    yield safety.intro, QUIET
     for signs in (safety.emergency, safety.same_day, safety.runners, safety.book):
-        yield plain(signs.action), QUIET
-        yield from _listed(signs.signs, QUIET)
+        yield signs.action, QUIET
+        yield from _listed(map(plain, signs.signs), QUIET)
     yield handout.sources_title, REFERENCE
     for reference in handout.references:
         yield reference.label, REFERENCE
         yield plain(reference.text), REFERENCE
-    yield safety.disclaimer, REFERENCE
+    yield handout.last_words, REFERENCE
     yield handout.footer, REFERENCE
 
 
@@ -77,6 +78,7 @@ def _card(move: Move, deck: Deck) -> Iterator[Given]:
 
 def _safety_card(safety: SafetyWords) -> Iterator[Given]:
     yield safety.title, CARD
+    yield safety.intro, CARD
     order = ("emergency", "same_day", "stop", "runners", "book", "ask_first")
     for name in order:
         yield sentence(getattr(safety, name)), CARD
@@ -86,7 +88,7 @@ def _safety_card(safety: SafetyWords) -> Iterator[Given]:
 
 def sentence(signs: Signs) -> str:
     """Return an action and its signs as one sentence."""
-    return f"{plain(signs.action)}: {'; '.join(map(lower_first, signs.signs))}."
+    return f"{signs.action}: {'; '.join(lower_first(plain(sign)) for sign in signs.signs)}."
 
 
 def _listed(texts: Iterable[str], floor: float) -> Iterator[Given]:

@@ -96,8 +96,8 @@ class Writer:
         return Shown(Path(f"{aspect}.svg"), "", f"Picture {number}", _origin("pictures"))
 
     def signs(self) -> Signs:
-        signs = tuple(self.text(6) for _ in range(self.random.randint(1, 6)))
-        return Signs((Span(self.text(4), bold=True),), signs)
+        count = self.random.randint(1, 6)
+        return Signs(self.text(4), tuple((Span(self.text(6)), *self.marker) for _ in range(count)))
 
     def short_source(self):
         return words(f"{self.word()} 2019, doi:10.1/{self.random.randint(1, 10**9)}")
@@ -172,6 +172,7 @@ def handout_of(shape: Shape) -> Handout:
         safety=writer.safety(),
         sources_title="Where this comes from",
         references=tuple(writer.reference(i) for i in range(1, shape.sources + 1)),
+        last_words=writer.text(),
         footer="Checked in November 2026",
         language="en-US",
         subject="Random words",

@@ -70,6 +70,11 @@ def _picture(shown: Shown) -> Artwork:
 
 @cache
 def handout(request: HandoutRequest) -> Sample:
+    """Return a handout that is laid out once; a request with a letterhead cannot be."""
+    return laid_out(request)
+
+
+def laid_out(request: HandoutRequest) -> Sample:
     content = choose_handout(library(), request, LOCALE)
     measure = TrueMeasure(_artwork(content.pictures))
     fitted = layout_handout(content, load_paper(request.paper), THEME, measure)

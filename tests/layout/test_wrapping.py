@@ -59,18 +59,20 @@ def test_a_marker_is_small_and_raised():
 
 
 @pytest.mark.parametrize(
-    ("text", "width", "expected"),
+    ("text", "expected"),
     [
-        ("aaa bbb ccc ddd", 11, ["aaa bbb ", "ccc ddd "]),
-        ("a bb ccc d e f g", 14, ["a bb ccc d e ", "f g "]),
+        ("aaaa bbbb cccc dddd e", ["aaaa bbbb cccc ", "dddd e "]),
+        ("aaaa bbbb cccc ddd e ff", ["aaaa bbbb cccc ", "ddd e ff "]),
+        ("aaaa bbbb cccc dd eee f", ["aaaa bbbb cccc dd ", "eee f "]),
     ],
 )
-def test_no_word_stands_alone_on_the_last_line_where_that_can_be_avoided(text, width, expected):
-    assert lines(words(text), width) == expected
+def test_no_word_stands_alone_on_the_last_line_where_that_can_be_avoided(text, expected):
+    assert lines(words(text), 20) == expected
 
 
 def test_a_last_word_stays_alone_where_the_text_would_need_another_line():
-    assert lines(words("aaaaaaa bbbbbbb ccccccc"), 15) == ["aaaaaaa bbbbbbb ", "ccccccc "]
+    text = "aaaaaaaaaa bbbbbbbbb cccccccccc ddddddddd e"
+    assert lines(words(text), 20) == ["aaaaaaaaaa bbbbbbbbb ", "cccccccccc ddddddddd ", "e "]
 
 
 @pytest.mark.parametrize("width", [1, 5, 9])

@@ -21,74 +21,61 @@ def problems(project):
     return list(map(str, caught.value.problems))
 
 
-@pytest.mark.parametrize(
-    ("file", "old", "new", "said"),
-    [
-        (STRETCH, "  hold: 30", "  holds: 30", "14:3: dose.holds: there is no such field. Did you "
-         "mean `hold`?"),
-        (STRETCH, "  hold: 30", "  hold: thirty", "14:9: dose.hold: expected a whole number, found "
-         "'thirty'"),
-        (STRETCH, "  hold: 30", "  hold: 1:30", "14:9: dose.hold: expected a whole number, found "
-         "'1:30'"),
-        (STRETCH, "  hold: 30", "  hold: 30.5", "14:9: dose.hold: expected a whole number, found "
-         "30.5"),
-        (STRETCH, "  hold: 30", "  hold: 9999", "14:9: dose.hold: expected a number up to 600, "
-         "found 9999"),
-        (STRETCH, "  hold: 30\n", "", "13:3: dose: expected `rep_seconds` (seconds a repetition), "
-         "or `hold` with one repetition"),
-        (STRETCH, "each_side: true", "each_side: yes", "15:14: dose.each_side: expected true or "
-         "false, found 'yes'"),
-        (STRETCH, "each_side: true", "each_side: no", "15:14: dose.each_side: expected true or "
-         "false, found 'no'"),
-        (STRETCH, "each_side: true", "each_side: on", "15:14: dose.each_side: expected true or "
-         "false, found 'on'"),
-        (STRETCH, "name: Calf", "nam: Calf", "1:1: nam: there is no such field. Did you mean "
-         "`name`?"),
-        (STRETCH, "name: Calf Stretch", "name:", "1:6: name: expected text, found nothing"),
-        (STRETCH, "name: Calf Stretch", "name: 12", "1:7: name: expected text, found 12"),
-        (STRETCH, "name: Calf Stretch", "name: ' '", "1:7: name: expected some text, found none"),
-        (STRETCH, "kind: stretch", "kind: yoga", "2:7: kind: expected 'stretch', 'mobility', "
-         "'strength' or 'control', found 'yoga'"),
-        (STRETCH, "[Calf]", "Calf", "17:10: targets: expected a list, found 'Calf'"),
-        (STRETCH, "[Calf]", "[]", "17:10: targets: expected at least 1 in the list, found a list "
-         "of 0"),
-        (STRETCH, "date: 2026-11-22", "date: 2026-02-30", "36:9: reviewed.date: expected a date "
-         "such as 2026-11-22, found '2026-02-30'"),
-        (STRETCH, "condition: strain", "condition: strian", "25:14: cautions[1].condition: "
-         "expected 'balance', 'flare', "),
-        (STRETCH, "file: calf.svg", "file: ../calf.svg", "27:9: illustrations[1].file: expected "
-         "the name of an SVG, PNG or JPEG file in images/, found '../calf.svg'"),
-        (STRETCH, "file: calf.svg", "file: leg.svg", "27:9: illustrations[1].file: there is no "
-         "picture images/leg.svg. Put the file there, or correct the name"),
-        (STRETCH, "[smith2020]", "[smith2021]", "34:13: claims[1].sources[1]: there is no source "
-         "'smith2021'. Did you mean `smith2020`?"),
-        (STRETCH, "[smith2020]", "[nasm]", "34:12: claims[1].sources: none of the sources of this "
-         "claim has been verified, so it cannot print. Name a source"),
-        (ROUTINE, "calf-stretch", "calf-strech", "9:12: items[1].stretch: there is no stretch "
-         "'calf-strech'. Did you mean `calf-stretch`?"),
-        (ROUTINE, "safety: low-back", "safety: lowback", "16:9: safety: there is no safety text "
-         "'lowback'. Did you mean `low-back`?"),
-        (ROUTINE, "safety: low-back\n", "", "1:1: safety: this field is missing. Add a line "
-         "`safety: …`"),
-        (ROUTINE, "reps: 5", "hold: 20", "12:5: items[2].dose: expected `hold` (20) to be no "
-         "longer than `rep_seconds` (6), of which it is a part"),
-        (ROUTINE, "[2, 3]", "[3, 2]", "6:3: frequency: expected `days` as the fewest and the most "
-         "days a week, found [3, 2]"),
-        (ROUTINE, "[2, 3]", "[2, 3]\n  rule: any day", "6:3: frequency: expected either `days` or "
-         "`rule`"),
-        (SOURCE, '"10.1234/', '"https://doi.org/10.1234/', "9:6: DOI: expected a DOI such as "
-         "10.3390/jfmk4030043, found 'https://doi.org/10.1234/calves.2020'"),
-        (SOURCE, '"2020"', "May 2020", "6:9: issued: expected a date such as '2019', '2019-07' or "
-         "'2019-07-05', got 'May 2020'"),
-        (SOURCE, "family: Smith, given: Ann", "given: Ann", "4:3: author[1]: expected `family` (a "
-         "person) or `literal` (an organisation)"),
-        (SOURCE, 'title: "Calves: a trial"\n', "", "1:1: expected `title`, `author` and one of "
-         "`DOI`, `URL`, `issued` in a verified record"),
+FAULTS = {
+    STRETCH: [
+        ("  hold: 30", "  holds: 30", "14:3: dose.holds: there is no such field. Did you mean"),
+        ("  hold: 30", "  hold: thirty", "14:9: dose.hold: expected a whole number, found"),
+        ("  hold: 30", "  hold: 1:30", "14:9: dose.hold: expected a whole number, found '1:30'"),
+        ("  hold: 30", "  hold: 30.5", "14:9: dose.hold: expected a whole number, found 30.5"),
+        ("  hold: 30", "  hold: 999", "14:9: dose.hold: expected a number up to 600, found 999"),
+        ("  hold: 30", "  hold: 0", "14:9: dose.hold: expected a number over 0, found 0"),
+        ("  hold: 30\n", "", "13:3: dose: expected `rep_seconds` (seconds a repetition), or"),
+        ("side: true", "side: yes", "15:14: dose.each_side: expected true or false, found 'yes'"),
+        ("side: true", "side: no", "15:14: dose.each_side: expected true or false, found 'no'"),
+        ("side: true", "side: on", "15:14: dose.each_side: expected true or false, found 'on'"),
+        ("name: Calf Stretch", "name:", "1:6: name: expected text, found nothing"),
+        ("name: Calf Stretch", "name: 12", "1:7: name: expected text, found 12"),
+        ("name: Calf Stretch", "name: ' '", "1:7: name: expected some text, found none"),
+        ("name: Calf Stretch\n", "", "1:1: name: this field is missing. Add a line `name: …`"),
+        ("kind: stretch", "kind: yoga", "2:7: kind: expected 'stretch', 'mobility', 'strength' or"),
+        ("[Calf]", "Calf", "17:10: targets: expected a list, found 'Calf'"),
+        ("[Calf]", "[]", "17:10: targets: expected at least 1 in the list, found a list of 0"),
+        ("-11-22", "-02-30", "36:9: reviewed.date: expected a date such as 2026-11-22, found"),
+        ("side: right", "sides: right", "30:3: illustrations[1].sides: there is no such field."),
+        ("side: right", "side: up", "30:9: illustrations[1].side: expected 'left' or 'right',"),
+        ("file: ", "file: ../", "27:9: illustrations[1].file: expected the name of an SVG, PNG or"),
+        ("file: calf", "file: leg", "27:9: illustrations[1].file: there is no picture"),
+        ("[smith2020]", "[smith21]", "34:13: claims[1].sources[1]: there is no source"),
+        ("[smith2020]", "[nasm]", "34:12: claims[1].sources: none of the sources of this claim"),
     ],
-)  # fmt: skip
+    ROUTINE: [
+        ("calf-stretch", "calf", "9:12: items[1].stretch: there is no stretch 'calf'. There is:"),
+        ("calf-stretch", "Calf", "9:12: items[1].stretch: expected an id: small letters, digits"),
+        ("low-back", "lowback", "16:9: safety: there is no safety text 'lowback'. Did you mean"),
+        ("safety: low-back\n", "", "1:1: safety: this field is missing. Add a line `safety: …`"),
+        ("reps: 5", "hold: 20", "12:5: items[2].dose: expected `hold` (20) to be no longer than"),
+        ("reps: 5", "rep: 5", "12:5: items[2].dose.rep: there is no such field. Did you mean"),
+        ("[2, 3]", "[3, 2]", "6:3: frequency: expected `days` as the fewest and the most days a"),
+        ("[2, 3]", "[2, 8]", "6:3: frequency: expected `days` as the fewest and the most days a"),
+        ("[2, 3]", "[2, 3]\n  rule: any", "6:3: frequency: expected either `days` or `rule`"),
+    ],
+    SOURCE: [
+        ('"10.1234/', '"doi:10.1234/', "9:6: DOI: expected a DOI such as 10.3390/jfmk4030043,"),
+        ('"2020"', "May 2020", "6:9: issued: expected a date such as '2019', '2019-07' or"),
+        ("family: Smith, ", "", "4:3: author[1]: expected `family` (a person) or `literal` (an"),
+        ('title: "Calves: a trial"\n', "", "1:1: expected `title`, `author` and one of `DOI`,"),
+        ("verified", "yes", "12:10: checked: expected 'verified', 'from-memory' or 'not-found',"),
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said"), [(file, *fault) for file in FAULTS for fault in FAULTS[file]]
+)
 def test_a_fault_is_told_with_its_file_line_column_and_field(example, file, old, new, said):
     example.change(file, old, new)
-    assert [text[: len(file) + 1 + len(said)] for text in problems(example)] == [f"{file}:{said}"]
+    (problem,) = problems(example)
+    assert problem.startswith(f"{file}:{said}")
 
 
 def test_the_folder_is_sound_before_it_is_broken(example):

@@ -1,9 +1,15 @@
 """YAML text to plain data: nothing is guessed, and what is odd is refused with its place."""
 
+import contextlib
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cardgen.errors import InvalidDataError
 from cardgen.load.tree import MAX_BYTES, MAX_DEPTH, parse
+
+GUESSED = "no yes on off y N True FALSE Null 1:30 1e3 .inf .nan 0x1f 0o17 017 1_000 = << 2026-11-22"
 
 
 def data(text):
@@ -22,10 +28,7 @@ def problem(content):
     return only
 
 
-@pytest.mark.parametrize(
-    "word", ["no", "yes", "on", "off", "y", "N", "True", "FALSE", "1:30", "1e3", ".inf", ".nan"]
-    + ["0x1f", "0o17", "017", "1_000", "2026-11-22", "=", "<<", "Null"],
-)  # fmt: skip
+@pytest.mark.parametrize("word", GUESSED.split())
 def test_a_word_that_yaml_would_guess_at_stays_text(word):
     assert data(f"a: {word}") == {"a": word}
 
@@ -139,6 +142,14 @@ def test_a_file_of_more_than_a_definition_s_size_is_refused_unread():
         "Check that it is the right file"
     )
     assert data("a: " + "b" * (MAX_BYTES - 3))
+
+
+@settings(deadline=None)
+@given(st.binary(max_size=40) | st.text("ab:-[]{}&*!|>'\"#\n\t ?,%@`0~.", max_size=30))
+def test_whatever_is_in_a_file_it_is_read_or_refused(content):
+    with contextlib.suppress(InvalidDataError):
+        tree = parse("a.yaml", content if isinstance(content, bytes) else content.encode())
+        assert isinstance(tree.data, dict)
 
 
 def test_two_faults_in_one_file_are_reported_together():

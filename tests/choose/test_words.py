@@ -1,0 +1,168 @@
+"""The words of a handout or deck: in order, grouped, for one person, and never as markup."""
+
+import datetime
+
+import pytest
+from spans import text
+
+from cardgen.choose.deck import choose_deck
+from cardgen.choose.handout import choose_handout, date_words
+from cardgen.choose.pick import pick
+from cardgen.errors import InvalidDataError
+from cardgen.model.content import plain
+from cardgen.model.request import CardsRequest, HandoutRequest
+from cardgen.words import lower_first, suggestion
+
+HOSTILE = '<b>Ann</b> & "Bob" &amp; <i>{n}</i> %s <br/>'
+
+
+def cautions(content, id_):
+    (move,) = [move for move in content.moves if move.id == id_]
+    return [plain(caution) for caution in move.cautions]
+
+
+def test_moves_come_in_the_order_of_the_routine(library, handout_content):
+    content = handout_content("post-run")
+    items = library.routines["post-run"].value.items
+    assert [move.id for move in content.moves] == [item.stretch for item in items]
+    assert [move.number for move in content.moves] == list(range(1, 8))
+
+
+def test_cautions_with_the_same_advice_stand_together(handout_content):
+    assert cautions(handout_content("post-run"), "double-knee-to-chest")[0].startswith(
+        "Weak bones, late pregnancy, pain when you bend: Skip this one."
+    )
+
+
+@pytest.mark.parametrize("routine", ["post-run", "core-3"])
+def test_no_caution_is_lost_in_the_grouping(library, handout_content, routine):
+    content = handout_content(routine)
+    seen = 0
+    for move in content.moves:
+        said = " ".join(cautions(content, move.id)).lower()
+        for caution in library.stretches[move.id].value.cautions:
+            assert caution.who.lower() in said
+            assert caution.advice.lower() in said
+            seen += 1
+    assert seen > 10
+
+
+def test_a_group_of_cautions_has_the_markers_of_all(example, locale):
+    example.change(
+        "stretches/calf-stretch.yaml",
+        "  condition: strain\n",
+        "  sources: [smith2020]\n- who: MRI due\n  advice: Ask your doctor first.\n"
+        "  sources: [gobbo2019]\n- who: Old scar\n  advice: Go slowly.\n",
+    )
+    content = choose_handout(example.library(), HandoutRequest("short-run"), locale)
+    # The sources of the frequency, smith2020 alone, come before those of the cautions.
+    assert cautions(content, "calf-stretch")[0].startswith(
+        "Sore heel, MRI due: Ask your doctor first.1,"
+    )
+    assert cautions(content, "calf-stretch")[1] == "Old scar: Go slowly."
+
+
+@pytest.mark.parametrize("country", ["US", "UK"])
+def test_emergency_numbers_are_those_of_the_country(library, locale, country):
+    deck = choose_deck(library, CardsRequest(country=country), locale)
+    number = {"US": "911", "UK": "999"}[country]
+    assert number in plain(deck.safety.emergency.action)
+
+
+def test_every_sign_of_danger_is_on_every_handout_and_deck(library, locale, handout_content):
+    safety = library.safety["low-back"].value
+    signs = [
+        sign.text
+        for part in ("emergency", "same_day", "runners", "book", "stop", "ask_first")
+        for sign in getattr(safety, part).signs
+    ]
+    assert len(signs) > 30
+    for routine in library.routines:
+        deck = choose_deck(library, CardsRequest((routine,)), locale)
+        for said in (text(handout_content(routine)), text(deck)):
+            assert [sign for sign in signs if sign not in said] == []
+
+
+def test_a_handout_is_for_nobody_unless_asked(handout_content):
+    assert handout_content("post-run").heading is None
+
+
+def test_the_recipient_and_the_date_print_as_given(handout_content):
+    date = datetime.date(2026, 3, 5)
+    content = handout_content("post-run", recipient="Maria Álvarez", date=date)
+    assert "Maria Álvarez" in text(content.heading)
+    assert "March 5, 2026" in text(content.heading)
+    assert content.date == date
+
+
+def test_without_a_date_the_day_of_the_review_is_the_document_s(library, handout_content):
+    assert handout_content("post-run").date == library.routines["post-run"].value.reviewed.date
+
+
+def test_dates_are_written_out(locale):
+    assert date_words(datetime.date(2026, 11, 22), locale) == "November 22, 2026"
+
+
+def test_signs_of_markup_in_a_name_stay_text(handout_content):
+    assert HOSTILE in text(handout_content("post-run", recipient=HOSTILE).heading)
+
+
+def test_signs_of_markup_in_definitions_stay_text(example, locale):
+    name = "stretches/calf-stretch.yaml"
+    example.change(name, "name: Calf Stretch", f"name: '{HOSTILE}'")
+    example.change(name, "who: Sore heel", f"who: '{HOSTILE}'")
+    example.change("sources/smith2020.yaml", '"Calves: a trial"', f"'{HOSTILE}'")
+    example.change("sources/smith2020.yaml", "family: Smith", "family: 'O<Neill & <b>Sons'")
+    library = example.library()
+    content = choose_handout(library, HandoutRequest("short-run"), locale)
+    assert content.moves[0].name == HOSTILE
+    assert plain(content.moves[0].cautions[0]).startswith(f"{HOSTILE}: ")
+    (entry,) = [plain(r.text) for r in content.references if r.id == "smith2020"]
+    assert entry.startswith("O<Neill & <b>Sons")
+    assert HOSTILE in entry
+    deck = choose_deck(library, CardsRequest(("calf-stretch",)), locale)
+    assert plain(deck.moves[0].sources[0]).startswith("O<Neill & <b>Sons")
+
+
+def test_a_deck_of_stretches_is_in_the_order_given(library, locale):
+    deck = choose_deck(library, CardsRequest(("pelvic-tilt", "cat-cow")), locale)
+    assert [(move.number, move.id) for move in deck.moves] == [(1, "pelvic-tilt"), (2, "cat-cow")]
+
+
+A_ROUTINE = "is a routine: name one routine alone, or stretches only"
+
+
+@pytest.mark.parametrize(
+    ("targets", "said"),
+    [
+        (("cat-caw",), ["there is no stretch or routine 'cat-caw'. Did you mean `cat-cow`?"]),
+        (("cat-cow", "gym-bag"), [f"'gym-bag' {A_ROUTINE}"]),
+        (("gym-bag", "core-1"), [f"'core-1' {A_ROUTINE}", f"'gym-bag' {A_ROUTINE}"]),
+    ],
+)
+def test_a_deck_of_names_that_do_not_go_together_is_refused(library, locale, targets, said):
+    with pytest.raises(InvalidDataError) as caught:
+        choose_deck(library, CardsRequest(targets), locale)
+    assert [str(problem) for problem in caught.value.problems] == said
+
+
+def test_a_name_that_is_unknown_brings_the_nearest():
+    assert pick({"a": 1}, "a", "letter") == 1
+    with pytest.raises(InvalidDataError, match="there is no letter 'b'"):
+        pick({"a": 1}, "b", "letter")
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [("hodl", "Did you mean `hold`?"), ("xyz", "There is: hold, rest")],
+)
+def test_a_suggestion_is_the_nearest_word_or_all(word, said):
+    assert suggestion(word, ["hold", "rest"]) == said
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [("Weak bones", "weak bones"), ("MRI due", "MRI due"), ("A sore hip", "a sore hip"), ("", "")],
+)
+def test_a_small_first_letter_spares_abbreviations(given, said):
+    assert lower_first(given) == said

@@ -1,0 +1,114 @@
+"""Each check of a page finds the fault that it is there for."""
+
+from dataclasses import replace
+
+import pytest
+from checks import deck_faults, handout_faults
+from samples import deck, handout
+
+from cardgen.load.data import load_size
+from cardgen.model.page import Block, Line, Page, Picture, Placed
+from cardgen.model.request import CardsRequest, HandoutRequest
+
+SIZE = load_size("poker")
+
+
+def changed(block: Block, kind, change) -> Block:
+    """Return a block with the first mark of a kind changed, or left out for None."""
+    kids, done = [], False
+    for kid in block.kids:
+        new = kid
+        if not done and isinstance(kid, Placed):
+            new = replace(kid, block=changed(kid.block, kind, change))
+            done = new != kid
+        elif not done and isinstance(kid, kind):
+            new, done = change(kid), True
+        kids += [] if new is None else [new]
+    return replace(block, kids=tuple(kids))
+
+
+def page_with(page: Page, kind, change) -> Page:
+    """Return a page with the first mark of a kind changed."""
+    placed = list(page.placed)
+    for i, (part, whole) in enumerate(placed):
+        block = changed(whole.block, kind, change)
+        if block != whole.block:
+            placed[i] = part, replace(whole, block=block)
+            break
+    return replace(page, placed=tuple(placed))
+
+
+def smaller(line: Line) -> Line:
+    return replace(line, runs=tuple(replace(run, size=run.size / 5) for run in line.runs))
+
+
+def misspelt(line: Line) -> Line:
+    return replace(line, runs=(replace(line.runs[0], text="wrong "), *line.runs[1:]))
+
+
+MARKS = {
+    "outside": (Line, lambda line: replace(line, x=-400)),
+    "overlap": (Picture, lambda picture: replace(picture, x=picture.x + 60)),
+    "shape": (Picture, lambda picture: replace(picture, height=picture.height / 2)),
+    "floor": (Line, smaller),
+    "text 1 is": (Line, misspelt),
+    "texts laid out": (Line, lambda _: None),
+}
+
+
+@pytest.mark.parametrize("fault", MARKS)
+def test_a_fault_in_a_handout_is_found(fault):
+    sample = handout(HandoutRequest("gym-bag"))
+    page = page_with(sample.document.pages[0], *MARKS[fault])
+    assert faults_named(fault, handout_faults(page, sample.content, sample.measure))
+
+
+@pytest.mark.parametrize("fault", MARKS)
+def test_a_fault_on_a_card_is_found(fault):
+    sample = deck(CardsRequest(("gym-bag",), "poker"))
+    front, *others = sample.document.pages
+    pages = (page_with(front, *MARKS[fault]), *others)
+    assert faults_named(fault, deck_faults(pages, sample.content, SIZE, sample.measure))
+
+
+def faults_named(fault, found):
+    # A text that is left out shows as the next one in its place.
+    names = ("texts laid out", "text 1 is") if fault == "texts laid out" else (fault,)
+    return [line for line in found if any(name in line for name in names)]
+
+
+@pytest.mark.parametrize("swap", [(0, 1), (1, 3)])
+def test_cards_out_of_order_are_found(swap):
+    sample = deck(CardsRequest(("gym-bag",), "poker"))
+    front, back, *others = sample.document.pages
+    placed = list(front.placed)
+    one, other = swap
+    placed[one], placed[other] = placed[other], placed[one]
+    backs = list(back.placed)
+    backs[one], backs[other] = backs[other], backs[one]
+    pages = (
+        replace(front, placed=tuple(placed)),
+        replace(back, placed=tuple(backs)),
+        *others,
+    )
+    found = deck_faults(pages, sample.content, SIZE, sample.measure)
+    assert faults_named("cards are", found)
+
+
+def test_swapped_paragraphs_are_found():
+    sample = handout(HandoutRequest("gym-bag"))
+    (page,) = sample.document.pages
+    first, second, *others = page.placed
+    faults = handout_faults(
+        replace(page, placed=(second, first, *others)), sample.content, sample.measure
+    )
+    assert faults_named("text 1 is", faults)
+
+
+def test_a_text_that_is_said_twice_is_found():
+    sample = handout(HandoutRequest("gym-bag"))
+    (page,) = sample.document.pages
+    faults = handout_faults(
+        replace(page, placed=(*page.placed, page.placed[-1])), sample.content, sample.measure
+    )
+    assert faults_named("texts laid out", faults)

@@ -1,0 +1,118 @@
+"""One PDF of every kind that cardgen makes, each built once in a session."""
+
+import datetime
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import pikepdf
+from geometry import Paragraph, paragraphs
+from PIL import Image
+from samples import ROUTINES, SIZES, Sample, deck, laid_out
+from structure_text import Structure
+
+from cardgen.build import load_letterhead
+from cardgen.load.data import load_paper
+from cardgen.model.design import Paper
+from cardgen.model.request import CardsRequest, HandoutRequest
+from cardgen.render.pdf import render_pdf
+
+RECIPIENT = "Zebulon Quixley-Ødegård"
+CLINICIAN = "Wilhelmina Farquharson, PT"
+CAMERA = "ExifCamera 9000"
+LOGOS = ("png", "jpg", "svg")
+
+HANDOUTS = (*(f"handout {routine} letter" for routine in ROUTINES), "handout post-run a4")
+CLINICS = tuple(f"clinic {logo}" for logo in LOGOS)
+CARDS = tuple(f"cards {size}" for size in SIZES)
+ARCHIVES = ("archive handout", "archive cards")
+KINDS = (*HANDOUTS, *CLINICS, *CARDS, *ARCHIVES)
+
+
+@dataclass(frozen=True)
+class Made:
+    """A PDF, and what it was made of."""
+
+    kind: str
+    path: Path
+    sample: Sample
+    paper: Paper
+
+    @cached_property
+    def pdf(self) -> pikepdf.Pdf:
+        return pikepdf.open(self.path)
+
+    @cached_property
+    def structure(self) -> Structure:
+        return Structure(self.pdf)
+
+    @property
+    def laid_out(self) -> list[Paragraph]:
+        """The texts of the pages in the order of reading: what is read together stands together."""
+        parts: dict[str, list] = {}
+        for page in self.sample.document.pages:
+            for part, placed in page.placed:
+                parts.setdefault(part, []).append(placed)
+        found = paragraphs(placed for part in parts.values() for placed in part)
+        return [paragraph for paragraph in found if "Artifact" not in paragraph.roles]
+
+
+class Builder:
+    """Builds each kind when it is first asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._made: dict[str, Made] = {}
+
+    def build(self, kind: str) -> Made:
+        if kind not in self._made:
+            self._made[kind] = self._build(kind)
+        return self._made[kind]
+
+    def _build(self, kind: str) -> Made:
+        request = self._request(kind)
+        sample = deck(request) if isinstance(request, CardsRequest) else laid_out(request)
+        path = self.folder / f"{kind.replace(' ', '-')}.pdf"
+        artwork = sample.measure.artwork
+        path.write_bytes(render_pdf(sample.document, artwork, archival=request.archival))
+        return Made(kind, path, sample, load_paper(request.paper))
+
+    def _request(self, kind: str) -> HandoutRequest | CardsRequest:
+        first, *rest = kind.split()
+        if first == "handout":
+            return HandoutRequest(*rest)
+        if first == "clinic":
+            return self._clinic(*rest)
+        if first == "cards":
+            return CardsRequest(size=rest[0])
+        return CardsRequest(archival=True) if "cards" in rest else HandoutRequest(archival=True)
+
+    def _clinic(self, logo: str) -> HandoutRequest:
+        draw_logo(self.folder / f"logo.{logo}")
+        clinic = self.folder / f"clinic-{logo}.yaml"
+        clinic.write_text(
+            f"name: Bay & Hill <Clinic>\naddress: 12 Shore Road\nphone: 555 0100\n"
+            f"clinician: {CLINICIAN}\nlogo: logo.{logo}\ncountry: UK\n",
+            encoding="utf-8",
+        )
+        date = datetime.date(2026, 11, 22)
+        return HandoutRequest("gym-bag", "a4", RECIPIENT, date, load_letterhead(clinic))
+
+
+def draw_logo(path: Path) -> None:
+    """Draw a small logo: a PNG that lets light through, a JPEG from a camera, or an SVG."""
+    if path.suffix == ".svg":
+        path.write_text(
+            '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20" width="60" height="20">'
+            '<path d="M0 20 L30 0 L60 20 Z" fill="#0b6577"/></svg>',
+            encoding="utf-8",
+        )
+        return
+    if path.suffix == ".png":
+        image = Image.new("RGBA", (120, 40), (0, 0, 0, 0))
+        image.paste((11, 101, 119, 128), (20, 10, 100, 30))
+        image.save(path)
+        return
+    exif = Image.Exif()
+    exif[0x0110] = CAMERA
+    Image.new("RGB", (120, 40), (11, 101, 119)).save(path, exif=exif)

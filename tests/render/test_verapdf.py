@@ -1,0 +1,24 @@
+"""Every kind of PDF, by veraPDF, the reference checker."""
+
+import pikepdf
+import pytest
+from faults import FAULTS
+from made import ARCHIVES, KINDS
+from verapdf import broken_rules, missing
+
+WHY_NOT = missing()
+
+
+@pytest.mark.skipif(bool(WHY_NOT), reason=WHY_NOT or "it is here")
+def test_every_kind_keeps_to_its_standards_and_a_broken_one_does_not(build, tmp_path):
+    broken = tmp_path / "broken.pdf"
+    with pikepdf.open(build(KINDS[0]).path) as pdf:
+        FAULTS["a picture without words"].break_it(pdf)
+        pdf.save(broken)
+    accessible = [build(kind).path for kind in KINDS]
+    archival = [build(kind).path for kind in ARCHIVES]
+    found = broken_rules({"ua1": [broken, *accessible], "2a": [accessible[0], *archival]})
+    assert found.pop(("ua1", broken)) == ["7.3-1"]
+    assert found.pop(("2a", accessible[0])) != []
+    assert len(found) == len(KINDS) + len(ARCHIVES)
+    assert {file: rules for file, rules in found.items() if rules} == {}
