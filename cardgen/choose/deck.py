@@ -5,7 +5,7 @@ import datetime
 from cardgen.choose.cite import Cite, Collector
 from cardgen.choose.moves import make_move, routine_moves
 from cardgen.choose.pick import pick
-from cardgen.choose.safety import safety_words
+from cardgen.choose.safety import BEFORE, DANGER, safety_words, sign_words
 from cardgen.errors import InvalidDataError, Problem
 from cardgen.model.content import Deck, Move
 from cardgen.model.design import Locale
@@ -33,11 +33,12 @@ def choose_deck(library: Library, request: CardsRequest, locale: Locale) -> Deck
         name = locale.say("chosen-stretches")
         moves = _stretch_moves(targets, library, locale, no_markers)
     safety = library.safety[routine.value.safety]
+    lists = sign_words(safety, (*BEFORE, *DANGER), request.country, no_markers)
     return Deck(
         title=locale.say("cards-title", name=name),
         name=name,
         moves=moves,
-        safety=safety_words(safety, request.country, library.sources, locale, no_markers),
+        safety=safety_words(safety, lists, library.sources, locale),
         print_hint=locale.say("print-hint"),
         language=locale.language,
         subject=locale.say("subject-cards"),

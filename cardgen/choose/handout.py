@@ -6,7 +6,7 @@ from cardgen.choose.cite import OWN_STYLE, Cite, Citer, Collector
 from cardgen.choose.dose import days_words, total_seconds, whole_minutes
 from cardgen.choose.moves import routine_doses, routine_moves
 from cardgen.choose.pick import pick
-from cardgen.choose.safety import safety_words
+from cardgen.choose.safety import BEFORE, DANGER, safety_words, sign_words
 from cardgen.model.content import (
     Figure,
     Handout,
@@ -55,9 +55,11 @@ def _handout(
     safety = library.safety[routine.safety]
     # In the order of the page, since the markers number themselves as they are made.
     figures = _figures(routine, library, locale, cite)
+    before = sign_words(safety, BEFORE, country, cite)
     moves = routine_moves(record, library, locale, cite)
     panels = _panels(routine, locale, cite)
-    warnings = safety_words(safety, country, library.sources, locale, cite)
+    danger = sign_words(safety, DANGER, country, cite)
+    warnings = safety_words(safety, {**before, **danger}, library.sources, locale)
     return Handout(
         title=routine.title,
         file_title=_file_title(routine, request, locale),

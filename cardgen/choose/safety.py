@@ -1,5 +1,7 @@
 """The safety texts for one country, with their sources."""
 
+from collections.abc import Mapping, Sequence
+
 from cardgen.choose.cite import Cite, Sources
 from cardgen.choose.moves import short_sources
 from cardgen.model.content import SafetyWords, Signs, Span
@@ -7,27 +9,40 @@ from cardgen.model.design import Locale
 from cardgen.model.library import Record
 from cardgen.model.safety import Country, Safety, SignList
 
-LISTS = ("emergency", "same_day", "runners", "book", "stop", "ask_first")
+BEFORE = ("ask_first", "stop")
+"""The lists that a person reads before the first move."""
+DANGER = ("emergency", "same_day", "runners", "book")
+"""The lists that tell when to get help, most urgent first."""
+
+
+def sign_words(
+    record: Record[Safety], names: Sequence[str], country: Country, cite: Cite
+) -> dict[str, Signs]:
+    """Return the lists of these names; `cite` gives the marker that stands behind each sign."""
+    return {name: _signs(getattr(record.value, name), country, cite) for name in names}
 
 
 def safety_words(
-    record: Record[Safety], country: Country, sources: Sources, locale: Locale, cite: Cite
+    record: Record[Safety], lists: Mapping[str, Signs], sources: Sources, locale: Locale
 ) -> SafetyWords:
-    """Return all safety texts; `cite` gives the markers that stand behind the signs."""
+    """Return all safety texts, with the lists of `BEFORE` and `DANGER` as they were made."""
     safety = record.value
-    lists: dict[str, SignList] = {name: getattr(safety, name) for name in LISTS}
-    cited = [s for signs in lists.values() for sign in signs.signs for s in sign.sources]
+    cited = [
+        source
+        for name in (*BEFORE, *DANGER)
+        for sign in getattr(safety, name).signs
+        for source in sign.sources
+    ]
     return SafetyWords(
         title=locale.say("stop-and-help"),
         intro=safety.intro,
         disclaimer=safety.disclaimer,
         sources=short_sources(dict.fromkeys(cited), sources, locale),
         origin=record.origin(),
-        **{name: _signs(signs, country, cite) for name, signs in lists.items()},
+        **lists,
     )
 
 
 def _signs(signs: SignList, country: Country, cite: Cite) -> Signs:
-    """Return an action and its signs, each with the marker of its own sources."""
     marked = tuple((Span(sign.text), *cite(sign.sources)) for sign in signs.signs)
     return Signs(signs.action[country], marked)

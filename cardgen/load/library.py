@@ -115,7 +115,8 @@ def _claims(
 
 
 def _safety_sources(record: Record[Safety]) -> Iterator[tuple[Origin, str]]:
-    for name in ("emergency", "same_day", "runners", "book", "stop", "ask_first"):
+    lists = (name for name in Safety.model_fields if hasattr(getattr(record.value, name), "signs"))
+    for name in lists:
         for i, sign in enumerate(getattr(record.value, name).signs):
             for j, source in enumerate(sign.sources):
                 yield record.origin(name, "signs", i, "sources", j), source

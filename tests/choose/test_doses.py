@@ -9,7 +9,7 @@ from cardgen.model.routine import Frequency
 
 EACH = "30 seconds, 2 times each side"
 STRETCHES = {
-    "band-side-steps": (120, "2 sets of 10 steps each way, band above the knees"),
+    "band-side-steps": (120, "2 sets of 10 steps each way"),
     "cat-cow": (48, "8 slow rounds, 6 seconds each"),
     "double-knee-to-chest": (50, "20 seconds, 2 times"),
     "double-leg-lower": (102, "2 sets of 6"),
@@ -83,8 +83,8 @@ def test_the_minutes_that_print_are_the_seconds_rounded(handout_content, routine
         ("gym-bag", "cat-cow", "6 slow rounds, 6 seconds each"),
         ("buttock-leg-pain", "hamstring-strap", "20 seconds, 2 times each side, soft knee"),
         ("core-1", "glute-bridge", "2 sets of 8, hold 2 seconds"),
-        ("core-1", "band-side-steps", "10 steps each way, band above the knees"),
-        ("core-2", "band-side-steps", "2 sets of 10 steps each way, band at the ankles"),
+        ("core-1", "band-side-steps", "10 steps each way"),
+        ("core-3", "band-side-steps", "2 sets of 10 steps each way, a stronger band"),
         ("core-2", "wall-squat-ball", "2 sets of 10, down to 60 degrees"),
     ],
 )

@@ -34,13 +34,7 @@ def is_font(found) -> bool:
 
 def written(pdf) -> bytes:
     """Return everything in a file but fonts, pixels and what pages draw, unpacked."""
-    drawn = {
-        stream.objgen
-        for sheet in pdf.pages
-        for stream in (
-            sheet.Contents if isinstance(sheet.Contents, pikepdf.Array) else [sheet.Contents]
-        )
-    }
+    drawn = {sheet.Contents.objgen for sheet in pdf.pages}
     programs = {
         font.FontDescriptor[key].objgen
         for font in fonts(pdf)
@@ -109,11 +103,9 @@ def test_it_says_its_title_and_language_and_how_to_print(each):
     assert all(sheet.Tabs == Name.S for sheet in each.pdf.pages)
 
 
-def test_only_cards_ask_to_be_printed_on_both_sides(build):
-    for kind in CARDS:
-        assert build(kind).pdf.Root.ViewerPreferences.Duplex == Name.DuplexFlipLongEdge
-    for kind in HANDOUTS:
-        assert "/Duplex" not in build(kind).pdf.Root.ViewerPreferences
+def test_only_cards_ask_to_be_printed_on_both_sides(each):
+    asked = each.pdf.Root.ViewerPreferences.get("/Duplex")
+    assert asked == (Name.DuplexFlipLongEdge if "cards" in each.kind else None)
 
 
 def test_no_sign_was_replaced_and_no_character_lost(each):
@@ -121,26 +113,23 @@ def test_no_sign_was_replaced_and_no_character_lost(each):
         assert not {"\u25a0", "\ufffd", "\u00ad", "\x00"} & set(text)
 
 
-@pytest.mark.parametrize("kind", HANDOUTS)
-def test_the_text_of_a_handout_can_be_copied(build, kind):
-    made = build(kind)
-    content, text = made.sample.content, extracted(made)
+@pytest.mark.parametrize("each", HANDOUTS, indirect=True)
+def test_the_text_of_a_handout_can_be_copied(each):
+    content, text = each.sample.content, extracted(each)
     wanted = [content.title, content.safety.disclaimer]
     wanted += [words for move in content.moves for words in (move.name, move.dose.line)]
-    wanted += [sign for signs in (content.safety.stop,) for sign in signs.signs]
-    wanted += content.safety.emergency.signs
+    wanted += map(plain, (*content.safety.stop.signs, *content.safety.emergency.signs))
     wanted += [plain(reference.text) for reference in content.references]
     assert [part for part in wanted if readable(part).lower() not in text.lower()] == []
 
 
-@pytest.mark.parametrize("kind", CARDS)
-def test_the_text_of_cards_can_be_copied(build, kind):
-    made = build(kind)
-    content, text = made.sample.content, extracted(made)
+@pytest.mark.parametrize("each", CARDS, indirect=True)
+def test_the_text_of_cards_can_be_copied(each):
+    content, text = each.sample.content, extracted(each)
     wanted = [move.name for move in content.moves]
     wanted += [words for m in content.moves for words in (m.dose.figure, m.dose.rest, m.cue)]
     wanted += [step for move in content.moves for step in move.steps]
-    wanted += content.safety.stop.signs
+    wanted += map(plain, content.safety.stop.signs)
     dois = [
         s.link.removeprefix("https://doi.org/")
         for m in content.moves
@@ -185,6 +174,19 @@ def test_each_marker_leads_to_the_reference_with_its_number(handout):
         assert 0 < float(top) - y < 12
 
 
+@pytest.mark.parametrize("each", CARDS, indirect=True)
+def test_the_bookmarks_of_cards_lead_to_their_headings(each):
+    headings = [node for node in each.structure.root.walk() if node.role == "/H1"]
+    with each.pdf.open_outline() as outline:
+        found = [(entry.title, entry.destination) for entry in outline.root]
+    names = [move.name for move in each.sample.content.moves]
+    assert [title for title, _ in found] == [*names, each.sample.content.safety.title]
+    for (_, (_, _, left, top, _)), heading in zip(found, headings, strict=True):
+        x, y = heading.origin
+        assert float(left) == pytest.approx(x, abs=1)
+        assert 0 < float(top) - y < 20
+
+
 def test_each_link_to_the_web_is_a_doi_or_a_page_of_the_sources(each):
     links = [
         str(annotation.A.URI)
@@ -203,14 +205,13 @@ def named(pdf, name) -> bool:
     return any(part.encode(e) in everything for part in name.split() for e in encodings)
 
 
-@pytest.mark.parametrize("kind", CLINICS)
-def test_names_stand_on_the_page_and_nowhere_else(build, kind):
-    made = build(kind)
-    text = extracted(made)
+@pytest.mark.parametrize("each", CLINICS, indirect=True)
+def test_names_stand_on_the_page_and_nowhere_else(each):
+    text = extracted(each)
     assert RECIPIENT in text
     assert CLINICIAN in text
-    assert not named(made.pdf, RECIPIENT)
-    assert not named(made.pdf, CLINICIAN)
+    assert not named(each.pdf, RECIPIENT)
+    assert not named(each.pdf, CLINICIAN)
 
 
 def test_a_name_in_the_metadata_would_be_found(build, tmp_path):
@@ -221,9 +222,9 @@ def test_a_name_in_the_metadata_would_be_found(build, tmp_path):
         assert named(pdf, RECIPIENT)
 
 
-@pytest.mark.parametrize("kind", CLINICS)
-def test_a_logo_is_a_figure_with_the_name_of_the_clinic(build, kind):
-    figures = [n for n in build(kind).structure.root.walk() if n.role == "/Figure"]
+@pytest.mark.parametrize("each", CLINICS, indirect=True)
+def test_a_logo_is_a_figure_with_the_name_of_the_clinic(each):
+    figures = [n for n in each.structure.root.walk() if n.role == "/Figure"]
     assert str(figures[0].element.Alt) == "Bay & Hill <Clinic>"
 
 

