@@ -28,6 +28,12 @@ class Figure:
     scene: Scene
     arrows: tuple[Shape, ...]
 
+    @property
+    def span(self) -> Span:
+        """Return how far the ground must reach."""
+        shown = {name: self.scene.parts[name] for name in self.scene.names}
+        return span(self.file.pose, self.scene.body, shown)
+
 
 def skeleton(file: PoseFile) -> Skeleton:
     """Return the solved skeleton of a pose file."""
@@ -44,7 +50,7 @@ def figure(file: PoseFile, hair: Hair = "short") -> Figure:
 
 def draw(figures: Sequence[Figure], *, mirror: bool = False) -> list[str]:
     """Return the SVG of each frame of one movement: all in one size, on one ground."""
-    spans = [span({name: f.scene.parts[name] for name in f.scene.names}) for f in figures]
+    spans = [f.span for f in figures]
     reach = min(left for left, _ in spans), max(right for _, right in spans)
     inks = [list(items(f, reach)) for f in figures]
     box = joint_box([bounds(ink) for ink in inks])
@@ -66,7 +72,8 @@ def items(f: Figure, reach: Span) -> Iterator[Item]:
     yield from ground(pose, seen.camera, seen.parts, reach)
     for name in seen.names:
         for role, shape in seen.parts[name].areas:
-            yield Fill(role, shape)
+            if not shape.is_empty:
+                yield Fill(role, shape)
     if pose.gap:
         yield from back_gap(seen.camera, seen.skeleton, seen.parts, seen.names)
     yield from marked(seen.camera, seen.skeleton, seen.parts, seen.names, pose.stretch)

@@ -6,6 +6,7 @@ import numpy as np
 from shapely.geometry import MultiPoint, Polygon, box
 
 from cardgen.figure import pose as p
+from cardgen.figure.body import Body
 from cardgen.figure.camera import Camera
 from cardgen.figure.ink import Fill, Item, Stroke
 from cardgen.figure.part import Part
@@ -13,18 +14,21 @@ from cardgen.figure.shapes import Shape, joined, lines
 from cardgen.figure.vectors import Vector, vec
 
 Span = tuple[float, float]
-"""How far the ground reaches, left and right in the picture."""
+"""How far the ground reaches: a mat along x, a floor in the picture."""
 
-_MARGIN = 0.06
+_MARGIN = 0.09
 _MAT_HALF_DEPTH, _MAT_THICKNESS = 0.17, 0.014
 _CORNER = 0.006
 _WALL = 0.05
 _HANDS = ("left-hand", "right-hand")
 
 
-def span(parts: Mapping[str, Part]) -> Span:
-    """Return how far the ground must reach for these parts."""
-    edges = [x for part in parts.values() for x in part.outline.bounds[::2]]
+def span(pose: p.Pose, flesh: Body, parts: Mapping[str, Part]) -> Span:
+    """Return how far the ground must reach: a mat along the body, a floor across the picture."""
+    if pose.ground == "mat":
+        edges = [float(e.centre[0]) for chains in flesh.values() for chain in chains for e in chain]
+    else:
+        edges = [x for part in parts.values() for x in part.outline.bounds[::2]]
     return min(edges) - _MARGIN, max(edges) + _MARGIN
 
 
@@ -95,11 +99,5 @@ def _mat(camera: Camera, reach: Span) -> Iterator[Item]:
 
 def _edge(camera: Camera, reach: Span, depth: float) -> tuple[Vector, Vector]:
     """Return the two ends of a long edge of the mat, which lies along x."""
-    return tuple(camera(_on_floor(camera, x, depth)) for x in reach)  # type: ignore[return-value]
-
-
-def _on_floor(camera: Camera, x: float, depth: float) -> Vector:
-    """Return the point of the floor at `depth` whose middle line shows at `x`."""
-    scale = float(camera.right[0])
-    along = x / scale if abs(scale) > 0.3 else x
-    return vec(along, 0, depth)
+    left, right = reach
+    return camera(vec(left, 0, depth)), camera(vec(right, 0, depth))

@@ -16,7 +16,7 @@ HandPlace = Annotated[
     ),
 ]
 FootPlace = Annotated[
-    str, StringConstraints(pattern=r"^(floor|stay|ball|on (left|right)-thigh)$")
+    str, StringConstraints(pattern=r"^(floor|heel|stay|ball|on (left|right)-thigh)$")
 ]
 JointName = Annotated[
     str,
@@ -126,7 +126,7 @@ class Foot(Part):
     """Where a foot is."""
 
     place: FootPlace
-    """floor, ball, on left-thigh, on right-thigh, or stay: where it is in the pose extended."""
+    """floor, heel (only the heel on the floor), ball, on left-thigh, on right-thigh, or stay: where it is in the pose extended."""
     along: Length | None = None
     """Where the ankle is on the floor, forward of the hip; in statures."""
     aside: Length = 0.055

@@ -19,7 +19,7 @@ from cardgen.figure.solve import ball_top
 from cardgen.figure.tables import SHIN, THIGH, WAIST, Table
 from cardgen.figure.vectors import Vector, unit, vec
 
-_BAND_HALF, _STRAP_HALF = 0.0095, 0.0055
+_BAND_HALF, _STRAP_HALF = 0.0095, 0.0085
 _BAND_AT = {"thighs": (0.80, THIGH), "ankles": (0.86, SHIN)}
 _SQUASH = 0.006
 

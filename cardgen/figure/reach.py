@@ -62,7 +62,7 @@ def leg(
     if foot.place.startswith("on "):
         return _on_thigh(spec, foot, skeleton, side)
     target = legs.floor_target(spec, foot, pelvis, side)
-    return legs.by_foot(spec, pelvis, side, target, UP)
+    return legs.by_foot(spec, pelvis, side, target, None if foot.place == "heel" else UP)
 
 
 def _on_thigh(spec: p.Leg, foot: p.Foot, skeleton: Skeleton, side: Side) -> Leg:

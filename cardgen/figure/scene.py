@@ -71,7 +71,8 @@ def _parts(
     for side in SIDES:
         near = float(skeleton.spine.at(0).right @ view.toward) * sign(side) > 0
         for name in [n for n in found if n.startswith(side)]:
-            found[name] = _seen(found[name], far=not near and not frontal)
+            far = not near and not frontal
+            found[name] = _seen(found[name], far=far)
             if frontal and kind(name) == "foot":
                 marks = tuple(Mark(s, "fine") for s in toe_lines(view, skeleton.legs[side].foot))
                 found[name] = replace(found[name], marks=marks)
