@@ -50,12 +50,14 @@ def limb(segment: Segment, table: Table, steps: int, ends: tuple[float, float]) 
     return tuple(chain)
 
 
-def surface_gap(point: Vector, chain: Chain) -> float:
-    """Return how far `point` is outside of a chain's ellipsoids, about; inside is negative."""
+def surface_gap(points: Vector, chain: Chain) -> float:
+    """Return how far the nearest of `points` is outside of a chain's ellipsoids, about.
+
+    Inside is negative. The distance is measured along the ray from an ellipsoid's middle.
+    """
     gaps = []
     for e in chain:
-        offset = point - e.centre
-        stretch = float(np.linalg.norm(np.linalg.solve(e.axes, offset)))
-        reach = float(np.linalg.norm(offset))
-        gaps.append(reach * (1 - 1 / stretch) if stretch > 1e-6 else -float(abs(e.axes).max()))
+        offset = points - e.centre
+        stretch = np.maximum(np.linalg.norm(np.linalg.solve(e.axes, offset.T), axis=0), 1e-6)
+        gaps.append(float((np.linalg.norm(offset, axis=1) * (1 - 1 / stretch)).min()))
     return min(gaps)

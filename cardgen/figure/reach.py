@@ -37,11 +37,13 @@ def _on_floor(spec: p.Arm, hand: p.Hand, chest: Frame, side: Side) -> Extremity:
 def _on_body(spec: p.Arm, hand: p.Hand, spot: Place, chest: Frame, side: Side) -> Arm:
     """The palm lies on the spot; the fingers follow the forearm unless the pose says otherwise."""
     shape: HandShape = "curl" if hand.place.startswith("behind") else "flat"
+    # A hand that closes round a limb leaves room for its fingers.
+    thickness = HAND_THICKNESS * (1.4 if shape == "curl" else 1)
     ahead: Vector = spot.point - arms.shoulder_joint(spec, chest, side)
     found = None
     for _ in range(_SETTLE):
         tips = square_to(direction(hand.fingers, side) if hand.fingers else ahead, spot.normal)
-        wrist = spot.point + spot.normal * HAND_THICKNESS - tips * PALM
+        wrist = spot.point + spot.normal * thickness - tips * PALM
         found = arms.by_hand(spec, chest, side, Extremity(wrist, tips, spot.normal, shape))
         ahead = found.fore.along
     assert found is not None  # noqa: S101 - the loop runs at least once
@@ -69,7 +71,7 @@ def _on_thigh(spec: p.Leg, foot: p.Foot, skeleton: Skeleton, side: Side) -> Leg:
     """The outer side of the ankle lies on the front of the other thigh."""
     spot = place(skeleton, foot.place, side, foot.at)
     across = vec(0, 0, -sign(side))
-    ankle = spot.point + spot.normal * 0.020 + square_to(across, spot.normal) * 0.035
+    ankle = spot.point + spot.normal * 0.014 + square_to(across, spot.normal) * 0.030
     return legs.by_foot(spec, skeleton.spine.at(0), side, ankle, None)
 
 

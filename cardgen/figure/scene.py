@@ -19,7 +19,9 @@ from cardgen.figure.skeleton import SIDES, Skeleton, sign
 from cardgen.figure.slivers import without_slivers
 from cardgen.figure.toes import toe_lines
 
-_FRONTAL = 0.7
+# How far the viewer is from the side of the body: beyond the first, its far limbs are no longer
+# paler; beyond the second, they may lie over the trunk.
+_FRONTAL, _OBLIQUE = 0.55, 0.7
 _TINTED = {"skin", "shirt", "trousers"}
 
 
@@ -43,14 +45,15 @@ class Scene:
 def scene(pose: p.Pose, skeleton: Skeleton, hair: Hair = "short") -> Scene:
     """Return the scene of a solved pose."""
     view, flesh = camera(pose.view), body(skeleton)
-    frontal = abs(float(skeleton.spine.at(0).right @ view.toward)) < _FRONTAL
+    sideways = abs(float(skeleton.spine.at(0).right @ view.toward))
+    frontal = sideways < _FRONTAL
     parts = _parts(view, skeleton, flesh, hair, frontal=frontal)
     parts = {name: part for name, part in parts.items() if name not in pose.hide}
     things = list(props(pose, skeleton, view))
     deep = {thing.part.name: thing for thing in things if thing.chain}
     solid = {**flesh, **{name: (thing.chain,) for name, thing in deep.items()}}
     parts |= {name: thing.part for name, thing in deep.items()}
-    names = order(view, solid, parts, pose.over, frontal)
+    names = order(view, solid, parts, pose.over, sideways < _OBLIQUE)
     parts = without_slivers(parts, names)
     parts |= {thing.part.name: thing.part for thing in things}
     names = [name for name in _with_props(names, things) if not parts[name].outline.is_empty]

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from cardgen.figure import arms as arm_kinematics
 from cardgen.figure import legs as leg_kinematics
 from cardgen.figure import pose as p
 from cardgen.figure import reach
@@ -21,8 +22,8 @@ _RESTING: dict[str, tuple[str, ...]] = {
     "left-knee": ("left-shin", "left-foot"),
     "right-knee": ("right-shin", "right-foot"),
     "feet": ("left-foot", "right-foot"),
-    "left-side": ("torso",),
-    "right-side": ("torso",),
+    "left-side": ("torso", "left-upper-arm"),
+    "right-side": ("torso", "right-upper-arm"),
 }
 # The joint that stands at x = 0, so that the frames of a movement lie on one another.
 _ANCHOR = {
@@ -82,21 +83,27 @@ def _trunk(pose: p.Pose, angle: float, root: Vector) -> Skeleton:
 
 
 def _grounded(pose: p.Pose, angle: float) -> Skeleton:
-    """Return trunk and freely held legs, with what the body rests on at height 0."""
-    skeleton = _with_free_legs(pose, _trunk(pose, angle, vec(0, 0, 0)))
+    """Return trunk and freely held limbs, with what the body rests on at height 0."""
+    skeleton = _with_free_limbs(pose, _trunk(pose, angle, vec(0, 0, 0)))
     parts = body(skeleton)
     resting = [name for name in _RESTING[pose.rest] if name in parts]
     low = min(e.lowest for name in resting for chain in parts[name] for e in chain)
-    return _with_free_legs(pose, _trunk(pose, angle, vec(0, -low, 0)))
+    return _with_free_limbs(pose, _trunk(pose, angle, vec(0, -low, 0)))
 
 
-def _with_free_legs(pose: p.Pose, skeleton: Skeleton) -> Skeleton:
+def _with_free_limbs(pose: p.Pose, skeleton: Skeleton) -> Skeleton:
     legs: dict[Side, Leg] = {}
     for side in SIDES:
         spec = leg_of(pose, side)
         if spec.foot is None or spec.hip or spec.thigh is not None:
             legs[side] = leg_kinematics.by_angles(spec, skeleton.spine.at(0), side)
-    return replace(skeleton, legs=legs)
+    chest = skeleton.spine.at(SHOULDERS)
+    arms = {
+        side: arm_kinematics.by_angles(arm_of(pose, side), chest, side)
+        for side in SIDES
+        if arm_of(pose, side).hand is None
+    }
+    return replace(skeleton, legs=legs, arms=arms)
 
 
 def _placed(pose: p.Pose, angle: float, parent: Skeleton | None) -> Skeleton:
