@@ -43,7 +43,12 @@ _POLL_SECONDS = 0.3
 @click.option("--sheet", is_flag=True, help="A contact sheet of all poses.")
 @click.option("--watch", is_flag=True, help="Draw again whenever the file changes.")
 def figure(
-    pose: Path | None, output: Path | None, sheet: bool, watch: bool, **options: Any  # noqa: ANN401, FBT001
+    pose: Path | None,
+    output: Path | None,
+    *,
+    sheet: bool,
+    watch: bool,
+    **options: Any,  # noqa: ANN401
 ) -> None:
     """Draw a figure from a POSE file, such as those in images/poses/.
 

@@ -28,7 +28,7 @@ def movements(folder: Path) -> list[Movement]:
 
 
 def baked(movement: Movement) -> list[tuple[str, str]]:
-    """Return the id and the SVG of each frame. Raises InvalidDataError for a pose with a problem."""
+    """Return the id and the SVG of each frame. Raises InvalidDataError with every problem."""
     figures = [figure(read_pose(path)) for path in movement]
     if found := [problem for f in figures for problem in problems(f)]:
         raise InvalidDataError(found)

@@ -15,7 +15,9 @@ _TANGENT = 0.004
 _TINY = 1e-9
 
 
-def fit(points: Vector, tolerance: float, ends: tuple[Vector, Vector] | None = None) -> list[Vector]:
+def fit(
+    points: Vector, tolerance: float, ends: tuple[Vector, Vector] | None = None
+) -> list[Vector]:
     """Return cubic curves (four points each) within `tolerance` of `points`.
 
     `ends` are the directions in which the line leaves its two ends, inward.
@@ -27,13 +29,13 @@ def fit(points: Vector, tolerance: float, ends: tuple[Vector, Vector] | None = N
     if sums[-1] < _TINY:
         return []
     u, worst, curve = sums / sums[-1], 0, points
-    for round_ in range(_ROUNDS):
+    for _ in range(_ROUNDS):
         curve = _curve(points, u, first, last)
         errors = np.hypot(*(_at(curve, u) - points).T)
         worst = int(errors.argmax())
         if errors[worst] < tolerance:
             return [curve]
-        if errors[worst] > _HOPELESS * tolerance and round_ > 1:
+        if errors[worst] > _HOPELESS * tolerance:
             break
         u = _reparametrised(curve, points, u)
     return _halves(points, tolerance, min(max(worst, 1), len(points) - 2), first, last)

@@ -60,8 +60,6 @@ def camera(view: View) -> Camera:
     """Return the camera of a view."""
     turn = view.turn if view.from_ in ("right", "back") else -view.turn
     yaw, pitch = math.radians(_YAW[view.from_] + turn), math.radians(view.height)
-    toward = vec(
-        math.sin(yaw) * math.cos(pitch), math.sin(pitch), math.cos(yaw) * math.cos(pitch)
-    )
+    toward = vec(math.sin(yaw) * math.cos(pitch), math.sin(pitch), math.cos(yaw) * math.cos(pitch))
     right = vec(math.cos(yaw), 0, -math.sin(yaw))
     return Camera(right, np.asarray(np.cross(toward, right)), toward)

@@ -8,7 +8,7 @@ from cardgen.errors import Problem
 from cardgen.figure import limits
 from cardgen.figure.contacts import contacts
 from cardgen.figure.drawing import Figure
-from cardgen.figure.skeleton import SIDES, Skeleton
+from cardgen.figure.skeleton import SIDES, Side, Skeleton
 from cardgen.figure.tables import FOREARM_LENGTH, SHIN_LENGTH, THIGH_LENGTH, UPPER_ARM_LENGTH
 from cardgen.figure.vectors import Vector, angle_between
 
@@ -18,6 +18,8 @@ _BONES = (
     ("shoulder", "elbow", UPPER_ARM_LENGTH),
     ("elbow", "wrist", FOREARM_LENGTH),
 )
+
+Range = tuple[float, float]
 
 
 def problems(figure: Figure) -> list[Problem]:
@@ -42,7 +44,8 @@ def _touching(figure: Figure) -> Iterator[Problem]:
         off = "away from" if contact.gap > 0 else "inside"
         yield figure.file.problem(
             contact.key,
-            f"the {contact.part} is {abs(contact.gap):.1%} of the stature {off} the {contact.thing}",
+            f"the {contact.part} is {abs(contact.gap):.1%} of the stature {off}"
+            f" the {contact.thing}",
             "Move it, or bend the joints so that it reaches",
         )
 
@@ -78,15 +81,10 @@ def _angles(figure: Figure) -> Iterator[Problem]:
                 yield figure.file.problem(f"{side}-{limb}", message, remedy)
 
 
-def _measured(
-    skeleton: Skeleton, side: str
-) -> Iterator[tuple[str, str, float, tuple[float, float]]]:
-    leg, arm = (limbs["left" if side == "left" else "right"] for limbs in (skeleton.legs, skeleton.arms))
-    pelvis = skeleton.spine.at(0)
-    yield "leg", "hip", _hip(leg.thigh.along, pelvis.along, pelvis.front), (
-        -limits.HIP_BACK,
-        limits.HIP_BENT,
-    )
+def _measured(skeleton: Skeleton, side: Side) -> Iterator[tuple[str, str, float, Range]]:
+    leg, arm, pelvis = skeleton.legs[side], skeleton.arms[side], skeleton.spine.at(0)
+    hip = _hip(leg.thigh.along, pelvis.along, pelvis.front)
+    yield "leg", "hip", hip, (-limits.HIP_BACK, limits.HIP_BENT)
     yield "leg", "knee", _hinge(leg.thigh.along, leg.shin.along, leg.thigh.front), limits.KNEE
     toes_up = 90 - angle_between(leg.foot.tips, -leg.shin.along)
     yield "leg", "ankle", toes_up, limits.ANKLE
@@ -109,7 +107,9 @@ def _bends(figure: Figure) -> Iterator[Problem]:
         found = getattr(figure.file.pose.spine, name)
         if not low <= found <= high:
             message = f"`{name}` bends {found:.0f} degrees"
-            yield figure.file.problem("spine", message, f"A body reaches from {low:.0f} to {high:.0f}")
+            yield figure.file.problem(
+                "spine", message, f"A body reaches from {low:.0f} to {high:.0f}"
+            )
 
 
 def _arrows(figure: Figure) -> Iterator[Problem]:
@@ -117,7 +117,9 @@ def _arrows(figure: Figure) -> Iterator[Problem]:
     for shape in figure.arrows:
         if shape.distance(outline) < limits.ARROW_CLEAR:
             yield figure.file.problem(
-                "arrow", "the arrow touches the figure", "Give it another joint, `shift` or `radius`"
+                "arrow",
+                "the arrow touches the figure",
+                "Give it another joint, `shift` or `radius`",
             )
 
 
@@ -127,5 +129,7 @@ def _sides(figure: Figure) -> Iterator[Problem]:
         owner = muscle.partition("-")[0]
         if owner in SIDES and owner != pose.side:
             yield figure.file.problem(
-                "stretch", f"`{muscle}` is marked, but `side` is not {owner}", f"Add `side: {owner}`"
+                "stretch",
+                f"`{muscle}` is marked, but `side` is not {owner}",
+                f"Add `side: {owner}`",
             )

@@ -112,9 +112,7 @@ def _step(s: float) -> int:
     return round((s - TORSO_FROM) / (TORSO_TO - TORSO_FROM) * (TORSO_STEPS - 1))
 
 
-def _ring(
-    camera: Camera, skeleton: Skeleton, s: float, drop: float, scale: float
-) -> Vector | None:
+def _ring(camera: Camera, skeleton: Skeleton, s: float, drop: float, scale: float) -> Vector | None:
     """Return a hem round the trunk; `drop` lowers its front, as a collar hangs."""
     at = skeleton.spine.at(s)
     front, back, aside = torso_widths(skeleton, s)
@@ -123,9 +121,7 @@ def _ring(
     return _near_half(camera, centre, depth, at.right * aside, scale)
 
 
-def _near_half(
-    camera: Camera, centre: Vector, a: Vector, b: Vector, scale: float
-) -> Vector | None:
+def _near_half(camera: Camera, centre: Vector, a: Vector, b: Vector, scale: float) -> Vector | None:
     """Return the part of an ellipse round a limb that faces the viewer."""
     t = np.linspace(0, 2 * math.pi, _RING, endpoint=False)
     normal = np.outer(np.cos(t), a / (a @ a)) + np.outer(np.sin(t), b / (b @ b))

@@ -12,7 +12,7 @@ from cardgen.figure.ellipsoids import Chain
 from cardgen.figure.part import Part
 from cardgen.figure.shapes import Shape
 from cardgen.figure.silhouette import kind
-from cardgen.figure.vectors import Vector
+from cardgen.figure.vectors import Vector, vec
 
 _GRID = 9
 _ENOUGH = 2e-6
@@ -27,7 +27,7 @@ Pairs = Sequence[tuple[str, str]]
 
 
 def order(
-    camera: Camera, body: Body, parts: Mapping[str, Part], over: Pairs, frontal: bool
+    camera: Camera, body: Body, parts: Mapping[str, Part], over: Pairs, *, frontal: bool
 ) -> list[str]:
     """Return the names of body parts from the farthest to the nearest.
 
@@ -36,7 +36,7 @@ def order(
     names = [name for name in body if name in parts and not parts[name].outline.is_empty]
     above: dict[str, dict[str, float]] = {name: {} for name in names}
     for a, b in combinations(names, 2):
-        lead = _lead(camera, body, parts, a, b, frontal)
+        lead = _lead(camera, body, parts, a, b, frontal=frontal)
         if lead > 0:
             above[b][a] = lead
         elif lead < 0:
@@ -49,20 +49,20 @@ def order(
 
 
 def _lead(
-    camera: Camera, body: Body, parts: Mapping[str, Part], a: str, b: str, frontal: bool
+    camera: Camera, body: Body, parts: Mapping[str, Part], a: str, b: str, *, frontal: bool
 ) -> float:
     """Return by how much `a` is over `b`; 0 when they do not overlap."""
     common = parts[a].outline.intersection(parts[b].outline)
     if common.area < _ENOUGH:
         return 0
-    if (rule := _grown(a, b, parts, frontal)) is not None:
+    if (rule := _grown(a, b, parts, frontal=frontal)) is not None:
         return rule * 100.0
     points = _samples(common)
     gap = _nearest(camera, body[a], points) - _nearest(camera, body[b], points)
     return float(gap.mean()) or 1e-9
 
 
-def _grown(a: str, b: str, parts: Mapping[str, Part], frontal: bool) -> int | None:
+def _grown(a: str, b: str, parts: Mapping[str, Part], *, frontal: bool) -> int | None:
     """Return 1 when `a` is over `b` by rule, -1 when it is under, None when depth decides."""
     kinds = kind(a), kind(b)
     same_side = a.partition("-")[0] == b.partition("-")[0] or "neck" in kinds
@@ -84,12 +84,12 @@ def _samples(shape: Shape) -> Vector:
     inside = contains_xy(shape, x, y)
     if not inside.any():
         point = shape.representative_point()
-        return np.array([[point.x, point.y]])
-    return np.column_stack([x, y])[inside]
+        return vec(point.x, point.y).reshape(1, 2)
+    return np.asarray(np.column_stack([x, y])[inside])
 
 
 def _nearest(camera: Camera, chains: Sequence[Chain], points: Vector) -> Vector:
-    return np.max([camera.nearness(chain, points) for chain in chains], axis=0)
+    return np.asarray(np.max([camera.nearness(chain, points) for chain in chains], axis=0))
 
 
 def _sorted(above: Mapping[str, Mapping[str, float]]) -> list[str]:

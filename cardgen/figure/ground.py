@@ -77,7 +77,8 @@ def _backdrop(pose: p.Pose, camera: Camera, reach: Span) -> Iterator[Item]:
         return
     foot = camera(vec(0, 0, -_MAT_HALF_DEPTH))[1] + 0.002
     yield Fill("wall", box(reach[0], foot, reach[1], foot + wall.height), straight=True)
-    yield Stroke("mat-line", "far", np.array([(reach[0], foot), (reach[1], foot)]), straight=True)
+    frame = box(reach[0], foot, reach[1], foot + wall.height).exterior.coords
+    yield Stroke("mat-line", "fine", np.array(frame), straight=True)
 
 
 def _mat(camera: Camera, reach: Span) -> Iterator[Item]:

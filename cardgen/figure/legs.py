@@ -57,9 +57,7 @@ def floor_target(spec: p.Leg, foot: p.Foot, pelvis: Frame, side: Side) -> Vector
         THIGH_LENGTH**2 + SHIN_LENGTH**2 - 2 * THIGH_LENGTH * SHIN_LENGTH * math.cos(bend)
     )
     down, across = start[1] - ANKLE_HEIGHT, aside - start[2]
-    return vec(
-        start[0] + math.sqrt(max(reach**2 - down**2 - across**2, 0)), ANKLE_HEIGHT, aside
-    )
+    return vec(start[0] + math.sqrt(max(reach**2 - down**2 - across**2, 0)), ANKLE_HEIGHT, aside)
 
 
 def _leg(

@@ -58,7 +58,9 @@ def spot(skeleton: Skeleton, name: str) -> Spot:
         leg = skeleton.legs[side]
         bone = leg.thigh if muscle.bone == "thigh" else leg.shin
         origin, along, front = bone.at(muscle.along), bone.along, bone.front
-        out = bone.aside * (1 if float(bone.aside @ skeleton.spine.at(0).right) * sign(side) > 0 else -1)
+        out = bone.aside * (
+            1 if float(bone.aside @ skeleton.spine.at(0).right) * sign(side) > 0 else -1
+        )
     centre = origin + front * muscle.front + out * muscle.out
     wide = muscle.half_width
     return Spot(ellipsoid(centre, along * muscle.half_length, front * wide, out * wide), parts)

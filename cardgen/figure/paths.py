@@ -1,6 +1,7 @@
 """Polylines to SVG path text: whole numbers, relative, curves where the line is curved."""
 
 import math
+from itertools import pairwise
 
 import numpy as np
 
@@ -52,7 +53,7 @@ def _curves(points: Vector, tolerance: float, *, closed: bool) -> list[Vector]:
     else:
         cuts = [0, *corners, len(points) - 1]
     found: list[Vector] = []
-    for a, b in zip(cuts, cuts[1:], strict=False):
+    for a, b in pairwise(cuts):
         run = points[a : b + 1]
         found += fit(run if len(run) == 2 else _dense(run), tolerance)
     return found
@@ -72,7 +73,7 @@ def _turn(a: Vector, b: Vector, c: Vector) -> float:
 
 def _dense(points: Vector) -> Vector:
     found = [points[:1]]
-    for a, b in zip(points, points[1:], strict=False):
+    for a, b in pairwise(points):
         n = max(int(math.hypot(*(b - a)) / _DENSE), 1)
         found.append(a + np.outer(np.arange(1, n + 1) / n, b - a))
     return np.vstack(found)
@@ -106,7 +107,6 @@ def _is_straight(curve: Vector, tolerance: float) -> bool:
         return False
     off = [abs(float(chord[0] * (p - curve[0])[1] - chord[1] * (p - curve[0])[0])) for p in curve]
     return max(off) / length < tolerance
-
 
 
 def _numbers(values: Vector) -> str:

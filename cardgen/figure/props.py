@@ -136,5 +136,3 @@ def _chair(along: float, skeleton: Skeleton, camera: Camera) -> Shape:
     seat = box(x, 0.245, x + 0.24, 0.27)
     legs = [box(x + k, 0, x + k + 0.018, 0.25) for k in (0.012, 0.21)]
     return seat.union(legs[0]).union(legs[1]).union(box(x + 0.222, 0.25, x + 0.24, 0.52))
-
-

@@ -14,9 +14,7 @@ _HAND_HEIGHT = 0.016
 _SETTLE = 4
 
 
-def arm(
-    spec: p.Arm, skeleton: Skeleton, chest: Frame, side: Side, parent: Skeleton | None
-) -> Arm:
+def arm(spec: p.Arm, skeleton: Skeleton, chest: Frame, side: Side, parent: Skeleton | None) -> Arm:
     """Return the arm that `spec` describes on a body whose spine and legs are solved."""
     hand = spec.hand
     if hand is None or hand.place in ("free", "strap"):
@@ -73,5 +71,3 @@ def _on_thigh(spec: p.Leg, foot: p.Foot, skeleton: Skeleton, side: Side) -> Leg:
     across = vec(0, 0, -sign(side))
     ankle = spot.point + spot.normal * 0.014 + square_to(across, spot.normal) * 0.030
     return legs.by_foot(spec, skeleton.spine.at(0), side, ankle, None)
-
-

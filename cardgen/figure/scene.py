@@ -53,11 +53,13 @@ def scene(pose: p.Pose, skeleton: Skeleton, hair: Hair = "short") -> Scene:
     deep = {thing.part.name: thing for thing in things if thing.chain}
     solid = {**flesh, **{name: (thing.chain,) for name, thing in deep.items()}}
     parts |= {name: thing.part for name, thing in deep.items()}
-    names = order(view, solid, parts, pose.over, sideways < _OBLIQUE)
+    names = order(view, solid, parts, pose.over, frontal=sideways < _OBLIQUE)
     parts = without_slivers(parts, names)
     parts |= {thing.part.name: thing.part for thing in things}
     names = [name for name in _with_props(names, things) if not parts[name].outline.is_empty]
-    return Scene(view, skeleton, flesh, parts, tuple(names), _meets(view, skeleton, frontal))
+    return Scene(
+        view, skeleton, flesh, parts, tuple(names), _meets(view, skeleton, frontal=frontal)
+    )
 
 
 def _parts(
@@ -68,9 +70,7 @@ def _parts(
     garments = dress(view, skeleton, flesh, {n: s for n, s in shapes.items() if n != "head"})
     found = {"head": replace(face, outline=shapes["head"])}
     for name, garment in garments.items():
-        found[name] = Part(
-            name, shapes[name], garment.areas, garment.hems, (), fills.get(name, ())
-        )
+        found[name] = Part(name, shapes[name], garment.areas, garment.hems, (), fills.get(name, ()))
     for side in SIDES:
         near = float(skeleton.spine.at(0).right @ view.toward) * sign(side) > 0
         for name in [n for n in found if n.startswith(side)]:
@@ -100,7 +100,7 @@ def _with_props(names: list[str], things: list[Prop]) -> list[str]:
     return found
 
 
-def _meets(view: Camera, skeleton: Skeleton, frontal: bool) -> dict[str, tuple[Meet, ...]]:
+def _meets(view: Camera, skeleton: Skeleton, *, frontal: bool) -> dict[str, tuple[Meet, ...]]:
     found: dict[str, tuple[Meet, ...]] = {}
 
     def add(meeting: Meeting, side: str) -> None:

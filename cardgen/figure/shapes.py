@@ -112,13 +112,14 @@ def curve_through(points: Iterable[Iterable[float]], *, closed: bool, steps: int
     found = []
     for i in range(n if closed else n - 1):
         four = [p[(i + k) % n] if closed else p[min(max(i + k, 0), n - 1)] for k in (-1, 0, 1, 2)]
-        found.append(_catmull_rom(*four, steps))
+        found.append(_catmull_rom(four, steps))
     if not closed:
         found.append(p[-1:])
     return np.vstack(found)
 
 
-def _catmull_rom(p0: Vector, p1: Vector, p2: Vector, p3: Vector, steps: int) -> Vector:
+def _catmull_rom(four: list[Vector], steps: int) -> Vector:
+    p0, p1, p2, p3 = four
     a, b, c = (max(float(np.linalg.norm(v)) ** 0.5, 1e-4) for v in (p1 - p0, p2 - p1, p3 - p2))
     m1 = ((p1 - p0) / a - (p2 - p0) / (a + b) + (p2 - p1) / b) * b
     m2 = ((p2 - p1) / b - (p3 - p1) / (b + c) + (p3 - p2) / c) * b

@@ -30,6 +30,7 @@ def sheet(pictures: Sequence[Path], theme: Theme, skin: Skin) -> bytes:
 def _cell(path: Path, theme: Theme, skin: Skin) -> Image.Image:
     drawn = styled(path.read_text(encoding="utf-8"), theme, skin, _WIDTH_MM)
     picture = Image.open(BytesIO(png(drawn, _CELL))).convert("RGB")
+    picture.thumbnail((_CELL, _CELL))
     cell = Image.new("RGB", (_CELL, picture.height + _LABEL), "white")
     cell.paste(picture, (0, _LABEL))
     ImageDraw.Draw(cell).text((0, 4), path.stem, fill="black", font=ImageFont.load_default(16))

@@ -1,6 +1,7 @@
 """Silhouettes: ellipsoids projected, joined along their chain, united and smoothed."""
 
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 import numpy as np
 from shapely.geometry import MultiPoint, Point, Polygon
@@ -40,7 +41,7 @@ def silhouette(camera: Camera, chains: Iterable[Chain]) -> Shape:
         rings = [camera.outline(e) for e in chain]
         if len(rings) == 1:
             hulls.append(Polygon(rings[0]))
-        pairs = zip(rings, rings[1:], strict=False)
+        pairs = pairwise(rings)
         hulls += [MultiPoint(np.vstack(pair)).convex_hull for pair in pairs]
     return union(hulls).buffer(0)
 
@@ -54,13 +55,15 @@ def outlines(camera: Camera, body: Body) -> Outlines:
     }
 
 
-def filled(camera: Camera, skeleton: Skeleton, shapes: Mapping[str, Shape]) -> tuple[Outlines, Fills]:
+def filled(
+    camera: Camera, skeleton: Skeleton, shapes: Mapping[str, Shape]
+) -> tuple[Outlines, Fills]:
     """Round the inner corners between neighbours.
 
     A closing (grow, then shrink) fills the corner; the fill is kept near the joint only, and
     given to the limb, never to the trunk.
     """
-    outlines, fills = dict(shapes), {name: () for name in shapes}
+    outlines, fills = dict(shapes), dict.fromkeys(shapes, ())
     found: Fills = dict(fills)
     for fillet in FILLETS:
         for side in ("left", "right") if "{side}" in fillet.limb else ("",):

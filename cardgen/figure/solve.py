@@ -56,7 +56,11 @@ def _root(miss: Callable[[float], float], guess: float) -> float:
     for _ in range(_SECANT_STEPS):
         if abs(at_b) < 1e-6 or abs(at_b - at_a) < 1e-12:
             break
-        a, b, at_a = b, float(np.clip(b - at_b * (b - a) / (at_b - at_a), guess - 60, guess + 60)), at_b
+        a, b, at_a = (
+            b,
+            float(np.clip(b - at_b * (b - a) / (at_b - at_a), guess - 60, guess + 60)),
+            at_b,
+        )
         at_b = miss(b)
     return round(b, 4)
 

@@ -22,5 +22,9 @@ def toe_lines(camera: Camera, foot: Extremity) -> Iterator[Shape]:
     for aside, length in _LINES:
         root = tip + outward * aside
         yield LineString(
-            [camera(root), camera(root + foot.upper * length * 0.6), camera(root + foot.upper * length)]
+            [
+                camera(root),
+                camera(root + foot.upper * length * 0.6),
+                camera(root + foot.upper * length),
+            ]
         )
