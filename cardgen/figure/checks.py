@@ -39,7 +39,7 @@ def problems(figure: Figure) -> list[Problem]:
 
 def _touching(figure: Figure) -> Iterator[Problem]:
     for contact in contacts(figure.file.pose, figure.scene.skeleton, figure.scene.body):
-        if -limits.SUNK <= contact.gap <= limits.TOUCH:
+        if -contact.give <= contact.gap <= limits.TOUCH:
             continue
         off = "away from" if contact.gap > 0 else "inside"
         yield figure.file.problem(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from cardgen.figure import limits
 from cardgen.figure import pose as p
 from cardgen.figure.body import Body
 from cardgen.figure.ellipsoids import Chain, Ellipsoid, surface_gap
@@ -25,6 +26,8 @@ class Contact:
     part: str
     thing: str
     gap: float
+    give: float
+    """How deep the one may press into the other."""
 
 
 def contacts(pose: p.Pose, skeleton: Skeleton, body: Body) -> Iterator[Contact]:
@@ -33,16 +36,17 @@ def contacts(pose: p.Pose, skeleton: Skeleton, body: Body) -> Iterator[Contact]:
         foot, hand = leg_of(pose, side).foot, arm_of(pose, side).hand
         if foot:
             gap, thing = _foot_gap(pose, skeleton, body, f"{side}-foot", foot.place)
-            yield Contact(f"{side}-leg", f"{side} foot", thing, gap)
+            yield Contact(f"{side}-leg", f"{side} foot", thing, gap, limits.FOOT_SINKS)
         if hand is None or hand.place in ("free", "strap", "stay"):
             continue
         part = body[f"{side}-hand"]
         if hand.place == "floor":
-            yield Contact(f"{side}-arm", f"{side} hand", "floor", _lowest(part))
+            low = _lowest(part)
+            yield Contact(f"{side}-arm", f"{side} hand", "floor", low, limits.FOOT_SINKS)
         else:
             spot = place(skeleton, hand.place, side, hand.at)
             gap = _gap(part, body[spot.part])
-            yield Contact(f"{side}-arm", f"{side} hand", spot.part, gap)
+            yield Contact(f"{side}-arm", f"{side} hand", spot.part, gap, limits.HAND_SINKS)
 
 
 def _foot_gap(

@@ -25,7 +25,8 @@ def by_angles(spec: p.Leg, pelvis: Frame, side: Side) -> Leg:
     if spec.thigh is not None:
         thigh = heading(spec.thigh)
         shin = heading(spec.thigh if spec.shin is None else spec.shin)
-        return _leg(spec, hip_joint(pelvis, side), thigh, shin, pelvis)
+        front = rotated(thigh, pelvis.right, 90)
+        return _leg(spec, hip_joint(pelvis, side), thigh, shin, front)
     hip = spec.hip or p.Ball3()
     bend, out = math.radians(hip.bend), math.radians(hip.out)
     aside = pelvis.right * sign(side)
@@ -35,7 +36,7 @@ def by_angles(spec: p.Leg, pelvis: Frame, side: Side) -> Leg:
     front = rotated(front, thigh, -hip.turn * sign(side))
     knee = math.radians(spec.knee or 0)
     shin = thigh * math.cos(knee) - front * math.sin(knee)
-    return _leg(spec, hip_joint(pelvis, side), thigh, shin, pelvis, front)
+    return _leg(spec, hip_joint(pelvis, side), thigh, shin, front)
 
 
 def by_foot(spec: p.Leg, pelvis: Frame, side: Side, ankle: Vector, sole: Vector | None) -> Leg:
@@ -43,7 +44,8 @@ def by_foot(spec: p.Leg, pelvis: Frame, side: Side, ankle: Vector, sole: Vector 
     start = hip_joint(pelvis, side)
     toward = direction(spec.knee_toward, side) if spec.knee_toward else pelvis.front
     knee, end = middle_joint(start, ankle, THIGH_LENGTH, SHIN_LENGTH, toward)
-    return _leg(spec, start, unit(knee - start), unit(end - knee), pelvis, None, sole)
+    thigh, shin = unit(knee - start), unit(end - knee)
+    return _leg(spec, start, thigh, shin, _knee_front(thigh, shin, pelvis), sole)
 
 
 def floor_target(spec: p.Leg, foot: p.Foot, pelvis: Frame, side: Side) -> Vector:
@@ -65,12 +67,9 @@ def _leg(
     hip: Vector,
     thigh: Vector,
     shin: Vector,
-    pelvis: Frame,
-    front: Vector | None = None,
+    front: Vector,
     sole: Vector | None = None,
 ) -> Leg:
-    if front is None or float(np.linalg.norm(np.cross(thigh, shin))) > _ALMOST_STRAIGHT:
-        front = _knee_front(thigh, shin, pelvis)
     upper = Segment(hip, thigh, front, THIGH_LENGTH)
     straight = float(thigh @ shin) > 0.99
     shin_front = front if straight else square_to(front + thigh * 0.6, shin)

@@ -31,8 +31,10 @@ class PoseFile:
         return self.path.stem
 
     def problem(self, field: str, message: str, remedy: str = "") -> Problem:
-        """Return a Problem at one of the pose's keys."""
-        return self.tree.problem((field,), message, remedy)
+        """Return a Problem at one of the pose's keys, or at that of both limbs for one of them."""
+        both = f"{field.partition('-')[2]}s"
+        key = both if (field,) not in self.tree.values and (both,) in self.tree.values else field
+        return self.tree.problem((key,), message, remedy)
 
 
 def poses_folder() -> Path:

@@ -65,7 +65,7 @@ def curve(root: Vector, trunk: float, roll: float, bends: Bends) -> Spine:
     front = np.stack([np.sin(theta), -np.cos(theta), 0 * theta], 1)
     points = np.zeros((_POINTS, 3))
     points[1:] = np.cumsum((along[1:] + along[:-1]) / 2 * (s[1] - s[0]), axis=0)
-    points -= points[int(np.argmin(abs(s)))]
+    points -= [float(np.interp(0, s, points[:, k])) for k in range(3)]
     if roll:
         axis = heading(trunk)
         points, along, front = (
