@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import numpy as np
-from shapely import set_precision
+from shapely import get_coordinates, line_interpolate_point, set_precision
 from shapely.geometry import LineString, MultiLineString, Polygon
 from shapely.ops import linemerge, unary_union
 
@@ -71,7 +71,7 @@ def smooth_line(line: Shape, sigma: float) -> Vector:
         return np.vstack([ring, ring[:1]])
     count = max(int(line.length / 0.0015), 8)
     at = np.linspace(0, 1, count)
-    even = np.array([line.interpolate(t, normalized=True).coords[0] for t in at])
+    even = get_coordinates(line_interpolate_point(line, at, normalized=True))
     weights = _gauss(sigma, line.length / (count - 1), count - 1)
     k = len(weights) // 2
     # Mirrored at its ends, so that they stay where they are.

@@ -31,7 +31,7 @@ def found(file):
         (
             "from: figure-four-ball-set\n"
             "props: {ball: {under: right-foot, size: 0.31, along: 0.55}}\n",
-            "away from the ball",
+            "inside the ball",
         ),
         (
             "from: figure-four-start\nleft-leg: {foot: on right-thigh}\n"

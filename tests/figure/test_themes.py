@@ -1,4 +1,6 @@
 import re
+import subprocess
+import sys
 
 import pytest
 from conftest import POSES
@@ -52,3 +54,11 @@ def test_skin_tones():
 def test_only_a_drawing_of_ours_is_weighed():
     with pytest.raises(ValueError, match="viewBox"):
         styled("<svg/>", width_mm=30)
+
+
+def test_styling_loads_no_drawing():
+    code = (
+        "import sys, cardgen.figure.themes\n"
+        "assert not {'numpy', 'shapely', 'resvg_py'} & set(sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
