@@ -57,7 +57,7 @@ def _rule(a: Vector, b: Vector) -> Stroke:
 
 def _wall_face(pose: p.Pose, parts: Mapping[str, Part]) -> float:
     if pose.props.wall and pose.props.wall.touch == "hands":
-        return float(max(parts[name].outline.bounds[2] for name in _HANDS)) + 0.003
+        return float(max(parts[name].outline.bounds[2] for name in _HANDS if name in parts)) + 0.003
     return float(parts["ball"].outline.bounds[0]) - 0.003
 
 

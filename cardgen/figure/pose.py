@@ -1,8 +1,8 @@
 """The pose language: what a pose file may say. docs/poses.md teaches it."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from cardgen.figure.pose_limbs import Arm, Ball3, Foot, Hand, Leg
 from cardgen.figure.pose_things import Arrow, Ball, Props, Wall
@@ -127,3 +127,19 @@ class Pose(Part):
     """Parts that are left out: hidden by the body, but for a sliver."""
     over: tuple[tuple[PartName, PartName], ...] = ()
     """Pairs of parts: the first is drawn over the second, whatever the depth says."""
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        limbs = [self.legs, self.left_leg, self.right_leg]
+        feet = {leg.foot.place for leg in limbs if leg and leg.foot}
+        reaches = [self.arms, self.left_arm, self.right_arm]
+        hands = {arm.hand.place for arm in reaches if arm and arm.hand}
+        if "ball" in feet and not (self.props.ball and self.props.ball.under):
+            raise ValueError("a foot is on a ball, but `props` has no `ball` under it")
+        if "strap" in hands and not self.props.strap:
+            raise ValueError("a hand holds a strap, but `props` has none")
+        if "stay" in feet | hands and not self.from_:
+            raise ValueError("`stay` needs a pose that this one extends: add `from`")
+        if self.props.wall and {"left-hand", "right-hand"} <= set(self.hide):
+            raise ValueError("a wall that hands touch needs a hand that is not hidden")
+        return self

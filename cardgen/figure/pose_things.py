@@ -1,8 +1,8 @@
 """Arrows and props in the pose language."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from cardgen.figure.pose_words import Degrees, Direction, JointName, Length, Part, short
 
@@ -73,3 +73,9 @@ class Props(Part):
     """A pillow under the head."""
     chair: Length | None = None
     """A chair whose seat's edge is this far forward of the hips; in statures."""
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        if self.wall and self.wall.touch == "ball" and not self.ball:
+            raise ValueError("the wall touches a ball, but there is no `ball`")
+        return self

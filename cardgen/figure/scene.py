@@ -95,8 +95,8 @@ def _with_props(names: list[str], things: list[Prop]) -> list[str]:
     for thing in things:
         if thing.chain:
             continue
-        last_hand = max(i for i, name in enumerate(found) if kind(name) == "hand")
-        found.insert(last_hand if thing.over else 0, thing.part.name)
+        hands = [i for i, name in enumerate(found) if kind(name) == "hand"]
+        found.insert(max(hands, default=len(found)) if thing.over else 0, thing.part.name)
     return found
 
 

@@ -37,6 +37,8 @@ def marked(
     for muscle in muscles:
         where = spot(skeleton, muscle)
         own = [name for name in where.parts if name in names]
+        if not own:
+            continue
         over = [parts[n].outline for n in names[min(map(names.index, own)) :] if n not in own]
         region = union(parts[name].outline for name in own)
         shown = region.buffer(-_INSET).intersection(Polygon(camera.outline(where.flesh)))

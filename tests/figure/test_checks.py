@@ -29,13 +29,11 @@ def found(file):
             "touches the figure",
         ),
         (
-            "from: figure-four-ball-set\n"
-            "props: {ball: {under: right-foot, size: 0.31, along: 0.55}}\n",
+            "from: figure-four-ball-set\nprops: {ball: {under: right-foot, along: 0.55}}\n",
             "inside the ball",
         ),
         (
-            "from: figure-four-start\nleft-leg: {foot: on right-thigh}\n"
-            "right-leg: {hip: -20, knee: 90}\n",
+            "from: figure-four-start\nright-leg: {hip: -20, knee: 90}\n",
             "foot is",
         ),
     ],

@@ -35,7 +35,7 @@ def test_a_foot_on_the_floor_is_as_far_off_as_the_knee_says(written):
         assert leg.foot.joint[1] == pytest.approx(0.042)
 
 
-def test_stay_keeps_a_foot_where_it_was(written):
+def test_stay_keeps_a_foot_where_it_was():
     start = skeleton(read_pose(POSES / "glute-bridge-start.yaml"))
     top = skeleton(read_pose(POSES / "glute-bridge-top.yaml"))
     assert top.joints["left-ankle"] == pytest.approx(start.joints["left-ankle"], abs=1e-6)

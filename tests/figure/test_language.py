@@ -28,6 +28,10 @@ MODELS = [
         ("arrow: {from: nose}\n", "expected a joint such as pelvis"),
         ("view: above\n", "3:7: view.from: expected 'right', 'left', 'front' or 'back'"),
         ("from: stnd\n", "3:7: from: there is no pose 'stnd'. Did you mean `stand`?"),
+        ("legs: {foot: ball}\n", "a foot is on a ball, but `props` has no `ball` under it"),
+        ("arms: {hand: strap}\n", "a hand holds a strap, but `props` has none"),
+        ("legs: {foot: stay}\n", "`stay` needs a pose that this one extends: add `from`"),
+        ("props: {wall: ball}\n", "3:8: props: the wall touches a ball, but there is no `ball`"),
         ("from: pose\n", "'pose' extends this pose in turn. Break the circle"),
     ],
 )

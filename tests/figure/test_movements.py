@@ -1,4 +1,4 @@
-"""Every baked picture: drawn again it has the same bytes, it is small, and nothing is wrong in it."""
+"""Every baked picture: drawn again it has the same bytes, and nothing is wrong in it."""
 
 import re
 from xml.etree import ElementTree as ET
