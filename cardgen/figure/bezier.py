@@ -9,8 +9,8 @@ import numpy as np
 
 from cardgen.figure.vectors import Vector
 
-_ROUNDS = 6
-_HOPELESS = 12
+_ROUNDS = 4
+_HOPELESS = 5
 _TANGENT = 0.004
 _TINY = 1e-9
 

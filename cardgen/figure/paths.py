@@ -11,7 +11,7 @@ from cardgen.figure.vectors import Vector
 SCALE = 2000
 """Units of a drawing in one stature."""
 _CORNER = 40
-_DENSE = 0.0025
+_DENSE = 0.004
 _SAME = 1e-6
 _TINY = 1e-9
 
