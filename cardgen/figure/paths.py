@@ -72,11 +72,12 @@ def _turn(a: Vector, b: Vector, c: Vector) -> float:
 
 
 def _dense(points: Vector) -> Vector:
-    found = [points[:1]]
-    for a, b in pairwise(points):
-        n = max(int(math.hypot(*(b - a)) / _DENSE), 1)
-        found.append(a + np.outer(np.arange(1, n + 1) / n, b - a))
-    return np.vstack(found)
+    """Return the line with points put in, so that none are farther apart than _DENSE."""
+    steps = np.diff(points, axis=0)
+    counts = np.maximum((np.hypot(*steps.T) / _DENSE).astype(int), 1)
+    which = np.repeat(np.arange(len(steps)), counts)
+    nth = np.arange(len(which)) - np.repeat(np.cumsum(counts) - counts, counts) + 1
+    return np.vstack([points[:1], points[which] + steps[which] * (nth / counts[which])[:, None]])
 
 
 def _written(curves: list[Vector], tolerance: float, *, closed: bool) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import numpy as np
-from shapely import get_coordinates, line_interpolate_point, set_precision
+from shapely import set_precision
 from shapely.geometry import LineString, MultiLineString, Polygon
 from shapely.ops import linemerge, unary_union
 
@@ -54,11 +54,10 @@ def union(shapes: Iterable[Shape]) -> Shape:
 def smooth_ring(points: Vector, sigma: float, step: float = _STEP) -> Vector:
     """Return a closed line resampled every `step` and smoothed by a Gaussian."""
     ring = np.vstack([points, points[:1]]) if not np.allclose(points[0], points[-1]) else points
-    sums = np.r_[0, np.cumsum(np.linalg.norm(np.diff(ring, axis=0), axis=1))]
-    count = max(int(sums[-1] / step), 24)
-    t = np.linspace(0, sums[-1], count, endpoint=False)
-    even = np.stack([np.interp(t, sums, ring[:, k]) for k in (0, 1)], 1)
-    weights = _gauss(sigma, float(sums[-1]) / count, count - 1)
+    length = float(np.linalg.norm(np.diff(ring, axis=0), axis=1).sum())
+    count = max(int(length / step), 24)
+    even = _resampled(ring, np.linspace(0, length, count, endpoint=False))
+    weights = _gauss(sigma, length / count, count - 1)
     k = len(weights) // 2
     return _convolved(np.vstack([even[-k:], even, even[:k]]), weights)
 
@@ -70,13 +69,18 @@ def smooth_line(line: Shape, sigma: float) -> Vector:
         ring = smooth_ring(points[:-1], sigma, 0.0015)
         return np.vstack([ring, ring[:1]])
     count = max(int(line.length / 0.0015), 8)
-    at = np.linspace(0, 1, count)
-    even = get_coordinates(line_interpolate_point(line, at, normalized=True))
+    even = _resampled(points, np.linspace(0, line.length, count))
     weights = _gauss(sigma, line.length / (count - 1), count - 1)
     k = len(weights) // 2
     # Mirrored at its ends, so that they stay where they are.
     before, after = 2 * even[0] - even[k:0:-1], 2 * even[-1] - even[-2 : -k - 2 : -1]
     return _convolved(np.vstack([before, even, after]), weights)
+
+
+def _resampled(points: Vector, at: Vector) -> Vector:
+    """Return the points at distances along a line."""
+    sums = np.r_[0, np.cumsum(np.linalg.norm(np.diff(points, axis=0), axis=1))]
+    return np.stack([np.interp(at, sums, points[:, k]) for k in (0, 1)], 1)
 
 
 def _gauss(sigma: float, step: float, most: int) -> Vector:
