@@ -74,3 +74,16 @@ def test_help_and_other_commands_load_no_drawing():
         "assert not {'numpy', 'shapely', 'resvg_py'} & set(sys.modules), 'loaded'"
     )
     subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
+
+
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_another_hash_seed_gives_the_same_bytes(tmp_path, seed):
+    out = tmp_path / "bird-dog.svg"
+    subprocess.run(
+        [sys.executable, "-m", "cardgen", "figure", str(POSES / "bird-dog-start.yaml"), "-o", out],
+        check=True,
+        capture_output=True,
+        env={"PYTHONHASHSEED": seed, "TZ": "Asia/Tokyo"},
+        cwd=tmp_path,
+    )
+    assert out.read_bytes() == (POSES.parent / "bird-dog-start.svg").read_bytes()
