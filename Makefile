@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint bench clean
+.PHONY: demo test lint bench pictures clean
 
 demo: .venv/ready
 	@$(BIN)/cardgen handout post-run
@@ -12,6 +12,12 @@ demo: .venv/ready
 
 test: .venv/ready-dev
 	$(BIN)/pytest
+
+bench: .venv/ready-dev
+	$(BIN)/python benchmarks/tagging.py
+
+pictures: .venv/ready-dev demo
+	$(BIN)/python docs/pictures.py
 
 lint: .venv/ready-dev
 	$(BIN)/ruff check

@@ -66,7 +66,7 @@ def build_handout(request: HandoutRequest, output: Path, folder: Path) -> Made:
     handout = choose_handout(load_library(roots(folder), glyphs()), request, locale)
     artwork = load_pictures(handout.pictures)
     fitted = layout_handout(handout, paper, theme, _Measure(artwork))
-    write_whole(output, render_pdf(fitted.document, artwork))
+    write_whole(output, render_pdf(fitted.document, artwork, archival=request.archival))
     return Made(
         output,
         (
@@ -90,7 +90,7 @@ def build_cards(request: CardsRequest, output: Path, folder: Path) -> Made:
     deck = choose_deck(load_library(roots(folder), glyphs()), request, locale)
     artwork = load_pictures(deck.pictures)
     fitted = layout_cards(deck, size, paper, theme, _Measure(artwork))
-    write_whole(output, render_pdf(fitted.document, artwork))
+    write_whole(output, render_pdf(fitted.document, artwork, archival=request.archival))
     return Made(
         output,
         (

@@ -1,5 +1,6 @@
 """What the library holds, in words for a terminal."""
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,37 +12,40 @@ from cardgen.choose.pick import pick
 from cardgen.load.data import load_locale
 from cardgen.load.library import load_library
 from cardgen.model.library import Library, Record
+from cardgen.model.routine import Routine
+from cardgen.model.source import Source
+from cardgen.model.stretch import Stretch
 from cardgen.paths import built_in, roots
 
 
 def listed(kind: str, folder: Path) -> list[tuple[str, str]]:
     """Return the id and a line of each "routines", "stretches" or "sources", in order."""
     library = load_library(roots(folder))
-    describe = {"routines": _routine_line, "stretches": _stretch_line, "sources": _source_line}
-    records: dict[str, Record[Any]] = dict(getattr(library, kind))
-    return [
-        (record.id, describe[kind](record, library) + _whose(record)) for record in records.values()
-    ]
+    lines: dict[str, Callable[[Any], str]] = {
+        "routines": lambda routine: _routine_line(routine, library),
+        "stretches": _stretch_line,
+        "sources": _source_line,
+    }
+    records: Mapping[str, Record[Any]] = getattr(library, kind)
+    return [(record.id, lines[kind](record.value) + _whose(record)) for record in records.values()]
 
 
 def _whose(record: Record[Any]) -> str:
     return "" if record.root == built_in().resolve() else f"  [{record.file}]"
 
 
-def _routine_line(record: Record[Any], library: Library) -> str:
-    routine, locale = record.value, load_locale("en")
+def _routine_line(routine: Routine, library: Library) -> str:
+    locale = load_locale("en")
     minutes = whole_minutes(total_seconds(routine_doses(routine, library), routine.transition))
     days = " ".join(part for part in days_words(routine.frequency, locale) if part)
     return f"{routine.name}: {len(routine.items)} moves, {minutes} min, {days}"
 
 
-def _stretch_line(record: Record[Any], library: Library) -> str:
-    stretch = record.value
+def _stretch_line(stretch: Stretch) -> str:
     return f"{stretch.name} ({stretch.kind}): {dose_words(stretch.dose, load_locale('en')).line}"
 
 
-def _source_line(record: Record[Any], library: Library) -> str:
-    source = record.value
+def _source_line(source: Source) -> str:
     year = source.issued[:4] if source.issued else "n.d."
     return f"{source.evidence}, {year}, {source.checked}: {source.title or source.about}"
 

@@ -1,4 +1,4 @@
-"""Wording that messages share."""
+"""Small matters of wording that several stages share."""
 
 import difflib
 from collections.abc import Sequence
@@ -10,3 +10,8 @@ def suggestion(word: str, known: Sequence[str]) -> str:
     if close:
         return f"Did you mean `{close[0]}`?"
     return f"There is: {', '.join(known)}" if known else ""
+
+
+def lower_first(text: str) -> str:
+    """Return text with a small first letter, to stand in a sentence; "MRI" and "B12" stay."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text

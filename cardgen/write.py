@@ -13,14 +13,15 @@ def write_whole(path: Path, content: bytes) -> None:
 
     Raises CannotWriteError, and then leaves no trace.
     """
-    temporary: str | None = None
+    temporary: Path | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        temporary = Path(name)
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-        os.chmod(temporary, 0o666 & ~_umask())
-        os.replace(temporary, path)
+        temporary.chmod(0o666 & ~_umask())
+        temporary.replace(path)
         temporary = None
     except OSError as error:
         reason = error.strerror or type(error).__name__
@@ -40,7 +41,7 @@ def write_whole(path: Path, content: bytes) -> None:
         # Also on Ctrl-C: no half file is left behind.
         if temporary is not None:
             with contextlib.suppress(OSError):
-                os.unlink(temporary)
+                temporary.unlink()
 
 
 def _umask() -> int:

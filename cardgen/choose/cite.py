@@ -1,6 +1,7 @@
 """References through CSL: entries and markers in the chosen style, numbered by first use."""
 
 import html
+import json
 import warnings
 from collections.abc import Mapping, Sequence
 from html.parser import HTMLParser
@@ -26,7 +27,9 @@ Sources = Mapping[str, Record[Source]]
 class Cite(Protocol):
     """Gives the marker for some sources, in the order in which they are asked for."""
 
-    def __call__(self, ids: Sequence[str]) -> Words: ...
+    def __call__(self, ids: Sequence[str]) -> Words:
+        """Return the marker for `ids`."""
+        ...
 
 
 class Collector:
@@ -40,6 +43,7 @@ class Collector:
         self.order: list[str] = []
 
     def __call__(self, ids: Sequence[str]) -> Words:
+        """Note `ids` and return an empty marker."""
         for id_ in ids:
             if self._sources[id_].value.prints and id_ not in self.order:
                 self.order.append(id_)
@@ -112,21 +116,14 @@ def _style_error(csl: Path, message: str) -> InvalidDataError:
 
 def _csl_record(id_: str, source: Source) -> dict[str, Any]:
     """Return a source as CSL-JSON, as citeproc takes it."""
-    record = _escaped(source.model_dump(by_alias=True, exclude_none=True, exclude=_OURS))
+    # Escaped as a whole: citeproc copies the text into the HTML that it writes.
+    dumped = source.model_dump_json(by_alias=True, exclude_none=True, exclude=_OURS)
+    record: dict[str, Any] = json.loads(html.escape(dumped, quote=False))
     record["id"] = id_
     for field in ("issued", "accessed"):
         if field in record:
             record[field] = {"date-parts": [[int(part) for part in record[field].split("-")]]}
     return record
-
-
-def _escaped(value: Any) -> Any:
-    """Escape all text: citeproc copies it into the HTML that it writes."""
-    if isinstance(value, str):
-        return html.escape(value, quote=False)
-    if isinstance(value, dict):
-        return {key: _escaped(part) for key, part in value.items()}
-    return [_escaped(part) for part in value]
 
 
 class _Markup(HTMLParser):
@@ -137,7 +134,7 @@ class _Markup(HTMLParser):
         self.spans: list[Span] = []
         self._open: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         self._open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:

@@ -8,19 +8,25 @@ from cardgen.model.routine import Frequency
 
 def dose_words(dose: Dose, locale: Locale) -> DoseWords:
     """Return a dose in words: "30 seconds" and "2 times each side"."""
-    rest = _hold_rest(dose, locale) if dose.is_hold else _movement_rest(dose, locale)
-    parts = [part for part in (rest, dose.note) if part]
-    return DoseWords(_figure(dose, locale), ", ".join(parts))
+    if dose.is_hold:
+        return DoseWords(
+            locale.say("seconds", n=dose.hold), _joined(_hold_rest(dose, locale), dose)
+        )
+    return DoseWords(_figure(dose, locale), _joined(_movement_rest(dose, locale), dose))
+
+
+def _joined(rest: str, dose: Dose) -> str:
+    return ", ".join(part for part in (rest, dose.note) if part)
 
 
 def _figure(dose: Dose, locale: Locale) -> str:
-    if dose.is_hold:
-        return locale.say("seconds", n=dose.hold)
     unit = locale.units[dose.unit].of(dose.reps)
     if dose.sets == 1:
-        return locale.say("times", n=dose.reps, unit=unit)
-    named = str(dose.reps) if dose.unit == "time" else f"{dose.reps} {unit}"
-    return locale.say("sets", sets=dose.sets, reps=named)
+        figure = locale.say("times", n=dose.reps, unit=unit)
+    else:
+        named = str(dose.reps) if dose.unit == "time" else f"{dose.reps} {unit}"
+        figure = locale.say("sets", sets=dose.sets, reps=named)
+    return f"{figure} {locale.say(f'side-{dose.unit}')}" if dose.each_side else figure
 
 
 def _hold_rest(dose: Dose, locale: Locale) -> str:
@@ -32,12 +38,11 @@ def _hold_rest(dose: Dose, locale: Locale) -> str:
 
 
 def _movement_rest(dose: Dose, locale: Locale) -> str:
-    parts = [locale.say(f"side-{dose.unit}")] if dose.each_side else []
     if dose.hold:
-        parts.append(locale.say("hold", n=dose.hold))
-    elif dose.unit == "round":
-        parts.append(locale.say("each-seconds", n=f"{dose.rep_seconds:g}"))
-    return ", ".join(parts)
+        return locale.say("hold", n=dose.hold)
+    if dose.unit == "round":
+        return locale.say("each-seconds", n=f"{dose.rep_seconds:g}")
+    return ""
 
 
 def total_seconds(doses: list[Dose], transition: int) -> float:
@@ -51,7 +56,7 @@ def whole_minutes(seconds: float) -> int:
 
 
 def days_words(frequency: Frequency, locale: Locale) -> tuple[str, str]:
-    """Return how often, as a figure and what stands under it: "3–5 days", "a week"."""
+    """Return how often, as a figure and what stands under it: "3-5 days", "a week"."""
     if frequency.days is None:
         return frequency.rule or "", ""
     low, high = frequency.days

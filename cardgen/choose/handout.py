@@ -55,6 +55,7 @@ def _handout(
     panels = _panels(routine, locale, cite)
     return Handout(
         title=routine.title,
+        file_title=_file_title(routine, request, locale),
         lead=tuple(text for text in _lead(routine) if text),
         heading=_heading(request, locale),
         figures=figures,
@@ -70,6 +71,12 @@ def _handout(
         minutes=_minutes(routine, library),
         origin=record.origin("items"),
     )
+
+
+def _file_title(routine: Routine, request: HandoutRequest, locale: Locale) -> str:
+    if request.metadata_name and request.recipient:
+        return f"{routine.title} ({locale.say('for')} {request.recipient})"
+    return routine.title
 
 
 def _lead(routine: Routine) -> tuple[str | None, ...]:
@@ -93,6 +100,8 @@ def _figures(routine: Routine, library: Library, locale: Locale, cite: Cite) -> 
 
 def _panels(routine: Routine, locale: Locale, cite: Cite) -> tuple[Panel, ...]:
     why = tuple((Span(claim.text), *cite(claim.sources)) for claim in routine.claims)
+    if routine.limits:
+        why += (words(routine.limits),)
     moving = tuple(words(text) for text in (routine.move_up, routine.move_down) if text)
     panels = [Panel(locale.say("why"), why)]
     if moving:
@@ -101,29 +110,30 @@ def _panels(routine: Routine, locale: Locale, cite: Cite) -> tuple[Panel, ...]:
 
 
 def _heading(request: HandoutRequest, locale: Locale) -> Heading | None:
+    """Return the lines of the heading: the clinic's at the left, the recipient's at the right."""
     letterhead = request.letterhead
-    recipient: list[Span] = []
+    clinic: list[Words] = []
+    recipient: list[Words] = []
     if request.recipient:
-        recipient += [Span(f"{locale.say('for')} "), Span(request.recipient, bold=True)]
-    clinician = letterhead.value.clinician if letterhead else None
-    for text in (date_words(request.date, locale) if request.date else None, clinician):
-        if text:
-            recipient.append(Span(f"{'  ·  ' if recipient else ''}{text}"))
-    if not recipient and not letterhead:
+        recipient.append((Span(f"{locale.say('for')} "), Span(request.recipient, bold=True)))
+    date = date_words(request.date, locale) if request.date else None
+    clinician = None
+    if letterhead:
+        value = letterhead.value
+        clinician = value.clinician
+        clinic.append(words(value.name, bold=True))
+        clinic += _joined(value.address, value.phone, value.web)
+    recipient += _joined(date, clinician)
+    if not clinic and not recipient:
         return None
-    return Heading(
-        clinic=_clinic(letterhead.value) if letterhead else (),
-        recipient=tuple(recipient),
-        logo=_logo(letterhead) if letterhead else None,
-    )
+    logo = _logo(letterhead) if letterhead else None
+    return Heading(tuple(clinic), tuple(recipient), logo)
 
 
-def _clinic(letterhead: Letterhead) -> Words:
-    details = (letterhead.address, letterhead.phone, letterhead.web)
-    return (
-        Span(letterhead.name, bold=True),
-        *(Span(f"   {text}") for text in details if text),
-    )
+def _joined(*texts: str | None) -> list[Words]:
+    """Return the texts that are there as one line, or no line."""
+    line = "  ·  ".join(text for text in texts if text)
+    return [words(line)] if line else []
 
 
 def _logo(letterhead: Record[Letterhead]) -> Shown | None:

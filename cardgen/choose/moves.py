@@ -1,6 +1,6 @@
 """Stretches with their doses, as they print."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from cardgen.choose.cite import Cite, Sources
 from cardgen.choose.dose import dose_words
@@ -10,7 +10,10 @@ from cardgen.model.dose import Dose
 from cardgen.model.library import Library, Record
 from cardgen.model.routine import Item, Routine
 from cardgen.model.source import Source
-from cardgen.model.stretch import Stretch
+from cardgen.model.stretch import Caution, Stretch
+from cardgen.words import lower_first
+
+_NO_BREAK = "\u00a0"
 
 
 def item_dose(item: Item, stretches: Mapping[str, Record[Stretch]]) -> Dose:
@@ -61,14 +64,26 @@ def make_move(
         breathing=stretch.breathing,
         steps=stretch.steps,
         short_steps=stretch.short_steps,
-        cautions=tuple(
-            (Span(f"{c.who}: ", bold=True), Span(c.advice), *cite(c.sources))
-            for c in stretch.cautions
-        ),
+        cautions=_cautions(stretch.cautions, cite),
         sources=short_sources(_cited(stretch), library.sources, locale),
         pictures=_pictures(record),
         origin=record.origin("steps"),
     )
+
+
+def _cautions(cautions: Sequence[Caution], cite: Cite) -> tuple[Words, ...]:
+    """Return the cautions, those who get the same advice together: "A, b: Skip this one."."""
+    groups: dict[str, list[Caution]] = {}
+    for caution in cautions:
+        groups.setdefault(caution.advice, []).append(caution)
+    return tuple(_caution(advice, group, cite) for advice, group in groups.items())
+
+
+def _caution(advice: str, group: Sequence[Caution], cite: Cite) -> Words:
+    first, *others = (caution.who for caution in group)
+    who = ", ".join([first, *map(lower_first, others)])
+    sources = dict.fromkeys(source for caution in group for source in caution.sources)
+    return (Span(f"{who}: ", bold=True), Span(advice), *cite(list(sources)))
 
 
 def _cited(stretch: Stretch) -> Iterable[str]:
@@ -97,12 +112,10 @@ def short_sources(ids: Iterable[str], sources: Sources, locale: Locale) -> tuple
 
 def _short(source: Source, locale: Locale) -> Words:
     author = source.author[0]
-    values = {
-        "name": author.family or author.literal,
-        "year": source.issued[:4] if source.issued else locale.say("no-year"),
-    }
+    year = source.issued[:4] if source.issued else locale.say("no-year")
+    who = f"{author.family or author.literal}{_NO_BREAK}{year}"
     if source.doi:
-        text = locale.say("short-doi", doi=source.doi, **values)
+        text = locale.say("short-doi", who=who, doi=source.doi)
         return (Span(text, link=f"https://doi.org/{source.doi}"),)
     container = source.container_title_short or source.container_title or source.publisher
-    return words(locale.say("short-title", container=container or source.title, **values))
+    return words(locale.say("short-title", who=who, container=container or source.title))

@@ -24,7 +24,7 @@ class _Program(click.Group):
                 click.echo(f"{click.style('error:', fg='red')} {problem}", err=True)
             ctx.exit(error.exit_code)
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """Return the commands in the order in which a newcomer needs them."""
         return list(self.commands)
 

@@ -19,8 +19,9 @@ from cardgen.paths import data_ids
     help="The size of a card; id-1 is that of a bank card.",
 )
 @options.paper
+@options.pdfa
 @options.output("out/ROUTINE-cards.pdf")
-def cards(targets: tuple[str, ...], size: str, paper: str, output: Path | None) -> None:
+def cards(targets: tuple[str, ...], size: str, paper: str, pdfa: bool, output: Path | None) -> None:
     """Make pocket cards of a ROUTINE, or of the stretches you name.
 
     Fronts and backs are on facing sides of each sheet: print on both sides, at 100 %, and
@@ -37,5 +38,5 @@ def cards(targets: tuple[str, ...], size: str, paper: str, output: Path | None) 
 
     targets = targets or (DEFAULT_DECK,)
     name = targets[0] if len(targets) == 1 else "stretch"
-    request = CardsRequest(targets=targets, size=size, paper=paper)
+    request = CardsRequest(targets=targets, size=size, paper=paper, archival=pdfa)
     report(build_cards(request, output or Path("out", f"{name}-cards.pdf"), Path.cwd()))

@@ -48,7 +48,7 @@ def figure(
     *,
     sheet: bool,
     watch: bool,
-    **options: Any,  # noqa: ANN401
+    **options: Any,
 ) -> None:
     """Draw a figure from a POSE file, such as those in images/poses/.
 

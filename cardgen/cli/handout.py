@@ -26,6 +26,8 @@ from cardgen.cli.report import report
     metavar="FILE",
     help="Another citation style, from citationstyles.org.",
 )
+@click.option("--metadata-name", is_flag=True, help="Put the name into the title of the file, too.")
+@options.pdfa
 @options.output("out/ROUTINE-handout.pdf")
 def handout(
     routine: str,
@@ -34,6 +36,8 @@ def handout(
     date: datetime.date | None,
     clinic: Path | None,
     csl: Path | None,
+    metadata_name: bool,
+    pdfa: bool,
     output: Path | None,
 ) -> None:
     """Make the one-page handout of a ROUTINE.
@@ -57,6 +61,8 @@ def handout(
         date=date,
         letterhead=load_letterhead(clinic) if clinic else None,
         csl=csl,
+        archival=pdfa,
+        metadata_name=metadata_name,
     )
     made = build_handout(request, output or Path("out", f"{routine}-handout.pdf"), Path.cwd())
     report(made)

@@ -2,11 +2,15 @@
 
 import datetime
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
 from cardgen.paths import data_ids
+
+F = TypeVar("F", bound=Callable[..., object])
 
 paper = click.option(
     "--page",
@@ -18,7 +22,7 @@ paper = click.option(
 )
 
 
-def output(default: str):  # type: ignore[no-untyped-def]  # click's decorators have no short type
+def output(default: str) -> Callable[[F], F]:
     """Return the -o option with the file that is written when it is left out."""
     return click.option(
         "-o",
@@ -28,7 +32,12 @@ def output(default: str):  # type: ignore[no-untyped-def]  # click's decorators 
     )
 
 
-class Date(click.ParamType):
+pdfa = click.option(
+    "--pdfa", is_flag=True, help="Write an archival file: PDF/A-2a as well as PDF/UA-1."
+)
+
+
+class Date(click.ParamType[datetime.date]):
     """A date as 2026-11-22, or "today"."""
 
     name = "date"
@@ -51,4 +60,4 @@ def _today() -> datetime.date:
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch and epoch.isdigit():
         return datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC).date()
-    return datetime.date.today()
+    return datetime.datetime.now().astimezone().date()

@@ -6,17 +6,20 @@ from cardgen.layout.blocks import decoration, over, stack
 from cardgen.layout.kit import Kit
 from cardgen.layout.lists import numbered
 from cardgen.layout.measure import TooLargeError
-from cardgen.layout.moves import LEAST_PICTURE, badge, figure
+from cardgen.layout.moves import LEAST_PICTURE, badge, figure, fitting_scale, joined
 from cardgen.layout.safety import sentence
-from cardgen.layout.text import paragraph
+from cardgen.layout.text import paragraph, shrunk
 from cardgen.model.content import Move, SafetyWords, Shown, Span, Words, words
 from cardgen.model.design import CardSize
-from cardgen.model.page import Block, Ground, Placed, Rule
+from cardgen.model.page import Block, Ground, Placed, Role, Rule, with_role
 
 SMALLEST = 6.5
-PANEL_WIDE, PANEL_TALL = 0.47, 0.44
+PANEL_WIDE, PANEL_TALL = 0.46, 0.44
 """The part of a wide card's width, and of a tall card's height, that the picture has."""
-_SEPARATOR = "  ·  "
+LEAST_DOSE = 0.7
+"""How far a dose may shrink to stand on one line."""
+_SEPARATOR = "\u00a0· "
+"""The first blank does not break, so that no line starts with the dot."""
 
 
 def front(move: Move, deck: str, size: CardSize, kit: Kit) -> Block:
@@ -38,8 +41,7 @@ def front(move: Move, deck: str, size: CardSize, kit: Kit) -> Block:
 
 def _picture_panel(move: Move, width: float, height: float, size: CardSize, kit: Kit) -> Block:
     ground = Block(width, height, (Ground(0, 0, width, height, fill=kit.theme.tint),), "Artifact")
-    number = badge(str(move.number), kit.body * 1.7, kit)
-    kids = [Placed(0, 0, ground), Placed(size.safe, size.safe, number)]
+    kids = [Placed(0, 0, ground)]
     if move.pictures:
         pictures = _pictures(move.pictures, width - 2 * size.safe, height - 2 * size.safe, kit)
         x, y = (width - pictures.width) / 2, (height - pictures.height) / 2
@@ -49,33 +51,39 @@ def _picture_panel(move: Move, width: float, height: float, size: CardSize, kit:
 
 def _pictures(pictures: Sequence[Shown], width: float, height: float, kit: Kit) -> Block:
     """Return all pictures one below the other if they stay large enough, else the last."""
-    for shown in (pictures, pictures[-1:]):
-        tall = sum(width / kit.measure.aspect(picture.file) for picture in shown)
-        scale = min(1.0, (height - kit.unit * (len(shown) - 1)) / tall)
-        if len(shown) == 1 or scale * width >= LEAST_PICTURE:
-            break
+    shown = pictures
+    if fitting_scale(shown, width, height, kit) * width < LEAST_PICTURE:
+        shown = pictures[-1:]
+    scale = fitting_scale(shown, width, height, kit)
     return stack([figure(picture, width * scale, kit) for picture in shown], kit.unit)
 
 
 def _front_text(move: Move, deck: str, room: tuple[float, float], kit: Kit) -> Block:
     width, height = room
     theme = kit.theme
-    above = stack(
-        [
-            paragraph(words(deck), kit.style(0.82, theme.quiet), width, kit.measure),
-            paragraph(words(move.name), kit.style(1.4, face="bold"), width, kit.measure, role="H2"),
-        ]
-    )
-    dose = [
-        paragraph(
-            words(move.dose.figure), kit.style(1.75, theme.accent, "bold"), width, kit.measure
-        )
-    ]
+    name = paragraph(words(move.name), kit.style(1.3, face="bold"), width, kit.measure, role="H1")
+    above = stack([_kicker(move.number, deck, width, kit), name], kit.unit * 0.5)
+    figure_style = kit.style(1.75, theme.accent, "bold")
+    style = shrunk(move.dose.figure, figure_style, width, LEAST_DOSE, kit.measure)
+    dose = [paragraph(words(move.dose.figure), style, width, kit.measure)]
     if move.dose.rest:
         dose.append(paragraph(words(move.dose.rest), kit.style(1.05), width, kit.measure))
     line = decoration(width, 0.5, Rule(0, 0.25, width, 0.25, 0.5, theme.rule))
     below = stack([line, paragraph(words(move.cue), kit.style(1.0), width, kit.measure)], kit.unit)
     return _three(above, stack(dose), below, height, kit)
+
+
+def _kicker(number: int, deck: str, width: float, kit: Kit) -> Block:
+    """Return the number of the card and the name of its deck."""
+    mark = badge(str(number), kit.body * 1.6, kit)
+    left = mark.width + kit.unit
+    name = paragraph(words(deck), kit.style(0.82, kit.theme.quiet), width - left, kit.measure)
+    height = max(mark.height, name.height)
+    kids = (
+        Placed(0, (height - mark.height) / 2, with_role(mark, "P")),
+        Placed(left, (height - name.height) / 2, name),
+    )
+    return Block(width, height, kids)
 
 
 def _three(above: Block, middle: Block, below: Block, height: float, kit: Kit) -> Block:
@@ -91,58 +99,70 @@ def _three(above: Block, middle: Block, below: Block, height: float, kit: Kit) -
     return Block(above.width, height, kids)
 
 
-def backs(move: Move, safety: SafetyWords, size: CardSize, kit: Kit, *, split: bool) -> list[Block]:
-    """Return the face that tells how, or two of them where one has no room for all of it."""
+def backs(move: Move, safety: SafetyWords, size: CardSize, kit: Kit) -> list[Block]:
+    """Return the faces that tell how: steps, cautions, when to stop, and sources."""
     width = size.width - 2 * size.safe
-    title = paragraph(words(move.name), kit.style(1.2, face="bold"), width, kit.measure, role="H2")
     steps = numbered(move.steps, kit.style(), kit.theme.quiet, width, kit.measure, kit.unit * 0.2)
-    care = [*move.cautions, sentence(safety.stop)]
-    cautions = [paragraph(text, kit.style(), width, kit.measure) for text in care]
-    sources = _sources(move.sources, width, kit)
-    if not split:
-        return [face([title, steps], [*cautions, sources], size, kit)]
-    return [face([title, steps], [], size, kit), face([title, *cautions], [sources], size, kit)]
+    care = [
+        paragraph(text, kit.style(), width, kit.measure)
+        for text in (joined(move.cautions), sentence(safety.stop))
+    ]
+    title = f"{move.number}. {move.name}"
+    foot = [_sources(move.sources, width, kit)]
+    return flowed([(title, "H2")], [steps, *care], foot, size, kit)
 
 
-def safety_faces(safety: SafetyWords, size: CardSize, kit: Kit) -> tuple[Block, Block]:
-    """Return the two faces of the safety card: what cannot wait, and all the rest."""
+def safety_faces(safety: SafetyWords, size: CardSize, kit: Kit) -> list[Block]:
+    """Return the faces of the safety card: what cannot wait first."""
     width = size.width - 2 * size.safe
     theme = kit.theme
-    title = paragraph(
-        words(safety.title), kit.style(1.2, face="bold"), width, kit.measure, role="H2"
-    )
     urgent = _boxed(sentence(safety.emergency), width, kit, theme.paper, theme.ink)
     soon = _boxed(sentence(safety.same_day), width, kit, theme.ink, None)
     rest = [
         paragraph(sentence(signs), kit.style(), width, kit.measure)
         for signs in (safety.stop, safety.runners, safety.book, safety.ask_first)
     ]
-    disclaimer = paragraph(
-        words(safety.disclaimer), kit.style(colour=theme.quiet), width, kit.measure
-    )
-    sources = _sources(safety.sources, width, kit)
-    return (
-        face([title, urgent, soon], [], size, kit),
-        face(rest, [disclaimer, sources], size, kit),
-    )
+    quiet = kit.style(colour=theme.quiet)
+    foot = [
+        paragraph(words(safety.disclaimer), quiet, width, kit.measure),
+        _sources(safety.sources, width, kit),
+    ]
+    titles: list[tuple[str, Role]] = [(safety.title, "H1"), (safety.title, "H2")]
+    return flowed(titles, [urgent, soon, *rest], foot, size, kit)
 
 
-def face(above: Sequence[Block], below: Sequence[Block], size: CardSize, kit: Kit) -> Block:
-    """Return a face with blocks from the top, and blocks at the bottom under a hair line.
+def flowed(
+    titles: Sequence[tuple[str, Role]],
+    blocks: Sequence[Block],
+    foot: Sequence[Block],
+    size: CardSize,
+    kit: Kit,
+) -> list[Block]:
+    """Return blocks on as many faces as they need, each under a title, and last the foot.
 
-    Raises TooLargeError when they do not fit the safe area.
+    The last of `titles` stands on all further faces. Raises TooLargeError when one block alone
+    is too large for a face.
     """
     width, room = size.width - 2 * size.safe, size.height - 2 * size.safe
-    top = stack(above, kit.unit * 0.7)
+    style = kit.style(1.2, face="bold")
+    headings = [paragraph(words(text), style, width, kit.measure, role) for text, role in titles]
     line = decoration(width, 0.5, Rule(0, 0.25, width, 0.25, 0.5, kit.theme.rule))
-    bottom = stack([line, *below], kit.unit * 0.5) if below else Block(width, 0)
-    excess = top.height + bottom.height + (kit.unit if below else 0) - room
+    bottom = stack([line, *foot], kit.unit * 0.5)
+    gap = kit.unit * 0.7
+    faces: list[list[Block]] = [[headings[0]]]
+    for block in (*blocks, bottom):
+        if stack([*faces[-1], block], gap).height > room and len(faces[-1]) > 1:
+            faces.append([headings[min(len(faces), len(headings) - 1)]])
+        faces[-1].append(block)
+    excess = max(stack(face, gap).height for face in faces) - room
     if excess > 0:
         raise TooLargeError(excess)
-    kids = [Placed(size.safe, size.safe, top)]
-    if below:
-        kids.append(Placed(size.safe, size.height - size.safe - bottom.height, bottom))
-    return Block(size.width, size.height, tuple(kids))
+    tops = [
+        Placed(size.safe, size.safe, stack(face, gap)) for face in (*faces[:-1], faces[-1][:-1])
+    ]
+    end = Placed(size.safe, size.height - size.safe - bottom.height, bottom)
+    last = Block(size.width, size.height, (tops[-1], end))
+    return [*(Block(size.width, size.height, (top,)) for top in tops[:-1]), last]
 
 
 def _sources(sources: Sequence[Words], width: float, kit: Kit) -> Block:

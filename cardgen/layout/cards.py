@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from functools import partial
 
 from cardgen.errors import DoesNotFitError, Problem
 from cardgen.layout.card_faces import SMALLEST, backs, front, safety_faces
-from cardgen.layout.fit import steps_down
-from cardgen.layout.kit import Kit
+from cardgen.layout.fit import largest_that_fits, steps_down
+from cardgen.layout.kit import CLOSE, OPEN, Kit, Spacing
 from cardgen.layout.measure import Measure, TooLargeError
 from cardgen.layout.sheet import Card, sheets
 from cardgen.model.content import Deck, Move
@@ -16,7 +16,8 @@ from cardgen.model.document import Document
 from cardgen.model.library import Origin
 from cardgen.model.page import Block
 
-T = TypeVar("T")
+SAFETY_SMALLEST = 7.25
+"""The least type of the safety card, as long as one sentence of it fits a face."""
 _LARGEST_PART = 0.068
 """The largest type, as a part of the shorter side of a card."""
 
@@ -38,23 +39,58 @@ class _Press:
     theme: Theme
     measure: Measure
 
-    def kit(self, body: float) -> Kit:
-        return Kit(self.theme, self.measure, body)
+    def kit(self, body: float, spacing: Spacing = OPEN) -> Kit:
+        return Kit(self.theme, self.measure, body, spacing)
 
     @property
     def bodies(self) -> list[float]:
         shorter = min(self.size.width, self.size.height)
         return steps_down(max(SMALLEST, round(4 * _LARGEST_PART * shorter) / 4), SMALLEST)
 
-    def largest(self, make: Callable[[Kit], T], origin: Origin) -> tuple[float, T]:
+    def front(self, move: Move, deck: Deck, body: float) -> Block:
+        return front(move, deck.name, self.size, self.kit(body))
+
+    def backs(self, move: Move, deck: Deck, body: float) -> list[Block]:
+        return backs(move, deck.safety, self.size, self.kit(body, CLOSE))
+
+    def safety(self, deck: Deck, body: float) -> list[Block]:
+        return safety_faces(deck.safety, self.size, self.kit(body, CLOSE))
+
+    def largest(
+        self, make: Callable[[float], object], origin: Origin, least: float = SMALLEST
+    ) -> float:
         """Return the largest body size at which `make` succeeds. Raises DoesNotFitError."""
-        refused = TooLargeError(0)
-        for body in self.bodies:
+        sizes = [body for body in self.bodies if body >= least]
+        try:
+            return largest_that_fits(sizes, make)[0]
+        except TooLargeError as error:
+            raise DoesNotFitError([_problem(error, self.size, origin)]) from None
+
+    def fewest(
+        self,
+        make: Callable[[float], list[Block]],
+        faces: int,
+        origin: Origin,
+        least: float = SMALLEST,
+    ) -> tuple[float, int]:
+        """Return the largest body size that keeps to `faces`, and how many faces it takes.
+
+        Where no size from `least` up keeps to them, the rest goes on the two sides of an extra
+        card, and so on. Raises DoesNotFitError.
+        """
+        most = faces
+        while True:
+
+            def within(body: float, most: int = most) -> None:
+                if len(made := make(body)) > most:
+                    raise TooLargeError(sum(block.height for block in made[most:]))
+
             try:
-                return body, make(self.kit(body))
-            except TooLargeError as error:
-                refused = error
-        raise DoesNotFitError([_problem(refused, self.size, origin)])
+                return self.largest(within, origin, least), most
+            except DoesNotFitError:
+                if most > len(make(least)):
+                    raise
+                most += 2
 
 
 def _problem(error: TooLargeError, size: CardSize, origin: Origin) -> Problem:
@@ -74,19 +110,13 @@ def layout_cards(
     Raises DoesNotFitError, with every card that is too full, at the smallest type allowed.
     """
     press = _Press(size, theme, measure)
-    fronts, front_body = _common(
-        press, deck.moves, lambda move, kit: front(move, deck.name, size, kit)
-    )
-    faces, back_body = _common(press, deck.moves, lambda move, kit: _backs(move, deck, size, kit))
-    safety_body, safety = press.largest(
-        lambda kit: safety_faces(deck.safety, size, kit), deck.safety.origin
-    )
-    cards = [
-        card
-        for move, first, rest in zip(deck.moves, fronts, faces, strict=True)
-        for card in _cards(move, first, rest, size)
-    ]
-    cards.append(Card("safety", *safety))
+    front_body, back_body, single = _bodies(press, deck)
+    safety_body = _safety_body(press, deck)
+    cards: list[Card] = []
+    for move in deck.moves:
+        faces = press.backs(move, deck, min(back_body, single[move.number]))
+        cards += _paired(f"{move.number}", [press.front(move, deck, front_body), *faces], size)
+    cards += _paired("safety", press.safety(deck, safety_body), size)
     pages = sheets(cards, paper, size, deck.print_hint, press.kit(SMALLEST))
     document = Document(
         tuple(pages), deck.title, deck.subject, deck.language, deck.date, two_sided=True
@@ -94,34 +124,41 @@ def layout_cards(
     return FittedCards(document, min(front_body, back_body, safety_body), len(cards))
 
 
-def _backs(move: Move, deck: Deck, size: CardSize, kit: Kit) -> list[Block]:
-    """Return one back, or at the smallest type two: the second goes on a card of its own."""
-    try:
-        return backs(move, deck.safety, size, kit, split=False)
-    except TooLargeError:
-        if kit.body > SMALLEST:
-            raise
-        return backs(move, deck.safety, size, kit, split=True)
+def _bodies(press: _Press, deck: Deck) -> tuple[float, float, dict[int, float]]:
+    """Return the body size of all fronts, that of all backs, and the most of each back.
 
-
-def _common(
-    press: _Press, moves: Sequence[Move], make: Callable[[Move, Kit], T]
-) -> tuple[list[T], float]:
-    """Return what `make` gives for each move, all at the smallest of their largest sizes."""
+    A back that needs an extra card does not make the others smaller.
+    """
     problems: list[Problem] = []
-    bodies: list[float] = []
-    for move in moves:
+    fronts: list[float] = []
+    backs_: list[float] = []
+    most: dict[int, float] = {}
+    for move in deck.moves:
         try:
-            bodies.append(press.largest(lambda kit, move=move: make(move, kit), move.origin)[0])
+            fronts.append(press.largest(partial(press.front, move, deck), move.origin))
+            body, faces = press.fewest(partial(press.backs, move, deck), 1, move.origin)
         except DoesNotFitError as error:
             problems.extend(error.problems)
+            continue
+        most[move.number] = body
+        if faces == 1:
+            backs_.append(body)
     if problems:
         raise DoesNotFitError(problems)
-    body = min(bodies)
-    return [make(move, press.kit(body)) for move in moves], body
+    return min(fronts), min(backs_, default=SMALLEST), most
 
 
-def _cards(move: Move, first: Block, rest: Sequence[Block], size: CardSize) -> list[Card]:
+def _safety_body(press: _Press, deck: Deck) -> float:
+    """Return the body size of the safety card: a second card rather than type that is too small."""
+    make, origin = partial(press.safety, deck), deck.safety.origin
+    try:
+        return press.fewest(make, 2, origin, min(SAFETY_SMALLEST, press.bodies[0]))[0]
+    except (DoesNotFitError, TooLargeError):
+        return press.fewest(make, 2, origin)[0]
+
+
+def _paired(part: str, faces: Sequence[Block], size: CardSize) -> list[Card]:
+    """Return faces two by two, as the two sides of cards; an odd one has an empty back."""
     blank = Block(size.width, size.height)
-    extra = [Card(f"{move.number}", face, blank) for face in rest[1:]]
-    return [Card(f"{move.number}", first, rest[0]), *extra]
+    padded = [*faces, blank] if len(faces) % 2 else list(faces)
+    return [Card(part, padded[i], padded[i + 1]) for i in range(0, len(padded), 2)]

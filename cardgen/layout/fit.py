@@ -1,36 +1,31 @@
 """The ladder: the largest type that fits, or an honest refusal."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from cardgen.layout.measure import TooLargeError
-from cardgen.model.page import Block
 
 R = TypeVar("R")
 
 
-def largest_that_fits(
-    rungs: Iterable[R], place: Callable[[R], Block], room: float
-) -> tuple[R, Block]:
-    """Return the first rung whose block is at most `room` high, and that block.
+def largest_that_fits(sizes: Sequence[float], attempt: Callable[[float], R]) -> tuple[float, R]:
+    """Return the largest of the type `sizes` at which `attempt` succeeds, and what it gives.
 
-    Raises TooLargeError, by the least excess of any rung, when none fits.
+    `attempt` raises TooLargeError where it does not fit. What does not fit at one size is taken
+    not to fit at a larger one either, so that a few attempts are enough. Raises the
+    TooLargeError of the smallest size when that does not fit.
     """
-    least: TooLargeError | None = None
-    for rung in rungs:
+    ascending = sorted(sizes)
+    best = ascending[0], attempt(ascending[0])
+    low, high = 1, len(ascending)
+    while low < high:
+        middle = (low + high) // 2
         try:
-            block = place(rung)
-        except TooLargeError as error:
-            least = _smaller(least, error)
-            continue
-        if block.height <= room + 0.01:
-            return rung, block
-        least = _smaller(least, TooLargeError(block.height - room))
-    raise least or TooLargeError(0)
-
-
-def _smaller(first: TooLargeError | None, second: TooLargeError) -> TooLargeError:
-    return first if first and first.points <= second.points else second
+            best = ascending[middle], attempt(ascending[middle])
+            low = middle + 1
+        except TooLargeError:
+            high = middle
+    return best
 
 
 def steps_down(largest: float, smallest: float, step: float = 0.25) -> list[float]:

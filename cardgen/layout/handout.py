@@ -1,29 +1,33 @@
 """A handout on one page."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from cardgen.errors import DoesNotFitError
 from cardgen.layout.blocks import beside, inset, over, stack
 from cardgen.layout.fit import largest_that_fits, steps_down
 from cardgen.layout.header import hairline, header
-from cardgen.layout.kit import Kit
+from cardgen.layout.kit import SPACINGS, Kit
 from cardgen.layout.lists import bulleted
 from cardgen.layout.measure import Measure, TooLargeError
 from cardgen.layout.moves import move_row
 from cardgen.layout.references import references
 from cardgen.layout.safety import ground_rules, safety_box
 from cardgen.layout.text import paragraph
-from cardgen.model.content import Handout, Panel, plain, words
+from cardgen.model.content import Handout, Panel, words
 from cardgen.model.design import MM, Paper, Theme
 from cardgen.model.document import Document
 from cardgen.model.page import Block, Ground, Page, Placed
 
-MARGIN_X, MARGIN_Y = 11 * MM, 9 * MM
-COLUMN_GAP = 18.0
+MARGIN_X, MARGIN_Y = 9 * MM, 7.5 * MM
+COLUMN_GAP = 14.0
 REFERENCE_COLUMNS = 2
 LARGEST, SMALLEST = 12.0, 9.0
 WIDEST_GAP = 14.0
+PANEL_SPLITS = (0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65)
+GAP = 1.4
+"""The least gap between the parts of the page, in units of space."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +44,39 @@ def layout_handout(handout: Handout, paper: Paper, theme: Theme, measure: Measur
     Raises DoesNotFitError when it is too large at the smallest type that is allowed.
     """
     width, room = paper.width - 2 * MARGIN_X, paper.height - 2 * MARGIN_Y
-    rungs = [
-        Kit(theme, measure, size, tight)
-        for size in steps_down(LARGEST, SMALLEST)
-        for tight in (False, True)
-    ]
 
-    def whole(kit: Kit) -> Block:
-        return stack(_parts(handout, width, kit), 2 * kit.unit)
+    def kits(size: float) -> list[Kit]:
+        return [Kit(theme, measure, size, spacing) for spacing in SPACINGS]
 
     try:
-        kit, _ = largest_that_fits(rungs, whole, room)
+        size, _ = largest_that_fits(
+            steps_down(LARGEST, SMALLEST),
+            lambda size: _checked(handout, width, room, kits(size)[-1]),
+        )
     except TooLargeError as error:
         raise _does_not_fit(handout, paper, error) from None
+    kit = _roomiest(handout, width, room, kits(size))
     page = Page(paper.width, paper.height, tuple(_spread(handout, width, room, kit)))
-    document = Document((page,), handout.title, handout.subject, handout.language, handout.date)
+    document = Document(
+        (page,), handout.file_title, handout.subject, handout.language, handout.date
+    )
     return Fitted(document, kit.body)
+
+
+def _checked(handout: Handout, width: float, room: float, kit: Kit) -> None:
+    """Raise TooLargeError when the handout is taller than `room`."""
+    excess = stack(_parts(handout, width, kit), GAP * kit.unit).height - room
+    if excess > 0:
+        raise TooLargeError(excess)
+
+
+def _roomiest(handout: Handout, width: float, room: float, kits: Sequence[Kit]) -> Kit:
+    """Return the first kit with which the handout fits; the last one is known to."""
+    for kit in kits[:-1]:
+        with suppress(TooLargeError):
+            _checked(handout, width, room, kit)
+            return kit
+    return kits[-1]
 
 
 def _does_not_fit(handout: Handout, paper: Paper, error: TooLargeError) -> DoesNotFitError:
@@ -102,11 +123,11 @@ def _rows(handout: Handout, width: float, kit: Kit) -> list[Block]:
         return below
     column = stack([_panel(panel, cell, kit) for panel in handout.panels], kit.unit)
     within = _paired([*moves, column], width, cell, kit)
-    return min(below, within, key=lambda rows: sum(row.height + 2 * kit.unit for row in rows))
+    return min(below, within, key=lambda rows: sum(row.height + GAP * kit.unit for row in rows))
 
 
 def _paired(cells: Sequence[Block], width: float, cell: float, kit: Kit) -> list[Block]:
-    space = 1.5 * kit.unit
+    space = 1.3 * kit.unit
     rows = []
     for i in range(0, len(cells), 2):
         pair = cells[i : i + 2]
@@ -120,13 +141,26 @@ def _paired(cells: Sequence[Block], width: float, cell: float, kit: Kit) -> list
 
 
 def _panel_row(panels: Sequence[Panel], width: float, kit: Kit) -> Block:
-    """Return the panels side by side, as wide as they have much to say, equally tall."""
-    amounts = [sum(len(plain(text)) for text in panel.texts) for panel in panels]
-    room = width - COLUMN_GAP * (len(panels) - 1)
-    widths = [room * amount / sum(amounts) for amount in amounts]
-    height = max(_panel(p, w, kit).height for p, w in zip(panels, widths, strict=True))
-    blocks = [_panel(p, w, kit, height) for p, w in zip(panels, widths, strict=True)]
-    return beside(blocks, COLUMN_GAP)
+    """Return the panels side by side and equally tall, split where they are least tall."""
+    if len(panels) == 1:
+        return _panel(panels[0], width, kit)
+    first, second = panels
+    room = width - COLUMN_GAP
+
+    def heights(left: float) -> list[float]:
+        pair = (_panel(first, left * room, kit), _panel(second, (1 - left) * room, kit))
+        tall, short = sorted((panel.height for panel in pair), reverse=True)
+        return [tall, tall - short]
+
+    left = min(PANEL_SPLITS, key=lambda split: (heights(split), abs(split - 0.5)))
+    tallest = heights(left)[0]
+    return beside(
+        [
+            _panel(first, left * room, kit, tallest),
+            _panel(second, (1 - left) * room, kit, tallest),
+        ],
+        COLUMN_GAP,
+    )
 
 
 def _panel(panel: Panel, width: float, kit: Kit, height: float = 0) -> Block:
@@ -134,7 +168,7 @@ def _panel(panel: Panel, width: float, kit: Kit, height: float = 0) -> Block:
     room = width - 2 * pad
     title = paragraph(words(panel.title), kit.style(1.15, face="bold"), room, kit.measure, "H2")
     texts = bulleted(panel.texts, kit.style(), room, kit.measure, kit.unit * 0.25)
-    inner = inset(stack([title, texts], kit.unit * 0.4), pad, 0.8 * pad, pad, 0.8 * pad)
+    inner = inset(stack([title, texts], kit.unit * 0.3), pad, 0.5 * pad, pad, 0.7 * pad)
     height = max(height, inner.height)
     ground = Ground(0, 0, width, height, 5, fill=kit.theme.tint)
     return over(Block(width, height, (ground,), "Artifact"), inner)

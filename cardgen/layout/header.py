@@ -1,10 +1,12 @@
 """The top of a handout: who gives it, what it is, how many, how long, how often."""
 
+from collections.abc import Sequence
+
 from cardgen.layout.blocks import decoration, stack
 from cardgen.layout.kit import Kit
 from cardgen.layout.measure import Style
-from cardgen.layout.text import paragraph
-from cardgen.model.content import Figure, Handout, Heading, plain, words
+from cardgen.layout.text import paragraph, shrunk
+from cardgen.model.content import Figure, Handout, Heading, Words, plain, words
 from cardgen.model.page import Block, Picture, Placed, Rule
 
 LOGO_HEIGHT, LOGO_WIDTH = 26, 110
@@ -24,28 +26,33 @@ def hairline(width: float, kit: Kit) -> Block:
 
 
 def _heading(heading: Heading, width: float, kit: Kit) -> Block:
-    style = kit.style(0.95)
-    kids: list[Placed] = []
-    left = height = 0.0
-    if heading.logo:
-        logo = _logo(heading, kit)
-        kids.append(Placed(0, 0, logo))
-        left, height = logo.width + 8, logo.height
-    right_width = kit.measure.width(plain(heading.recipient), "bold", style.size) + 1
-    right_width = min(right_width, width / 2)
-    row = max(height, style.line)
-    if heading.clinic:
-        room = width - left - right_width - 12
-        clinic = paragraph(heading.clinic, style, room, kit.measure)
-        row = max(row, clinic.height)
-        kids.append(Placed(left, (row - clinic.height) / 2, clinic))
-    if heading.recipient:
-        recipient = paragraph(heading.recipient, style, right_width, kit.measure)
-        row = max(row, recipient.height)
-        natural = max(line.width for line, _, _ in recipient.marks())  # type: ignore[union-attr]
-        x = width - natural if heading.clinic else 0
-        kids.append(Placed(x, (row - recipient.height) / 2, recipient))
-    return stack([Block(width, row, tuple(kids)), hairline(width, kit)], kit.unit)
+    """Return the logo and the clinic at the left, the recipient at the right, and a hair line."""
+    style = kit.style(0.92)
+    logo = _logo(heading, kit)
+    left = logo.width + 2 * kit.unit if heading.logo else 0.0
+    right = _flushed(heading.recipient, width * 0.5, style, kit)
+    room = width - left - right.width - 3 * kit.unit
+    clinic = stack([paragraph(text, style, room, kit.measure) for text in heading.clinic])
+    height = max(logo.height, clinic.height, right.height)
+    x = width - right.width if heading.clinic else 0
+    kids = (
+        Placed(0, (height - logo.height) / 2, logo),
+        Placed(left, (height - clinic.height) / 2, clinic),
+        Placed(x, (height - right.height) / 2, right),
+    )
+    return stack([Block(width, height, kids), hairline(width, kit)], kit.unit)
+
+
+def _flushed(lines: Sequence[Words], most: float, style: Style, kit: Kit) -> Block:
+    """Return paragraphs one below the other, as wide as they need be, their right ends level."""
+    blocks = [paragraph(text, style, most, kit.measure) for text in lines]
+    widths = [max(mark.bounds[2] for mark, _, _ in block.marks()) for block in blocks]
+    widest = max(widths, default=0.0)
+    flushed = [
+        Block(widest, block.height, (Placed(widest - width, 0, block),))
+        for block, width in zip(blocks, widths, strict=True)
+    ]
+    return stack(flushed)
 
 
 def _logo(heading: Heading, kit: Kit) -> Block:
@@ -59,29 +66,23 @@ def _logo(heading: Heading, kit: Kit) -> Block:
 
 
 def _title(handout: Handout, width: float, kit: Kit) -> Block:
+    """Return the title beside the figures, and below them what to know before starting."""
     figures = _figures(handout.figures, kit)
     room = width - figures.width - 14
-    left = stack(
-        [
-            _headline(handout.title, room, kit),
-            *(paragraph(words(text), kit.style(), room, kit.measure) for text in handout.lead),
-        ],
-        kit.unit * 0.5,
+    largest = Style(TITLE, kit.theme.ink, 1.1, "bold")
+    style = shrunk(handout.title, largest, room, SMALLEST_TITLE / TITLE, kit.measure)
+    title = paragraph(words(handout.title), style, room, kit.measure, role="H1")
+    height = max(title.height, figures.height)
+    row = Block(
+        width,
+        height,
+        (
+            Placed(0, (height - title.height) / 2, title),
+            Placed(width - figures.width, (height - figures.height) / 2, figures),
+        ),
     )
-    height = max(left.height, figures.height)
-    placed = (
-        Placed(0, 0, left),
-        Placed(width - figures.width, 0, figures),
-    )
-    return Block(width, height, placed)
-
-
-def _headline(title: str, width: float, kit: Kit) -> Block:
-    """Return the title on one line where that takes no more than smaller type."""
-    natural = kit.measure.width(title, "bold", TITLE)
-    size = TITLE * min(1.0, (width - 1) / natural)
-    style = Style(size if size >= SMALLEST_TITLE else TITLE, kit.theme.ink, 1.1, "bold")
-    return paragraph(words(title), style, width, kit.measure, role="H1")
+    lead = paragraph(words(" ".join(handout.lead)), kit.style(1.05), width, kit.measure)
+    return stack([row, lead], kit.unit * 0.5)
 
 
 def _figures(figures: tuple[Figure, ...], kit: Kit) -> Block:

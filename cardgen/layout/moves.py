@@ -6,15 +6,18 @@ from cardgen.layout.blocks import stack
 from cardgen.layout.kit import Kit
 from cardgen.layout.lists import numbered
 from cardgen.layout.measure import Style
-from cardgen.layout.text import paragraph
+from cardgen.layout.text import paragraph, shrunk
 from cardgen.model.content import Move, Shown, Span, Words, words
 from cardgen.model.design import MM
-from cardgen.model.page import Block, Ground, Picture, Placed
+from cardgen.model.page import Block, Ground, Picture, Placed, with_role
 
-PICTURE = 31 * MM
-LEAST_PICTURE = 28 * MM
-GUTTER = 9.0
-BADGE = 15.0
+PICTURE = 29 * MM
+LEAST_PICTURE = 25 * MM
+"""The least that the longer side of a picture measures, so that it can be followed."""
+GUTTER = 8.0
+BADGE = 1.5
+"""The width of a number's circle, in body sizes."""
+NAME = 1.22
 
 
 def move_row(move: Move, width: float, kit: Kit) -> Block:
@@ -28,7 +31,7 @@ def move_row(move: Move, width: float, kit: Kit) -> Block:
         Placed(0, (height - pictures.height) / 2, pictures),
     )
     beside = Block(width, height, kids)
-    quiet = kit.style(0.92, kit.theme.quiet)
+    quiet = kit.style(0.9, kit.theme.quiet)
     cautions = paragraph(joined(move.cautions), quiet, width, kit.measure)
     return stack([beside, cautions], kit.unit * 0.5, role="Sect")
 
@@ -40,10 +43,11 @@ def joined(texts: Sequence[Words]) -> Words:
 
 def _text(move: Move, width: float, kit: Kit) -> Block:
     theme = kit.theme
-    name = paragraph(
-        words(move.name), kit.style(1.22, face="bold"), width - BADGE - 5, kit.measure, role="H2"
+    style = shrunk(
+        move.name, kit.style(NAME, face="bold"), width - BADGE - 5, 1 / NAME, kit.measure
     )
-    title = _beside_badge(move.number, name, width, kit)
+    name = paragraph(words(move.name), style, width - BADGE - 5, kit.measure, role=None)
+    title = with_role(_beside_badge(move.number, name, width, kit), "H2")
     dose = paragraph(
         words(move.dose.line), kit.style(1.06, theme.accent, "bold"), width, kit.measure
     )
@@ -52,9 +56,13 @@ def _text(move: Move, width: float, kit: Kit) -> Block:
 
 
 def _beside_badge(number: int, name: Block, width: float, kit: Kit) -> Block:
-    mark = badge(str(number), BADGE, kit)
+    mark = badge(str(number), BADGE * kit.body, kit)
     height = max(mark.height, name.height)
-    return Block(width, height, (Placed(0, 0, mark), Placed(BADGE + 5, 0, name)))
+    kids = (
+        Placed(0, (height - mark.height) / 2, mark),
+        Placed(mark.width + kit.unit, (height - name.height) / 2, name),
+    )
+    return Block(width, height, kids)
 
 
 def badge(text: str, size: float, kit: Kit) -> Block:
@@ -62,7 +70,7 @@ def badge(text: str, size: float, kit: Kit) -> Block:
     ground = Ground(0, 0, size, size, size / 2, fill=kit.theme.accent)
     style = Style(size * 0.66, kit.theme.paper, size / (size * 0.66), "bold")
     width = kit.measure.width(text, "bold", style.size)
-    label = paragraph(words(text), style, width + 1, kit.measure)
+    label = paragraph(words(text), style, width + 1, kit.measure, role=None)
     return Block(
         size,
         size,
@@ -80,17 +88,23 @@ def picture_column(pictures: Sequence[Shown], width: float, height: float, kit: 
     else the last one, which shows where the movement arrives.
     """
     for shown in (pictures, pictures[-1:]):
-        scale = _scale(shown, width, height, kit)
-        if shown and scale * width >= LEAST_PICTURE:
+        scale = fitting_scale(shown, width, height, kit)
+        if shown and scale >= _least_scale(shown, width, kit):
             return _stacked(shown, width, scale, kit)
-    return _stacked(pictures[-1:], width, min(1.0, LEAST_PICTURE / width), kit)
+    last = pictures[-1:]
+    return _stacked(last, width, _least_scale(last, width, kit), kit)
 
 
-def _scale(pictures: Sequence[Shown], width: float, height: float, kit: Kit) -> float:
+def fitting_scale(pictures: Sequence[Shown], width: float, height: float, kit: Kit) -> float:
     """Return how much of `width` the pictures may take so that together they fit `height`."""
     tall = sum(width / kit.measure.aspect(picture.file) for picture in pictures)
     gaps = kit.unit * (len(pictures) - 1)
     return min(1.0, (height - gaps) / tall) if tall else 0.0
+
+
+def _least_scale(pictures: Sequence[Shown], width: float, kit: Kit) -> float:
+    longer = [max(width, width / kit.measure.aspect(picture.file)) for picture in pictures]
+    return LEAST_PICTURE / min(longer) if longer else 0.0
 
 
 def _stacked(pictures: Sequence[Shown], width: float, scale: float, kit: Kit) -> Block:

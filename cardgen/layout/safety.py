@@ -1,29 +1,78 @@
 """The safety box of a handout: what to do first, most urgent first."""
 
+from collections.abc import Iterator, Sequence
+from functools import cache
+
 from cardgen.layout.blocks import stack
 from cardgen.layout.kit import Kit
 from cardgen.layout.lists import bulleted
 from cardgen.layout.text import paragraph
 from cardgen.model.content import SafetyWords, Signs, Span, Words, words
 from cardgen.model.page import Block, Ground, Placed, Rule
+from cardgen.words import lower_first
 
 RADIUS, BORDER = 5.0, 0.9
-SPLITS = tuple(
-    (left / 100, middle / 100) for left in range(26, 42, 2) for middle in range(26, 42, 2)
-)
-RATIO = 0.9
+PARTS = 25
+"""The width is shared out in this many parts; a column has between the least and the most."""
+LEAST, MOST = 6, 11
+RATIO = 0.89
 
 
 def safety_box(safety: SafetyWords, width: float, kit: Kit) -> Block:
     """Return the levels of urgency side by side, as wide as makes the box least tall."""
-    columns = min(
-        (_columns(safety, width, left, middle, kit) for left, middle in SPLITS),
-        key=lambda block: block.height,
+    pad = 1.6 * kit.unit
+    part = width / PARTS
+
+    @cache
+    def column(index: int, parts: int) -> Block:
+        return _column(safety, index, parts * part - 2 * pad, kit)
+
+    def height(parts: tuple[int, int, int]) -> float:
+        return max(column(index, count).height for index, count in enumerate(parts))
+
+    best = min(_shares(), key=height)
+    columns = [column(index, count) for index, count in enumerate(best)]
+    return _box(columns, [count * part for count in best], pad, kit)
+
+
+def _shares() -> Iterator[tuple[int, int, int]]:
+    for left in range(LEAST, MOST + 1):
+        for middle in range(LEAST, MOST + 1):
+            right = PARTS - left - middle
+            if LEAST <= right <= MOST:
+                yield left, middle, right
+
+
+def _column(safety: SafetyWords, index: int, width: float, kit: Kit) -> Block:
+    theme = kit.theme
+    if index == 0:
+        return _signs(safety.emergency, width, theme.paper, kit)
+    if index == 1:
+        return _signs(safety.same_day, width, theme.ink, kit)
+    both = (safety.runners, safety.book)
+    return stack([_signs(signs, width, theme.ink, kit) for signs in both], kit.unit * 1.2)
+
+
+def _box(columns: Sequence[Block], widths: Sequence[float], pad: float, kit: Kit) -> Block:
+    """Return the columns in one frame; the first is dark, since it cannot wait."""
+    ink, width = kit.theme.ink, sum(widths)
+    height = max(column.height for column in columns) + 2.4 * kit.unit
+    frame = Block(
+        width,
+        height,
+        (
+            Ground(0, 0, width, height, RADIUS, stroke=ink, line=BORDER),
+            Ground(0, 0, widths[0], height, RADIUS, fill=ink),
+            Rule(width - widths[2], 0, width - widths[2], height, BORDER, ink),
+        ),
+        "Artifact",
     )
-    ground = Ground(0, 0, width, columns.height, RADIUS, stroke=kit.theme.ink, line=BORDER)
-    frame = Block(width, columns.height, (ground,), "Artifact")
-    kids = (Placed(0, 0, frame), Placed(0, 0, columns))
-    return Block(width, columns.height, kids, role="Sect")
+    kids = [Placed(0, 0, frame)]
+    x = pad
+    for room, column in zip(widths, columns, strict=True):
+        kids.append(Placed(x, 1.2 * kit.unit, column))
+        x += room
+    return Block(width, height, tuple(kids), role="Sect")
 
 
 def ground_rules(safety: SafetyWords, width: float, kit: Kit) -> Block:
@@ -40,44 +89,8 @@ def ground_rules(safety: SafetyWords, width: float, kit: Kit) -> Block:
 
 def sentence(signs: Signs) -> Words:
     """Return an action and its signs run together: "Call your doctor today: fever; …"."""
-    listing = "; ".join(_lower(sign) for sign in signs.signs)
+    listing = "; ".join(lower_first(sign) for sign in signs.signs)
     return (*signs.action, Span(f": {listing}."))
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
-
-
-def _columns(safety: SafetyWords, width: float, left: float, middle: float, kit: Kit) -> Block:
-    pad = kit.unit * 1.6
-    theme = kit.theme
-    widths = (width * left, width * middle, width * (1 - left - middle))
-    texts = [room - 2 * pad for room in widths]
-    first = _signs(safety.emergency, texts[0], theme.paper, kit)
-    second = _signs(safety.same_day, texts[1], theme.ink, kit)
-    third = stack(
-        [
-            _signs(safety.runners, texts[2], theme.ink, kit),
-            _signs(safety.book, texts[2], theme.ink, kit),
-        ],
-        kit.unit * 1.2,
-    )
-    height = max(first.height, second.height, third.height) + 2.4 * kit.unit
-    dark = Block(
-        width,
-        height,
-        (
-            Ground(0, 0, widths[0], height, RADIUS, fill=theme.ink),
-            Rule(width - widths[2], 0, width - widths[2], height, BORDER, theme.ink),
-        ),
-        "Artifact",
-    )
-    x = pad
-    kids = [Placed(0, 0, dark)]
-    for room, block in zip(widths, (first, second, third), strict=True):
-        kids.append(Placed(x, 1.2 * kit.unit, block))
-        x += room
-    return Block(width, height, tuple(kids))
 
 
 def _signs(signs: Signs, width: float, colour: str, kit: Kit) -> Block:

@@ -1,7 +1,7 @@
 """Cards on sheets of paper, fronts and backs in register."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cardgen.layout.kit import Kit
 from cardgen.layout.text import paragraph
@@ -40,6 +40,12 @@ class Grid:
         """Return how many cards there are on one sheet."""
         return self.columns * self.rows
 
+    def holding(self, count: int, *, back: bool) -> "Grid":
+        """Return the part of the grid that holds the first `count` cards, or their backs."""
+        columns, rows = min(count, self.columns), -(-count // self.columns)
+        empty = (self.columns - columns) * self.size.width if back else 0
+        return replace(self, columns=columns, rows=rows, left=self.left + empty)
+
     def place(self, index: int, *, back: bool) -> tuple[float, float]:
         """Return the corner of a card. Backs are mirrored, for a flip on the long edge."""
         row, column = divmod(index, self.columns)
@@ -65,7 +71,8 @@ def sheets(cards: Sequence[Card], paper: Paper, size: CardSize, hint: str, kit: 
         batch = cards[start : start + where.count]
         for back in (False, True):
             placed = tuple(_placed(batch, where, back=back))
-            guides = _guides(where, paper, kit, hint, lines=not back)
+            used = where.holding(len(batch), back=back)
+            guides = _guides(used, paper, kit, hint, lines=not back)
             pages.append(Page(paper.width, paper.height, (*placed, ("", Placed(0, 0, guides)))))
     return pages
 

@@ -1,7 +1,7 @@
 """Words to lines: breaks between words, never in them, and never leaves one word alone."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cardgen.layout.measure import Measure, Style, TooLargeError
 from cardgen.model.content import Span, Words
@@ -11,16 +11,18 @@ MARKER_SIZE, MARKER_RISE = 0.66, 0.36
 NARROWEST = 0.72
 """How far a paragraph may be narrowed to spare a last line of one word."""
 _STEP = 0.02
+_TOLERANCE = 0.01
 
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """What stays together on a line, and what follows it: a blank, or the rest of an address."""
+    """What stays together on a line, and the blank that follows it, if one does."""
 
     runs: tuple[Run, ...]
     width: float
-    space: bool
-    splits: bool = False
+    blank: Run | None
+    gap: float
+    """The width of the blank."""
 
 
 def paragraph(
@@ -30,28 +32,33 @@ def paragraph(
 
     Raises TooLargeError when a single word is wider.
     """
-    found = list(_words(text, style, measure))
-    blank = measure.width(" ", style.face, style.size)
-    lines = _balanced(found, width, blank)
+    lines = _balanced(list(_words(text, style, measure)), width)
     # Capitals stand in the middle of their line, so that blocks of text look evenly spaced.
     first = (style.line + CAPITAL * style.size) / 2
     return Block(
         width=width,
         height=style.line * len(lines),
-        kids=tuple(
-            _line(line, first + i * style.line, blank, style) for i, line in enumerate(lines)
-        ),
+        kids=tuple(_line(line, first + i * style.line) for i, line in enumerate(lines)),
         role=role,
     )
 
 
-def _balanced(found: Sequence[_Word], width: float, blank: float) -> list[list[_Word]]:
-    lines = _broken(found, width, blank)
+def shrunk(text: str, style: Style, width: float, least: float, measure: Measure) -> Style:
+    """Return `style` at a size that sets `text` on one line of `width`.
+
+    It stays as it was where that would take less than `least` times its size.
+    """
+    ratio = (width - 0.5) / measure.width(text, style.face, style.size)
+    return replace(style, size=style.size * ratio) if least <= ratio < 1 else style
+
+
+def _balanced(found: Sequence[_Word], width: float) -> list[list[_Word]]:
+    lines = _broken(found, width)
     narrower = width
     while len(lines) > 1 and len(lines[-1]) == 1 and narrower > NARROWEST * width:
         narrower -= _STEP * width
         try:
-            again = _broken(found, narrower, blank)
+            again = _broken(found, narrower)
         except TooLargeError:
             return lines
         if len(again) > len(lines):
@@ -61,41 +68,27 @@ def _balanced(found: Sequence[_Word], width: float, blank: float) -> list[list[_
     return lines
 
 
-def _broken(found: Sequence[_Word], width: float, blank: float) -> list[list[_Word]]:
+def _broken(found: Sequence[_Word], width: float) -> list[list[_Word]]:
     lines: list[list[_Word]] = []
-    reach = 0.0
-    joined = True
+    reach = gap = 0.0
     for word in found:
-        gap = 0.0 if joined else blank
-        if lines and reach + gap + word.width <= width + 0.01:
+        if lines and reach + gap + word.width <= width + _TOLERANCE:
             lines[-1].append(word)
             reach += gap + word.width
         else:
-            if word.width > width + 0.01:
+            if word.width > width + _TOLERANCE:
                 raise TooLargeError(word.width - width, "".join(run.text for run in word.runs))
             lines.append([word])
             reach = word.width
-        joined = not word.space
+        gap = word.gap
     return lines
 
 
-def _line(line: Sequence[_Word], y: float, blank: float, style: Style) -> Line:
-    runs: list[Run] = []
-    for word in line[:-1]:
-        runs.extend(word.runs)
-        if word.space:
-            runs.append(_blank(style))
-    runs.extend(line[-1].runs)
+def _line(line: Sequence[_Word], y: float) -> Line:
     # A blank at the end of a line does not show, but keeps words apart when read aloud.
-    if not line[-1].splits:
-        runs.append(_blank(style))
-    blanks = sum(word.space for word in line[:-1])
-    width = sum(word.width for word in line) + blanks * blank
+    runs = [run for word in line for run in (*word.runs, word.blank) if run]
+    width = sum(word.width for word in line) + sum(word.gap for word in line[:-1])
     return Line(0, y, width, _joined(runs))
-
-
-def _blank(style: Style) -> Run:
-    return Run(" ", style.face, style.size, style.colour)
 
 
 def _joined(runs: Sequence[Run]) -> tuple[Run, ...]:
@@ -116,22 +109,25 @@ def _manner(run: Run) -> tuple[Face, float, str, float, str | None]:
 
 def _words(text: Words, style: Style, measure: Measure) -> Iterator[_Word]:
     runs: list[Run] = []
-    width = 0.0
+
+    def word(blank: Run | None) -> _Word:
+        width = sum(measure.width(run.text, run.face, run.size) for run in runs)
+        gap = measure.width(" ", blank.face, blank.size) if blank else 0.0
+        made = _Word(tuple(runs), width, blank, gap)
+        runs.clear()
+        return made
+
     for span in text:
         for piece in _pieces(span):
             if piece == " ":
                 if runs:
-                    yield _Word(tuple(runs), width, space=True)
-                runs, width = [], 0.0
+                    yield word(_run(" ", replace(span, marker=False, link=None), style))
                 continue
-            run = _run(piece, span, style)
-            runs.append(run)
-            width += measure.width(run.text, run.face, run.size)
+            runs.append(_run(piece, span, style))
             if piece.endswith("/") and _is_address(span):
-                yield _Word(tuple(runs), width, space=False, splits=True)
-                runs, width = [], 0.0
+                yield word(None)
     if runs:
-        yield _Word(tuple(runs), width, space=False)
+        yield word(Run(" ", style.face, style.size, style.colour))
 
 
 def _pieces(span: Span) -> Iterator[str]:

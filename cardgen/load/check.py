@@ -61,7 +61,8 @@ def checked(tree: Tree, model: type[M]) -> M:
 
 
 def _problem(tree: Tree, model: type[BaseModel], detail: ErrorDetails) -> Problem:
-    path = _path(tree, detail["loc"])
+    # `[key]` is pydantic's own mark, and leads to no key of the file.
+    path = tuple(part for part in detail["loc"] if part != "[key]")
     if detail["type"] == "extra_forbidden":
         line, column = tree.keys.get(path, tree.place(path))
         known = _fields(model, path[:-1])
@@ -77,11 +78,6 @@ def _problem(tree: Tree, model: type[BaseModel], detail: ErrorDetails) -> Proble
         message, remedy = "this field is missing", f"Add a line `{path[-1]}: …`"
         return Problem(tree.file, *tree.place(path[:-1]), dotted(path), message, remedy)
     return tree.problem(path, _message(path, detail))
-
-
-def _path(tree: Tree, location: FieldPath) -> FieldPath:
-    """Drop pydantic's own marks, which lead to no key of the file: the `[key]` of a dict."""
-    return tuple(part for part in location if part != "[key]")
 
 
 def _message(path: FieldPath, detail: ErrorDetails) -> str:

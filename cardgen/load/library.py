@@ -22,7 +22,8 @@ M = TypeVar("M", bound=BaseModel)
 def load_library(roots: Sequence[Path], glyphs: frozenset[int] | None = None) -> Library:
     """Return all definitions below `roots`, where the first folder that has an id wins.
 
-    Texts must be printable with `glyphs`, where these are given. Raises InvalidDataError with every problem in every file.
+    Texts must be printable with `glyphs`, where these are given. Raises InvalidDataError with
+    every problem in every file.
     """
     problems: list[Problem] = []
     library = Library(

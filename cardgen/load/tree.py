@@ -17,6 +17,10 @@ from cardgen.model.library import FieldPath, Place, dotted
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 12
+MAX_DIGITS = 15
+
+Events = Iterator[Any]
+"""PyYAML's events; its types do not tell them apart."""
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]*)")
@@ -118,7 +122,7 @@ class _Reader:
     values: dict[FieldPath, Place] = field(default_factory=dict)
     keys: dict[FieldPath, Place] = field(default_factory=dict)
 
-    def document(self, events: Iterator[yaml.Event]) -> Any:
+    def document(self, events: Events) -> Any:
         data, documents = None, 0
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
@@ -129,7 +133,7 @@ class _Reader:
                 data = self._node(next(events), events, ())
         return data
 
-    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], path: FieldPath) -> Any:
+    def _node(self, event: Any, events: Events, path: FieldPath) -> Any:
         self.values[path] = (event.start_mark.line + 1, event.start_mark.column + 1)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             self._stop(event, path, "found an anchor or alias (& or *)", "Write the value out")
@@ -143,13 +147,13 @@ class _Reader:
             return self._sequence(events, path)
         return _scalar(event.value) if event.implicit[0] else event.value
 
-    def _sequence(self, events: Iterator[yaml.Event], path: FieldPath) -> list[Any]:
+    def _sequence(self, events: Events, path: FieldPath) -> list[Any]:
         items: list[Any] = []
         while not isinstance(event := next(events), yaml.SequenceEndEvent):
             items.append(self._node(event, events, (*path, len(items))))
         return items
 
-    def _mapping(self, events: Iterator[yaml.Event], path: FieldPath) -> dict[str, Any]:
+    def _mapping(self, events: Events, path: FieldPath) -> dict[str, Any]:
         found: dict[str, Any] = {}
         while not isinstance(event := next(events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
@@ -169,13 +173,13 @@ class _Reader:
                 found[key], self.keys[(*path, key)] = value, here
         return found
 
-    def _refuse(self, event: yaml.Event, path: FieldPath, message: str, remedy: str) -> None:
+    def _refuse(self, event: Any, path: FieldPath, message: str, remedy: str) -> None:
         mark = event.start_mark
         self.problems.append(
             Problem(self.file, mark.line + 1, mark.column + 1, dotted(path), message, remedy)
         )
 
-    def _stop(self, event: yaml.Event, path: FieldPath, message: str, remedy: str) -> None:
+    def _stop(self, event: Any, path: FieldPath, message: str, remedy: str) -> None:
         self._refuse(event, path, message, remedy)
         raise InvalidDataError(self.problems)
 
@@ -183,6 +187,8 @@ class _Reader:
 def _scalar(text: str) -> str | int | float | bool | None:
     if text in _WORDS:
         return _WORDS[text]
-    if _INT.fullmatch(text) and len(text) < 16:
+    if len(text) > MAX_DIGITS:
+        return text
+    if _INT.fullmatch(text):
         return int(text)
-    return float(text) if _FLOAT.fullmatch(text) and len(text) < 16 else text
+    return float(text) if _FLOAT.fullmatch(text) else text

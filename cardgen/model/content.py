@@ -120,8 +120,8 @@ class Figure:
 class Heading:
     """The line above a handout: who gives it, to whom, when."""
 
-    clinic: Words
-    recipient: Words
+    clinic: tuple[Words, ...]
+    recipient: tuple[Words, ...]
     logo: Shown | None
 
 
@@ -135,9 +135,10 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Handout:
-    """A one-page handout."""
+    """A one-page handout. `file_title` is what a viewer shows at the top of its window."""
 
     title: str
+    file_title: str
     lead: tuple[str, ...]
     heading: Heading | None
     figures: tuple[Figure, ...]

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated, Self
 
-from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
 from cardgen.model.base import Model, Text
+from cardgen.model.contrast import GRAPHIC, TEXT, contrast
 
 _POINTS = {"pt": 1.0, "in": 72.0, "mm": 72 / 25.4, "cm": 72 / 2.54}
 _LENGTH = re.compile(r"(\d+(?:\.\d+)?) ?([a-z]+)")
@@ -14,7 +15,7 @@ MM = _POINTS["mm"]
 """Points in a millimetre."""
 
 
-def points(length: Any) -> float:
+def points(length: object) -> float:
     """Return a length such as "63 mm", "3.5 in" or "18 pt" in points. Raises ValueError."""
     match = _LENGTH.fullmatch(length) if isinstance(length, str) else None
     if not match or match[2] not in _POINTS:
@@ -65,6 +66,22 @@ class Theme(Model):
     """The ground of a quiet panel."""
     paper: Colour
     """The ground of the page, and text on a dark ground."""
+
+    @model_validator(mode="after")
+    def _can_be_read(self) -> Self:
+        for text in ("ink", "quiet", "accent"):
+            self._stand_apart(text, "paper", TEXT)
+            self._stand_apart(text, "tint", TEXT)
+        self._stand_apart("rule", "paper", GRAPHIC)
+        return self
+
+    def _stand_apart(self, first: str, second: str, least: float) -> None:
+        ratio = contrast(getattr(self, first), getattr(self, second))
+        if ratio < least:
+            raise ValueError(
+                f"expected a contrast of {least:g} or more between `{first}` and `{second}`, "
+                f"found {ratio:.1f}"
+            )
 
 
 class Plural(Model):

@@ -14,7 +14,7 @@ from cardgen.model.stretch import Stretch
 FieldPath = tuple[str | int, ...]
 Place = tuple[int, int]
 
-M = TypeVar("M", covariant=True)
+M_co = TypeVar("M_co", covariant=True)
 
 
 def dotted(path: FieldPath) -> str:
@@ -40,11 +40,11 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
-class Record(Generic[M]):
+class Record(Generic[M_co]):
     """A definition, its id, the folder that holds its kind, and where each field stands."""
 
     id: str
-    value: M
+    value: M_co
     file: str
     root: Path
     places: Mapping[FieldPath, Place]

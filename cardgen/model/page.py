@@ -84,6 +84,12 @@ class Rule:
     width: float
     colour: str
 
+    @property
+    def bounds(self) -> tuple[float, float, float, float]:
+        """Return left, top, right and bottom, without the line's own width."""
+        xs, ys = sorted((self.x, self.x2)), sorted((self.y, self.y2))
+        return xs[0], ys[0], xs[1], ys[1]
+
 
 @dataclass(frozen=True, slots=True)
 class Ground:
@@ -97,6 +103,11 @@ class Ground:
     fill: str | None = None
     stroke: str | None = None
     line: float = 0
+
+    @property
+    def bounds(self) -> tuple[float, float, float, float]:
+        """Return left, top, right and bottom, without the outline's own width."""
+        return self.x, self.y, self.x + self.width, self.y + self.height
 
 
 Mark = Line | Picture | Rule | Ground

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cardgen.model.letterhead import Letterhead
 from cardgen.model.library import Record
+from cardgen.model.safety import Country
 
 DEFAULT_ROUTINE = "post-run"
 DEFAULT_DECK = "gym-bag"
@@ -21,6 +22,9 @@ class HandoutRequest:
     date: datetime.date | None = None
     letterhead: Record[Letterhead] | None = None
     csl: Path | None = None
+    archival: bool = False
+    metadata_name: bool = False
+    """Whether the recipient's name may stand in the file's title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,4 +34,5 @@ class CardsRequest:
     targets: tuple[str, ...] = (DEFAULT_DECK,)
     size: str = "id-1"
     paper: str = "letter"
-    country: str = "US"
+    country: Country = "US"
+    archival: bool = False

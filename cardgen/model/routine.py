@@ -9,11 +9,13 @@ from cardgen.model.claim import Claim, Id
 from cardgen.model.dose import DoseChange
 from cardgen.model.stretch import Review
 
+DAYS_A_WEEK = 7
+
 
 class Frequency(Model):
     """How often: days a week, or a rule in words where days do not fit."""
 
-    days: Annotated[tuple[int, int], Field()] | None = None
+    days: tuple[int, int] | None = None
     """The fewest and the most days a week: [3, 5]."""
     rule: Text | None = None
     """In place of days: "after any run"."""
@@ -26,7 +28,7 @@ class Frequency(Model):
     def _one_way_to_say_it(self) -> Self:
         if (self.days is None) == (self.rule is None):
             raise ValueError("expected either `days` or `rule`")
-        if self.days and not 1 <= self.days[0] <= self.days[1] <= 7:
+        if self.days and not 1 <= self.days[0] <= self.days[1] <= DAYS_A_WEEK:
             raise ValueError(
                 f"expected `days` as the fewest and the most days a week, found {list(self.days)}"
             )
@@ -61,6 +63,8 @@ class Routine(Model):
     """Seconds to get from one stretch to the next."""
     claims: Annotated[tuple[Claim, ...], Field(min_length=1)]
     """Why to do it, with sources."""
+    limits: Text | None = None
+    """What is not known; it prints after the claims."""
     rule: Text | None = None
     """A rule that holds for the whole routine."""
     move_up: Text | None = None

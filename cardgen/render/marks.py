@@ -8,7 +8,7 @@ from reportlab.graphics.renderPDF import _PDFRenderer
 from reportlab.lib.colors import HexColor
 from reportlab.lib.utils import ImageReader
 
-from cardgen.model.page import Ground, Picture, Rule, Run
+from cardgen.model.page import Face, Ground, Picture, Rule, Run
 from cardgen.model.picture import Artwork
 from cardgen.render.fonts import font
 
@@ -28,13 +28,32 @@ class _VectorRenderer(_PDFRenderer):  # type: ignore[misc]  # ReportLab has no t
         super().applyStateChanges(kept, newState)
 
 
-def draw_runs(text: Any, runs: Sequence[Run]) -> None:
-    """Write runs of a line to a ReportLab text object."""
-    for run in runs:
-        text.setFont(font(run.face).fontName, run.size)
-        text.setFillColor(HexColor(run.colour))
-        text.setRise(run.rise)
-        text.textOut(run.text)
+class Pen:
+    """Writes runs to a ReportLab text object, and says only what changes between them."""
+
+    def __init__(self, text: Any) -> None:
+        self._text = text
+        self._font: tuple[Face, float] | None = None
+        self._colour = ""
+        self._rise = 0.0
+
+    def write(self, runs: Sequence[Run]) -> None:
+        """Write the runs of a line, from where the text object stands."""
+        for run in runs:
+            if (run.face, run.size) != self._font:
+                self._font = run.face, run.size
+                self._text.setFont(font(run.face).fontName, run.size)
+            if run.colour != self._colour:
+                self._colour = run.colour
+                self._text.setFillColor(HexColor(run.colour))
+            if run.rise != self._rise:
+                self._rise = run.rise
+                self._text.setRise(run.rise)
+            self._text.textOut(run.text)
+        if self._rise:
+            # The rise outlives its text object (ISO 32000-1, 9.3.1).
+            self._rise = 0.0
+            self._text.setRise(0)
 
 
 def draw_rule(canvas: Any, rule: Rule, x: float, top: float) -> None:

@@ -29,7 +29,6 @@ class Element:
     kids: list["Element | Content"] = field(default_factory=list)
     alt: str | None = None
     bounds: tuple[float, float, float, float] | None = None
-    title: str | None = None
     reference: Any = None
 
     def child(self, role: "Role | str", alt: str | None = None) -> "Element":
@@ -84,20 +83,16 @@ def _references(elements: list[Element]) -> Any:
 
 
 def _fill(element: Element, parent: Any, dictionaries: dict[int, Any]) -> None:
+    page = next((kid.page for kid in element.kids if isinstance(kid, Content)), None)
+    kids = [_kid(kid, page) for kid in element.kids]
     entry = dictionaries[id(element)].dict
-    kids = [_kid(kid) for kid in element.kids]
-    entry.update(
-        {
-            "Type": PDFName("StructElem"),
-            "S": PDFName("L" if element.role in _LISTS else element.role),
-            "P": parent,
-            "K": PDFArray(kids),
-        }
-    )
+    entry["S"] = PDFName("L" if element.role in _LISTS else element.role)
+    entry["P"] = parent
+    entry["K"] = kids[0] if len(kids) == 1 else PDFArray(kids)
+    if page is not None:
+        entry["Pg"] = page
     if element.alt:
         entry["Alt"] = PDFString(element.alt)
-    if element.title:
-        entry["T"] = PDFString(element.title)
     if attributes := _attributes(element):
         entry["A"] = PDFDictionary(attributes)
     for kid in element.kids:
@@ -105,14 +100,16 @@ def _fill(element: Element, parent: Any, dictionaries: dict[int, Any]) -> None:
             _fill(kid, element.reference, dictionaries)
 
 
-def _kid(kid: Element | Content) -> Any:
+def _kid(kid: Element | Content, page: Any) -> Any:
+    """Return what stands for a kid; a sequence on the element's own page is its number alone."""
     if isinstance(kid, Element):
         return kid.reference
     if kid.annotation is not None:
         entry = {"Type": PDFName("OBJR"), "Pg": kid.page, "Obj": kid.annotation}
-    else:
-        entry = {"Type": PDFName("MCR"), "Pg": kid.page, "MCID": kid.mcid}
-    return PDFDictionary(entry)
+        return PDFDictionary(entry)
+    if kid.page.name == page.name:
+        return kid.mcid
+    return PDFDictionary({"Type": PDFName("MCR"), "Pg": kid.page, "MCID": kid.mcid})
 
 
 def _attributes(element: Element) -> dict[str, Any]:

@@ -1,0 +1,100 @@
+"""All checks together, for a handout and for a deck of cards on sheets."""
+
+from collections.abc import Iterator
+
+from geometry import (
+    Paragraph,
+    boxes,
+    differing,
+    misshapen,
+    outside,
+    overlaps,
+    page_blocks,
+    paragraphs,
+    too_small,
+)
+from given import card_given, handout_given
+
+from cardgen.layout.measure import Measure
+from cardgen.model.content import Deck, Handout
+from cardgen.model.design import MM, CardSize
+from cardgen.model.page import Page, Placed
+
+MARGIN = 5 * MM
+"""The band along each edge of the paper that home printers do not reach."""
+
+
+def handout_faults(page: Page, handout: Handout, measure: Measure) -> Iterator[str]:
+    """Yield everything that is wrong with a handout."""
+    placed = page_blocks(page)
+    found, texts, given = boxes(placed), paragraphs(placed), handout_given(handout)
+    yield from outside(found, (MARGIN, MARGIN, page.width - MARGIN, page.height - MARGIN))
+    yield from overlaps(found)
+    yield from misshapen(found, measure)
+    yield from _text_faults(texts, given)
+
+
+def deck_faults(
+    pages: tuple[Page, ...], deck: Deck, size: CardSize, measure: Measure
+) -> Iterator[str]:
+    """Yield everything that is wrong with cards on sheets."""
+    for page in pages:
+        found = boxes(placed for part, placed in page.placed if part)
+        yield from overlaps(found)
+        yield from misshapen(found, measure)
+    for placed in faces(pages):
+        yield from outside(boxes([placed]), _safe_area(placed, size))
+    cards, given = parts(pages), card_given(deck)
+    if list(cards) != list(given):
+        yield f"cards are {', '.join(cards)}, not {', '.join(given)}"
+        return
+    for part, sides in cards.items():
+        yield from _text_faults(_without_repeats(sides), given[part])
+
+
+def _safe_area(placed: Placed, size: CardSize) -> tuple[float, float, float, float]:
+    left, top = placed.x + size.safe, placed.y + size.safe
+    return (
+        left,
+        top,
+        left + size.width - 2 * size.safe,
+        top + size.height - 2 * size.safe,
+    )
+
+
+def _text_faults(texts, given) -> Iterator[str]:
+    different = list(differing((p.text for p in texts), (text for text, _ in given)))
+    yield from different
+    if not different:
+        yield from too_small(texts, (floor for _, floor in given))
+
+
+def faces(pages: tuple[Page, ...]) -> list[Placed]:
+    """Return the faces of all cards: sheet by sheet, those of the front and of the back."""
+    return [placed for page in pages for part, placed in page.placed if part]
+
+
+def parts(pages: tuple[Page, ...]) -> dict[str, list[Placed]]:
+    """Return the faces of each part, front before back, in the order in which they are read."""
+    found: dict[str, list[Placed]] = {}
+    for front, back in zip(pages[::2], pages[1::2], strict=True):
+        cards = [(part, placed) for part, placed in front.placed if part]
+        backs = [(part, placed) for part, placed in back.placed if part]
+        for (part, one), (same, other) in zip(cards, backs, strict=True):
+            assert part == same
+            found.setdefault(part, []).extend((one, other))
+    return found
+
+
+def _without_repeats(sides: list[Placed]) -> list[Paragraph]:
+    """Return the texts of a card; a heading that later sides repeat stands only once."""
+    texts: list[Paragraph] = []
+    seen: set[str] = set()
+    for paragraph in paragraphs(sides):
+        heads = paragraph.is_heading or "Artifact" in paragraph.roles
+        if heads and paragraph.text in seen:
+            continue
+        if heads:
+            seen.add(paragraph.text)
+        texts.append(paragraph)
+    return texts

@@ -1,0 +1,109 @@
+"""The texts of a content in the order of reading, each with the smallest type it may have."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from geometry import tidy
+
+from cardgen.model.content import Deck, Handout, Move, SafetyWords, Signs, Words, plain
+from cardgen.words import lower_first
+
+BODY, QUIET, REFERENCE = 9.0, 8.0, 6.0
+CARD = 6.5
+
+Given = tuple[str, float]
+
+
+def handout_given(handout: Handout) -> list[Given]:
+    """Return every text of a handout, with its floor."""
+    return _tidy(_handout(handout))
+
+
+def card_given(deck: Deck) -> dict[str, list[Given]]:
+    """Return every text of each card by part, with its floor."""
+    cards = {str(move.number): _tidy(_card(move, deck)) for move in deck.moves}
+    return {**cards, "safety": _tidy(_safety_card(deck.safety))}
+
+
+def _tidy(given: Iterable[Given]) -> list[Given]:
+    return [(tidy(text), floor) for text, floor in given if tidy(text)]
+
+
+def _handout(handout: Handout) -> Iterator[Given]:
+    if handout.heading:
+        for line in (*handout.heading.clinic, *handout.heading.recipient):
+            yield plain(line), QUIET
+    yield handout.title, BODY
+    for figure in handout.figures:
+        yield figure.number, BODY
+        yield plain(figure.label), QUIET
+    yield " ".join(handout.lead), BODY
+    for signs in (handout.safety.ask_first, handout.safety.stop):
+        yield sentence(signs), QUIET
+    for move in handout.moves:
+        yield from _move(move)
+    for panel in handout.panels:
+        yield panel.title, BODY
+        yield from _listed(map(plain, panel.texts), BODY)
+    safety = handout.safety
+    for signs in (safety.emergency, safety.same_day, safety.runners, safety.book):
+        yield plain(signs.action), QUIET
+        yield from _listed(signs.signs, QUIET)
+    yield handout.sources_title, REFERENCE
+    for reference in handout.references:
+        yield reference.label, REFERENCE
+        yield plain(reference.text), REFERENCE
+    yield safety.disclaimer, REFERENCE
+    yield handout.footer, REFERENCE
+
+
+def _move(move: Move) -> Iterator[Given]:
+    yield str(move.number), BODY
+    yield move.name, BODY
+    yield move.dose.line, BODY
+    yield from _numbered(move.short_steps, BODY)
+    yield _joined(move.cautions), QUIET
+
+
+def _card(move: Move, deck: Deck) -> Iterator[Given]:
+    for text in (str(move.number), deck.name, move.name, move.dose.figure, move.dose.rest):
+        yield text, CARD
+    yield move.cue, CARD
+    yield f"{move.number}. {move.name}", CARD
+    yield from _numbered(move.steps, CARD)
+    yield _joined(move.cautions), CARD
+    yield sentence(deck.safety.stop), CARD
+    yield _sources(move.sources), REFERENCE
+
+
+def _safety_card(safety: SafetyWords) -> Iterator[Given]:
+    yield safety.title, CARD
+    order = ("emergency", "same_day", "stop", "runners", "book", "ask_first")
+    for name in order:
+        yield sentence(getattr(safety, name)), CARD
+    yield safety.disclaimer, CARD
+    yield _sources(safety.sources), REFERENCE
+
+
+def sentence(signs: Signs) -> str:
+    """Return an action and its signs as one sentence."""
+    return f"{plain(signs.action)}: {'; '.join(map(lower_first, signs.signs))}."
+
+
+def _listed(texts: Iterable[str], floor: float) -> Iterator[Given]:
+    for text in texts:
+        yield "•", floor
+        yield text, floor
+
+
+def _numbered(texts: Iterable[str], floor: float) -> Iterator[Given]:
+    for number, text in enumerate(texts, 1):
+        yield f"{number}.", floor
+        yield text, floor
+
+
+def _joined(texts: Sequence[Words]) -> str:
+    return " ".join(map(plain, texts))
+
+
+def _sources(sources: Sequence[Words]) -> str:
+    return " · ".join(map(plain, sources))

@@ -1,0 +1,53 @@
+"""The cards of every routine, in every size, on every paper."""
+
+import pytest
+from checks import deck_faults, faces, parts
+from geometry import paragraphs
+from samples import PAPERS, ROUTINES, SIZES, deck, library
+
+from cardgen.load.data import load_size
+from cardgen.model.page import Picture
+from cardgen.model.request import CardsRequest
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("routine", ROUTINES)
+def test_cards_are_sound_and_all_there_in_order(routine, size, paper):
+    sample = deck(CardsRequest((routine,), size, paper))
+    faults = deck_faults(sample.document.pages, sample.content, load_size(size), sample.measure)
+    assert list(faults) == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_first_face_of_each_card_has_the_name_the_dose_and_the_picture(size):
+    sample = deck(CardsRequest(("post-run",), size))
+    cards = parts(sample.document.pages)
+    *fronts, _ = [sides[0] for sides in cards.values()]
+    for front, move in zip(fronts, sample.content.moves, strict=True):
+        texts = [paragraph.text for paragraph in paragraphs([front])]
+        shown = [mark for mark, _, _ in front.block.marks() if isinstance(mark, Picture)]
+        assert move.name in texts
+        assert move.dose.figure in texts
+        assert {mark.file for mark in shown} <= {picture.file for picture in move.pictures}
+        assert shown
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_safety_card_says_every_sign(size):
+    sample = deck(CardsRequest(("gym-bag",), size))
+    said = " ".join(p.text for p in paragraphs(parts(sample.document.pages)["safety"])).lower()
+    safety = library().safety["low-back"].value
+    names = ("emergency", "same_day", "runners", "book", "stop", "ask_first")
+    signs = [sign.text for name in names for sign in getattr(safety, name).signs]
+    assert len(signs) >= 20
+    assert [sign for sign in signs if sign.lower() not in said] == []
+
+
+def test_stretches_named_one_by_one_make_cards_in_that_order():
+    sample = deck(CardsRequest(("pelvic-tilt", "cat-cow"), "poker"))
+    assert list(parts(sample.document.pages)) == ["1", "2", "safety"]
+    assert [move.id for move in sample.content.moves] == ["pelvic-tilt", "cat-cow"]
+    size = load_size("poker")
+    assert list(deck_faults(sample.document.pages, sample.content, size, sample.measure)) == []
+    assert len(faces(sample.document.pages)) % 2 == 0

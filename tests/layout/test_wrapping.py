@@ -1,0 +1,148 @@
+"""Words to lines."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from cardgen.layout.measure import Style, TooLargeError
+from cardgen.layout.text import paragraph, shrunk
+from cardgen.model.content import Span, words
+from cardgen.model.page import CAPITAL
+
+# Every character is as wide as the type is large, so that widths are counts of characters.
+EACH = SimpleNamespace(width=lambda text, _face, size: len(text) * size)
+STYLE = Style(1, "#000000")
+DOI = "https://doi.org/10.1016/S0030-5898(03)00105-6"
+
+
+def lines(text, width):
+    return [line.text for line, _, _ in paragraph(text, STYLE, width, EACH).marks()]
+
+
+def test_words_fill_each_line_and_none_is_lost():
+    assert lines(words("one two three four"), 9) == ["one two ", "three ", "four "]
+
+
+def test_every_line_ends_with_a_blank_so_that_words_stay_apart_when_read():
+    found = lines(words("one two three four five six"), 9)
+    assert len(found) > 2
+    assert all(line.endswith(" ") for line in found)
+
+
+def test_the_blank_at_the_end_of_a_line_takes_no_width():
+    (line,) = [mark for mark, _, _ in paragraph(words("abcd"), STYLE, 4, EACH).marks()]
+    assert line.width == 4
+
+
+def test_white_space_in_a_row_is_one_blank():
+    assert lines((Span("one   two"), Span("  three")), 20) == ["one two three "]
+
+
+@pytest.mark.parametrize("width", range(6, 20))
+def test_a_marker_stays_with_its_word(width):
+    text = (Span("aa bbb ccc"), Span("1", marker=True), Span(",2", marker=True), Span(": dd eee"))
+    found = lines(text, width)
+    assert sum("ccc1,2:" in line for line in found) == 1
+
+
+def test_a_marker_is_small_and_raised():
+    (line,) = [
+        mark
+        for mark, _, _ in paragraph(
+            (Span("a"), Span("1", marker=True)), Style(10, "#000000"), 99, EACH
+        ).marks()
+    ]
+    word, marker, _ = line.runs
+    assert word.rise == 0
+    assert marker.rise > 0
+    assert marker.size < word.size
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "expected"),
+    [
+        ("aaa bbb ccc ddd", 11, ["aaa bbb ", "ccc ddd "]),
+        ("a bb ccc d e f g", 14, ["a bb ccc d e ", "f g "]),
+    ],
+)
+def test_no_word_stands_alone_on_the_last_line_where_that_can_be_avoided(text, width, expected):
+    assert lines(words(text), width) == expected
+
+
+def test_a_last_word_stays_alone_where_the_text_would_need_another_line():
+    assert lines(words("aaaaaaa bbbbbbb ccccccc"), 15) == ["aaaaaaa bbbbbbb ", "ccccccc "]
+
+
+@pytest.mark.parametrize("width", [1, 5, 9])
+def test_a_word_that_is_too_wide_is_refused_and_named(width):
+    with pytest.raises(TooLargeError) as raised:
+        paragraph(words("aa incredible bb"), STYLE, width, EACH)
+    assert raised.value.points == pytest.approx((2 if width == 1 else 10) - width)
+    assert raised.value.what in ("aa", "incredible")
+
+
+def test_a_word_that_just_fits_is_set():
+    assert lines(words("aa incredible"), 10) == ["aa ", "incredible "]
+
+
+def test_a_doi_is_never_broken():
+    doi = "doi:10.1016/S0030-5898(03)00105-6"
+    text = (Span("Papadopoulos 2004, "), Span(doi, link=f"https://doi.org/{doi[4:]}"), Span("."))
+    for width in range(len(doi) + 1, 70):
+        assert sum(f"{doi}." in line for line in lines(text, width)) == 1
+
+
+@pytest.mark.parametrize("width", range(17, 60, 3))
+def test_a_web_address_breaks_only_after_a_slash_and_without_a_blank(width):
+    address = "https://www.nice.org.uk/guidance/ng59/chapter"
+    found = lines((Span("See "), Span(address, link=address), Span(" now.")), width)
+    assert "".join(found).strip() == f"See {address} now."
+    inside = [line for line in found[:-1] if not line.endswith(" ")]
+    assert all(line.endswith("/") for line in inside)
+
+
+def test_a_web_address_does_not_break_between_its_two_slashes():
+    address = "https://a.org/b"
+    for width in range(9, 20):
+        found = lines((Span("aa "), Span(address)), width)
+        assert [line for line in found if line.endswith("https:/")] == []
+
+
+def test_a_web_address_at_the_end_keeps_apart_from_what_follows():
+    (line,) = lines((Span("See "), Span("https://a.org/")), 40)
+    assert line == "See https://a.org/ "
+
+
+@pytest.mark.parametrize(
+    ("bold", "italic", "face"),
+    [
+        (False, False, "regular"),
+        (True, False, "bold"),
+        (False, True, "italic"),
+        (True, True, "bold-italic"),
+    ],
+)
+def test_the_manner_of_a_span_picks_the_face(bold, italic, face):
+    (line,) = [
+        mark
+        for mark, _, _ in paragraph((Span("a", bold=bold, italic=italic),), STYLE, 9, EACH).marks()
+    ]
+    assert line.runs[0].face == face
+
+
+def test_the_height_is_that_of_its_lines_with_capitals_in_the_middle_of_each():
+    style = Style(10, "#000000", leading=1.3)
+    block = paragraph(words("a b"), style, 10, EACH)
+    first, second = [mark for mark, _, _ in block.marks()]
+    assert block.height == pytest.approx(26)
+    assert second.y - first.y == pytest.approx(13)
+    above, below = first.y - CAPITAL * 10, 13 - first.y
+    assert above == pytest.approx(below)
+
+
+@pytest.mark.parametrize(("least", "expected"), [(0.5, 0.75), (0.8, 1)])
+def test_a_title_shrinks_to_one_line_but_not_below_its_least_size(least, expected):
+    style = Style(1, "#000000")
+    room = 7.5 + 0.5
+    assert shrunk("aaaaaaaaaa", style, room, least, EACH).size == pytest.approx(expected)
+    assert shrunk("aaa", style, room, least, EACH).size == 1
