@@ -6,6 +6,7 @@ import click
 
 from cardgen import __version__
 from cardgen.cli.cards import cards
+from cardgen.cli.figure import figure
 from cardgen.cli.handout import handout
 from cardgen.cli.list_ import list_
 from cardgen.cli.show import show
@@ -47,5 +48,5 @@ def main() -> None:
     """
 
 
-for command in (handout, cards, list_, show):
+for command in (handout, cards, list_, show, figure):
     main.add_command(command)

@@ -1,0 +1,119 @@
+"""`cardgen figure`."""
+
+import importlib.util
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from cardgen.errors import CardgenError, InvalidDataError, Problem
+
+if TYPE_CHECKING:
+    from cardgen.figure.request import Look
+
+_NEEDED = ("numpy", "shapely", "resvg_py")
+_POLL_SECONDS = 0.3
+
+
+@click.command()
+@click.argument("pose", required=False, type=click.Path(path_type=Path), metavar="[POSE.yaml]")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The file to write, .svg or .png.  [default: out/POSE.svg]",
+)
+@click.option(
+    "--theme",
+    type=click.Choice(("colour", "grey", "ink")),
+    default="colour",
+    show_default=True,
+    help="Colours; ink is pure black and white, for a photocopier.",
+)
+@click.option("--mirror", is_flag=True, help="Show the other side; left and right change over.")
+@click.option("--hair", type=click.Choice(("short", "bun", "none")), default="short")
+@click.option("--skin", type=click.Choice(("light", "medium", "tan", "dark")), default="light")
+@click.option(
+    "--width",
+    type=click.FloatRange(10, 300),
+    metavar="MM",
+    help="How wide it will print, in mm: lines are 0.25 to 0.6 mm there.",
+)
+@click.option("--sheet", is_flag=True, help="A contact sheet of all poses.")
+@click.option("--watch", is_flag=True, help="Draw again whenever the file changes.")
+def figure(
+    pose: Path | None,
+    output: Path | None,
+    *,
+    sheet: bool,
+    watch: bool,
+    **options: Any,
+) -> None:
+    """Draw a figure from a POSE file, such as those in images/poses/.
+
+    \b
+    Examples:
+      cardgen figure images/poses/cat-cow-cat.yaml
+      cardgen figure my-pose.yaml -o my-pose.png --theme ink --width 35
+      cardgen figure my-pose.yaml --mirror --hair bun --watch
+      cardgen figure --sheet --theme grey
+    """
+    _check_extra()
+    from cardgen.figure.request import Look
+
+    look = Look(**options)
+    if sheet:
+        _sheet(look, output or Path("out", f"poses-{look.theme}.png"))
+    elif pose is None:
+        raise click.UsageError("Name a pose file, or --sheet.")
+    else:
+        target = output or Path("out", f"{pose.stem}.svg")
+        if target.suffix not in (".svg", ".png"):
+            raise click.UsageError("The output's name must end in .svg or .png.")
+        _watched(pose, target, look) if watch else _draw(pose, target, look)
+
+
+def _check_extra() -> None:
+    if missing := [name for name in _NEEDED if importlib.util.find_spec(name) is None]:
+        message = f"drawing needs {', '.join(missing)}"
+        remedy = "Install them with: pip install 'cardgen[figure]'"
+        raise InvalidDataError([Problem("cardgen figure", 0, 0, "", message, remedy)])
+
+
+def _sheet(look: "Look", target: Path) -> None:
+    from cardgen.figure.read import poses_folder
+    from cardgen.figure.sheet import sheet
+    from cardgen.write import write_whole
+
+    folder = poses_folder()
+    pictures = [folder.parent / f"{path.stem}.svg" for path in sorted(folder.glob("*.yaml"))]
+    write_whole(target, sheet(pictures, look.theme, look.skin))
+    click.echo(f"{target}  {len(pictures)} poses")
+
+
+def _draw(pose: Path, target: Path, look: "Look") -> None:
+    from cardgen.figure.request import picture
+    from cardgen.write import write_whole
+
+    content, doubts = picture(pose, look, target.suffix)
+    for doubt in doubts:
+        click.echo(f"{click.style('warning:', fg='yellow')} {doubt}", err=True)
+    write_whole(target, content)
+    click.echo(f"{target}  {len(content) / 1024:.1f} KB")
+
+
+def _watched(pose: Path, target: Path, look: "Look") -> None:
+    """Draw, then draw again after each change, until interrupted; problems are only shown."""
+    seen = None
+    click.echo(f"Watching {pose}; stop with Ctrl-C.")
+    while True:
+        now = pose.stat().st_mtime_ns if pose.is_file() else 0
+        if now != seen:
+            seen = now
+            try:
+                _draw(pose, target, look)
+            except CardgenError as error:
+                for problem in error.problems:
+                    click.echo(f"{click.style('error:', fg='red')} {problem}", err=True)
+        time.sleep(_POLL_SECONDS)

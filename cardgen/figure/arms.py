@@ -1,0 +1,66 @@
+"""Arms: from angles (forward kinematics), or from where the hand is (inverse kinematics)."""
+
+import math
+
+import numpy as np
+
+from cardgen.figure import pose as p
+from cardgen.figure.directions import direction
+from cardgen.figure.inverse import middle_joint
+from cardgen.figure.skeleton import Arm, Extremity, HandShape, Segment, Side, sign
+from cardgen.figure.spine import Frame
+from cardgen.figure.tables import FOREARM_LENGTH, SHOULDER_HALF_WIDTH, UPPER_ARM_LENGTH
+from cardgen.figure.vectors import Vector, rotated, square_to, unit, vec
+
+_ALMOST_STRAIGHT = 0.05
+
+
+def shoulder_joint(spec: p.Arm, chest: Frame, side: Side) -> Vector:
+    """Return where the shoulder joint is."""
+    return (
+        chest.origin
+        + chest.right * sign(side) * SHOULDER_HALF_WIDTH
+        + chest.front * (spec.protract - 0.004)
+        + chest.along * spec.elevate
+    )
+
+
+def by_angles(spec: p.Arm, chest: Frame, side: Side) -> Arm:
+    """Return an arm from the angles of its joints."""
+    shoulder = spec.shoulder or p.Ball3()
+    bend, out = math.radians(shoulder.bend), math.radians(shoulder.out)
+    aside = chest.right * sign(side)
+    upper = chest.front * math.sin(bend) - chest.along * math.cos(bend)
+    fold = chest.front * math.cos(bend) + chest.along * math.sin(bend)
+    upper = upper * math.cos(out) + aside * math.sin(out)
+    fold = rotated(square_to(fold, upper), upper, -shoulder.turn * sign(side))
+    elbow = math.radians(spec.elbow)
+    fore = upper * math.cos(elbow) + fold * math.sin(elbow)
+    start = shoulder_joint(spec, chest, side)
+    wrist = start + upper * UPPER_ARM_LENGTH + fore * FOREARM_LENGTH
+    shape: HandShape = "fist" if spec.hand and spec.hand.place == "strap" else "flat"
+    tips = direction(spec.hand.fingers, side) if spec.hand and spec.hand.fingers else fore
+    back = square_to(vec(0, 1, 0.3 * sign(side)) if abs(tips[1]) < 0.9 else -chest.front, tips)
+    return _arm(start, upper, fore, chest, Extremity(wrist, tips, back, shape))
+
+
+def by_hand(spec: p.Arm, chest: Frame, side: Side, hand: Extremity) -> Arm:
+    """Return an arm whose wrist is where `hand` has it."""
+    start = shoulder_joint(spec, chest, side)
+    toward = chest.right * sign(side) * 0.3 - chest.front
+    if spec.elbow_toward:
+        toward = direction(spec.elbow_toward, side)
+    elbow, wrist = middle_joint(start, hand.joint, UPPER_ARM_LENGTH, FOREARM_LENGTH, toward)
+    reached = Extremity(wrist, hand.tips, hand.upper, hand.shape)
+    return _arm(start, unit(elbow - start), unit(wrist - elbow), chest, reached)
+
+
+def _arm(start: Vector, upper: Vector, fore: Vector, chest: Frame, hand: Extremity) -> Arm:
+    if float(np.linalg.norm(np.cross(upper, fore))) > _ALMOST_STRAIGHT:
+        front = square_to(fore, upper)
+    else:
+        ahead = chest.front if abs(float(chest.front @ upper)) < 0.9 else chest.along
+        front = square_to(ahead, upper)
+    first = Segment(start, upper, front, UPPER_ARM_LENGTH)
+    second = Segment(first.end, fore, square_to(front - upper * 0.3, fore), FOREARM_LENGTH)
+    return Arm(first, second, hand)

@@ -1,0 +1,83 @@
+"""Pose to picture: solve, see, order, fill, mark, line, point. The whole way on one screen."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cardgen.figure.arrows import arrow
+from cardgen.figure.ground import Span, ground, span
+from cardgen.figure.head import Hair
+from cardgen.figure.ink import Fill, Item
+from cardgen.figure.lines import strokes
+from cardgen.figure.read import PoseFile
+from cardgen.figure.scene import Scene, scene
+from cardgen.figure.shading import back_gap, marked
+from cardgen.figure.shapes import Shape
+from cardgen.figure.skeleton import Skeleton
+from cardgen.figure.solve import solve
+from cardgen.figure.svg import bounds, document, joint_box
+from cardgen.figure.words import mirrored_words
+
+_HALO = 0.006
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A pose, solved and seen."""
+
+    file: PoseFile
+    scene: Scene
+    arrows: tuple[Shape, ...]
+
+    @property
+    def span(self) -> Span:
+        """Return how far the ground must reach."""
+        shown = {name: self.scene.parts[name] for name in self.scene.names}
+        return span(self.file.pose, self.scene.body, shown)
+
+
+def skeleton(file: PoseFile) -> Skeleton:
+    """Return the solved skeleton of a pose file."""
+    return solve(file.pose, skeleton(file.parent) if file.parent else None)
+
+
+def figure(file: PoseFile, hair: Hair = "short") -> Figure:
+    """Return the figure of a pose file."""
+    seen = scene(file.pose, skeleton(file), hair)
+    outline = seen.figure
+    arrows = tuple(arrow(spec, seen.skeleton, seen.camera, outline) for spec in file.pose.arrow)
+    return Figure(file, seen, arrows)
+
+
+def draw(figures: Sequence[Figure], *, mirror: bool = False) -> list[str]:
+    """Return the SVG of each frame of one movement: all in one size, on one ground."""
+    spans = [f.span for f in figures]
+    reach = min(left for left, _ in spans), max(right for _, right in spans)
+    inks = [list(items(f, reach)) for f in figures]
+    box = joint_box([bounds(ink) for ink in inks])
+    return [
+        document(
+            ink,
+            box,
+            mirrored_words(f.file.pose.title, mirror=mirror),
+            mirrored_words(f.file.pose.description, mirror=mirror),
+            mirror=mirror,
+        )
+        for f, ink in zip(figures, inks, strict=True)
+    ]
+
+
+def items(f: Figure, reach: Span) -> Iterator[Item]:
+    """Yield all that is drawn, from the back to the front."""
+    pose, seen = f.file.pose, f.scene
+    yield from ground(pose, seen.camera, seen.parts, reach)
+    for name in seen.names:
+        for role, shape in seen.parts[name].areas:
+            if not shape.is_empty:
+                yield Fill(role, shape)
+    if pose.gap:
+        yield from back_gap(seen.camera, seen.skeleton, seen.parts, seen.names)
+    yield from marked(seen.camera, seen.skeleton, seen.parts, seen.names, pose.stretch)
+    yield from strokes(seen.parts, seen.names, seen.meets)
+    for shape in f.arrows:
+        yield Fill("paper", shape.buffer(_HALO))
+        yield Fill("arrow", shape)

@@ -1,0 +1,96 @@
+"""Legs: from angles (forward kinematics), or from where the foot is (inverse kinematics)."""
+
+import math
+
+import numpy as np
+
+from cardgen.figure import pose as p
+from cardgen.figure.directions import direction
+from cardgen.figure.inverse import middle_joint
+from cardgen.figure.skeleton import Extremity, Leg, Segment, Side, sign
+from cardgen.figure.spine import Frame
+from cardgen.figure.tables import ANKLE_HEIGHT, HIP_HALF_WIDTH, SHIN_LENGTH, THIGH_LENGTH
+from cardgen.figure.vectors import UP, Vector, heading, rotated, square_to, unit, vec
+
+_ALMOST_STRAIGHT = 0.05
+
+
+def hip_joint(pelvis: Frame, side: Side) -> Vector:
+    """Return where the hip joint is."""
+    return pelvis.origin + pelvis.right * sign(side) * HIP_HALF_WIDTH
+
+
+def by_angles(spec: p.Leg, pelvis: Frame, side: Side) -> Leg:
+    """Return a leg from the angles of its joints."""
+    if spec.thigh is not None:
+        thigh = heading(spec.thigh)
+        shin = heading(spec.thigh if spec.shin is None else spec.shin)
+        front = rotated(thigh, pelvis.right, 90)
+        return _leg(spec, hip_joint(pelvis, side), thigh, shin, front)
+    hip = spec.hip or p.Ball3()
+    bend, out = math.radians(hip.bend), math.radians(hip.out)
+    aside = pelvis.right * sign(side)
+    thigh = pelvis.front * math.sin(bend) - pelvis.along * math.cos(bend)
+    front = pelvis.front * math.cos(bend) + pelvis.along * math.sin(bend)
+    thigh = thigh * math.cos(out) + aside * math.sin(out)
+    front = rotated(front, thigh, -hip.turn * sign(side))
+    knee = math.radians(spec.knee or 0)
+    shin = thigh * math.cos(knee) - front * math.sin(knee)
+    return _leg(spec, hip_joint(pelvis, side), thigh, shin, front)
+
+
+def by_foot(spec: p.Leg, pelvis: Frame, side: Side, ankle: Vector, sole: Vector | None) -> Leg:
+    """Return a leg whose ankle is at `ankle`, its foot square to `sole` where that is given."""
+    start = hip_joint(pelvis, side)
+    toward = direction(spec.knee_toward, side) if spec.knee_toward else pelvis.front
+    knee, end = middle_joint(start, ankle, THIGH_LENGTH, SHIN_LENGTH, toward)
+    thigh, shin = unit(knee - start), unit(end - knee)
+    return _leg(spec, start, thigh, shin, _knee_front(thigh, shin, pelvis), sole)
+
+
+def floor_target(spec: p.Leg, foot: p.Foot, pelvis: Frame, side: Side) -> Vector:
+    """Return the ankle of a foot on the floor: as far off as the bend of the knee says."""
+    start = hip_joint(pelvis, side)
+    aside = pelvis.origin[2] + sign(side) * foot.aside
+    if foot.along is not None:
+        return vec(start[0] + foot.along, ANKLE_HEIGHT, aside)
+    bend = math.radians(180 - (90 if spec.knee is None else spec.knee))
+    reach = math.sqrt(
+        THIGH_LENGTH**2 + SHIN_LENGTH**2 - 2 * THIGH_LENGTH * SHIN_LENGTH * math.cos(bend)
+    )
+    down, across = start[1] - ANKLE_HEIGHT, aside - start[2]
+    return vec(start[0] + math.sqrt(max(reach**2 - down**2 - across**2, 0)), ANKLE_HEIGHT, aside)
+
+
+def _leg(
+    spec: p.Leg,
+    hip: Vector,
+    thigh: Vector,
+    shin: Vector,
+    front: Vector,
+    sole: Vector | None = None,
+) -> Leg:
+    upper = Segment(hip, thigh, front, THIGH_LENGTH)
+    straight = float(thigh @ shin) > 0.99
+    shin_front = front if straight else square_to(front + thigh * 0.6, shin)
+    lower = Segment(upper.end, shin, square_to(shin_front, shin), SHIN_LENGTH)
+    return Leg(upper, lower, _foot(spec, lower, sole))
+
+
+def _knee_front(thigh: Vector, shin: Vector, pelvis: Frame) -> Vector:
+    if float(np.linalg.norm(np.cross(thigh, shin))) > _ALMOST_STRAIGHT:
+        return square_to(-shin, thigh)
+    ahead = pelvis.front if abs(float(pelvis.front @ thigh)) < 0.9 else pelvis.along
+    return square_to(ahead, thigh)
+
+
+def _foot(spec: p.Leg, shin: Segment, sole: Vector | None) -> Extremity:
+    if spec.foot and spec.foot.place in ("floor", "stay"):
+        sole = UP
+    if sole is not None:
+        ahead = direction(spec.toes) if spec.toes else shin.front
+        return Extremity(shin.end, square_to(ahead, sole), sole)
+    bend = math.radians(spec.ankle)
+    toes = shin.front * math.cos(bend) - shin.along * math.sin(bend)
+    upper = -shin.along * math.cos(bend) - shin.front * math.sin(bend)
+    return Extremity(shin.end, toes, upper)

@@ -1,0 +1,81 @@
+"""Arrows and props in the pose language."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from cardgen.figure.pose_words import Degrees, Direction, JointName, Length, Part, short
+
+
+class Arrow(Part):
+    """An arrow that shows the movement; it is moved until it touches nothing."""
+
+    from_: JointName | None = None
+    """The joint that it leaves, from the outline outward."""
+    to: JointName | None = None
+    """The joint that it comes to, up to the outline."""
+    around: JointName | None = None
+    """The joint that it goes round, in an arc."""
+    toward: Direction = "up"
+    """Which way it points."""
+    length: Length = 0.11
+    """Its length; in statures."""
+    curve: Degrees = 0
+    """How far it turns on its way, anticlockwise, in degrees."""
+    start: Degrees = 0
+    """Where the arc starts: 0 right, 90 up, in the picture."""
+    end: Degrees = 0
+    """Where the arc ends."""
+    radius: Length = 0.4
+    """The radius of the arc; in statures."""
+    shift: Annotated[tuple[float, float], Field(strict=False)] = (0, 0)
+    """A last shift, forward and up; in statures."""
+
+
+class Ball(Part):
+    """An exercise ball."""
+
+    behind: Literal["waist"] | None = None
+    """What it is pressed against."""
+    under: Literal["left-foot", "right-foot"] | None = None
+    """What rests on it, when the ball stands on the floor."""
+    size: Annotated[float, Field(ge=0.1, le=0.6)] = 0.32
+    """Its diameter; 0.32 is a 55 cm ball; in statures."""
+    along: Length = 0.0
+    """How far forward of the hips it stands; in statures."""
+    up: Length = 0.0
+    """How far above the waist it is pressed; in statures."""
+
+
+class Wall(Part):
+    """A wall."""
+
+    touch: Literal["ball", "hands", "backdrop"]
+    """What touches it; a backdrop is the wall that the person lies in front of."""
+    height: Length = 1.0
+    """How high it is drawn; in statures."""
+
+
+class Props(Part):
+    """Things in the picture, by name."""
+
+    ball: Ball | None = None
+    """An exercise ball."""
+    wall: Annotated[Wall | None, short("touch")] = None
+    """A wall, by what touches it."""
+    band: Literal["thighs", "ankles"] | None = None
+    """A band around both legs."""
+    strap: Literal["left-foot", "right-foot"] | None = None
+    """A strap round a foot, held by the hands."""
+    towel: Literal["left-knee", "right-knee"] | None = None
+    """A folded towel under a knee."""
+    pillow: Literal["head"] | None = None
+    """A pillow under the head."""
+    chair: Length | None = None
+    """A chair whose seat's edge is this far forward of the hips; in statures."""
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        if self.wall and self.wall.touch == "ball" and not self.ball:
+            raise ValueError("the wall touches a ball, but there is no `ball`")
+        return self

@@ -1,0 +1,119 @@
+"""A pose made ready to draw: parts with outlines and colours, in the order of drawing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from cardgen.figure import pose as p
+from cardgen.figure.body import Body, body
+from cardgen.figure.camera import Camera, camera
+from cardgen.figure.clothes import dress
+from cardgen.figure.depth import order
+from cardgen.figure.head import Hair, head
+from cardgen.figure.joints import MEETINGS, THIGHS, Meeting, landmark
+from cardgen.figure.lines import Meet
+from cardgen.figure.part import Mark, Part
+from cardgen.figure.props import Prop, props
+from cardgen.figure.shapes import Shape, union
+from cardgen.figure.silhouette import filled, kind, outlines
+from cardgen.figure.skeleton import SIDES, Skeleton, sign
+from cardgen.figure.slivers import without_slivers
+from cardgen.figure.toes import toe_lines
+
+# How far the viewer is from the side of the body: beyond the first, its far limbs are no longer
+# paler; beyond the second, they may lie over the trunk.
+_FRONTAL, _OBLIQUE = 0.55, 0.7
+_TINTED = {"skin", "shirt", "trousers"}
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All that is drawn of a figure, from the farthest part to the nearest."""
+
+    camera: Camera
+    skeleton: Skeleton
+    body: Body
+    parts: Mapping[str, Part]
+    names: tuple[str, ...]
+    meets: Mapping[str, tuple[Meet, ...]]
+
+    @property
+    def figure(self) -> Shape:
+        """Return the outline of the body and its props, united."""
+        return union(self.parts[name].outline for name in self.names)
+
+
+def scene(pose: p.Pose, skeleton: Skeleton, hair: Hair = "short") -> Scene:
+    """Return the scene of a solved pose."""
+    view, flesh = camera(pose.view), body(skeleton)
+    sideways = abs(float(skeleton.spine.at(0).right @ view.toward))
+    frontal = sideways < _FRONTAL
+    parts = _parts(view, skeleton, flesh, hair, frontal=frontal)
+    parts = {name: part for name, part in parts.items() if name not in pose.hide}
+    things = list(props(pose, skeleton, view))
+    deep = {thing.part.name: thing for thing in things if thing.chain}
+    solid = {**flesh, **{name: (thing.chain,) for name, thing in deep.items()}}
+    parts |= {name: thing.part for name, thing in deep.items()}
+    names = order(view, solid, parts, pose.over, frontal=sideways < _OBLIQUE)
+    parts = without_slivers(parts, names)
+    parts |= {thing.part.name: thing.part for thing in things}
+    names = [name for name in _with_props(names, things) if not parts[name].outline.is_empty]
+    return Scene(
+        view, skeleton, flesh, parts, tuple(names), _meets(view, skeleton, frontal=frontal)
+    )
+
+
+def _parts(
+    view: Camera, skeleton: Skeleton, flesh: Body, hair: Hair, *, frontal: bool
+) -> dict[str, Part]:
+    face = head(skeleton, view, hair)
+    shapes, fills = filled(view, skeleton, {**outlines(view, flesh), "head": face.outline})
+    garments = dress(view, skeleton, flesh, {n: s for n, s in shapes.items() if n != "head"})
+    found = {"head": replace(face, outline=shapes["head"])}
+    for name, garment in garments.items():
+        found[name] = Part(name, shapes[name], garment.areas, garment.hems, (), fills.get(name, ()))
+    for side in SIDES:
+        near = float(skeleton.spine.at(0).right @ view.toward) * sign(side) > 0
+        for name in [n for n in found if n.startswith(side)]:
+            far = not near and not frontal
+            found[name] = _seen(found[name], far=far)
+            if frontal and kind(name) == "foot":
+                marks = tuple(Mark(s, "fine") for s in toe_lines(view, skeleton.legs[side].foot))
+                found[name] = replace(found[name], marks=marks)
+    return found
+
+
+def _seen(part: Part, *, far: bool) -> Part:
+    """Return the part in the paler colours of the far side, if it is there."""
+    if not far:
+        return part
+    areas = tuple((f"{r}-far" if r in _TINTED else r, shape) for r, shape in part.areas)
+    return replace(part, areas=areas, far=True)
+
+
+def _with_props(names: list[str], things: list[Prop]) -> list[str]:
+    found = list(names)
+    for thing in things:
+        if thing.chain:
+            continue
+        hands = [i for i, name in enumerate(found) if kind(name) == "hand"]
+        found.insert(max(hands, default=len(found)) if thing.over else 0, thing.part.name)
+    return found
+
+
+def _meets(view: Camera, skeleton: Skeleton, *, frontal: bool) -> dict[str, tuple[Meet, ...]]:
+    found: dict[str, tuple[Meet, ...]] = {}
+
+    def add(meeting: Meeting, side: str) -> None:
+        first, second, joint = (
+            text.replace("{side}", side) for text in (meeting.first, meeting.second, meeting.joint)
+        )
+        centre = view(landmark(skeleton, joint))
+        found[first] = (*found.get(first, ()), Meet(second, centre, meeting.reach))
+        found[second] = (*found.get(second, ()), Meet(first, centre, meeting.reach))
+
+    for meeting in MEETINGS:
+        for side in SIDES if "{side}" in meeting.second + meeting.first else ("",):
+            add(meeting, side)
+    if frontal:
+        add(THIGHS, "")
+    return found

@@ -1,0 +1,63 @@
+"""Each check fails on a pose that is broken on purpose, and only there."""
+
+from dataclasses import replace
+
+import pytest
+from conftest import drawn
+
+from cardgen.figure.checks import problems
+from cardgen.figure.drawing import figure
+
+
+def found(file):
+    return [str(problem) for problem in problems(figure(file))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("from: lie-knees-bent\narms: {hand: behind right-shin}\n", "hand is"),
+        ("from: lie-knees-bent\nlegs: {foot: {place: floor, along: 0.7}}\n", "foot is"),
+        ("from: lie-knees-bent\narms: {shoulder: -60}\n", "below the floor"),
+        ("from: stand\nlegs: {hip: 0, knee: -9}\n", "knee bends -9 degrees"),
+        ("from: stand\nlegs: {hip: -70}\n", "hip bends -70 degrees"),
+        ("from: stand\nspine: {neck: 90}\n", "`neck` bends 90 degrees"),
+        ("from: stand\nlegs: {hip: 0, ankle: 60}\n", "ankle bends 60 degrees"),
+        ("from: stand\nstretch: left-calf\nside: right\n", "`side` is not left"),
+        (
+            "from: lie-knees-bent\narrow: {around: right-knee, radius: 0.05, end: 180}\n",
+            "touches the figure",
+        ),
+        (
+            "from: figure-four-ball-set\nprops: {ball: {under: right-foot, along: 0.55}}\n",
+            "inside the ball",
+        ),
+        (
+            "from: figure-four-start\nright-leg: {hip: -20, knee: 90}\n",
+            "foot is",
+        ),
+    ],
+)
+def test_a_broken_pose_is_found(written, text, expected):
+    said = found(written(text))
+    assert any(expected in line for line in said), said
+    assert all(line.count(":") >= 4 for line in said)
+
+
+def test_a_problem_names_file_line_column_and_key(written):
+    first = found(written("from: lie-knees-bent\narms: {hand: behind right-shin}\n"))[0]
+    assert "pose.yaml:4:7: arms: the left hand is" in first
+
+
+def test_a_bone_of_another_length_is_found():
+    good = drawn("stand")[0][0]
+    skeleton = good.scene.skeleton
+    leg = skeleton.legs["left"]
+    longer = replace(leg, thigh=replace(leg.thigh, length=0.3))
+    bent = replace(skeleton, legs={**skeleton.legs, "left": longer})
+    broken = replace(good, scene=replace(good.scene, skeleton=bent))
+    assert any("left hip to left knee" in str(problem) for problem in problems(broken))
+
+
+def test_a_good_pose_has_no_problem(written):
+    assert found(written("from: lie-knees-bent\n")) == []

@@ -1,0 +1,90 @@
+import numpy as np
+import pytest
+from conftest import POSES
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cardgen.figure.checks import _measured
+from cardgen.figure.drawing import skeleton
+from cardgen.figure.inverse import middle_joint
+from cardgen.figure.read import read_pose
+from cardgen.figure.vectors import angle_between, vec
+
+near = st.floats(-1, 1)
+
+
+@given(near, near, near)
+def test_two_bones_keep_their_lengths_wherever_they_reach(x, y, z):
+    start, target = vec(0, 0, 0), vec(x, y, z)
+    if np.linalg.norm(target) < 1e-3:
+        return
+    middle, end = middle_joint(start, target, 0.245, 0.243, vec(0.3, 0.5, 0.81))
+    assert np.linalg.norm(middle - start) == pytest.approx(0.245, abs=1e-6)
+    assert np.linalg.norm(end - middle) == pytest.approx(0.243, abs=1e-6)
+
+
+def test_within_reach_two_bones_meet_the_target():
+    _, end = middle_joint(vec(0, 0, 0), vec(0.2, -0.3, 0.1), 0.245, 0.243, vec(1, 0, 0))
+    assert end == pytest.approx(vec(0.2, -0.3, 0.1))
+
+
+def test_a_foot_on_the_floor_is_as_far_off_as_the_knee_says(written):
+    found = skeleton(written("from: lie-knees-bent\nlegs: {knee: 100, foot: floor}\n"))
+    for leg in found.legs.values():
+        assert angle_between(leg.thigh.along, leg.shin.along) == pytest.approx(100, abs=0.1)
+        assert leg.foot.joint[1] == pytest.approx(0.042)
+
+
+def test_stay_keeps_a_foot_where_it_was():
+    start = skeleton(read_pose(POSES / "glute-bridge-start.yaml"))
+    top = skeleton(read_pose(POSES / "glute-bridge-top.yaml"))
+    assert top.joints["left-ankle"] == pytest.approx(start.joints["left-ankle"], abs=1e-6)
+    assert top.joints["pelvis"][1] > start.joints["pelvis"][1] + 0.08
+
+
+def test_the_trunk_turns_until_the_shoulders_are_as_high_as_asked(written):
+    found = skeleton(written("from: hands-and-knees\ntrunk: {angle: 30, shoulders: 0.33}\n"))
+    assert found.shoulders[1] == pytest.approx(0.33, abs=1e-4)
+
+
+def angles(name, side):
+    found = skeleton(read_pose(POSES / f"{name}.yaml"))
+    return {joint: value for _, joint, value, _ in _measured(found, side)}
+
+
+# What facts.md section 3 says of the frames, in degrees.
+FACTS = [
+    ("hamstring-strap-stretch", "right", {"hip": (70, 80), "knee": (0, 10), "ankle": (-5, 5)}),
+    ("hamstring-strap-stretch", "left", {"knee": (85, 95)}),
+    ("hip-flexor-kneel-stretch", "right", {"hip": (-16, -10)}),
+    ("hip-flexor-kneel-stretch", "left", {"knee": (98, 108)}),
+    ("glute-bridge-top", "right", {"hip": (-6, 4), "knee": (106, 120)}),
+    ("heel-slide-out", "right", {"hip": (0, 8), "knee": (8, 16)}),
+    ("wall-squat-ball-low", "right", {"hip": (57, 63), "knee": (57, 63)}),
+    ("double-knee-to-chest-hug", "left", {"hip": (100, 120), "knee": (125, 135)}),
+    ("figure-four-pull", "right", {"hip": (90, 100)}),
+    ("figure-four-pull", "left", {"hip": (90, 110), "knee": (115, 125)}),
+    ("knee-to-opposite-shoulder-pull", "left", {"hip": (95, 110), "knee": (104, 120)}),
+    ("single-leg-lower-low", "right", {"hip": (25, 35)}),
+    ("double-leg-lower-low", "left", {"hip": (55, 65)}),
+    ("band-side-steps-step", "right", {"hip": (30, 48), "knee": (30, 45)}),
+]
+
+
+@pytest.mark.parametrize(("name", "side", "expected"), FACTS)
+def test_joints_bend_as_the_facts_say(name, side, expected):
+    found = angles(name, side)
+    for joint, (low, high) in expected.items():
+        assert low <= found[joint] <= high, joint
+
+
+def test_the_left_ankle_is_crossed_over_the_right_thigh():
+    joints = skeleton(read_pose(POSES / "figure-four-pull.yaml")).joints
+    thigh = joints["right-knee"] - joints["right-hip"]
+    share = (joints["left-ankle"] - joints["right-hip"]) @ thigh / (thigh @ thigh)
+    assert 0.75 < share < 0.95
+
+
+def test_the_pulled_knee_crosses_the_middle_of_the_body():
+    joints = skeleton(read_pose(POSES / "knee-to-opposite-shoulder-pull.yaml")).joints
+    assert joints["left-knee"][2] > joints["pelvis"][2]

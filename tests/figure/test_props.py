@@ -1,0 +1,42 @@
+import pytest
+
+from cardgen.figure.drawing import draw, figure
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("from: lie-knees-bent\nprops: {pillow: head}\n", "pillow", "prop"),
+        (
+            "from: lie-knees-bent\nlegs: {thigh: 85, shin: 2}\nprops: {chair: 0.05}\n",
+            "chair",
+            "prop",
+        ),
+        ("from: stand\nprops: {band: ankles}\n", "band", "strap"),
+        ("from: hip-flexor-kneel-start\n", "towel", "prop"),
+        ("from: hamstring-strap-start\n", "strap", "strap"),
+        ("from: figure-four-ball-set\n", "ball", "prop"),
+    ],
+)
+def test_a_prop_is_drawn(written, text, name, role):
+    seen = figure(written(text)).scene
+    assert name in seen.names
+    assert [colour for colour, _ in seen.parts[name].areas] == [role]
+
+
+def test_a_ball_stands_on_the_floor_and_touches_the_foot(written):
+    drawn = figure(written("from: figure-four-ball-set\nview: {from: left, height: 0}\n"))
+    assert drawn.scene.parts["ball"].outline.bounds[1] == pytest.approx(0, abs=1e-6)
+
+
+def test_a_squat_moves_the_ball_up_the_back_and_the_wall_stays(written):
+    top, low = (figure(written(f"from: wall-squat-ball-{name}\n", name)) for name in ("top", "low"))
+    a, b = (f.scene.parts["ball"].outline for f in (top, low))
+    assert a.bounds[0] == pytest.approx(b.bounds[0], abs=0.012)
+    assert b.bounds[1] < a.bounds[1]
+
+
+@pytest.mark.parametrize("hidden", ["[left-hand, right-hand]", "[torso, left-thigh, right-thigh]"])
+def test_parts_can_be_hidden(written, hidden):
+    text = f"from: hamstring-strap-stretch\nhide: {hidden}\n"
+    assert draw([figure(written(text))])[0].startswith("<svg")
