@@ -15,3 +15,8 @@ def suggestion(word: str, known: Sequence[str]) -> str:
 def lower_first(text: str) -> str:
     """Return text with a small first letter, to stand in a sentence; "MRI" and "B12" stay."""
     return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
+
+
+def shortened(text: str, longest: int = 40) -> str:
+    """Return text as a message quotes it: whole, or its start."""
+    return text if len(text) <= longest else f"{text[:longest]}…"

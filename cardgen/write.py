@@ -15,6 +15,9 @@ def write_whole(path: Path, content: bytes) -> None:
     """
     temporary: Path | None = None
     try:
+        if path.exists() and not path.is_file():
+            # A rename would put a file in place of a device or a pipe.
+            raise _cannot_write(path, "it is not an ordinary file")
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
         temporary = Path(name)
@@ -24,24 +27,17 @@ def write_whole(path: Path, content: bytes) -> None:
         temporary.replace(path)
         temporary = None
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise CannotWriteError(
-            [
-                Problem(
-                    str(path),
-                    0,
-                    0,
-                    "",
-                    f"cannot write the file: {reason}",
-                    "Name another file or folder with -o",
-                )
-            ]
-        ) from None
+        raise _cannot_write(path, error.strerror or type(error).__name__) from None
     finally:
         # Also on Ctrl-C: no half file is left behind.
         if temporary is not None:
             with contextlib.suppress(OSError):
                 temporary.unlink()
+
+
+def _cannot_write(path: Path, reason: str) -> CannotWriteError:
+    message, remedy = f"cannot write the file: {reason}", "Name another file or folder with -o"
+    return CannotWriteError([Problem(str(path), 0, 0, "", message, remedy)])
 
 
 def _umask() -> int:

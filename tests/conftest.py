@@ -11,7 +11,6 @@ from cardgen.choose.handout import choose_handout
 from cardgen.cli import main
 from cardgen.load.data import load_locale
 from cardgen.load.library import load_library
-from cardgen.load.pictures import load_pictures
 from cardgen.model.request import HandoutRequest
 from cardgen.paths import built_in, roots
 from cardgen.render.fonts import glyphs
@@ -97,9 +96,3 @@ def handout_content(library, locale):
         return choose_handout(library, HandoutRequest(routine=routine, **request), locale)
 
     return make
-
-
-@pytest.fixture(scope="session")
-def artwork():
-    """Read the pictures of a handout or a deck."""
-    return lambda content: load_pictures(content.pictures)

@@ -2,6 +2,7 @@
 
 import html
 import json
+import re
 import warnings
 from collections.abc import Mapping, Sequence
 from html.parser import HTMLParser
@@ -97,6 +98,8 @@ def _separator(*, raised: bool, first: bool) -> Span:
 
 
 def _style(csl: Path) -> CitationStylesStyle:
+    if not csl.is_file():
+        raise _style_error(csl, "there is no such file")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
@@ -158,7 +161,7 @@ def _text(markup: str) -> str:
 def _reference(id_: str, markup: str, source: Source) -> Reference:
     """Split an entry into its number, if the style has numbers, and its text with its link."""
     # citeproc adds the full stop of a title also to one that ends in "?".
-    spans = _spans(markup.replace("?.", "?").replace("!.", "!"))
+    spans = _spans(re.sub(r"([?!])\.(?=\s|<|$)", r"\1", markup))
     label, body = _label(spans)
     target = f"https://doi.org/{source.doi}" if source.doi else source.url
     shown = source.doi or source.url

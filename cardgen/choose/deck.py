@@ -54,12 +54,7 @@ def _newest(routine: Record[Routine], moves: tuple[Move, ...], library: Library)
 def _stretch_moves(
     targets: tuple[str, ...], library: Library, locale: Locale, cite: Cite
 ) -> tuple[Move, ...]:
-    known = [*library.stretches, *library.routines]
-    problems = [
-        Problem("", 0, 0, "", _unknown(target, library), suggestion(target, known))
-        for target in targets
-        if target not in library.stretches
-    ]
+    problems = [_unknown(target, library) for target in targets if target not in library.stretches]
     if problems:
         raise InvalidDataError(problems)
     records = (library.stretches[target] for target in targets)
@@ -69,7 +64,10 @@ def _stretch_moves(
     )
 
 
-def _unknown(target: str, library: Library) -> str:
+def _unknown(target: str, library: Library) -> Problem:
     if target in library.routines:
-        return f"'{target}' is a routine: name one routine alone, or stretches only"
-    return f"there is no stretch or routine '{target}'"
+        message = f"'{target}' is a routine: name one routine alone, or stretches only"
+        return Problem("", 0, 0, "", message)
+    known = [*library.stretches, *library.routines]
+    message = f"there is no stretch or routine '{target}'"
+    return Problem("", 0, 0, "", message, suggestion(target, known))

@@ -32,8 +32,20 @@ _POLL_SECONDS = 0.3
     help="Colours; ink is pure black and white, for a photocopier.",
 )
 @click.option("--mirror", is_flag=True, help="Show the other side; left and right change over.")
-@click.option("--hair", type=click.Choice(("short", "bun", "none")), default="short")
-@click.option("--skin", type=click.Choice(("light", "medium", "tan", "dark")), default="light")
+@click.option(
+    "--hair",
+    type=click.Choice(("short", "bun", "none")),
+    default="short",
+    show_default=True,
+    help="How the hair is worn.",
+)
+@click.option(
+    "--skin",
+    type=click.Choice(("light", "medium", "tan", "dark")),
+    default="light",
+    show_default=True,
+    help="The colour of the skin; ink has none.",
+)
 @click.option(
     "--width",
     type=click.FloatRange(10, 300),

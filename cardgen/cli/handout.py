@@ -57,7 +57,7 @@ def handout(
     request = HandoutRequest(
         routine=routine,
         paper=paper,
-        recipient=personal_name(recipient) if recipient else None,
+        recipient=personal_name(recipient) if recipient is not None else None,
         date=date,
         letterhead=load_letterhead(clinic) if clinic else None,
         csl=csl,

@@ -21,9 +21,9 @@ def list_(kinds: tuple[str, ...]) -> None:
     """
     from cardgen.catalog import listed
 
-    for kind in kinds or KINDS[:2]:
+    found = {kind: listed(kind, Path.cwd()) for kind in kinds or KINDS[:2]}
+    for kind, rows in found.items():
         click.secho(kind.capitalize(), bold=True)
-        rows = listed(kind, Path.cwd())
         width = max((len(id_) for id_, _ in rows), default=0)
         for id_, text in rows:
             click.echo(f"  {id_:{width}}  {text}")

@@ -15,6 +15,7 @@ from cardgen.model.design import MM, CardSize, Paper, Theme
 from cardgen.model.document import Document
 from cardgen.model.library import Origin
 from cardgen.model.page import Block
+from cardgen.words import shortened
 
 SAFETY_SMALLEST = 7.25
 """The least type of the safety card, as long as one sentence of it fits a face."""
@@ -88,13 +89,20 @@ class _Press:
             try:
                 return self.largest(within, origin, least), most
             except DoesNotFitError:
-                if most > len(make(least)):
+                if not self._spills(make, most, least):
                     raise
                 most += 2
 
+    def _spills(self, make: Callable[[float], list[Block]], most: int, least: float) -> bool:
+        """Tell whether the smallest type needs only more than `most` faces, not larger ones."""
+        try:
+            return len(make(least)) > most
+        except TooLargeError:
+            return False
+
 
 def _problem(error: TooLargeError, size: CardSize, origin: Origin) -> Problem:
-    what = f"the word '{error.what}'" if error.what else "the text"
+    what = f"the word '{shortened(error.what)}'" if error.what else "the text"
     message = (
         f"{what} is {error.points / MM:.1f} mm too large for a card of "
         f"{size.width / MM:g} x {size.height / MM:g} mm, at the smallest type ({SMALLEST:g} pt)"
@@ -153,7 +161,7 @@ def _safety_body(press: _Press, deck: Deck) -> float:
     make, origin = partial(press.safety, deck), deck.safety.origin
     try:
         return press.fewest(make, 2, origin, min(SAFETY_SMALLEST, press.bodies[0]))[0]
-    except (DoesNotFitError, TooLargeError):
+    except DoesNotFitError:
         return press.fewest(make, 2, origin)[0]
 
 

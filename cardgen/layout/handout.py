@@ -19,6 +19,7 @@ from cardgen.model.content import Handout, Panel, words
 from cardgen.model.design import MM, Paper, Theme
 from cardgen.model.document import Document
 from cardgen.model.page import Block, Ground, Page, Placed
+from cardgen.words import shortened
 
 MARGIN_X, MARGIN_Y = 9 * MM, 7 * MM
 COLUMN_GAP = 14.0
@@ -81,7 +82,8 @@ def _roomiest(handout: Handout, width: float, room: float, kits: Sequence[Kit]) 
 
 def _does_not_fit(handout: Handout, paper: Paper, error: TooLargeError) -> DoesNotFitError:
     if error.what:
-        message = f"the word '{error.what}' is {error.points / MM:.1f} mm wider than its column"
+        word = shortened(error.what)
+        message = f"the word '{word}' is {error.points / MM:.1f} mm wider than its column"
         remedy = "Use a shorter word, or break it in two"
     else:
         message = (

@@ -41,6 +41,7 @@ _PATTERNS = {
     "ISSN": "an ISSN such as 2411-5142",
     "URL": "a web address that starts with https://",
     "video": "a web address that starts with https://",
+    "logo": "the name of an SVG, PNG or JPEG file",
     "file": "the name of an SVG, PNG or JPEG file in images/",
     "colour": "a colour such as '#0b6577', in quotation marks",
     "accent": "a colour such as '#0b6577', in quotation marks",
@@ -57,7 +58,16 @@ def checked(tree: Tree, model: type[M]) -> M:
         return model.model_validate_json(json.dumps(tree.data))
     except ValidationError as error:
         details = error.errors(include_url=False)
-        raise InvalidDataError(_problem(tree, model, detail) for detail in details) from None
+        told = (detail for detail in details if not _is_echo(detail, details))
+        raise InvalidDataError(_problem(tree, model, detail) for detail in told) from None
+
+
+def _is_echo(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
+    """Tell whether a list is called too short only because what is in it is faulty."""
+    path = detail["loc"]
+    return detail["type"] == "too_short" and any(
+        other["loc"][: len(path)] == path and other is not detail for other in details
+    )
 
 
 def _problem(tree: Tree, model: type[BaseModel], detail: ErrorDetails) -> Problem:
@@ -74,10 +84,14 @@ def _problem(tree: Tree, model: type[BaseModel], detail: ErrorDetails) -> Proble
             "there is no such field",
             suggestion(str(path[-1]), known),
         )
+    if detail["type"] == "missing" and isinstance(path[-1], int):
+        return tree.problem(path[:-1], f"expected {path[-1] + 1} or more in the list")
     if detail["type"] == "missing":
         message, remedy = "this field is missing", f"Add a line `{path[-1]}: …`"
         return Problem(tree.file, *tree.place(path[:-1]), dotted(path), message, remedy)
-    return tree.problem(path, _message(path, detail))
+    number = isinstance(detail["input"], int | float)
+    remedy = "Put it in quotation marks" if detail["type"] == "string_type" and number else ""
+    return tree.problem(path, _message(path, detail), remedy)
 
 
 def _message(path: FieldPath, detail: ErrorDetails) -> str:

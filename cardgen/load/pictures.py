@@ -1,6 +1,7 @@
 """Reads pictures: SVG to vectors, PNG and JPEG to bare pixels."""
 
 import logging
+import math
 import warnings
 from collections.abc import Iterable
 from io import BytesIO
@@ -19,6 +20,7 @@ MAX_BYTES = 20 * 1024 * 1024
 MAX_PIXELS = 1600
 """The longest side that is kept: 300 dpi at the largest size that cardgen prints."""
 _NO_PLACE = {"image", "text", "foreignObject", "script", "use", "filter", "animate", "style"}
+_PUT_THERE = "Put the file there, or correct the name"
 _REMEDY = "Save it again from a drawing program, as plain SVG, PNG or JPEG"
 
 
@@ -39,7 +41,8 @@ def load_pictures(shown: Iterable[Shown]) -> dict[Path, Artwork]:
         try:
             found[picture.file] = _read(picture.file)
         except _BrokenPictureError as error:
-            problem = picture.origin.problem(f"cannot print {picture.file.name}: {error}", _REMEDY)
+            remedy = _REMEDY if picture.file.is_file() else _PUT_THERE
+            problem = picture.origin.problem(f"cannot print {picture.file.name}: {error}", remedy)
             problems.append(problem)
     if problems:
         raise InvalidDataError(problems)
@@ -68,9 +71,15 @@ def _vector(file: Path, content: bytes) -> Artwork:
         if name in _NO_PLACE:
             raise _BrokenPictureError(f"it holds <{name}>, which cardgen cannot print")
     drawing = _drawing(file, root)
-    if drawing is None or drawing.width <= 0 or drawing.height <= 0:
+    if drawing is None or not (_is_size(drawing.width) and _is_size(drawing.height)):
         raise _BrokenPictureError("it has no size")
+    if not drawing.contents or drawing.getBounds() is None:
+        raise _BrokenPictureError("it shows nothing")
     return Artwork(file, drawing.width, drawing.height, drawing)
+
+
+def _is_size(length: float) -> bool:
+    return math.isfinite(length) and length > 0
 
 
 def _drawing(file: Path, root: Any) -> Any:
@@ -89,8 +98,8 @@ def _raster(file: Path, content: bytes) -> Artwork:
                 pixels = _bare(ImageOps.exif_transpose(opened))
     except UnidentifiedImageError:
         raise _BrokenPictureError("it is neither PNG nor JPEG") from None
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Warning) as error:
-        raise _BrokenPictureError(str(error)) from None
+    except Exception as error:  # noqa: BLE001 - Pillow lets many kinds of error through
+        raise _BrokenPictureError(str(error) or type(error).__name__) from None
     return Artwork(file, pixels.width, pixels.height, pixels)
 
 

@@ -13,9 +13,9 @@ from typing import Any
 import yaml
 
 from cardgen.errors import InvalidDataError, Problem
+from cardgen.load.text import START_AFRESH, decoded, yaml_problem
 from cardgen.model.library import FieldPath, Place, dotted
 
-MAX_BYTES = 256 * 1024
 MAX_DEPTH = 12
 MAX_DIGITS = 15
 
@@ -50,67 +50,25 @@ class Tree:
 
 def parse(file: str, content: bytes) -> Tree:
     """Read one YAML document of a mapping. Raises InvalidDataError with every problem found."""
-    text = _decoded(file, content)
+    text = decoded(file, content)
     reader = _Reader(file)
+    data = None
     try:
         data = reader.document(yaml.parse(text, Loader=_Loader))
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        said = " ".join(str(part) for part in (error.context, error.problem) if part)
-        reader.problems.append(
-            Problem(file, line, column, "", f"this is not valid YAML: {said}", _yaml_remedy(said))
-        )
-        data = None
     except yaml.YAMLError as error:
-        said = " ".join(str(error).split())
-        reader.problems.append(Problem(file, 1, 1, "", f"this is not valid YAML: {said}"))
-        data = None
+        reader.problems.append(yaml_problem(file, text, error))
     if reader.problems:
         raise InvalidDataError(reader.problems)
     if not isinstance(data, dict):
         found = "nothing" if data is None else "a list" if isinstance(data, list) else "one value"
         raise InvalidDataError(
-            [Problem(file, 1, 1, "", f"expected lines of `field: value`, found {found}", _START)]
-        )
-    return Tree(file, data, reader.values, reader.keys)
-
-
-_START = "Start from a copy of a file that works"
-
-
-def _yaml_remedy(said: str) -> str:
-    if "\\t" in said:
-        return "Use blanks in place of the tab"
-    if "mapping values are not allowed" in said:
-        return "Put text that holds a colon in quotation marks"
-    return "Look at the indentation, quotation marks and brackets on this line and the one before"
-
-
-def _decoded(file: str, content: bytes) -> str:
-    if len(content) > MAX_BYTES:
-        raise InvalidDataError(
             [
                 Problem(
-                    file,
-                    0,
-                    0,
-                    "",
-                    f"the file has {len(content) // 1024} KB; "
-                    f"definitions have at most {MAX_BYTES // 1024} KB",
-                    "Check that it is the right file",
+                    file, 1, 1, "", f"expected lines of `field: value`, found {found}", START_AFRESH
                 )
             ]
         )
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        column = error.start - (content.rfind(b"\n", 0, error.start) + 1) + 1
-        message = f"expected text in UTF-8, found the byte 0x{content[error.start]:02x}"
-        raise InvalidDataError(
-            [Problem(file, line, column, "", message, "Save the file as UTF-8 text")]
-        ) from None
+    return Tree(file, data, reader.values, reader.keys)
 
 
 @dataclass(slots=True)
@@ -140,7 +98,7 @@ class _Reader:
         if getattr(event, "tag", None) not in (None, "!"):
             self._stop(event, path, f"found the tag '{event.tag}'", "Write the plain value")
         if len(path) > MAX_DEPTH:
-            self._stop(event, path, f"nested deeper than {MAX_DEPTH} levels", _START)
+            self._stop(event, path, f"nested deeper than {MAX_DEPTH} levels", START_AFRESH)
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(events, path)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -157,7 +115,7 @@ class _Reader:
         found: dict[str, Any] = {}
         while not isinstance(event := next(events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
-                self._stop(event, path, "found a field name that is not plain text", _START)
+                self._stop(event, path, "found a field name that is not plain text", START_AFRESH)
             key = event.value
             here = (event.start_mark.line + 1, event.start_mark.column + 1)
             value = self._node(next(events), events, (*path, key))

@@ -66,7 +66,10 @@ class Dose(Model):
 
 
 class DoseChange(Model):
-    """The fields of a dose that a routine changes; all others stay as the stretch has them."""
+    """The fields of a dose that a routine changes; all others stay as the stretch has them.
+
+    A field that says `null` is taken away.
+    """
 
     sets: Count | None = None
     reps: Count | None = None
@@ -79,5 +82,5 @@ class DoseChange(Model):
 
     def applied_to(self, dose: Dose) -> Dose:
         """Return `dose` with these changes. Raises pydantic's ValidationError when they clash."""
-        changes = self.model_dump(exclude_unset=True, exclude_none=True)
+        changes = self.model_dump(exclude_unset=True)
         return Dose.model_validate({**dose.model_dump(), **changes})

@@ -6,10 +6,10 @@ import pytest
 from checks import deck_faults, handout_faults
 from hypothesis import HealthCheck, Phase, event, given, settings
 from hypothesis import strategies as st
-from random_content import RandomMeasure, deck_of, handout_of, shapes
+from random_content import RandomMeasure, Shape, deck_of, handout_of, shapes
 from samples import PAPERS, SIZES, THEME
 
-from cardgen.errors import DoesNotFitError
+from cardgen.errors import DoesNotFitError, Problem
 from cardgen.layout.cards import layout_cards
 from cardgen.layout.handout import layout_handout
 from cardgen.load.data import load_paper, load_size
@@ -27,7 +27,6 @@ EXAMPLES = settings(
 
 def vague(error: DoesNotFitError) -> list[str]:
     """Return the problems that do not name file, line and by how many millimetres."""
-    event("refused")
     return [str(problem) for problem in error.problems if not EXACT.match(str(problem))]
 
 
@@ -38,6 +37,7 @@ def test_a_handout_of_any_words_is_sound_or_refused(shape, paper):
     try:
         fitted = layout_handout(content, load_paper(paper), THEME, MEASURE)
     except DoesNotFitError as error:
+        event("refused")
         faults = vague(error)
     else:
         event("fits")
@@ -54,8 +54,33 @@ def test_cards_of_any_words_are_sound_or_refused(size, shape, paper):
     try:
         fitted = layout_cards(content, card, load_paper(paper), THEME, MEASURE)
     except DoesNotFitError as error:
+        event("refused")
         faults = vague(error)
     else:
         event("fits")
         faults = list(deck_faults(fitted.document.pages, content, card, MEASURE))
     assert faults == []
+
+
+MODEST = Shape(1, moves=3, steps=3, longest_text=8, longest_word=9, pictures=1, sources=3)
+
+
+def test_modest_texts_fit():
+    layout_handout(handout_of(MODEST), load_paper("a4"), THEME, MEASURE)
+    for size in SIZES:
+        layout_cards(deck_of(MODEST), load_size(size), load_paper("a4"), THEME, MEASURE)
+
+
+@pytest.mark.parametrize(
+    ("message", "is_exact"),
+    [
+        ("the page is 3.4 mm too tall", True),
+        ("the word is 0.1 mm wider than its column", True),
+        ("the page is 0.0 mm too tall", False),
+        ("the page is too tall", False),
+    ],
+)
+def test_a_refusal_without_a_measure_is_found(message, is_exact):
+    problem = Problem("random.yaml", 7, 3, "items", message)
+    assert (vague(DoesNotFitError([problem])) == []) == is_exact
+    assert vague(DoesNotFitError([Problem("random.yaml", 0, 0, "items", message)]))

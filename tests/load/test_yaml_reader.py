@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cardgen.errors import InvalidDataError
-from cardgen.load.tree import MAX_BYTES, MAX_DEPTH, parse
+from cardgen.load.text import MAX_BYTES
+from cardgen.load.tree import MAX_DEPTH, parse
 
 GUESSED = "no yes on off y N True FALSE Null 1:30 1e3 .inf .nan 0x1f 0o17 017 1_000 = << 2026-11-22"
 

@@ -93,6 +93,7 @@ def test_it_says_its_title_and_language_and_how_to_print(each):
     root, document = each.pdf.Root, each.sample.document
     assert str(root.Lang) == document.language == "en-US"
     assert str(each.pdf.docinfo["/Title"]) == document.title
+    assert str(each.pdf.docinfo["/Author"]) == "cardgen"
     with each.pdf.open_metadata() as metadata:
         assert metadata["dc:title"] == document.title
         assert metadata["dc:description"] == document.subject
