@@ -88,7 +88,8 @@ def _kicker(number: int, deck: str, width: float, kit: Kit) -> Block:
     """Return the number of the card and the name of its deck."""
     mark = badge(str(number), kit.body * 1.6, kit)
     left = mark.width + kit.unit
-    name = paragraph(words(deck), kit.style(0.82, kit.theme.quiet), width - left, kit.measure)
+    style = kit.style(max(0.82, SMALLEST / kit.body), kit.theme.quiet)
+    name = paragraph(words(deck), style, width - left, kit.measure)
     height = max(mark.height, name.height)
     kids = (
         Placed(0, (height - mark.height) / 2, with_role(mark, "P")),

@@ -55,8 +55,9 @@ def numbered(
 ) -> Block:
     """Return a list numbered from 1."""
     items = [(f"{i}.", words(text)) for i, text in enumerate(texts, 1)]
+    widest = max(measure.width(label, "regular", style.size) for label, _ in items)
     label = Style(style.size, quiet)
-    indent = measure.width("8.", "regular", style.size) + 0.35 * style.size
+    indent = widest + 0.35 * style.size
     return listed(items, style, label, width, measure, role="OL", indent=indent, gap=gap)
 
 

@@ -43,10 +43,9 @@ def joined(texts: Sequence[Words]) -> Words:
 
 def _text(move: Move, width: float, kit: Kit) -> Block:
     theme = kit.theme
-    style = shrunk(
-        move.name, kit.style(NAME, face="bold"), width - BADGE - 5, 1 / NAME, kit.measure
-    )
-    name = paragraph(words(move.name), style, width - BADGE - 5, kit.measure, role=None)
+    room = width - BADGE * kit.body - kit.unit
+    style = shrunk(move.name, kit.style(NAME, face="bold"), room, 1 / NAME, kit.measure)
+    name = paragraph(words(move.name), style, room, kit.measure, role=None)
     title = with_role(_beside_badge(move.number, name, width, kit), "H2")
     dose = paragraph(
         words(move.dose.line), kit.style(1.06, theme.accent, "bold"), width, kit.measure

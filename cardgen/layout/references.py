@@ -20,17 +20,21 @@ def references(
     style = kit.reference
     room = (width - GAP * (columns - 1)) / columns
     heading = paragraph(words(title), replace(style, face="bold"), width, kit.measure, role="H2")
-    items = [_entry(entry, style, room, kit) for entry in entries]
+    indent = _indent(entries, style, kit)
+    items = [_entry(entry, style, room, indent, kit) for entry in entries]
     listing = beside(
-        [stack(c, 1.0) for c in balanced(items, columns)],
-        GAP,
-        role="OL" if entries[:1] and entries[0].label else "UL",
+        [stack(c, 1.0) for c in balanced(items, columns)], GAP, role="OL" if indent else "UL"
     )
     return stack([heading, listing], 1.5, role="Sect")
 
 
-def _entry(entry: Reference, style: Style, width: float, kit: Kit) -> Block:
-    indent = kit.measure.width("10.", "regular", style.size) + 2 if entry.label else 0
+def _indent(entries: Sequence[Reference], style: Style, kit: Kit) -> float:
+    """Return how far texts stand from the left edge: as far as the widest number needs."""
+    widths = [kit.measure.width(e.label, "regular", style.size) for e in entries if e.label]
+    return max(widths) + 0.5 * style.size if widths else 0.0
+
+
+def _entry(entry: Reference, style: Style, width: float, indent: float, kit: Kit) -> Block:
     body = paragraph(entry.text, style, width - indent, kit.measure, role="LBody")
     kids = [Placed(indent, 0, body)]
     if entry.label:

@@ -13,7 +13,6 @@ UNPRINTABLE = 5 * MM
 """The band along each edge that home printers do not reach."""
 MARK, MARK_GAP, HAIR = 4 * MM, 1 * MM, 0.35
 RULER = 50 * MM
-_HINT_ROOM = 11 * MM
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,10 @@ def sheets(cards: Sequence[Card], paper: Paper, size: CardSize, hint: str, kit: 
         for back in (False, True):
             placed = tuple(_placed(batch, where, back=back))
             used = where.holding(len(batch), back=back)
-            guides = _guides(used, paper, kit, hint, lines=not back)
+            marks = list(_marks(used, kit, lines=not back))
+            bottom = used.top + used.rows * size.height
+            advice = list(_hint(where, bottom, paper, hint, kit))
+            guides = Block(paper.width, paper.height, (*marks, *advice), "Artifact")
             pages.append(Page(paper.width, paper.height, (*placed, ("", Placed(0, 0, guides)))))
     return pages
 
@@ -83,12 +85,11 @@ def _placed(cards: Sequence[Card], where: Grid, *, back: bool) -> Iterator[tuple
         yield card.part, Placed(x, y, card.back if back else card.front)
 
 
-def _guides(where: Grid, paper: Paper, kit: Kit, hint: str, *, lines: bool) -> Block:
-    """Return cut marks outside the cards, hair lines along their edges, and the print hint."""
-    marks = [*_crop_marks(where, kit)]
+def _marks(where: Grid, kit: Kit, *, lines: bool) -> Iterator[Rule]:
+    """Yield cut marks outside the cards and, where asked for, hair lines along their edges."""
+    yield from _crop_marks(where, kit)
     if lines:
-        marks += _cut_lines(where, kit)
-    return Block(paper.width, paper.height, (*marks, *_hint(where, paper, hint, kit)), "Artifact")
+        yield from _cut_lines(where, kit)
 
 
 def _edges(where: Grid) -> tuple[list[float], list[float]]:
@@ -116,21 +117,21 @@ def _cut_lines(where: Grid, kit: Kit) -> Iterator[Rule]:
         yield Rule(across[0], y, across[-1], y, HAIR, kit.theme.rule)
 
 
-def _hint(where: Grid, paper: Paper, hint: str, kit: Kit) -> Iterator[Placed | Rule]:
+def _hint(where: Grid, bottom: float, paper: Paper, hint: str, kit: Kit) -> Iterator[Placed | Rule]:
     """Yield a line of advice above or below the cards, and a ruler to check the scale with.
 
-    Where neither margin has the room there is none: it must not come near a card.
+    Where neither margin has the room there is none: it must not come near a card, nor near the
+    edge of the paper. `bottom` is where the last row of cards ends.
     """
-    bottom = where.top + where.rows * where.size.height
-    away = MARK_GAP + MARK + 2 * MM
-    if where.top >= _HINT_ROOM:
-        y = where.top - away
-    elif paper.height - bottom >= _HINT_ROOM:
-        y = bottom + away + 2 * MM
+    room = where.columns * where.size.width
+    text = paragraph(words(hint), kit.reference, max(RULER, room - RULER - 12), kit.measure)
+    tall = text.height + MARK_GAP + MARK + 2 * MM
+    if where.top - tall >= UNPRINTABLE:
+        y = where.top - tall + text.height
+    elif bottom + tall <= paper.height - UNPRINTABLE:
+        y = bottom + tall
     else:
         return
-    room = where.columns * where.size.width
-    text = paragraph(words(hint), kit.reference, room - RULER - 12, kit.measure)
     yield Placed(where.left, y - text.height, text)
     right, ink = where.left + room, kit.theme.ink
     yield Rule(right - RULER, y - 3, right, y - 3, HAIR, ink)

@@ -1,5 +1,6 @@
 """Words to lines: breaks between words, never in them, and never leaves one word alone."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,7 @@ SHORT, NARROWEST = 0.3, 0.72
 """A last line under this part of the width is short; so far a paragraph is narrowed to spare it."""
 _STEP = 0.02
 _TOLERANCE = 0.01
+_ADDRESS_PART = re.compile(r".*?/(?!/)|.+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,22 +129,25 @@ def _words(text: Words, style: Style, measure: Measure) -> Iterator[_Word]:
                 if runs:
                     yield word(_run(" ", replace(span, marker=False, link=None), style))
                 continue
-            runs.append(_run(piece, span, style))
-            if piece.endswith("/") and _is_address(span):
+            if piece:
+                runs.append(_run(piece, span, style))
+            else:
                 yield word(None)
     if runs:
         yield word(Run(" ", style.face, style.size, style.colour))
 
 
 def _pieces(span: Span) -> Iterator[str]:
-    """Yield the words of a span and the blanks between them, and the parts of a web address."""
+    """Yield the words of a span, a blank between two of them, and "" where an address may break."""
     for i, word in enumerate(span.text.split(" ")):
         if i:
             yield " "
-        *parts, last = word.split("/") if _is_address(span) else [word]
-        yield from (f"{part}/" for part in parts)
-        if last:
-            yield last
+        parts = _ADDRESS_PART.findall(word) if _is_address(span) else [word]
+        for j, part in enumerate(parts):
+            if j:
+                yield ""
+            if part:
+                yield part
 
 
 def _is_address(span: Span) -> bool:
