@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint bench pictures clean
+.PHONY: demo test lint bench figures pictures clean
 
 demo: .venv/ready
 	@$(BIN)/cardgen handout post-run
@@ -15,6 +15,9 @@ test: .venv/ready-dev
 
 bench: .venv/ready-dev
 	$(BIN)/python benchmarks/tagging.py
+
+figures: .venv/ready-dev
+	$(BIN)/python -m cardgen.figure.bake
 
 pictures: .venv/ready-dev demo
 	$(BIN)/python docs/pictures.py

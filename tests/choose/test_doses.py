@@ -10,7 +10,9 @@ from cardgen.model.routine import Frequency
 EACH = "30 seconds, 2 times each side"
 STRETCHES = {
     "band-side-steps": (120, "2 sets of 10 steps each way"),
+    "bird-dog": (60, "6 times each side, hold 3 seconds"),
     "cat-cow": (48, "8 slow rounds, 6 seconds each"),
+    "childs-pose": (70, "30 seconds, 2 times"),
     "double-knee-to-chest": (50, "20 seconds, 2 times"),
     "double-leg-lower": (102, "2 sets of 6"),
     "figure-four": (135, EACH),
@@ -21,6 +23,8 @@ STRETCHES = {
     "hip-flexor-kneel": (135, EACH),
     "knee-to-opposite-shoulder": (135, EACH),
     "pelvic-tilt": (70, "10 times, hold 5 seconds"),
+    "side-lying-wall-slide": (80, "10 times each side"),
+    "standing-calf-stretch": (135, EACH),
     "single-leg-lower": (174, "2 sets of 6 each side"),
     "wall-squat-ball": (110, "2 sets of 8"),
 }

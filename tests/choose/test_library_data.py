@@ -16,13 +16,16 @@ every_stretch = pytest.mark.parametrize("id_", STRETCHES)
 # The side that is worked, and the words by which the short steps say it.
 SIDES = {
     "band-side-steps": ("right", "right foot"),
+    "bird-dog": ("right", "right leg"),
     "figure-four": ("left", "left ankle"),
     "figure-four-ball": ("left", "left ankle"),
     "hamstring-strap": ("right", "right foot"),
     "heel-slide": ("right", "right heel"),
     "hip-flexor-kneel": ("right", "right knee"),
     "knee-to-opposite-shoulder": ("left", "left knee"),
+    "side-lying-wall-slide": ("right", "right heel"),
     "single-leg-lower": ("right", "right leg"),
+    "standing-calf-stretch": ("right", "right calf"),
 }
 DOIS = {
     # Named by the article.
@@ -67,7 +70,7 @@ DOIS = {
 def test_the_library_is_all_there(library):
     assert list(library.stretches) == STRETCHES
     assert list(library.routines) == ROUTINES
-    assert len(STRETCHES) == 14
+    assert len(STRETCHES) == 18
     assert ROUTINES == ["buttock-leg-pain", "core-1", "core-2", "core-3", "gym-bag", "post-run"]
 
 
