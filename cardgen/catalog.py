@@ -37,7 +37,7 @@ def _whose(record: Record[Any]) -> str:
 def _routine_line(routine: Routine, library: Library) -> str:
     locale = load_locale("en")
     minutes = whole_minutes(total_seconds(routine_doses(routine, library), routine.transition))
-    days = " ".join(part for part in days_words(routine.frequency, locale) if part)
+    days = routine.frequency.rule or " ".join(days_words(routine.frequency, locale))
     return f"{routine.name}: {len(routine.items)} moves, {minutes} min, {days}"
 
 

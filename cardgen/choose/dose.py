@@ -58,7 +58,7 @@ def whole_minutes(seconds: float) -> int:
 def days_words(frequency: Frequency, locale: Locale) -> tuple[str, str]:
     """Return how often, as a figure and what stands under it: "3-5 days", "a week"."""
     if frequency.days is None:
-        return frequency.rule or "", ""
+        return frequency.rule or "", locale.say("how-often")
     low, high = frequency.days
     if low == high:
         figure = locale.say("days-same", low=low, unit=locale.units["day"].of(low))

@@ -58,10 +58,8 @@ def make_move(
         id=record.id,
         number=number,
         name=stretch.name,
-        kind=locale.say(f"kind-{stretch.kind}"),
         dose=dose_words(dose, locale),
         cue=stretch.cue,
-        breathing=stretch.breathing,
         steps=stretch.steps,
         short_steps=stretch.short_steps,
         cautions=_cautions(stretch.cautions, cite),
@@ -115,7 +113,7 @@ def _short(source: Source, locale: Locale) -> Words:
     year = source.issued[:4] if source.issued else locale.say("no-year")
     who = f"{author.family or author.literal}{_NO_BREAK}{year}"
     if source.doi:
-        text = locale.say("short-doi", who=who, doi=source.doi)
-        return (Span(text, link=f"https://doi.org/{source.doi}"),)
+        doi = locale.say("doi", doi=source.doi)
+        return (Span(f"{who}, "), Span(doi, link=f"https://doi.org/{source.doi}"))
     container = source.container_title_short or source.container_title or source.publisher
     return words(locale.say("short-title", who=who, container=container or source.title))

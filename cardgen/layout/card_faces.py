@@ -12,7 +12,7 @@ from cardgen.layout.safety import sentence
 from cardgen.layout.text import paragraph, shrunk
 from cardgen.model.content import Move, SafetyWords, Shown, Span, Words, words
 from cardgen.model.design import CardSize
-from cardgen.model.page import Block, Ground, Placed, Role, Rule, with_role
+from cardgen.model.page import Block, Ground, Placed, Role, Rule
 
 SMALLEST = 6.5
 PANEL_WIDE, PANEL_TALL = 0.46, 0.44
@@ -38,7 +38,8 @@ def front(move: Move, deck: str, size: CardSize, kit: Kit) -> Block:
     left, top = (panel_width + gap, size.safe) if wide else (size.safe, panel_height + gap)
     room = (size.width - left - size.safe, size.height - top - size.safe)
     text = _front_text(move, deck, room, kit)
-    kids = (Placed(0, 0, panel), Placed(left, top, text))
+    # The name is read first, although the picture stands before it.
+    kids = (Placed(left, top, text), Placed(0, 0, panel))
     return Block(size.width, size.height, kids)
 
 
@@ -67,7 +68,9 @@ def _front_text(move: Move, deck: str, room: tuple[float, float], kit: Kit) -> B
     name_style, cue_style = kit.style(1.3, face="bold"), kit.style()
     name = paragraph(words(move.name), name_style, width, kit.measure, role="H1")
     kicker = _kicker(move.number, deck, width, kit)
-    above = stack([kicker, _reserved(name, LINES * name_style.line)], kit.unit * 0.5)
+    y = kicker.height + kit.unit * 0.5
+    height_above = y + max(name.height, LINES * name_style.line)
+    above = Block(width, height_above, (Placed(0, y, name), Placed(0, 0, kicker)))
     figure_style = kit.style(1.75, theme.accent, "bold")
     style = shrunk(move.dose.figure, figure_style, width, LEAST_DOSE, kit.measure)
     dose = [paragraph(words(move.dose.figure), style, width, kit.measure)]
@@ -89,13 +92,13 @@ def _kicker(number: int, deck: str, width: float, kit: Kit) -> Block:
     mark = badge(str(number), kit.body * 1.6, kit)
     left = mark.width + kit.unit
     style = kit.style(max(0.82, SMALLEST / kit.body), kit.theme.quiet)
-    name = paragraph(words(deck), style, width - left, kit.measure)
+    name = paragraph(words(deck), style, width - left, kit.measure, role=None)
     height = max(mark.height, name.height)
     kids = (
-        Placed(0, (height - mark.height) / 2, with_role(mark, "P")),
+        Placed(0, (height - mark.height) / 2, mark),
         Placed(left, (height - name.height) / 2, name),
     )
-    return Block(width, height, kids)
+    return Block(width, height, kids, "P")
 
 
 def _three(above: Block, middle: Block, below: Block, height: float, kit: Kit) -> Block:

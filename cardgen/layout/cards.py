@@ -104,7 +104,7 @@ class _Press:
 def _problem(error: TooLargeError, size: CardSize, origin: Origin) -> Problem:
     what = f"the word '{shortened(error.what)}'" if error.what else "the text"
     message = (
-        f"{what} is {error.points / MM:.1f} mm too large for a card of "
+        f"{what} is {error.millimetres:.1f} mm too large for a card of "
         f"{size.width / MM:g} x {size.height / MM:g} mm, at the smallest type ({SMALLEST:g} pt)"
     )
     return origin.problem(message, "Shorten it, or choose a larger card with --size")

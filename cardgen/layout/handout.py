@@ -83,11 +83,11 @@ def _roomiest(handout: Handout, width: float, room: float, kits: Sequence[Kit]) 
 def _does_not_fit(handout: Handout, paper: Paper, error: TooLargeError) -> DoesNotFitError:
     if error.what:
         word = shortened(error.what)
-        message = f"the word '{word}' is {error.points / MM:.1f} mm wider than its column"
+        message = f"the word '{word}' is {error.millimetres:.1f} mm wider than its column"
         remedy = "Use a shorter word, or break it in two"
     else:
         message = (
-            f"the handout is {error.points / MM:.1f} mm too tall for one {paper.name} page, "
+            f"the handout is {error.millimetres:.1f} mm too tall for one {paper.name} page, "
             f"at the smallest type ({SMALLEST:g} pt)"
         )
         remedy = "Take out a stretch or a claim, or shorten `short_steps` and `cautions`"

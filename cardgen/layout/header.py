@@ -109,7 +109,8 @@ def _figure(figure: Figure, number: Style, label: Style, kit: Kit) -> Block:
     cell = widest + 2
     return stack(
         [
-            paragraph(words(figure.number), number, cell, measure),
-            paragraph(figure.label, label, cell, measure),
-        ]
+            paragraph(words(figure.number), number, cell, measure, role=None),
+            paragraph(figure.label, label, cell, measure, role=None),
+        ],
+        role="P",
     )

@@ -1,9 +1,11 @@
 """What layout needs to know about type and pictures, without knowing who draws them."""
 
+import math
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from cardgen.model.design import MM
 from cardgen.model.page import Face
 
 
@@ -26,6 +28,11 @@ class TooLargeError(Exception):
         self.points = points
         self.what = what
         super().__init__(f"{points:.1f} pt too large: {what}")
+
+    @property
+    def millimetres(self) -> float:
+        """Return the excess to a tenth of a millimetre, and never as nothing."""
+        return math.ceil(self.points / MM * 10) / 10
 
 
 @dataclass(frozen=True, slots=True)

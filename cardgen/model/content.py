@@ -62,10 +62,8 @@ class Move:
     id: str
     number: int
     name: str
-    kind: str
     dose: DoseWords
     cue: str
-    breathing: str
     steps: tuple[str, ...]
     short_steps: tuple[str, ...]
     cautions: tuple[Words, ...]

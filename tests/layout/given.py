@@ -66,7 +66,7 @@ def _move(move: Move) -> Iterator[Given]:
 
 
 def _card(move: Move, deck: Deck) -> Iterator[Given]:
-    for text in (str(move.number), deck.name, move.name, move.dose.figure, move.dose.rest):
+    for text in (move.name, str(move.number), deck.name, move.dose.figure, move.dose.rest):
         yield text, CARD
     yield move.cue, CARD
     yield f"{move.number}. {move.name}", CARD
