@@ -49,7 +49,16 @@ def figure(file: PoseFile, hair: Hair = "short") -> Figure:
 
 
 def draw(figures: Sequence[Figure], *, mirror: bool = False) -> list[str]:
-    """Return the SVG of each frame of one movement: all in one size, on one ground."""
+    """Return the SVG of each frame of one movement, all in one scale.
+
+    Frames share one size and one ground, but for those that their pose crops to themselves.
+    """
+    if len(figures) > 1 and any(f.file.pose.crop for f in figures):
+        shared = [f for f in figures if not f.file.pose.crop]
+        together = iter(draw(shared, mirror=mirror)) if shared else iter(())
+        return [
+            draw([f], mirror=mirror)[0] if f.file.pose.crop else next(together) for f in figures
+        ]
     spans = [f.span for f in figures]
     reach = min(left for left, _ in spans), max(right for _, right in spans)
     inks = [list(items(f, reach)) for f in figures]

@@ -89,6 +89,8 @@ class Pose(Part):
     """The pose that this one extends: each key written here replaces that pose's."""
     movement: PoseId | None = None
     """The movement that it is a frame of: its frames share one size."""
+    crop: bool = False
+    """Whether it is cropped to itself, not to all frames of its movement; its scale stays."""
     side: Literal["left", "right"] | None = None
     """The side that is worked."""
     view: Annotated[View, short("from")] = View()

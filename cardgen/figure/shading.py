@@ -6,6 +6,7 @@ The hatching is there in every theme; a theme's palette decides how strongly it 
 import math
 from collections.abc import Iterator, Mapping, Sequence
 
+import numpy as np
 from shapely import affinity
 from shapely.geometry import LineString, MultiLineString, Polygon, box
 
@@ -56,7 +57,9 @@ def back_gap(
     figure = union(parts[name].outline.buffer(0.002) for name in names)
     for piece in polygons(under.difference(figure)):
         if piece.bounds[1] < floor + 0.004 and piece.bounds[3] < floor + _GAP_TOP:
-            yield from _patch(piece)
+            # White within a dark line: a gap is no stretch, and shows on any mat and copier.
+            yield Fill("paper", piece)
+            yield Stroke("line", "detail", np.array(piece.exterior.coords))
 
 
 def _patch(shape: Shape) -> Iterator[Item]:

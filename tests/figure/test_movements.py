@@ -46,9 +46,12 @@ def test_every_pose_has_a_picture():
 
 
 @pytest.mark.parametrize("name", MOVEMENTS)
-def test_frames_of_a_movement_share_their_size(name):
+def test_frames_of_a_movement_share_their_size_but_those_cropped_to_themselves(name):
+    # These two are far shorter than their starts: cropped, the body prints larger.
     boxes = set()
     for path in MOVEMENTS[name]:
+        if path.stem in ("double-knee-to-chest-hug", "figure-four-pull"):
+            continue
         svg = (POSES.parent / f"{path.stem}.svg").read_text()
         boxes.add(re.search('viewBox="([^"]+)"', svg)[1])
     assert len(boxes) == 1
