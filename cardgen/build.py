@@ -32,7 +32,7 @@ class Made:
     facts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Measure:
     """Lends layout the measures of the typeface and of the pictures."""
 

@@ -15,16 +15,17 @@ def write_whole(path: Path, content: bytes) -> None:
     """
     temporary: Path | None = None
     try:
-        if path.exists() and not path.is_file():
+        target = path.resolve() if path.is_symlink() else path
+        if target.exists() and not target.is_file():
             # A rename would put a file in place of a device or a pipe.
             raise _cannot_write(path, "it is not an ordinary file")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
         temporary = Path(name)
         with os.fdopen(handle, "wb") as file:
             file.write(content)
         temporary.chmod(0o666 & ~_umask())
-        temporary.replace(path)
+        temporary.replace(target)
         temporary = None
     except OSError as error:
         raise _cannot_write(path, error.strerror or type(error).__name__) from None

@@ -4,7 +4,8 @@ import html
 import json
 import re
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any, Protocol
@@ -57,6 +58,7 @@ class Citer:
     def __init__(self, sources: Sources, order: Sequence[str], csl: Path) -> None:
         """Raises InvalidDataError when `csl` is not a CSL 1.0 style that can be used."""
         self._sources = sources
+        self._csl = csl
         self._bibliography = CitationStylesBibliography(
             _style(csl), CiteProcJSON([_csl_record(id_, sources[id_].value) for id_ in order])
         )
@@ -82,15 +84,17 @@ class Citer:
         def fail(item: CitationItem) -> str:
             raise KeyError(item.key)
 
-        return str(self._bibliography.cite(self._citations[id_], fail))
+        with _usable(self._csl):
+            return str(self._bibliography.cite(self._citations[id_], fail))
 
     def references(self) -> tuple[Reference, ...]:
         """Return an entry for each cited source, in the order of the style."""
-        entries = self._bibliography.bibliography() if self._order else []
-        return tuple(
-            _reference(id_, str(entry), self._sources[id_].value)
-            for id_, entry in zip(self._order, entries, strict=True)
-        )
+        with _usable(self._csl):
+            entries = self._bibliography.bibliography() if self._order else []
+            return tuple(
+                _reference(id_, str(entry), self._sources[id_].value)
+                for id_, entry in zip(self._order, entries, strict=True)
+            )
 
 
 def _separator(*, raised: bool, first: bool) -> Span:
@@ -110,6 +114,16 @@ def _style(csl: Path) -> CitationStylesStyle:
     if not style.has_bibliography() or style.root.citation is None:
         raise _style_error(csl, "this CSL style has no list of references")
     return style
+
+
+@contextmanager
+def _usable(csl: Path) -> Iterator[None]:
+    """Within: a style that citeproc cannot follow is a Problem, whatever it raises."""
+    try:
+        yield
+    except Exception as error:  # noqa: BLE001 - citeproc lets many kinds of error through
+        said = " ".join(str(error).split())[:160] or type(error).__name__
+        raise _style_error(csl, f"this CSL style cannot be followed: {said}") from None
 
 
 def _style_error(csl: Path, message: str) -> InvalidDataError:

@@ -42,7 +42,7 @@ def choose_deck(library: Library, request: CardsRequest, locale: Locale) -> Deck
         print_hint=locale.say("print-hint"),
         language=locale.language,
         subject=locale.say("subject-cards"),
-        date=_newest(routine, moves, library),
+        date=request.built or _newest(routine, moves, library),
     )
 
 

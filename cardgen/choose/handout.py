@@ -75,7 +75,7 @@ def _handout(
         footer=_footer(routine, locale),
         language=locale.language,
         subject=locale.say("subject-handout"),
-        date=request.date or routine.reviewed.date,
+        date=request.date or request.built or routine.reviewed.date,
         minutes=_minutes(routine, library),
         origin=record.origin("items"),
     )

@@ -9,6 +9,7 @@ from cardgen.cli.cards import cards
 from cardgen.cli.figure import figure
 from cardgen.cli.handout import handout
 from cardgen.cli.list_ import list_
+from cardgen.cli.options import epoch_date
 from cardgen.cli.show import show
 from cardgen.errors import CardgenError
 
@@ -46,6 +47,7 @@ def main() -> None:
       cardgen cards                        the gym-bag cards
       cardgen list                         what there is
     """
+    epoch_date()  # refuses a value that no build could use
 
 
 for command in (handout, cards, list_, show, figure):

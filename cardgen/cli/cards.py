@@ -1,12 +1,18 @@
 """`cardgen cards`."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from cardgen.cli import options
 from cardgen.cli.report import report
 from cardgen.paths import data_ids
+
+if TYPE_CHECKING:
+    from cardgen.model.safety import Country
+
+LONGEST_NAME = 60
 
 
 @click.command()
@@ -19,9 +25,23 @@ from cardgen.paths import data_ids
     help="The size of a card; id-1 is that of a bank card.",
 )
 @options.paper
+@click.option(
+    "--country",
+    type=click.Choice(("US", "UK")),
+    default="US",
+    show_default=True,
+    help="Whose emergency numbers print.",
+)
 @options.pdfa
 @options.output("out/ROUTINE-cards.pdf")
-def cards(targets: tuple[str, ...], size: str, paper: str, pdfa: bool, output: Path | None) -> None:
+def cards(
+    targets: tuple[str, ...],
+    size: str,
+    paper: str,
+    country: "Country",
+    pdfa: bool,
+    output: Path | None,
+) -> None:
     """Make pocket cards of a ROUTINE, or of the stretches you name.
 
     Fronts and backs are on facing sides of each sheet: print on both sides, at 100 %, and
@@ -37,6 +57,13 @@ def cards(targets: tuple[str, ...], size: str, paper: str, pdfa: bool, output: P
     from cardgen.model.request import DEFAULT_DECK, CardsRequest
 
     targets = targets or (DEFAULT_DECK,)
-    name = targets[0] if len(targets) == 1 else "stretch"
-    request = CardsRequest(targets=targets, size=size, paper=paper, archival=pdfa)
+    name = "-".join(targets)[:LONGEST_NAME]
+    request = CardsRequest(
+        targets=targets,
+        size=size,
+        paper=paper,
+        country=country,
+        archival=pdfa,
+        built=options.epoch_date(),
+    )
     report(build_cards(request, output or Path("out", f"{name}-cards.pdf"), Path.cwd()))

@@ -62,6 +62,7 @@ def handout(
         letterhead=load_letterhead(clinic) if clinic else None,
         csl=csl,
         archival=pdfa,
+        built=options.epoch_date(),
         metadata_name=metadata_name,
     )
     made = build_handout(request, output or Path("out", f"{routine}-handout.pdf"), Path.cwd())

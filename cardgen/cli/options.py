@@ -56,8 +56,17 @@ class Date(click.ParamType[datetime.date]):
             self.fail(f"expected a date such as 2026-11-22, or today, got '{value}'", param, ctx)
 
 
-def _today() -> datetime.date:
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch and epoch.isdigit():
+def epoch_date() -> datetime.date | None:
+    """Return the date that SOURCE_DATE_EPOCH gives, if it is set. Raises click's usage error."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not epoch:
+        return None
+    try:
         return datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC).date()
-    return datetime.datetime.now().astimezone().date()
+    except (ValueError, OverflowError, OSError):
+        message = f"SOURCE_DATE_EPOCH: expected seconds since 1970, got '{epoch[:40]}'"
+        raise click.UsageError(message) from None
+
+
+def _today() -> datetime.date:
+    return epoch_date() or datetime.datetime.now().astimezone().date()

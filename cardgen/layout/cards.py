@@ -129,7 +129,7 @@ def layout_cards(
     document = Document(
         tuple(pages), deck.title, deck.subject, deck.language, deck.date, two_sided=True
     )
-    return FittedCards(document, min(front_body, back_body, safety_body), len(cards))
+    return FittedCards(document, min(front_body, safety_body, *single.values()), len(cards))
 
 
 def _bodies(press: _Press, deck: Deck) -> tuple[float, float, dict[int, float]]:

@@ -49,35 +49,33 @@ def layout_handout(handout: Handout, paper: Paper, theme: Theme, measure: Measur
     def kits(size: float) -> list[Kit]:
         return [Kit(theme, measure, size, spacing) for spacing in SPACINGS]
 
+    def parts(kit: Kit) -> list[Block]:
+        return _fitting_parts(handout, width, room, kit)
+
     try:
-        size, _ = largest_that_fits(
-            steps_down(LARGEST, SMALLEST),
-            lambda size: _checked(handout, width, room, kits(size)[-1]),
+        size, made = largest_that_fits(
+            steps_down(LARGEST, SMALLEST), lambda size: parts(kits(size)[-1])
         )
     except TooLargeError as error:
         raise _does_not_fit(handout, paper, error) from None
-    kit = _roomiest(handout, width, room, kits(size))
-    page = Page(paper.width, paper.height, tuple(_spread(handout, width, room, kit)))
+    for kit in kits(size)[:-1]:
+        with suppress(TooLargeError):
+            made = parts(kit)
+            break
+    page = Page(paper.width, paper.height, tuple(_spread(made, room)))
     document = Document(
         (page,), handout.file_title, handout.subject, handout.language, handout.date
     )
-    return Fitted(document, kit.body)
+    return Fitted(document, size)
 
 
-def _checked(handout: Handout, width: float, room: float, kit: Kit) -> None:
-    """Raise TooLargeError when the handout is taller than `room`."""
-    excess = stack(_parts(handout, width, kit), GAP * kit.unit).height - room
+def _fitting_parts(handout: Handout, width: float, room: float, kit: Kit) -> list[Block]:
+    """Return the parts of the page. Raises TooLargeError when they are taller than `room`."""
+    parts = _parts(handout, width, kit)
+    excess = stack(parts, GAP * kit.unit).height - room
     if excess > 0:
         raise TooLargeError(excess)
-
-
-def _roomiest(handout: Handout, width: float, room: float, kits: Sequence[Kit]) -> Kit:
-    """Return the first kit with which the handout fits; the last one is known to."""
-    for kit in kits[:-1]:
-        with suppress(TooLargeError):
-            _checked(handout, width, room, kit)
-            return kit
-    return kits[-1]
+    return parts
 
 
 def _does_not_fit(handout: Handout, paper: Paper, error: TooLargeError) -> DoesNotFitError:
@@ -94,9 +92,9 @@ def _does_not_fit(handout: Handout, paper: Paper, error: TooLargeError) -> DoesN
     return DoesNotFitError([handout.origin.problem(message, remedy)])
 
 
-def _spread(handout: Handout, width: float, room: float, kit: Kit) -> Iterator[tuple[str, Placed]]:
+def _spread(made: Sequence[Block], room: float) -> Iterator[tuple[str, Placed]]:
     """Yield the parts from top to bottom, the room that is left shared among the gaps."""
-    *parts, last = _parts(handout, width, kit)
+    *parts, last = made
     spare = room - sum(part.height for part in parts) - last.height
     gap = min(WIDEST_GAP, spare / len(parts))
     y = MARGIN_Y

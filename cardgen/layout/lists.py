@@ -45,7 +45,7 @@ def _item(
     kids = [Placed(indent, 0, body)]
     if label:
         sized = Style(label_style.size, label_style.colour, style.line / label_style.size)
-        mark = paragraph(words(label), sized, max(indent, 1000), measure, role="Lbl")
+        mark = paragraph(words(label), sized, indent, measure, role="Lbl")
         kids.insert(0, Placed(0, 0, mark))
     return Block(width, body.height, tuple(kids), role="LI")
 

@@ -10,7 +10,11 @@ from cardgen.model.page import Face
 
 
 class Measure(Protocol):
-    """Widths of text and shapes of pictures."""
+    """Widths of text and shapes of pictures. What it says of a text does not change."""
+
+    def __hash__(self) -> int:
+        """Return what tells this measure from others."""
+        ...
 
     def width(self, text: str, face: Face, size: float) -> float:
         """Return the width of `text` in points."""

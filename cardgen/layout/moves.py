@@ -67,7 +67,7 @@ def _beside_badge(number: int, name: Block, width: float, kit: Kit) -> Block:
 def badge(text: str, size: float, kit: Kit) -> Block:
     """Return a number in a filled circle, `size` across."""
     ground = Ground(0, 0, size, size, size / 2, fill=kit.theme.accent)
-    style = Style(size * 0.66, kit.theme.paper, size / (size * 0.66), "bold")
+    style = Style(size * 0.67, kit.theme.paper, size / (size * 0.67), "bold")
     width = kit.measure.width(text, "bold", style.size)
     label = paragraph(words(text), style, width + 1, kit.measure, role=None)
     return Block(

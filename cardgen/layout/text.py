@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from cardgen.layout.measure import Measure, Style, TooLargeError
 from cardgen.model.content import Span, Words
@@ -34,7 +35,7 @@ def paragraph(
 
     Raises TooLargeError when a single word is wider.
     """
-    lines = _balanced(list(_words(text, style, measure)), width)
+    lines = _balanced(_words(text, style, measure), width)
     # Capitals stand in the middle of their line, so that blocks of text look evenly spaced.
     first = (style.line + CAPITAL * style.size) / 2
     return Block(
@@ -113,7 +114,13 @@ def _manner(run: Run) -> tuple[Face, float, str, float, str | None]:
     return run.face, run.size, run.colour, run.rise, run.link
 
 
-def _words(text: Words, style: Style, measure: Measure) -> Iterator[_Word]:
+@lru_cache(maxsize=4096)
+def _words(text: Words, style: Style, measure: Measure) -> tuple[_Word, ...]:
+    # The ladder sets the same words again and again, only at other widths.
+    return tuple(_found(text, style, measure))
+
+
+def _found(text: Words, style: Style, measure: Measure) -> Iterator[_Word]:
     runs: list[Run] = []
 
     def word(blank: Run | None) -> _Word:

@@ -13,6 +13,7 @@ from cardgen.load.glyphs import unprintable
 from cardgen.load.tree import parse
 from cardgen.model.library import Record
 
+_YAML = (".yaml", ".yml")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 M = TypeVar("M", bound=BaseModel)
 
@@ -58,7 +59,9 @@ def read_folder(
     folder: Path, model: type[M], glyphs: frozenset[int] | None, problems: list[Problem]
 ) -> Iterator[Record[M]]:
     """Yield the definitions in `folder`, by name; add what is wrong to `problems`."""
-    for path in sorted(folder.glob("*.y*ml")):
+    for path in _listing(folder, problems):
+        if path.name.startswith(".") or path.suffix.lower() not in _YAML:
+            continue
         if path.suffix != ".yaml" or not _ID.fullmatch(path.stem):
             message = f"the file name '{path.name}' cannot be an id"
             remedy = "Name it with small letters, digits and single hyphens, ending in .yaml"
@@ -68,3 +71,16 @@ def read_folder(
             yield read_record(path, model, glyphs)
         except CardgenError as error:
             problems.extend(error.problems)
+
+
+def _listing(folder: Path, problems: list[Problem]) -> list[Path]:
+    """Return what is in a folder, in order; a folder that is not there is empty."""
+    try:
+        return sorted(folder.iterdir())
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        message = f"cannot read the folder: {error.strerror or type(error).__name__}"
+        remedy = "Check that it is a folder, and that you may read it"
+        problems.append(Problem(shown_path(folder), 0, 0, "", message, remedy))
+        return []

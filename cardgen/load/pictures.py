@@ -17,9 +17,24 @@ from cardgen.model.content import Shown
 from cardgen.model.picture import Artwork
 
 MAX_BYTES = 20 * 1024 * 1024
-MAX_PIXELS = 1600
+MAX_PIXELS = 800
 """The longest side that is kept: 300 dpi at the largest size that cardgen prints."""
-_NO_PLACE = {"image", "text", "foreignObject", "script", "use", "filter", "animate", "style"}
+_NO_PLACE = {
+    "animate",
+    "filter",
+    "foreignObject",
+    "image",
+    "linearGradient",
+    "marker",
+    "mask",
+    "pattern",
+    "radialGradient",
+    "script",
+    "style",
+    "symbol",
+    "text",
+    "use",
+}
 _PUT_THERE = "Put the file there, or correct the name"
 _REMEDY = "Save it again from a drawing program, as plain SVG, PNG or JPEG"
 
@@ -70,6 +85,8 @@ def _vector(file: Path, content: bytes) -> Artwork:
         name = etree.QName(element).localname if isinstance(element.tag, str) else ""
         if name in _NO_PLACE:
             raise _BrokenPictureError(f"it holds <{name}>, which cardgen cannot print")
+        if name and element.get("opacity", "1") not in ("1", "1.0"):
+            raise _BrokenPictureError("it has an opacity, which cardgen cannot print")
     drawing = _drawing(file, root)
     if drawing is None or not (_is_size(drawing.width) and _is_size(drawing.height)):
         raise _BrokenPictureError("it has no size")
@@ -98,6 +115,8 @@ def _raster(file: Path, content: bytes) -> Artwork:
                 pixels = _bare(ImageOps.exif_transpose(opened))
     except UnidentifiedImageError:
         raise _BrokenPictureError("it is neither PNG nor JPEG") from None
+    except _BrokenPictureError:
+        raise
     except Exception as error:  # noqa: BLE001 - Pillow lets many kinds of error through
         raise _BrokenPictureError(str(error) or type(error).__name__) from None
     return Artwork(file, pixels.width, pixels.height, pixels)
@@ -105,6 +124,8 @@ def _raster(file: Path, content: bytes) -> Artwork:
 
 def _bare(image: Image.Image) -> Image.Image:
     """Return the pixels on white, without EXIF, colour profile or any other metadata."""
+    if image.mode.startswith("I"):
+        raise _BrokenPictureError("it has 16 bits a pixel; save it with 8")
     rgba = image.convert("RGBA")
     rgba.thumbnail((MAX_PIXELS, MAX_PIXELS))
     ground = Image.new("RGB", rgba.size, "white")

@@ -23,6 +23,6 @@ class Letterhead(Model):
     clinician: Text | None = None
     """The person, with credentials: "Sam Okoye, PT"."""
     logo: LogoPath | None = None
-    """A picture file, beside the clinic file or in a folder below it."""
+    """A picture file; its path counts from the folder of the clinic file."""
     country: Country = "US"
     """Whose emergency numbers print: US or UK."""

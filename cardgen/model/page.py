@@ -93,7 +93,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """A rectangle with rounded corners, filled or outlined; `corners` says which are rounded."""
+    """A rectangle with rounded corners, filled or outlined."""
 
     x: float
     y: float

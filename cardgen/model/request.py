@@ -23,6 +23,8 @@ class HandoutRequest:
     letterhead: Record[Letterhead] | None = None
     csl: Path | None = None
     archival: bool = False
+    built: datetime.date | None = None
+    """The date of the file itself; without it, the day when its texts were checked."""
     metadata_name: bool = False
     """Whether the recipient's name may stand in the file's title."""
 
@@ -36,3 +38,5 @@ class CardsRequest:
     paper: str = "letter"
     country: Country = "US"
     archival: bool = False
+    built: datetime.date | None = None
+    """The date of the file itself; without it, the day when its texts were checked."""

@@ -17,8 +17,8 @@ class Frequency(Model):
 
     days: tuple[int, int] | None = None
     """The fewest and the most days a week: [3, 5]."""
-    rule: Text | None = None
-    """In place of days: "after any run"."""
+    rule: Annotated[Text, Field(max_length=24)] | None = None
+    """In place of days, in a few words: "any run day"."""
     note: Text | None = None
     """What to add: "not two days in a row"."""
     sources: tuple[Id, ...] = ()

@@ -1,8 +1,8 @@
 """Red flags, stop rules and whom to ask first."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self, get_args
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from cardgen.model.base import Model, Text
 from cardgen.model.claim import Id
@@ -29,6 +29,12 @@ class SignList(Model):
     """What to do, first; by country, since numbers and names differ."""
     signs: Annotated[tuple[Sign, ...], Field(min_length=1)]
     """The signs."""
+
+    @model_validator(mode="after")
+    def _every_country(self) -> Self:
+        if missing := [country for country in get_args(Country) if country not in self.action]:
+            raise ValueError(f"expected `action` for every country, found none for {missing[0]}")
+        return self
 
 
 class Safety(Model):

@@ -1,6 +1,7 @@
 """A bibliographic record, in CSL's own field names, with what cardgen adds to it."""
 
 import datetime
+import re
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
@@ -35,15 +36,25 @@ Checked = Literal["verified", "from-memory", "not-found"]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
 Doi = Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/[^\s<>\"]+$")]
 
+_DATE = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
+
 
 def _csl_date(text: str) -> str:
     """Accept a year, a year and month, or a full date, as text."""
-    parts = text.split("-")
-    if [len(part) for part in parts] not in ([4], [4, 2], [4, 2, 2]):
+    if not _is_date(text):
         raise ValueError(f"expected a date such as '2019', '2019-07' or '2019-07-05', got '{text}'")
-    year, month, day = (*map(int, parts), 1, 1)[:3]
-    datetime.date(year, month, day)
     return text
+
+
+def _is_date(text: str) -> bool:
+    if not _DATE.fullmatch(text):
+        return False
+    year, month, day = (*map(int, text.split("-")), 1, 1)[:3]
+    try:
+        datetime.date(year, month, day)
+    except ValueError:
+        return False
+    return True
 
 
 CslDate = Annotated[str, AfterValidator(_csl_date)]

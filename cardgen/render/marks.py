@@ -93,5 +93,9 @@ def draw_picture(
     canvas.saveState()
     canvas.translate(left, bottom)
     canvas.scale(picture.width / art.width, picture.height / art.height)
+    # What a drawing has outside its own frame must not show on the page.
+    frame = canvas.beginPath()
+    frame.rect(0, 0, art.width, art.height)
+    canvas.clipPath(frame, stroke=0, fill=0)
     _VectorRenderer().draw(art.content, canvas, 0, 0, showBoundary=0)
     canvas.restoreState()

@@ -32,7 +32,7 @@ LOCALE = load_locale("en")
 THEME = load_theme("colour")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class TrueMeasure:
     """The measures of the typeface that is printed, and of pictures that were read."""
 

@@ -1,7 +1,5 @@
 """Words to lines."""
 
-from types import SimpleNamespace
-
 import pytest
 
 from cardgen.layout.measure import Style, TooLargeError
@@ -9,8 +7,15 @@ from cardgen.layout.text import paragraph, shrunk
 from cardgen.model.content import Span, words
 from cardgen.model.page import CAPITAL
 
-# Every character is as wide as the type is large, so that widths are counts of characters.
-EACH = SimpleNamespace(width=lambda text, _face, size: len(text) * size)
+
+class _Each:
+    """Every character is as wide as the type is large: widths are counts of characters."""
+
+    def width(self, text, _face, size):
+        return len(text) * size
+
+
+EACH = _Each()
 STYLE = Style(1, "#000000")
 DOI = "https://doi.org/10.1016/S0030-5898(03)00105-6"
 

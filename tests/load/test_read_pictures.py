@@ -143,11 +143,16 @@ def test_a_raster_picture_keeps_its_aspect(project, kind, size):
     assert artwork.content.size <= (MAX_PIXELS, MAX_PIXELS)
 
 
-@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA", "CMYK", "I;16"])
+@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA", "CMYK"])
 def test_every_kind_of_pixels_becomes_plain_colour(project, mode):
     kind = "JPEG" if mode == "CMYK" else "PNG"
     artwork = load(project.write(f"images/a.{kind.lower()}", image(kind, mode=mode)))
     assert artwork.content.mode == "RGB"
+
+
+def test_a_picture_of_16_bits_a_pixel_is_refused_since_it_would_print_white(project):
+    with pytest.raises(InvalidDataError, match="it has 16 bits a pixel; save it with 8"):
+        load(project.write("images/a.png", image("PNG", mode="I;16")))
 
 
 def test_what_is_transparent_becomes_white(project):

@@ -1,0 +1,98 @@
+"""Inputs that once ended in a traceback, or were passed over without a word."""
+
+import pypdfium2
+import pytest
+
+from cardgen.choose.cite import OWN_STYLE
+from cardgen.errors import ExitCode
+from cardgen.paths import built_in
+
+BLACK_LOGO = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50">'
+    '<rect x="-5000" y="-5000" width="10000" height="10000" fill="#000000"/></svg>'
+)
+
+
+def text_of(pdf):
+    return "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf))
+
+
+def test_a_safety_text_without_a_country_is_refused(project, run):
+    text = (built_in() / "safety" / "low-back.yaml").read_text()
+    line = "    UK: Call 999 or go to A&E now\n"
+    assert line in text
+    project.write("safety/low-back.yaml", text.replace(line, ""))
+    result = run("cards")
+    assert result.exit_code == ExitCode.INVALID_DATA
+    assert "emergency: expected `action` for every country, found none for UK" in result.stderr
+
+
+def test_cards_say_999_in_the_uk(project, run):
+    assert run("cards", "cat-cow", "--country", "UK", "-o", "uk.pdf").exit_code == ExitCode.OK
+    text = text_of(project.folder / "uk.pdf")
+    assert "999" in text
+    assert "911" not in text
+
+
+def test_a_drawing_does_not_paint_outside_its_frame(example, run):
+    example.write("logo.svg", BLACK_LOGO)
+    result = run("handout", "--clinic", "clinic.yaml", "-o", "a.pdf")
+    assert result.exit_code == ExitCode.OK
+    page = pypdfium2.PdfDocument(example.folder / "a.pdf")[0]
+    picture = page.render(scale=0.5).to_pil().convert("L")
+    assert picture.getpixel((picture.width // 2, picture.height - 2)) == 255
+
+
+def test_a_folder_that_is_a_file_is_not_passed_over(project, run):
+    project.write("routines", "not a folder")
+    result = run("handout")
+    assert result.exit_code == ExitCode.INVALID_DATA
+    assert result.stderr.startswith("error: routines: cannot read the folder: ")
+
+
+def test_files_that_start_with_a_dot_are_left_alone(project, run):
+    project.write("routines/._copy.yaml", b"\x00\x05\x16\x07")
+    assert run("handout", "-o", "a.pdf").exit_code == ExitCode.OK
+
+
+@pytest.mark.parametrize("epoch", ["abc", "99999999999999999999", "1.5"])
+def test_a_date_that_the_environment_gets_wrong_is_refused(project, run, monkeypatch, epoch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    result = run("handout", "-o", "a.pdf")
+    assert result.exit_code == ExitCode.USAGE
+    assert "SOURCE_DATE_EPOCH: expected seconds since 1970" in result.stderr
+    assert not (project.folder / "a.pdf").exists()
+
+
+def test_a_citation_style_that_cannot_be_followed_is_refused(project, run):
+    style = OWN_STYLE.read_text().replace('<text macro="journal"/>', '<text macro="missing"/>')
+    project.write("odd.csl", style)
+    result = run("handout", "--csl", "odd.csl", "-o", "a.pdf")
+    assert result.exit_code == ExitCode.INVALID_DATA
+    assert "odd.csl: --csl: this" in result.stderr
+    assert not (project.folder / "a.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path opacity=".3" '
+         'd="M0 0h9v9z"/></svg>'), "it has an opacity"),
+        (('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><linearGradient id="a"/>'
+         '<path d="M0 0h9v9z"/></svg>'), "it holds <linearGradient>"),
+    ],
+)  # fmt: skip
+def test_what_would_print_otherwise_than_it_looks_is_refused(example, run, content, said):
+    example.write("logo.svg", content)
+    result = run("handout", "--clinic", "clinic.yaml", "-o", "a.pdf")
+    assert result.exit_code == ExitCode.INVALID_DATA
+    assert said in result.stderr
+
+
+def test_a_link_stays_and_its_target_is_written(project, run):
+    target = project.write("kept.pdf", "old")
+    link = project.folder / "link.pdf"
+    link.symlink_to(target)
+    assert run("cards", "cat-cow", "-o", "link.pdf").exit_code == ExitCode.OK
+    assert link.is_symlink()
+    assert target.read_bytes().startswith(b"%PDF")
