@@ -52,7 +52,7 @@ def angles(name, side):
     return {joint: value for _, joint, value, _ in _measured(found, side)}
 
 
-# What facts.md section 3 says of the frames, in degrees.
+# The joint angles of the frames, in degrees, as a physiotherapist would describe them.
 FACTS = [
     ("hamstring-strap-stretch", "right", {"hip": (70, 80), "knee": (10, 15), "ankle": (-5, 5)}),
     ("hamstring-strap-stretch", "left", {"knee": (85, 95)}),
