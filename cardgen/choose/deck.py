@@ -5,13 +5,14 @@ import datetime
 from cardgen.choose.cite import Cite, Collector
 from cardgen.choose.moves import make_move, routine_moves
 from cardgen.choose.pick import pick
-from cardgen.choose.safety import BEFORE, DANGER, safety_words, sign_words
+from cardgen.choose.safety import safety_words, sign_words
 from cardgen.errors import InvalidDataError, Problem
 from cardgen.model.content import Deck, Move
 from cardgen.model.design import Locale
 from cardgen.model.library import Library, Record
 from cardgen.model.request import DEFAULT_ROUTINE, CardsRequest
 from cardgen.model.routine import Routine
+from cardgen.model.safety import BEFORE, DANGER
 from cardgen.words import suggestion
 
 

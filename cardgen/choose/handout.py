@@ -6,7 +6,7 @@ from cardgen.choose.cite import OWN_STYLE, Cite, Citer, Collector
 from cardgen.choose.dose import days_words, total_seconds, whole_minutes
 from cardgen.choose.moves import routine_doses, routine_moves
 from cardgen.choose.pick import pick
-from cardgen.choose.safety import BEFORE, DANGER, safety_words, sign_words
+from cardgen.choose.safety import safety_words, sign_words
 from cardgen.model.content import (
     Figure,
     Handout,
@@ -24,6 +24,7 @@ from cardgen.model.letterhead import Letterhead
 from cardgen.model.library import Library, Record
 from cardgen.model.request import HandoutRequest
 from cardgen.model.routine import Routine
+from cardgen.model.safety import BEFORE, DANGER
 
 OPTIONAL = "(optional)"
 """What the name of equipment ends in that a move can do without."""
@@ -149,7 +150,7 @@ def _logo(letterhead: Record[Letterhead]) -> Shown | None:
     if logo is None:
         return None
     name = letterhead.value.name
-    return Shown(letterhead.root / logo, "", name, letterhead.origin("logo"))
+    return Shown(letterhead.root / logo, name, letterhead.origin("logo"))
 
 
 def date_words(date: datetime.date, locale: Locale) -> str:

@@ -94,7 +94,6 @@ def _pictures(record: Record[Stretch]) -> tuple[Shown, ...]:
     return tuple(
         Shown(
             file=record.root / "images" / illustration.file,
-            caption=illustration.caption,
             alt=illustration.alt,
             origin=record.origin("illustrations", i, "file"),
         )

@@ -7,12 +7,7 @@ from cardgen.choose.moves import short_sources
 from cardgen.model.content import SafetyWords, Signs, Span
 from cardgen.model.design import Locale
 from cardgen.model.library import Record
-from cardgen.model.safety import Country, Safety, SignList
-
-BEFORE = ("ask_first", "stop")
-"""The lists that a person reads before the first move."""
-DANGER = ("emergency", "same_day", "runners", "book")
-"""The lists that tell when to get help, most urgent first."""
+from cardgen.model.safety import BEFORE, DANGER, Country, Safety, SignList
 
 
 def sign_words(

@@ -10,7 +10,7 @@ from cardgen.cli.report import report
 
 
 @click.command()
-@click.argument("routine", default="post-run")
+@click.argument("routine", required=False)
 @options.paper
 @click.option("--for", "recipient", metavar="NAME", help="The name of the person it is for.")
 @click.option("--date", type=options.Date(), help="A date to print: 2026-11-22, or today.")
@@ -30,7 +30,7 @@ from cardgen.cli.report import report
 @options.pdfa
 @options.output("out/ROUTINE-handout.pdf")
 def handout(
-    routine: str,
+    routine: str | None,
     paper: str,
     recipient: str | None,
     date: datetime.date | None,
@@ -52,7 +52,9 @@ def handout(
       cardgen handout gym-bag -o maria.pdf
     """
     from cardgen.build import build_handout, load_letterhead, personal_name
-    from cardgen.model.request import HandoutRequest
+    from cardgen.model.request import DEFAULT_ROUTINE, HandoutRequest
+
+    routine = routine or DEFAULT_ROUTINE
 
     request = HandoutRequest(
         routine=routine,

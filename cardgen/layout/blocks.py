@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cardgen.model.page import Block, Mark, Placed, Role
+from cardgen.model.page import Block, Mark, Placed, Role, Rule
 
 
 def stack(blocks: Sequence[Block], gap: float = 0, role: Role | None = None) -> Block:
@@ -37,6 +37,11 @@ def inset(block: Block, left: float, top: float, right: float, bottom: float) ->
 def decoration(width: float, height: float, *marks: Mark) -> Block:
     """Return marks that say nothing: a reader who cannot see them misses nothing."""
     return Block(width, height, marks, "Artifact")
+
+
+def hairline(width: float, colour: str) -> Block:
+    """Return a thin line across."""
+    return decoration(width, 0.5, Rule(0, 0.25, width, 0.25, 0.5, colour))
 
 
 def over(ground: Block, block: Block) -> Block:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cardgen.layout.blocks import decoration, over, stack
+from cardgen.layout.blocks import hairline, over, stack
 from cardgen.layout.kit import Kit
 from cardgen.layout.lists import numbered
 from cardgen.layout.measure import TooLargeError
@@ -12,7 +12,7 @@ from cardgen.layout.safety import sentence
 from cardgen.layout.text import paragraph, shrunk
 from cardgen.model.content import Move, SafetyWords, Shown, Span, Words, words
 from cardgen.model.design import CardSize
-from cardgen.model.page import Block, Ground, Placed, Role, Rule
+from cardgen.model.page import Block, Ground, Placed, Role
 
 SMALLEST = 6.5
 PANEL_WIDE, PANEL_TALL = 0.46, 0.44
@@ -76,7 +76,7 @@ def _front_text(move: Move, deck: str, room: tuple[float, float], kit: Kit) -> B
     dose = [paragraph(words(move.dose.figure), style, width, kit.measure)]
     if move.dose.rest:
         dose.append(paragraph(words(move.dose.rest), kit.style(1.05), width, kit.measure))
-    line = decoration(width, 0.5, Rule(0, 0.25, width, 0.25, 0.5, theme.rule))
+    line = hairline(width, theme.rule)
     cue = paragraph(words(move.cue), cue_style, width, kit.measure)
     below = stack([line, _reserved(cue, LINES * cue_style.line)], kit.unit)
     return _three(above, stack(dose), below, height, kit)
@@ -162,7 +162,7 @@ def flowed(
     width, room = size.width - 2 * size.safe, size.height - 2 * size.safe
     style = kit.style(1.2, face="bold")
     headings = [paragraph(words(text), style, width, kit.measure, role) for text, role in titles]
-    line = decoration(width, 0.5, Rule(0, 0.25, width, 0.25, 0.5, kit.theme.rule))
+    line = hairline(width, kit.theme.rule)
     bottom = stack([line, *foot], kit.unit * 0.5)
     gap = kit.unit * 0.7
     faces: list[list[Block]] = [[headings[0]]]
@@ -182,11 +182,11 @@ def flowed(
 
 
 def _sources(sources: Sequence[Words], width: float, kit: Kit) -> Block:
-    joined: list[Span] = []
+    spans: list[Span] = []
     for source in sources:
-        joined += [Span(_SEPARATOR)] if joined else []
-        joined += source
-    return paragraph(tuple(joined), kit.reference, width, kit.measure)
+        spans += [Span(_SEPARATOR)] if spans else []
+        spans += source
+    return paragraph(tuple(spans), kit.reference, width, kit.measure)
 
 
 def _boxed(text: Words, width: float, kit: Kit, colour: str, fill: str | None) -> Block:

@@ -5,9 +5,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from cardgen.errors import DoesNotFitError
-from cardgen.layout.blocks import beside, inset, over, stack
+from cardgen.layout.blocks import beside, hairline, inset, over, stack
 from cardgen.layout.fit import largest_that_fits, steps_down
-from cardgen.layout.header import flushed, hairline, header
+from cardgen.layout.header import flushed, header
 from cardgen.layout.kit import SPACINGS, Kit
 from cardgen.layout.lists import bulleted
 from cardgen.layout.measure import Measure, TooLargeError
@@ -137,7 +137,7 @@ def _paired(cells: Sequence[Block], width: float, cell: float, kit: Kit) -> list
         kids = []
         for j, block in enumerate(pair):
             x = j * (cell + COLUMN_GAP)
-            kids += [Placed(x, 0, hairline(cell, kit)), Placed(x, space, block)]
+            kids += [Placed(x, 0, hairline(cell, kit.theme.rule)), Placed(x, space, block)]
         height = space + max(block.height for block in pair)
         rows.append(Block(width, height, tuple(kids)))
     return rows

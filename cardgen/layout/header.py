@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from cardgen.layout.blocks import decoration, stack
+from cardgen.layout.blocks import hairline, stack
 from cardgen.layout.kit import Kit
 from cardgen.layout.measure import Style
 from cardgen.layout.text import paragraph, shrunk
 from cardgen.model.content import Figure, Handout, Heading, Words, plain, words
-from cardgen.model.page import Block, Picture, Placed, Rule
+from cardgen.model.page import Block, Picture, Placed
 
 LOGO_HEIGHT, LOGO_WIDTH = 26, 110
 TITLE, SMALLEST_TITLE = 22.0, 17.0
@@ -18,11 +18,6 @@ def header(handout: Handout, width: float, kit: Kit) -> Block:
     """Return heading, title, figures and what to know before starting."""
     parts = [] if handout.heading is None else [_heading(handout.heading, width, kit)]
     return stack([*parts, _title(handout, width, kit)], kit.unit * 1.5)
-
-
-def hairline(width: float, kit: Kit) -> Block:
-    """Return a thin line across."""
-    return decoration(width, 0.5, Rule(0, 0.25, width, 0.25, 0.5, kit.theme.rule))
 
 
 def _heading(heading: Heading, width: float, kit: Kit) -> Block:
@@ -40,7 +35,7 @@ def _heading(heading: Heading, width: float, kit: Kit) -> Block:
         Placed(left, (height - clinic.height) / 2, clinic),
         Placed(x, (height - right.height) / 2, right),
     )
-    return stack([Block(width, height, kids), hairline(width, kit)], kit.unit)
+    return stack([Block(width, height, kids), hairline(width, kit.theme.rule)], kit.unit)
 
 
 def flushed(lines: Sequence[Words], most: float, style: Style, kit: Kit) -> Block:

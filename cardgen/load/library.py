@@ -11,7 +11,7 @@ from cardgen.load.files import read_folder
 from cardgen.model.claim import Claim
 from cardgen.model.library import Library, Origin, Record
 from cardgen.model.routine import Routine
-from cardgen.model.safety import Safety
+from cardgen.model.safety import BEFORE, DANGER, Safety
 from cardgen.model.source import Source
 from cardgen.model.stretch import Stretch
 from cardgen.words import suggestion
@@ -115,8 +115,7 @@ def _claims(
 
 
 def _safety_sources(record: Record[Safety]) -> Iterator[tuple[Origin, str]]:
-    lists = (name for name in Safety.model_fields if hasattr(getattr(record.value, name), "signs"))
-    for name in lists:
+    for name in (*BEFORE, *DANGER):
         for i, sign in enumerate(getattr(record.value, name).signs):
             for j, source in enumerate(sign.sources):
                 yield record.origin(name, "signs", i, "sources", j), source

@@ -37,7 +37,6 @@ class Shown:
     """A picture to print."""
 
     file: Path
-    caption: str
     alt: str
     origin: Origin
 

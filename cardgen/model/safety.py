@@ -10,6 +10,11 @@ from cardgen.model.stretch import Review
 
 Country = Literal["US", "UK"]
 
+BEFORE = ("ask_first", "stop")
+"""The lists that a person reads before the first move."""
+DANGER = ("emergency", "same_day", "runners", "book")
+"""The lists that tell when to get help, most urgent first."""
+
 
 class Sign(Model):
     """One sign, in plain words."""

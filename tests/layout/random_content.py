@@ -93,7 +93,7 @@ class Writer:
 
     def shown(self, number: int) -> Shown:
         aspect = round(self.random.uniform(0.3, 4), 3)
-        return Shown(Path(f"{aspect}.svg"), "", f"Picture {number}", _origin("pictures"))
+        return Shown(Path(f"{aspect}.svg"), f"Picture {number}", _origin("pictures"))
 
     def signs(self) -> Signs:
         count = self.random.randint(1, 6)

@@ -28,7 +28,7 @@ def image(kind, size=(200, 100), mode="RGB"):
 
 
 def load(path):
-    return load_pictures([Shown(path, "", "", ORIGIN)])[path]
+    return load_pictures([Shown(path, "", ORIGIN)])[path]
 
 
 def refused(path):
@@ -114,7 +114,7 @@ def test_a_picture_that_is_not_there_is_told_apart_from_one_that_is_broken(proje
 
 def test_all_broken_pictures_are_reported_at_once(project):
     shown = [
-        Shown(project.folder / name, "", "", Origin("a.yaml", line, 1, "file"))
+        Shown(project.folder / name, "", Origin("a.yaml", line, 1, "file"))
         for line, name in enumerate(("c.png", "a.png", "b.png"), 1)
     ]
     with pytest.raises(InvalidDataError) as caught:
@@ -202,7 +202,7 @@ def test_camera_data_that_are_broken_do_not_end_in_a_traceback(project):
 def test_every_built_in_picture_can_be_printed():
     files = sorted((built_in() / "images").glob("*.*"))
     assert len(files) >= 14
-    artwork = load_pictures(Shown(file, "", "", ORIGIN) for file in files)
+    artwork = load_pictures(Shown(file, "", ORIGIN) for file in files)
     assert [picture.file for picture in artwork.values()] == files
 
 
