@@ -6,22 +6,29 @@ from pathlib import Path
 
 from cardgen.choose.deck import choose_deck
 from cardgen.choose.handout import choose_handout
+from cardgen.choose.hints import print_hints
 from cardgen.layout.cards import layout_cards
 from cardgen.layout.handout import layout_handout
-from cardgen.load.data import load_locale, load_paper, load_size, load_theme
+from cardgen.load.data import load_locale, load_paper, load_theme
 from cardgen.load.files import read_record
 from cardgen.load.glyphs import checked_text
 from cardgen.load.library import load_library
+from cardgen.load.measures import find_sheet, find_size
 from cardgen.load.pictures import load_pictures
+from cardgen.model.design import CardSize
 from cardgen.model.letterhead import Letterhead
 from cardgen.model.library import Record
 from cardgen.model.page import Face
 from cardgen.model.picture import Artwork
+from cardgen.model.printing import Printing
 from cardgen.model.request import CardsRequest, HandoutRequest
 from cardgen.paths import roots
 from cardgen.render.fonts import glyphs, text_width
 from cardgen.render.pdf import render_pdf
 from cardgen.write import write_whole
+
+SIDES = ("fronts", "backs")
+"""What the names of two files end in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +37,8 @@ class Made:
 
     path: Path
     facts: tuple[str, ...]
+    others: tuple[Path, ...] = ()
+    """What was written beside it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,21 +92,41 @@ def build_handout(request: HandoutRequest, output: Path, folder: Path) -> Made:
 def build_cards(request: CardsRequest, output: Path, folder: Path) -> Made:
     """Write the cards that `request` asks for; `folder` may hold a person's own definitions.
 
-    Raises CardgenError; nothing is written then.
+    Fronts and backs go into two files where that is asked for. Raises CardgenError; nothing is
+    written then.
     """
     locale, theme = load_locale("en"), load_theme(request.theme)
-    paper, size = load_paper(request.paper), load_size(request.size)
+    size, printing = _printing(request, folder)
     deck = choose_deck(load_library(roots(folder), glyphs()), request, locale)
     artwork = load_pictures(deck.pictures, theme)
-    fitted = layout_cards(deck, size, paper, theme, _Measure(artwork))
-    write_whole(output, render_pdf(fitted.document, artwork, archival=request.archival))
+    hints = print_hints(request.options, locale)
+    fitted = layout_cards(deck, size, printing, hints, theme, _Measure(artwork))
+    contents = [
+        render_pdf(document, artwork, archival=request.archival) for document in fitted.documents
+    ]
+    paths = [output] if len(contents) == 1 else [_named(output, side) for side in SIDES]
+    for path, content in zip(paths, contents, strict=True):
+        write_whole(path, content)
     return Made(
-        output,
+        paths[0],
         (
-            locale.count("page", len(fitted.document.pages)),
-            paper.name,
+            locale.count("page", sum(len(document.pages) for document in fitted.documents)),
+            "one card each" if request.options.single else printing.paper.name,
             locale.count("card", fitted.cards),
             size.name,
             f"body {fitted.body:g} pt",
         ),
+        tuple(paths[1:]),
     )
+
+
+def _printing(request: CardsRequest, folder: Path) -> tuple[CardSize, Printing]:
+    if request.sheet is None:
+        paper = load_paper(request.paper)
+        return find_size(request.size, folder), Printing(paper, request.options)
+    sheet, paper = find_sheet(request.sheet, folder)
+    return sheet, Printing(paper, request.options, sheet)
+
+
+def _named(output: Path, side: str) -> Path:
+    return output.with_name(f"{output.stem}-{side}{output.suffix}")

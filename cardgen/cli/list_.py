@@ -4,13 +4,13 @@ from pathlib import Path
 
 import click
 
-KINDS = ("routines", "stretches", "sources")
+KINDS = ("routines", "stretches", "sources", "sizes", "sheets")
 
 
 @click.command("list")
 @click.argument("kinds", nargs=-1, type=click.Choice(KINDS), metavar="[KIND...]")
 def list_(kinds: tuple[str, ...]) -> None:
-    """List what there is: routines, stretches, sources.
+    """List what there is: routines, stretches, sources, card sizes, sheets.
 
     Ids stand in the first column; own definitions are marked with their folder.
 
@@ -18,6 +18,7 @@ def list_(kinds: tuple[str, ...]) -> None:
     Examples:
       cardgen list
       cardgen list sources
+      cardgen list sizes sheets
     """
     from cardgen.catalog import listed
 

@@ -2,6 +2,7 @@
 
 import datetime
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -62,6 +63,13 @@ class Date(click.ParamType[datetime.date]):
             return datetime.date.fromisoformat(str(value))
         except ValueError:
             self.fail(f"expected a date such as 2026-11-22, or today, got '{value}'", param, ctx)
+
+
+def web_address(url: str) -> str:
+    """Return a web address that a QR code can hold. Raises click's usage error."""
+    if re.fullmatch(r"https?://[!-~]{3,300}", url):
+        return url
+    raise click.UsageError(f"--url: expected an address such as https://example.org, got '{url}'")
 
 
 def epoch_date() -> datetime.date | None:

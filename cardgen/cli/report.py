@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
 def report(made: "Made") -> None:
     """Print the path of a file and what was reached in it."""
-    path = made.path
-    if path.is_absolute() and path.is_relative_to(Path.cwd()):
-        path = path.relative_to(Path.cwd())
-    click.echo(f"{path}  {', '.join(made.facts)}")
+    names = " and ".join(_shown(path) for path in (made.path, *made.others))
+    click.echo(f"{names}  {', '.join(made.facts)}")
+
+
+def _shown(path: Path) -> str:
+    near = path.is_absolute() and path.is_relative_to(Path.cwd())
+    return str(path.relative_to(Path.cwd()) if near else path)

@@ -69,6 +69,10 @@ class Move:
     sources: tuple[Words, ...]
     pictures: tuple[Shown, ...]
     origin: Origin
+    tips: tuple[Words, ...] = ()
+    """Breathing, a common mistake, easier, harder: what a large card has room for."""
+    imprint: str = ""
+    """Who made a card, and when its text was checked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,14 +165,50 @@ class Handout:
 
 
 @dataclass(frozen=True, slots=True)
+class Cover:
+    """The card that lies on top of a deck."""
+
+    kicker: str
+    name: str
+    figures: tuple[Figure, ...]
+    before: str
+    """What to do first; "" for nothing."""
+    order_title: str
+    order: tuple[str, ...]
+    """The names of the moves."""
+    note: str
+    link: str | None
+    """A web address for a QR code."""
+    link_label: str
+    """What stands beside the code."""
+    link_alt: str
+    """What the code is, for someone who cannot see it."""
+    imprint: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class PrintHints:
+    """What is printed beside the fronts and the backs of a sheet, "" for nothing.
+
+    `{sheet}` and `{sheets}` stand for the number of a sheet and of all of them.
+    """
+
+    front: str
+    back: str
+
+
+@dataclass(frozen=True, slots=True)
 class Deck:
     """A set of pocket cards."""
 
     title: str
     name: str
+    cover: Cover | None
     moves: tuple[Move, ...]
     safety: SafetyWords
-    print_hint: str
+    imprint: str
+    """Who made the safety card, and when its text was checked."""
     language: str
     subject: str
     date: datetime.date

@@ -11,10 +11,12 @@ from reportlab.lib.utils import ImageReader
 
 from cardgen.model.design import MM
 from cardgen.model.drawing import weighed
-from cardgen.model.page import Code, Face, Ground, Picture, Rule, Run
+from cardgen.model.page import Code, Corner, Face, Ground, Picture, Rule, Run
 from cardgen.model.picture import Artwork
 from cardgen.render.fonts import font
 
+_ROUND = 0.5523
+"""How far the handles of a Bezier curve reach that is a quarter of a circle, as a part of it."""
 _FONT_STATE = {"fontName", "fontSize"}
 
 
@@ -72,7 +74,21 @@ def draw_rule(canvas: Any, rule: Rule, x: float, top: float) -> None:
     """Draw a straight line; (x, top) is the corner that it is measured from."""
     canvas.setStrokeColor(HexColor(rule.colour))
     canvas.setLineWidth(rule.width)
+    if rule.dash:
+        canvas.setDash(rule.dash)
     canvas.line(x + rule.x, top - rule.y, x + rule.x2, top - rule.y2)
+    if rule.dash:
+        canvas.setDash()
+
+
+def draw_corner(canvas: Any, corner: Corner, x: float, top: float) -> None:
+    """Draw a quarter of a circle; (x, top) is the corner that it is measured from."""
+    canvas.setStrokeColor(HexColor(corner.colour))
+    canvas.setLineWidth(corner.width)
+    left, high = x + corner.x, top - corner.y
+    right, low = x + corner.x2, top - corner.y2
+    across, up = left + _ROUND * (right - left), low + _ROUND * (high - low)
+    canvas.bezier(left, high, across, high, right, up, right, low)
 
 
 def draw_ground(canvas: Any, ground: Ground, x: float, top: float) -> None:

@@ -9,10 +9,13 @@ from reportlab.pdfbase.pdfdoc import XMP
 
 from cardgen import __version__
 from cardgen.model.document import Document
+from cardgen.model.page import Page
 
 AUTHOR = "cardgen"
 CREATOR = f"cardgen {__version__}"
 PRODUCER = f"{CREATOR} with ReportLab"
+_DUPLEX = {"long": "DuplexFlipLongEdge", "short": "DuplexFlipShortEdge", "none": "Simplex"}
+"""ISO 32000-1, table 150."""
 # PDF/A knows its own fields and wants those of PDF/UA described (ISO 19005-2, 6.6.2.3).
 _ARCHIVAL = """
 <pdfaid:part>2</pdfaid:part>
@@ -39,12 +42,21 @@ def write_metadata(document: Document, canvas: Any, *, archival: bool) -> None:
     canvas.setProducer(PRODUCER)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.setViewerPreference("PrintScaling", "None")
-    if document.two_sided:
-        canvas.setViewerPreference("Duplex", "DuplexFlipLongEdge")
+    if document.duplex:
+        canvas.setViewerPreference("Duplex", _DUPLEX[document.duplex])
     pdf = canvas._doc
     pdf._timeStamp = _midnight(document.date)
     packet = _xmp(document, archival=archival)
     pdf.Catalog.Metadata = XMP(creator=lambda _: packet)
+
+
+def write_boxes(page: Page, canvas: Any) -> None:
+    """Say on the current page of a canvas where it is cut, and that its colour reaches its edge."""
+    if page.trim is None:
+        return
+    left, top, right, bottom = page.trim
+    canvas.setTrimBox((left, page.height - bottom, right, page.height - top))
+    canvas.setBleedBox((0, 0, page.width, page.height))
 
 
 def _midnight(date: datetime.date) -> Any:

@@ -14,6 +14,7 @@ from cardgen.model.page import (
     DESCENT,
     Block,
     Code,
+    Corner,
     Ground,
     Line,
     Page,
@@ -25,10 +26,18 @@ from cardgen.model.page import (
 from cardgen.model.picture import Artwork
 from cardgen.render.archive import packed
 from cardgen.render.fonts import font, text_width
-from cardgen.render.marks import Pen, draw_code, draw_ground, draw_picture, draw_rule
-from cardgen.render.metadata import write_metadata
+from cardgen.render.marks import (
+    Pen,
+    draw_code,
+    draw_corner,
+    draw_ground,
+    draw_picture,
+    draw_rule,
+)
+from cardgen.render.metadata import write_boxes, write_metadata
 from cardgen.render.structure import Element, write_structure
 from cardgen.render.tagging import Tagger
+from cardgen.render.turn import corrected, on_page, turn_matrix
 
 
 def render_pdf(
@@ -65,17 +74,30 @@ class _Painter:
         self._outlined = outlined
         self._artwork = artwork
         self.tagger = Tagger(canvas)
+        self._bookmarks = 0
         self._parts: dict[str, Element] = {"": self.tagger.root}
 
     def draw_page(self, page: Page) -> None:
         """Draw one page, from its top."""
         self._canvas.setPageSize((page.width, page.height))
         self.tagger.begin_page()
-        for part, placed in page.placed:
-            if part not in self._parts:
-                self._parts[part] = self.tagger.root.child("Sect")
-            self._draw(placed, 0, page.height, self._parts[part])
+        write_boxes(page, self._canvas)
+        with corrected(self._canvas, page):
+            for part, placed in page.placed:
+                if part not in self._parts:
+                    self._parts[part] = self.tagger.root.child("Sect")
+                self._draw_turned(placed, page.height, self._parts[part])
         self.tagger.end_page()
+
+    def _draw_turned(self, placed: Placed, top: float, parent: Element) -> None:
+        """Draw what stands on the page itself; `top` is the height of the page."""
+        if not placed.turn:
+            self._draw(placed, 0, top, parent)
+            return
+        self._canvas.saveState()
+        self._canvas.transform(*turn_matrix(placed, top))
+        self._draw(Placed(0, 0, placed.block), 0, placed.block.height, parent)
+        self._canvas.restoreState()
 
     def _draw(self, placed: Placed, x: float, top: float, parent: Element) -> None:
         """Draw a block; (x, top) is the corner of the block or page that holds it."""
@@ -86,11 +108,12 @@ class _Painter:
             return
         element = parent.child(block.role, block.alt) if block.role else parent
         if block.role == "Figure":
-            element.bounds = (x, top - block.height, x + block.width, top)
+            around = (x, top - block.height, x + block.width, top)
+            element.bounds = on_page(self._canvas, around)
         if block.role == "H1" and self._outlined:
             self._bookmark(block, x, top)
         if block.anchor:
-            self._canvas.bookmarkPage(block.anchor, fit="XYZ", left=x, top=top)
+            self._bookmark_place(block.anchor, block, x, top)
         for is_line, kids in groupby(block.kids, lambda kid: isinstance(kid, Line)):
             if is_line:
                 self._draw_lines([kid for kid in kids if isinstance(kid, Line)], x, top, element)
@@ -104,9 +127,15 @@ class _Painter:
 
     def _bookmark(self, block: Block, x: float, top: float) -> None:
         title = "".join(mark.text for mark, _, _ in block.marks() if isinstance(mark, Line))
-        key = f"bookmark-{self._canvas.getPageNumber()}-{x:.1f}-{top:.1f}"
-        self._canvas.bookmarkPage(key, fit="XYZ", left=x, top=top)
+        self._bookmarks += 1
+        key = f"bookmark-{self._bookmarks}"
+        self._bookmark_place(key, block, x, top)
         self._canvas.addOutlineEntry(title.strip(), key)
+
+    def _bookmark_place(self, key: str, block: Block, x: float, top: float) -> None:
+        around = (x, top - block.height, x + block.width, top)
+        left, _, _, high = on_page(self._canvas, around)
+        self._canvas.bookmarkPage(key, fit="XYZ", left=left, top=high)
 
     def _draw_decoration(self, block: Block, x: float, top: float) -> None:
         for mark, left, down in block.marks():
@@ -115,9 +144,13 @@ class _Painter:
             else:
                 self._draw_mark(mark, x + left, top - down)
 
-    def _draw_mark(self, mark: Picture | Rule | Ground | Code, x: float, top: float) -> None:
+    def _draw_mark(
+        self, mark: Picture | Rule | Ground | Corner | Code, x: float, top: float
+    ) -> None:
         if isinstance(mark, Rule):
             draw_rule(self._canvas, mark, x, top)
+        elif isinstance(mark, Corner):
+            draw_corner(self._canvas, mark, x, top)
         elif isinstance(mark, Ground):
             draw_ground(self._canvas, mark, x, top)
         elif isinstance(mark, Code):
@@ -143,7 +176,8 @@ class _Painter:
         first = piece.runs[0]
         left, base = x + piece.x, top - piece.y + first.rise
         where = (left, base - DESCENT * first.size, left + piece.width, base + ASCENT * first.size)
-        self.tagger.link(element, link, "".join(run.text for run in piece.runs).strip(), where)
+        words = "".join(run.text for run in piece.runs).strip()
+        self.tagger.link(element, link, words, on_page(self._canvas, where))
 
     def _draw_pieces(self, pieces: Sequence["_Piece"], x: float, top: float) -> None:
         places = [(round(x + piece.x, 2), round(top - piece.y, 2)) for piece in pieces]

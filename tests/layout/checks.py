@@ -38,28 +38,18 @@ def deck_faults(
     pages: tuple[Page, ...], deck: Deck, size: CardSize, measure: Measure
 ) -> Iterator[str]:
     """Yield everything that is wrong with cards on sheets."""
-    for page in pages:
-        found = boxes(placed for part, placed in page.placed if part)
+    safe = (size.safe, size.safe, size.width - size.safe, size.height - size.safe)
+    for placed in faces(pages):
+        found = boxes([Placed(0, 0, placed.block)])
+        yield from outside(found, safe)
         yield from overlaps(found)
         yield from misshapen(found, measure)
-    for placed in faces(pages):
-        yield from outside(boxes([placed]), _safe_area(placed, size))
-    cards, given = parts(pages), card_given(deck)
+    cards, given = parts(pages), card_given(deck, size)
     if list(cards) != list(given):
         yield f"cards are {', '.join(cards)}, not {', '.join(given)}"
         return
     for part, sides in cards.items():
         yield from _text_faults(_without_repeats(sides), given[part])
-
-
-def _safe_area(placed: Placed, size: CardSize) -> tuple[float, float, float, float]:
-    left, top = placed.x + size.safe, placed.y + size.safe
-    return (
-        left,
-        top,
-        left + size.width - 2 * size.safe,
-        top + size.height - 2 * size.safe,
-    )
 
 
 def _text_faults(texts, given) -> Iterator[str]:

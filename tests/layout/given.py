@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from geometry import tidy
 
-from cardgen.model.content import Deck, Handout, Move, SafetyWords, Signs, Words, plain
+from cardgen.model.content import Cover, Deck, Handout, Move, Signs, Words, plain
+from cardgen.model.design import CardSize
 from cardgen.words import lower_first
 
 BODY, QUIET, REFERENCE = 9.0, 8.0, 6.0
@@ -18,10 +19,11 @@ def handout_given(handout: Handout) -> list[Given]:
     return _tidy(_handout(handout))
 
 
-def card_given(deck: Deck) -> dict[str, list[Given]]:
+def card_given(deck: Deck, size: CardSize) -> dict[str, list[Given]]:
     """Return every text of each card by part, with its floor."""
-    cards = {str(move.number): _tidy(_card(move, deck)) for move in deck.moves}
-    return {**cards, "safety": _tidy(_safety_card(deck.safety))}
+    cover = {"cover": _tidy(_cover(deck.cover))} if deck.cover else {}
+    cards = {str(move.number): _tidy(_card(move, deck, size)) for move in deck.moves}
+    return {**cover, **cards, "safety": _tidy(_safety_card(deck))}
 
 
 def _tidy(given: Iterable[Given]) -> list[Given]:
@@ -65,18 +67,39 @@ def _move(move: Move) -> Iterator[Given]:
     yield _joined(move.cautions), QUIET
 
 
-def _card(move: Move, deck: Deck) -> Iterator[Given]:
-    for text in (move.name, str(move.number), deck.name, move.dose.figure, move.dose.rest):
+def _cover(cover: Cover) -> Iterator[Given]:
+    yield cover.kicker, CARD
+    yield cover.name, CARD
+    for figure in cover.figures:
+        yield figure.number, CARD
+        yield plain(figure.label), CARD
+    yield cover.before, CARD
+    yield cover.order_title, CARD
+    yield from _numbered(cover.order, CARD)
+    yield cover.note, CARD
+    yield cover.link_label, REFERENCE
+    yield cover.imprint, REFERENCE
+
+
+def _card(move: Move, deck: Deck, size: CardSize) -> Iterator[Given]:
+    for text in (str(move.number), deck.name, move.name, move.dose.figure, move.dose.rest):
         yield text, CARD
+    if size.holds_steps:
+        yield from _numbered(move.steps, CARD)
     yield move.cue, CARD
     yield f"{move.number}. {move.name}", CARD
-    yield from _numbered(move.steps, CARD)
+    if size.holds_steps:
+        yield from ((plain(tip), CARD) for tip in move.tips)
+    else:
+        yield from _numbered(move.steps, CARD)
     yield _joined(move.cautions), CARD
     yield sentence(deck.safety.stop), CARD
     yield _sources(move.sources), REFERENCE
+    yield move.imprint, REFERENCE
 
 
-def _safety_card(safety: SafetyWords) -> Iterator[Given]:
+def _safety_card(deck: Deck) -> Iterator[Given]:
+    safety = deck.safety
     yield safety.title, CARD
     yield safety.intro, CARD
     order = ("emergency", "same_day", "stop", "runners", "book", "ask_first")
@@ -84,6 +107,7 @@ def _safety_card(safety: SafetyWords) -> Iterator[Given]:
         yield sentence(getattr(safety, name)), CARD
     yield safety.disclaimer, CARD
     yield _sources(safety.sources), REFERENCE
+    yield deck.imprint, REFERENCE
 
 
 def sentence(signs: Signs) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from cardgen.model.content import (
+    Cover,
     Deck,
     DoseWords,
     Figure,
@@ -116,6 +117,8 @@ class Writer:
             sources=tuple(self.short_source() for _ in range(self.shape.sources)),
             pictures=tuple(self.shown(i) for i in range(self.shape.pictures)),
             origin=_origin("steps"),
+            tips=tuple(self.cited() for _ in range(4)),
+            imprint=self.text(8),
         )
 
     def moves(self) -> tuple[Move, ...]:
@@ -134,6 +137,25 @@ class Writer:
             disclaimer=self.text(),
             sources=tuple(self.short_source() for _ in range(self.shape.sources)),
             origin=_origin("safety"),
+        )
+
+    def cover(self) -> Cover:
+        coded = self.random.random() < 0.5
+        return Cover(
+            kicker=self.text(3),
+            name=self.text(5),
+            figures=tuple(
+                Figure(self.text(2), words(self.text(2))) for _ in range(self.random.randint(2, 3))
+            ),
+            before=self.text(),
+            order_title=self.text(3),
+            order=tuple(self.text(4) for _ in range(self.shape.moves)),
+            note=self.text(),
+            link="https://example.org/a-page" if coded else None,
+            link_label=self.text(4) if coded else "",
+            link_alt="A code",
+            imprint=self.text(8),
+            origin=_origin("name"),
         )
 
     def heading(self) -> Heading | None:
@@ -186,9 +208,10 @@ def deck_of(shape: Shape) -> Deck:
     return Deck(
         title="Random words",
         name=writer.text(4),
+        cover=writer.cover(),
         moves=writer.moves(),
         safety=writer.safety(),
-        print_hint="Print at 100 %",
+        imprint=writer.text(8),
         language="en-US",
         subject="Random words",
         date=DATE,

@@ -7,29 +7,37 @@ from pathlib import Path
 
 from cardgen.choose.deck import choose_deck
 from cardgen.choose.handout import choose_handout
-from cardgen.layout.cards import layout_cards
+from cardgen.choose.hints import print_hints
+from cardgen.layout.cards import FittedCards, layout_cards
 from cardgen.layout.handout import layout_handout
-from cardgen.load.data import load_locale, load_paper, load_size, load_theme
+from cardgen.load.data import load_locale, load_paper, load_theme
 from cardgen.load.library import load_library
+from cardgen.load.measures import find_sheet, find_size
 from cardgen.load.pictures import load_pictures
 from cardgen.model.content import Deck, Handout, Shown
+from cardgen.model.design import CardSize
 from cardgen.model.document import Document
 from cardgen.model.page import Face
 from cardgen.model.picture import Artwork
+from cardgen.model.printing import Printing
 from cardgen.model.request import CardsRequest, HandoutRequest
 from cardgen.paths import built_in, data_ids, roots
 from cardgen.render.fonts import glyphs, text_width
 
 PAPERS = data_ids("papers")
 SIZES = data_ids("sizes")
+SHEETS = data_ids("sheets")
 ROUTINES = sorted(path.stem for path in (built_in() / "routines").glob("*.yaml"))
 # A scan that found nothing would make tests that cannot fail.
 assert len(PAPERS) >= 2
-assert len(SIZES) >= 4
+assert len(SIZES) >= 10
+assert len(SHEETS) >= 12
 assert len(ROUTINES) >= 6
 
 LOCALE = load_locale("en")
 THEME = load_theme("colour")
+NOWHERE = Path("no-such-folder")
+"""A folder without definitions of a person's own."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,6 +93,18 @@ def laid_out(request: HandoutRequest) -> Sample:
 def deck(request: CardsRequest) -> Sample:
     content = choose_deck(library(), request, LOCALE)
     measure = TrueMeasure(_artwork(content.pictures))
-    size, paper = load_size(request.size), load_paper(request.paper)
-    fitted = layout_cards(content, size, paper, THEME, measure)
-    return Sample(content, fitted.document, measure)
+    return Sample(content, fitted_cards(content, request, measure).documents[0], measure)
+
+
+def fitted_cards(content: Deck, request: CardsRequest, measure) -> FittedCards:
+    size, printing = printing_of(request)
+    hints = print_hints(request.options, LOCALE)
+    return layout_cards(content, size, printing, hints, THEME, measure)
+
+
+def printing_of(request: CardsRequest) -> tuple[CardSize, Printing]:
+    if request.sheet:
+        sheet, paper = find_sheet(request.sheet, NOWHERE)
+        return sheet, Printing(paper, request.options, sheet)
+    paper = load_paper(request.paper)
+    return find_size(request.size, NOWHERE), Printing(paper, request.options)

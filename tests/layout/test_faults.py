@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 from checks import deck_faults, handout_faults
-from samples import deck, handout
+from samples import NOWHERE, deck, handout
 
-from cardgen.load.data import load_size
+from cardgen.load.measures import find_size
 from cardgen.model.page import Block, Line, Page, Picture, Placed
 from cardgen.model.request import CardsRequest, HandoutRequest
 
-SIZE = load_size("poker")
+SIZE = find_size("poker", NOWHERE)
 
 
 def changed(block: Block, kind, change) -> Block:
@@ -48,7 +48,7 @@ def misspelt(line: Line) -> Line:
 
 MARKS = {
     "outside": (Line, lambda line: replace(line, x=-400)),
-    "overlap": (Picture, lambda picture: replace(picture, x=picture.x + 60)),
+    "overlap": (Picture, lambda picture: replace(picture, x=picture.x + 60, y=picture.y + 60)),
     "shape": (Picture, lambda picture: replace(picture, height=picture.height / 2)),
     "floor": (Line, smaller),
     "text 1 is": (Line, misspelt),

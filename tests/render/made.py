@@ -8,12 +8,13 @@ from pathlib import Path
 import pikepdf
 from geometry import Paragraph, paragraphs
 from PIL import Image
-from samples import ROUTINES, SIZES, Sample, deck, laid_out
+from samples import ROUTINES, Sample, deck, laid_out, printing_of
 from structure_text import Structure
 
 from cardgen.build import load_letterhead
 from cardgen.load.data import load_paper
-from cardgen.model.design import Paper
+from cardgen.model.design import MM, Paper
+from cardgen.model.printing import SheetOptions
 from cardgen.model.request import CardsRequest, HandoutRequest
 from cardgen.render.pdf import render_pdf
 
@@ -24,7 +25,19 @@ LOGOS = ("png", "jpg", "svg")
 
 HANDOUTS = (*(f"handout {routine} letter" for routine in ROUTINES), "handout post-run a4")
 CLINICS = tuple(f"clinic {logo}" for logo in LOGOS)
-CARDS = tuple(f"cards {size}" for size in SIZES)
+ASKED = {
+    **{size: CardsRequest(size=size, paper="a4") for size in ("poker", "index-3x5", "a6")},
+    "id-1": CardsRequest(),
+    "5371": CardsRequest(sheet="avery-5371", options=SheetOptions(start_at=4, copies=2)),
+    "short": CardsRequest(
+        ("pelvic-tilt", "cat-cow", "bird-dog"), options=SheetOptions("short", hole=True)
+    ),
+    "fold": CardsRequest(options=SheetOptions("none", fold=True, cut="outline")),
+    "shop": CardsRequest(size="index-3x5", options=SheetOptions(bleed=3 * MM, single=True)),
+    "bleed": CardsRequest(size="poker", options=SheetOptions(bleed=3 * MM)),
+}
+"""What is asked for of each kind of cards."""
+CARDS = tuple(f"cards {name}" for name in ASKED)
 ARCHIVES = ("archive handout", "archive cards")
 KINDS = (*HANDOUTS, *CLINICS, *CARDS, *ARCHIVES)
 
@@ -75,6 +88,8 @@ class Builder:
         path = self.folder / f"{kind.replace(' ', '-')}.pdf"
         artwork = sample.measure.artwork
         path.write_bytes(render_pdf(sample.document, artwork, archival=request.archival))
+        if isinstance(request, CardsRequest):
+            return Made(kind, path, sample, printing_of(request)[1].paper)
         return Made(kind, path, sample, load_paper(request.paper))
 
     def _request(self, kind: str) -> HandoutRequest | CardsRequest:
@@ -84,7 +99,7 @@ class Builder:
         if first == "clinic":
             return self._clinic(*rest)
         if first == "cards":
-            return CardsRequest(size=rest[0])
+            return ASKED[rest[0]]
         return CardsRequest(archival=True) if "cards" in rest else HandoutRequest(archival=True)
 
     def _clinic(self, logo: str) -> HandoutRequest:
