@@ -17,7 +17,7 @@ from cardgen.model.library import Origin
 from cardgen.model.page import Block
 from cardgen.words import shortened
 
-LARGEST = 16.0
+LARGEST = 18.0
 _LARGEST_PART = 0.068
 """The largest type, as a part of the shorter side of a card."""
 

@@ -1,6 +1,6 @@
 """The backs of cards, and the safety card: how, with care, when to stop, and the sources."""
 
-from cardgen.layout.blocks import over
+from cardgen.layout.blocks import over, stack
 from cardgen.layout.faces.flow import flowed
 from cardgen.layout.faces.frame import Frame, source_line
 from cardgen.layout.kit import Kit
@@ -9,7 +9,9 @@ from cardgen.layout.moves import joined
 from cardgen.layout.safety import sentence
 from cardgen.layout.text import paragraph
 from cardgen.model.content import Move, SafetyWords, Words, words
-from cardgen.model.page import Block, Ground, Placed, Role
+from cardgen.model.page import Block, Ground, Line, Placed, Role
+
+_CORNER_GAP = 12.0
 
 
 def backs(move: Move, safety: SafetyWords, frame: Frame, kit: Kit) -> list[Block]:
@@ -28,7 +30,7 @@ def backs(move: Move, safety: SafetyWords, frame: Frame, kit: Kit) -> list[Block
         paragraph(text, style, width, kit.measure)
         for text in (joined(move.cautions), sentence(safety.stop))
     ]
-    foot = [source_line(move.sources, width, kit), imprint(move.imprint, width, kit)]
+    foot = [cornered(source_line(move.sources, width, kit), move.imprint, width, kit)]
     title = f"{move.number}. {move.name}"
     return flowed([(title, "H2")], [*told, *care], foot, frame, kit, first_is_front=False)
 
@@ -45,8 +47,7 @@ def safety_faces(safety: SafetyWords, made: str, frame: Frame, kit: Kit) -> list
     ]
     foot = [
         paragraph(words(safety.disclaimer), kit.style(colour=theme.quiet), width, kit.measure),
-        source_line(safety.sources, width, kit),
-        imprint(made, width, kit),
+        cornered(source_line(safety.sources, width, kit), made, width, kit),
     ]
     titles: list[tuple[str, Role]] = [(safety.title, "H1"), (safety.title, "H2")]
     return flowed(titles, [intro, urgent, soon, *rest], foot, frame, kit, first_is_front=True)
@@ -55,6 +56,18 @@ def safety_faces(safety: SafetyWords, made: str, frame: Frame, kit: Kit) -> list
 def imprint(text: str, width: float, kit: Kit) -> Block:
     """Return the small print of a card."""
     return paragraph(words(text), kit.reference, width, kit.measure)
+
+
+def cornered(above: Block, text: str, width: float, kit: Kit) -> Block:
+    """Return the small print in the corner: on the last line above it, where that has the room."""
+    room = kit.measure.width(text, kit.reference.face, kit.reference.size) + 0.5
+    lines = [mark for mark, _, _ in above.marks() if isinstance(mark, Line)]
+    left = lines[-1].bounds[2] if lines else 0.0
+    if left + _CORNER_GAP + room > width:
+        return stack([above, imprint(text, width, kit)])
+    small = imprint(text, room, kit)
+    kids = (Placed(0, 0, above), Placed(width - room, above.height - small.height, small))
+    return Block(width, above.height, kids)
 
 
 def _boxed(text: Words, width: float, kit: Kit, colour: str, fill: str | None) -> Block:

@@ -9,12 +9,14 @@ from cardgen.layout.lists import numbered
 from cardgen.layout.measure import TooLargeError
 from cardgen.layout.qr import qr
 from cardgen.layout.text import paragraph
-from cardgen.model.content import Cover, Figure, words
+from cardgen.model.content import Cover, Figure, plain, words
 from cardgen.model.design import MM
 from cardgen.model.page import Block, Placed
 
 CODE = 20 * MM
 """The width of the code with its quiet zone."""
+_FIGURES_APART = 4
+"""How far figures stand apart that stand side by side, in units."""
 
 
 def cover_front(cover: Cover, frame: Frame, kit: Kit) -> Block:
@@ -54,18 +56,30 @@ def _name_panel(cover: Cover, width: float, height: float, frame: Frame, kit: Ki
 
 
 def _figures(figures: tuple[Figure, ...], width: float, kit: Kit, *, stacked: bool) -> Block:
-    """Return large numbers with a word or two each, one below the other or side by side."""
-    if stacked:
-        return stack([_figure(figure, width, kit) for figure in figures], kit.unit * 0.8)
-    gap = kit.unit
-    room = (width - gap * (len(figures) - 1)) / len(figures)
-    return beside([_figure(figure, room, kit) for figure in figures], gap)
+    """Return large numbers with a word or two each: one below the other, or in rows."""
+    rows: list[list[Block]] = []
+    across = 0.0
+    for figure in figures:
+        block = _figure(figure, width, kit)
+        if rows and not stacked and across + block.width <= width:
+            rows[-1].append(block)
+        else:
+            rows.append([block])
+            across = 0.0
+        across += block.width + _FIGURES_APART * kit.unit
+    return stack([beside(row, _FIGURES_APART * kit.unit) for row in rows], kit.unit * 1.4)
 
 
 def _figure(figure: Figure, width: float, kit: Kit) -> Block:
-    loud = kit.style(1.5, kit.theme.accent, "bold")
-    number = paragraph(words(figure.number), loud, width, kit.measure, role=None)
-    label = paragraph(figure.label, kit.style(), width, kit.measure, role=None)
+    """Return a number over its label, no wider than they are."""
+    loud, soft = kit.style(1.5, kit.theme.accent, "bold"), kit.style()
+    natural = max(
+        kit.measure.width(figure.number, loud.face, loud.size),
+        kit.measure.width(plain(figure.label), soft.face, soft.size),
+    )
+    room = min(width, natural + 1)
+    number = paragraph(words(figure.number), loud, room, kit.measure, role=None)
+    label = paragraph(figure.label, soft, room, kit.measure, role=None)
     return stack([number, label], role="P")
 
 

@@ -24,7 +24,7 @@ def flowed(
     *,
     first_is_front: bool,
 ) -> list[Block]:
-    """Return blocks on as few faces as hold them, shared out so that the fullest is least full.
+    """Return blocks on as few faces as hold them, shared out evenly.
 
     The last of `titles` stands on all further faces. Raises TooLargeError when one block alone
     is too large for a face.
@@ -51,10 +51,12 @@ def _shared(
     """Return the blocks of each face, its heading before them."""
     for faces in range(1, len(blocks) + 1):
         ways = [_headed(way, headings) for way in _ways(blocks, faces)]
-        best = min(ways, key=lambda way: _fullest(way, gap))
-        if _fullest(best, gap) <= room:
-            return best
-    raise TooLargeError(_fullest(_headed([[block] for block in blocks], headings), gap) - room)
+        fitting = [way for way in ways if max(_heights(way, gap)) <= room]
+        if fitting:
+            # The least sum of squares is the most even.
+            return min(fitting, key=lambda way: sum(h**2 for h in _heights(way, gap)))
+    single = _headed([[block] for block in blocks], headings)
+    raise TooLargeError(max(_heights(single, gap)) - room)
 
 
 def _ways(blocks: Sequence[Block], faces: int) -> Iterator[list[Sequence[Block]]]:
@@ -68,8 +70,8 @@ def _headed(way: Sequence[Sequence[Block]], headings: Sequence[Block]) -> list[l
     return [[headings[min(number, last)], *part] for number, part in enumerate(way)]
 
 
-def _fullest(way: Sequence[Sequence[Block]], gap: float) -> float:
-    return max(stack(part, gap).height for part in way)
+def _heights(way: Sequence[Sequence[Block]], gap: float) -> list[float]:
+    return [stack(part, gap).height for part in way]
 
 
 def _face(
@@ -78,8 +80,13 @@ def _face(
     low = foot.height if foot else 0
     spare = frame.height - low - sum(block.height for block in blocks)
     gap = max(LEAST_GAP * kit.unit, min(MOST_GAP * kit.unit, spare / len(blocks)))
-    safe = frame.size.safe
-    kids = [Placed(safe, safe, stack(blocks, gap))]
+    safe, (heading, *others) = frame.size.safe, blocks
+    # The hole is in the left corner of a front: its heading starts beside it.
+    beside_hole = 0 if back else frame.corner
+    kids = [
+        Placed(safe + beside_hole, safe, heading),
+        Placed(safe, safe + heading.height + gap, stack(others, gap)),
+    ]
     if foot:
         kids.append(Placed(safe, frame.size.height - safe - low, foot))
     return frame.face(kit, *kids, back=back)

@@ -5,19 +5,21 @@ from cardgen.layout.faces.frame import SMALLEST, Frame, panel, reserved, three
 from cardgen.layout.faces.pictures import pictures
 from cardgen.layout.kit import Kit
 from cardgen.layout.lists import numbered
+from cardgen.layout.measure import Style
 from cardgen.layout.moves import badge
 from cardgen.layout.text import paragraph, shrunk
 from cardgen.model.content import Move, words
-from cardgen.model.page import Block, Placed
+from cardgen.model.page import CAPITAL, Block, Placed
 
 GLANCE_WIDE, GLANCE_TALL = 0.46, 0.44
 """The part of a wide card's width, and of a tall card's height, that the picture has."""
-STEPS_WIDE, STEPS_TALL = 0.37, 0.42
+STEPS_WIDE, STEPS_TALL = 0.38, 0.45
 """The part of the width that the picture has where steps stand beside it."""
 CUE_LINES = 2
 """The lines that a card keeps for the line to remember, so that all cards share one grid."""
 LEAST_DOSE = 0.7
 """How far a dose may shrink to stand on one line."""
+_INNER = 0.5
 BESIDE = 1.3
 """How far words stand from a panel, in safe distances."""
 
@@ -102,12 +104,15 @@ def _picture_panel(
     move: Move, width: float, height: float, frame: Frame, kit: Kit, *, below: bool
 ) -> Block:
     safe = frame.size.safe
+    # A narrow panel has a narrow border inside the card, so that its picture is the larger.
+    inner = safe * (_INNER if frame.size.holds_steps else 1)
     top = safe + frame.corner
     kids = [Placed(0, 0, panel(width, height, kit.theme.tint, kit, below=below))]
     if move.pictures:
-        shown = pictures(move.pictures, width - 2 * safe, height - top - safe, kit)
+        room = width - safe - inner
+        shown = pictures(move.pictures, room, height - top - safe, kit)
         y = max(top, (height - shown.height) / 2)
-        kids.append(Placed((width - shown.width) / 2, y, shown))
+        kids.append(Placed(safe + (room - shown.width) / 2, y, shown))
     return Block(width, height, tuple(kids))
 
 
@@ -117,12 +122,23 @@ def _name(move: Move, ratio: float, width: float, kit: Kit) -> Block:
 
 
 def _dose(move: Move, width: float, kit: Kit) -> Block:
+    """Return the dose: its figure, and the rest below it, or beside it where there is room."""
     loud = kit.style(1.8, kit.theme.accent, "bold")
     style = shrunk(move.dose.figure, loud, width, LEAST_DOSE, kit.measure)
-    dose = [paragraph(words(move.dose.figure), style, width, kit.measure)]
-    if move.dose.rest:
-        dose.append(paragraph(words(move.dose.rest), kit.style(1.05), width, kit.measure))
-    return stack(dose)
+    figure = paragraph(words(move.dose.figure), style, width, kit.measure)
+    if not move.dose.rest:
+        return figure
+    soft = kit.style(1.05)
+    x = kit.measure.width(move.dose.figure, style.face, style.size) + 0.5 * style.size
+    if x + kit.measure.width(move.dose.rest, soft.face, soft.size) > width - 1:
+        return stack([figure, paragraph(words(move.dose.rest), soft, width, kit.measure)])
+    rest = paragraph(words(move.dose.rest), soft, width - x, kit.measure)
+    return Block(width, figure.height, (Placed(0, 0, figure), Placed(x, _drop(style, soft), rest)))
+
+
+def _drop(loud: Style, soft: Style) -> float:
+    """Return how far a line of soft type starts below a loud one to stand on its baseline."""
+    return sum(way * (s.line + CAPITAL * s.size) / 2 for s, way in ((loud, 1), (soft, -1)))
 
 
 def _steps(move: Move, width: float, kit: Kit) -> Block:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cardgen.layout.blocks import stack
+from cardgen.layout.blocks import beside, stack
 from cardgen.layout.kit import Kit
 from cardgen.layout.moves import LEAST_PICTURE, figure, fitting_scale
 from cardgen.model.content import Shown
@@ -13,11 +13,21 @@ MOST_APART = 4
 
 
 def pictures(shown: Sequence[Shown], width: float, height: float, kit: Kit) -> Block:
-    """Return all pictures one below the other if they stay large enough, else the last."""
-    if fitting_scale(shown, width, height, kit) * width < LEAST_PICTURE:
+    """Return all pictures, below or beside each other, if they stay large enough; else the last."""
+    above = fitting_scale(shown, width, height, kit) * width
+    abreast = _abreast(shown, width, height, kit)
+    if max(above, abreast) < LEAST_PICTURE:
         shown = shown[-1:]
-    scale = fitting_scale(shown, width, height, kit)
-    figures = [figure(picture, width * scale, kit) for picture in shown]
+        above, abreast = fitting_scale(shown, width, height, kit) * width, 0
+    figures = [figure(picture, max(above, abreast), kit) for picture in shown]
+    if abreast > above:
+        return beside(figures, kit.unit)
     spare = height - sum(block.height for block in figures)
     gap = max(kit.unit, min(spare / (len(figures) + 1), MOST_APART * kit.unit))
     return stack(figures, gap)
+
+
+def _abreast(shown: Sequence[Shown], width: float, height: float, kit: Kit) -> float:
+    """Return the width that each picture may have where they stand side by side."""
+    least = min(kit.measure.aspect(picture.file) for picture in shown)
+    return min((width - kit.unit * (len(shown) - 1)) / len(shown), height * least)
