@@ -1,6 +1,5 @@
 """The whole: load → choose → layout → render → write. Nothing else sees more than one stage."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,12 +17,11 @@ from cardgen.load.pictures import load_pictures
 from cardgen.model.design import CardSize
 from cardgen.model.letterhead import Letterhead
 from cardgen.model.library import Record
-from cardgen.model.page import Face
-from cardgen.model.picture import Artwork
 from cardgen.model.printing import Printing
 from cardgen.model.request import CardsRequest, HandoutRequest
 from cardgen.paths import roots
-from cardgen.render.fonts import glyphs, text_width
+from cardgen.render.fonts import glyphs
+from cardgen.render.measure import TrueMeasure
 from cardgen.render.pdf import render_pdf
 from cardgen.write import write_whole
 
@@ -39,19 +37,6 @@ class Made:
     facts: tuple[str, ...]
     others: tuple[Path, ...] = ()
     """What was written beside it."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Measure:
-    """Lends layout the measures of the typeface and of the pictures."""
-
-    artwork: Mapping[Path, Artwork]
-
-    def width(self, text: str, face: Face, size: float) -> float:
-        return text_width(text, face, size)
-
-    def aspect(self, file: Path) -> float:
-        return self.artwork[file].aspect
 
 
 def load_letterhead(path: Path) -> Record[Letterhead]:
@@ -74,7 +59,7 @@ def build_handout(request: HandoutRequest, output: Path, folder: Path) -> Made:
     paper = load_paper(request.paper)
     handout = choose_handout(load_library(roots(folder), glyphs()), request, locale)
     artwork = load_pictures(handout.pictures, theme)
-    fitted = layout_handout(handout, paper, theme, _Measure(artwork))
+    fitted = layout_handout(handout, paper, theme, TrueMeasure(artwork))
     write_whole(output, render_pdf(fitted.document, artwork, archival=request.archival))
     return Made(
         output,
@@ -100,7 +85,7 @@ def build_cards(request: CardsRequest, output: Path, folder: Path) -> Made:
     deck = choose_deck(load_library(roots(folder), glyphs()), request, locale)
     artwork = load_pictures(deck.pictures, theme)
     hints = print_hints(request.options, locale)
-    fitted = layout_cards(deck, size, printing, hints, theme, _Measure(artwork))
+    fitted = layout_cards(deck, size, printing, hints, theme, TrueMeasure(artwork))
     contents = [
         render_pdf(document, artwork, archival=request.archival) for document in fitted.documents
     ]
@@ -121,11 +106,13 @@ def build_cards(request: CardsRequest, output: Path, folder: Path) -> Made:
 
 
 def _printing(request: CardsRequest, folder: Path) -> tuple[CardSize, Printing]:
-    if request.sheet is None:
-        paper = load_paper(request.paper)
-        return find_size(request.size, folder), Printing(paper, request.options)
-    sheet, paper = find_sheet(request.sheet, folder)
-    return sheet, Printing(paper, request.options, sheet)
+    sheet, paper = (
+        find_sheet(request.sheet, folder) if request.sheet else (None, load_paper(request.paper))
+    )
+    printing = Printing(paper, request.options, sheet)
+    if printer := request.printer:
+        printing = replace(printing, margin=printer.margin, front=printer.front, back=printer.back)
+    return sheet or find_size(request.size, folder), printing
 
 
 def _named(output: Path, side: str) -> Path:

@@ -36,6 +36,7 @@ LONGEST_NAME = 60
 @click.option("--url", metavar="URL", help="A web address for the code on the cover.")
 @click.option("--date", type=options.Date(), help="A date to print: 2026-11-22, or today.")
 @sheet_options
+@click.option("--printer", metavar="NAME", help="One that you have measured: see `calibrate`.")
 @options.pdfa
 @options.output("out/ROUTINE-cards.pdf")
 @click.pass_context
@@ -63,9 +64,13 @@ def cards(
       cardgen cards --size a6 --bleed 3mm --one-per-page
     """
     from cardgen.build import build_cards
+    from cardgen.calibrate import load_printer
     from cardgen.model.printing import SheetOptions
     from cardgen.model.request import DEFAULT_DECK, CardsRequest
 
+    printer = asked.pop("printer")
+    if printer and asked["single"]:
+        raise click.UsageError("--printer and --one-per-page do not go together.")
     if asked["sheet"]:
         _refuse_both(ctx, "--sheet", {"size": "--size", "paper": "--page"})
     targets = targets or (DEFAULT_DECK,)
@@ -74,6 +79,7 @@ def cards(
         targets=targets,
         options=SheetOptions(**sheet_values(asked)),
         url=options.web_address(url) if url else None,
+        printer=load_printer(printer, options.printers_folder()) if printer else None,
         archival=pdfa,
         built=options.epoch_date(),
         **asked,

@@ -65,6 +65,11 @@ class Date(click.ParamType[datetime.date]):
             self.fail(f"expected a date such as 2026-11-22, or today, got '{value}'", param, ctx)
 
 
+def printers_folder() -> Path:
+    """Return the folder where printers are kept that a person has measured."""
+    return Path(click.get_app_dir("cardgen"), "printers")
+
+
 def web_address(url: str) -> str:
     """Return a web address that a QR code can hold. Raises click's usage error."""
     if re.fullmatch(r"https?://[!-~]{3,300}", url):

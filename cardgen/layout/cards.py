@@ -6,8 +6,8 @@ from functools import partial
 
 from cardgen.errors import DoesNotFitError, Problem
 from cardgen.layout.faces.frame import SMALLEST, Frame
+from cardgen.layout.faces.press import Press
 from cardgen.layout.measure import Measure
-from cardgen.layout.press import Press
 from cardgen.layout.sheet.impose import Card
 from cardgen.layout.sheet.paper import Laid, on_paper
 from cardgen.model.content import Deck, PrintHints

@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from cardgen.model.library import Origin
 
@@ -196,6 +197,20 @@ class PrintHints:
 
     front: str
     back: str
+
+
+@dataclass(frozen=True, slots=True)
+class CalibrationSide:
+    """One side of the page that shows what a printer does."""
+
+    role: Literal["H1", "H2"]
+    title: str
+    steps: tuple[str, ...]
+    labels: tuple[str, str, str]
+    """What is read on the upper, the lower and the upright scale."""
+    alt: str
+    """What a scale is, for someone who cannot see it; its label follows."""
+    line_label: str
 
 
 @dataclass(frozen=True, slots=True)

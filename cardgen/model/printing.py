@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cardgen.model.design import MM, Paper, Sheet
+from cardgen.model.page import Correction
 
 Duplex = Literal["long", "short", "none"]
 """The edge of the paper on which a printer turns it, or `none`: it prints one side only."""
@@ -46,6 +47,9 @@ class Printing:
     """A maker's sheet; without it, as many cards as fit plain paper."""
     margin: float = UNPRINTABLE
     """The band along each edge that the printer does not reach."""
+    front: Correction | None = None
+    """What the printer needs on fronts, and on backs."""
+    back: Correction | None = None
 
     @property
     def guides(self) -> Cut:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cardgen.model.letterhead import Letterhead
 from cardgen.model.library import Record
+from cardgen.model.printer import PrinterProfile
 from cardgen.model.printing import SheetOptions
 from cardgen.model.safety import Country
 
@@ -47,6 +48,7 @@ class CardsRequest:
     """A web address for the code on the cover, in place of the first source."""
     date: datetime.date | None = None
     """A date to print."""
+    printer: PrinterProfile | None = None
     country: Country = "US"
     archival: bool = False
     built: datetime.date | None = None

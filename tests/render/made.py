@@ -8,12 +8,16 @@ from pathlib import Path
 import pikepdf
 from geometry import Paragraph, paragraphs
 from PIL import Image
-from samples import ROUTINES, Sample, deck, laid_out, printing_of
+from samples import LOCALE, ROUTINES, Sample, TrueMeasure, deck, laid_out, printing_of
 from structure_text import Structure
 
 from cardgen.build import load_letterhead
-from cardgen.load.data import load_paper
+from cardgen.calibrate import FIRST, build_calibration
+from cardgen.choose.calibration import calibration_sides
+from cardgen.layout.calibration import calibration_pages
+from cardgen.load.data import load_paper, load_theme
 from cardgen.model.design import MM, Paper
+from cardgen.model.document import Document
 from cardgen.model.printing import SheetOptions
 from cardgen.model.request import CardsRequest, HandoutRequest
 from cardgen.render.pdf import render_pdf
@@ -38,8 +42,9 @@ ASKED = {
 }
 """What is asked for of each kind of cards."""
 CARDS = tuple(f"cards {name}" for name in ASKED)
+CALIBRATION = "calibration"
 ARCHIVES = ("archive handout", "archive cards")
-KINDS = (*HANDOUTS, *CLINICS, *CARDS, *ARCHIVES)
+KINDS = (*HANDOUTS, *CLINICS, *CARDS, *ARCHIVES, CALIBRATION)
 
 
 @dataclass(frozen=True)
@@ -70,6 +75,13 @@ class Made:
         return [paragraph for paragraph in found if "Artifact" not in paragraph.roles]
 
 
+@dataclass(frozen=True)
+class Nothing:
+    """The content of a page without pictures."""
+
+    pictures: tuple = ()
+
+
 class Builder:
     """Builds each kind when it is first asked for."""
 
@@ -83,6 +95,8 @@ class Builder:
         return self._made[kind]
 
     def _build(self, kind: str) -> Made:
+        if kind == CALIBRATION:
+            return self._calibration()
         request = self._request(kind)
         sample = deck(request) if isinstance(request, CardsRequest) else laid_out(request)
         path = self.folder / f"{kind.replace(' ', '-')}.pdf"
@@ -91,6 +105,17 @@ class Builder:
         if isinstance(request, CardsRequest):
             return Made(kind, path, sample, printing_of(request)[1].paper)
         return Made(kind, path, sample, load_paper(request.paper))
+
+    def _calibration(self) -> Made:
+        path = self.folder / "calibration.pdf"
+        build_calibration("a4", None, self.folder, path, None)
+        paper, theme, measure = load_paper("a4"), load_theme("ink"), TrueMeasure({})
+        sides = calibration_sides(LOCALE)
+        pages = calibration_pages(sides, paper, theme, measure)
+        document = Document(
+            pages, sides[0].title, LOCALE.say("calibration-subject"), "en-US", FIRST, "long"
+        )
+        return Made(CALIBRATION, path, Sample(Nothing(), document, measure), paper)
 
     def _request(self, kind: str) -> HandoutRequest | CardsRequest:
         first, *rest = kind.split()

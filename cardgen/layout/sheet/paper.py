@@ -1,7 +1,7 @@
 """Cards on their paper, in the order in which it goes through the printer."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cardgen.errors import DoesNotFitError, InvalidDataError, Problem
 from cardgen.layout.blocks import beside
@@ -36,10 +36,18 @@ def on_paper(
     units = [_folded(card) for card in cards] if options.fold else list(cards)
     grid = _grid(units[0].front, len(units), size, printing)
     radius = size.radius if options.radius is None else options.radius
-    sides = impose(units, grid, printing, hints, radius, kit)
+    sides = [
+        _corrected(side, printing) for side in impose(units, grid, printing, hints, radius, kit)
+    ]
     one_sided = options.split or options.fold
     duplex: Duplex = "none" if one_sided else options.duplex
     return Laid(_files(sides, printing), duplex, grid.count)
+
+
+def _corrected(sides: SheetSides, printing: Printing) -> SheetSides:
+    """Return a sheet with what its printer needs, so that it lies true on the paper."""
+    back = sides.back and replace(sides.back, correction=printing.back)
+    return SheetSides(replace(sides.front, correction=printing.front), back)
 
 
 def _grid(unit: Block, count: int, size: CardSize, printing: Printing) -> Grid:
