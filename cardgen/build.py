@@ -3,9 +3,11 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from cardgen.choose.booklet import booklet_deck, booklet_words
 from cardgen.choose.deck import choose_deck
 from cardgen.choose.handout import choose_handout
 from cardgen.choose.hints import print_hints
+from cardgen.layout.booklet.fit import layout_booklet
 from cardgen.layout.cards import layout_cards
 from cardgen.layout.handout import layout_handout
 from cardgen.load.data import load_locale, load_paper, load_theme
@@ -117,3 +119,17 @@ def _printing(request: CardsRequest, folder: Path) -> tuple[CardSize, Printing]:
 
 def _named(output: Path, side: str) -> Path:
     return output.with_name(f"{output.stem}-{side}{output.suffix}")
+
+
+def build_booklet(request: CardsRequest, output: Path, folder: Path) -> Made:
+    """Write the booklet that `request` asks for; `folder` may hold a person's own definitions.
+
+    Raises CardgenError; nothing is written then.
+    """
+    locale, theme, paper = load_locale("en"), load_theme(request.theme), load_paper(request.paper)
+    deck = booklet_deck(load_library(roots(folder), glyphs()), request, locale)
+    artwork = load_pictures(deck.pictures, theme)
+    fitted = layout_booklet(deck, booklet_words(locale), paper, theme, TrueMeasure(artwork))
+    write_whole(output, render_pdf(fitted.document, artwork, archival=request.archival))
+    moves = locale.count("move", len(deck.moves))
+    return Made(output, ("8 pages on one sheet", paper.name, moves, f"body {fitted.body:g} pt"))

@@ -5,6 +5,7 @@ from typing import Any
 import click
 
 from cardgen import __version__
+from cardgen.cli.booklet import booklet
 from cardgen.cli.calibrate import calibrate
 from cardgen.cli.cards import cards
 from cardgen.cli.figure import figure
@@ -51,5 +52,5 @@ def main() -> None:
     epoch_date()  # refuses a value that no build could use
 
 
-for command in (handout, cards, list_, show, calibrate, figure):
+for command in (handout, cards, booklet, list_, show, calibrate, figure):
     main.add_command(command)

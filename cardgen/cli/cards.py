@@ -10,8 +10,6 @@ from cardgen.cli import options
 from cardgen.cli.report import report
 from cardgen.cli.sheet_options import sheet_options, sheet_values
 
-LONGEST_NAME = 60
-
 
 @click.command()
 @click.argument("targets", nargs=-1, metavar="[ROUTINE | STRETCH...]")
@@ -25,13 +23,7 @@ LONGEST_NAME = 60
 @options.paper
 @click.option("--sheet", metavar="SHEET", help="A maker's sheet, from `cardgen list sheets`.")
 @options.theme
-@click.option(
-    "--country",
-    type=click.Choice(("US", "UK")),
-    default="US",
-    show_default=True,
-    help="Whose emergency numbers print.",
-)
+@options.country
 @click.option("--skip", multiple=True, metavar="STRETCH", help="Leave a card out; also `cover`.")
 @click.option("--url", metavar="URL", help="A web address for the code on the cover.")
 @click.option("--date", type=options.Date(), help="A date to print: 2026-11-22, or today.")
@@ -74,7 +66,7 @@ def cards(
     if asked["sheet"]:
         _refuse_both(ctx, "--sheet", {"size": "--size", "paper": "--page"})
     targets = targets or (DEFAULT_DECK,)
-    name = "-".join(targets)[:LONGEST_NAME]
+    name = options.file_name(targets)
     request = CardsRequest(
         targets=targets,
         options=SheetOptions(**sheet_values(asked)),

@@ -3,7 +3,7 @@
 import datetime
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -29,6 +29,20 @@ theme = click.option(
     show_default=True,
     help="Colours; grey is for a laser printer, ink is pure black and white for a photocopier.",
 )
+
+country = click.option(
+    "--country",
+    type=click.Choice(("US", "UK")),
+    default="US",
+    show_default=True,
+    help="Whose emergency numbers print.",
+)
+LONGEST_NAME = 60
+
+
+def file_name(targets: Sequence[str]) -> str:
+    """Return what the name of a file starts with that is made of a routine, or of stretches."""
+    return "-".join(targets)[:LONGEST_NAME]
 
 
 def output(default: str) -> Callable[[F], F]:

@@ -200,6 +200,23 @@ class PrintHints:
 
 
 @dataclass(frozen=True, slots=True)
+class LogWords:
+    """A page with boxes to tick; `{n}` in `week` stands for its number."""
+
+    title: str
+    lead: str
+    week: str
+
+
+@dataclass(frozen=True, slots=True)
+class BookletWords:
+    """What a booklet says besides its deck: its log, and what the cut and the folds are."""
+
+    log: LogWords
+    hints: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class CalibrationSide:
     """One side of the page that shows what a printer does."""
 

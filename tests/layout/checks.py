@@ -31,7 +31,7 @@ def handout_faults(page: Page, handout: Handout, measure: Measure) -> Iterator[s
     yield from outside(found, (MARGIN, MARGIN, page.width - MARGIN, page.height - MARGIN))
     yield from overlaps(found)
     yield from misshapen(found, measure)
-    yield from _text_faults(texts, given)
+    yield from text_faults(texts, given)
 
 
 def deck_faults(
@@ -49,10 +49,10 @@ def deck_faults(
         yield f"cards are {', '.join(cards)}, not {', '.join(given)}"
         return
     for part, sides in cards.items():
-        yield from _text_faults(_without_repeats(sides), given[part])
+        yield from text_faults(without_repeats(sides), given[part])
 
 
-def _text_faults(texts, given) -> Iterator[str]:
+def text_faults(texts, given) -> Iterator[str]:
     different = list(differing((p.text for p in texts), (text for text, _ in given)))
     yield from different
     if not different:
@@ -76,7 +76,7 @@ def parts(pages: tuple[Page, ...]) -> dict[str, list[Placed]]:
     return found
 
 
-def _without_repeats(sides: list[Placed]) -> list[Paragraph]:
+def without_repeats(sides: list[Placed]) -> list[Paragraph]:
     """Return the texts of a card; a heading that later sides repeat stands only once."""
     texts: list[Paragraph] = []
     seen: set[str] = set()

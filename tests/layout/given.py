@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from geometry import tidy
 
-from cardgen.model.content import Cover, Deck, Handout, Move, Signs, Words, plain
+from cardgen.model.content import BookletWords, Cover, Deck, Handout, Move, Signs, Words, plain
 from cardgen.model.design import CardSize
 from cardgen.words import lower_first
 
@@ -24,6 +24,27 @@ def card_given(deck: Deck, size: CardSize) -> dict[str, list[Given]]:
     cover = {"cover": _tidy(_cover(deck.cover))} if deck.cover else {}
     cards = {str(move.number): _tidy(_card(move, deck, size)) for move in deck.moves}
     return {**cover, **cards, "safety": _tidy(_safety_card(deck))}
+
+
+def booklet_given(deck: Deck, words: BookletWords) -> list[Given]:
+    """Return every text of a booklet, page by page, but for its log."""
+    safety, given = deck.safety, []
+    given += list(_cover(deck.cover))[:-2]  # no code leads on, and the small print comes last
+    given += [(sentence(signs), CARD) for signs in (safety.stop, safety.ask_first)]
+    given.append((deck.cover.imprint, REFERENCE))
+    single = 12 - len(deck.moves)
+    for number, move in enumerate(deck.moves):
+        dose = (str(move.number), move.name, move.dose.figure, move.dose.rest)
+        given += [(text, CARD) for text in dose]
+        given += _numbered(move.steps if number < single else move.short_steps, CARD)
+        given += [(_joined(move.cautions), CARD), (_sources(move.sources), REFERENCE)]
+    logs = max(0, 5 - len(deck.moves))
+    given += [(words.log.title, CARD)] * min(1, logs) + [(words.log.lead, CARD)] * logs
+    stays = [text for text in _safety_card(deck) if not text[0].startswith(_ON_THE_COVER)]
+    return _tidy([*given, *stays])
+
+
+_ON_THE_COVER = ("Stop the move for", "Ask your doctor first")
 
 
 def _tidy(given: Iterable[Given]) -> list[Given]:

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from cardgen.choose.booklet import booklet_deck, booklet_words
 from cardgen.choose.deck import choose_deck
 from cardgen.choose.handout import choose_handout
 from cardgen.choose.hints import print_hints
+from cardgen.layout.booklet.fit import layout_booklet
 from cardgen.layout.cards import FittedCards, layout_cards
 from cardgen.layout.handout import layout_handout
 from cardgen.load.data import load_locale, load_paper, load_theme
@@ -67,7 +69,7 @@ def library():
     return load_library(roots(built_in()), glyphs())
 
 
-def _artwork(pictures: Iterable[Shown]) -> dict[Path, Artwork]:
+def artwork_of(pictures: Iterable[Shown]) -> dict[Path, Artwork]:
     return {shown.file: _picture(shown) for shown in pictures}
 
 
@@ -84,7 +86,7 @@ def handout(request: HandoutRequest) -> Sample:
 
 def laid_out(request: HandoutRequest) -> Sample:
     content = choose_handout(library(), request, LOCALE)
-    measure = TrueMeasure(_artwork(content.pictures))
+    measure = TrueMeasure(artwork_of(content.pictures))
     fitted = layout_handout(content, load_paper(request.paper), THEME, measure)
     return Sample(content, fitted.document, measure)
 
@@ -92,8 +94,16 @@ def laid_out(request: HandoutRequest) -> Sample:
 @cache
 def deck(request: CardsRequest) -> Sample:
     content = choose_deck(library(), request, LOCALE)
-    measure = TrueMeasure(_artwork(content.pictures))
+    measure = TrueMeasure(artwork_of(content.pictures))
     return Sample(content, fitted_cards(content, request, measure).documents[0], measure)
+
+
+def booklet(request: CardsRequest) -> Sample:
+    content = booklet_deck(library(), request, LOCALE)
+    measure = TrueMeasure(artwork_of(content.pictures))
+    paper = load_paper(request.paper)
+    fitted = layout_booklet(content, booklet_words(LOCALE), paper, THEME, measure)
+    return Sample(content, fitted.document, measure)
 
 
 def fitted_cards(content: Deck, request: CardsRequest, measure) -> FittedCards:

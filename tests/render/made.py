@@ -8,7 +8,7 @@ from pathlib import Path
 import pikepdf
 from geometry import Paragraph, paragraphs
 from PIL import Image
-from samples import LOCALE, ROUTINES, Sample, TrueMeasure, deck, laid_out, printing_of
+from samples import LOCALE, ROUTINES, Sample, TrueMeasure, booklet, deck, laid_out, printing_of
 from structure_text import Structure
 
 from cardgen.build import load_letterhead
@@ -44,7 +44,8 @@ ASKED = {
 CARDS = tuple(f"cards {name}" for name in ASKED)
 CALIBRATION = "calibration"
 ARCHIVES = ("archive handout", "archive cards")
-KINDS = (*HANDOUTS, *CLINICS, *CARDS, *ARCHIVES, CALIBRATION)
+BOOKLET = "booklet"
+KINDS = (*HANDOUTS, *CLINICS, *CARDS, *ARCHIVES, CALIBRATION, BOOKLET)
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,8 @@ class Builder:
         if kind == CALIBRATION:
             return self._calibration()
         request = self._request(kind)
+        if kind == BOOKLET:
+            return self._booklet(request)
         sample = deck(request) if isinstance(request, CardsRequest) else laid_out(request)
         path = self.folder / f"{kind.replace(' ', '-')}.pdf"
         artwork = sample.measure.artwork
@@ -105,6 +108,13 @@ class Builder:
         if isinstance(request, CardsRequest):
             return Made(kind, path, sample, printing_of(request)[1].paper)
         return Made(kind, path, sample, load_paper(request.paper))
+
+    def _booklet(self, request: CardsRequest) -> Made:
+        sample, path = booklet(request), self.folder / "booklet.pdf"
+        path.write_bytes(render_pdf(sample.document, sample.measure.artwork))
+        paper = load_paper(request.paper)
+        on_its_side = Paper(name=paper.name, width=f"{paper.height} pt", height=f"{paper.width} pt")
+        return Made(BOOKLET, path, sample, on_its_side)
 
     def _calibration(self) -> Made:
         path = self.folder / "calibration.pdf"
@@ -121,6 +131,8 @@ class Builder:
         first, *rest = kind.split()
         if first == "handout":
             return HandoutRequest(*rest)
+        if first == "booklet":
+            return CardsRequest(("post-run",), paper="a4")
         if first == "clinic":
             return self._clinic(*rest)
         if first == "cards":

@@ -1,5 +1,7 @@
 """The backs of cards, and the safety card: how, with care, when to stop, and the sources."""
 
+from collections.abc import Sequence
+
 from cardgen.layout.blocks import over, stack
 from cardgen.layout.faces.flow import flowed
 from cardgen.layout.faces.frame import Frame, source_line
@@ -8,7 +10,7 @@ from cardgen.layout.lists import numbered
 from cardgen.layout.moves import joined
 from cardgen.layout.safety import sentence
 from cardgen.layout.text import paragraph
-from cardgen.model.content import Move, SafetyWords, Words, words
+from cardgen.model.content import Move, SafetyWords, Signs, Words, words
 from cardgen.model.page import Block, Ground, Line, Placed, Role
 
 _CORNER_GAP = 12.0
@@ -35,22 +37,21 @@ def backs(move: Move, safety: SafetyWords, frame: Frame, kit: Kit) -> list[Block
     return flowed([(title, "H2")], [*told, *care], foot, frame, kit, first_is_front=False)
 
 
-def safety_faces(safety: SafetyWords, made: str, frame: Frame, kit: Kit) -> list[Block]:
-    """Return the faces of the safety card: what cannot wait first."""
+def safety_faces(
+    safety: SafetyWords, rest: Sequence[Signs], made: str, frame: Frame, kit: Kit
+) -> list[Block]:
+    """Return the faces of the safety card: what cannot wait first, then the `rest`."""
     width, theme = frame.width, kit.theme
     intro = paragraph(words(safety.intro), kit.style(), width, kit.measure)
     urgent = _boxed(sentence(safety.emergency), width, kit, theme.paper, theme.ink)
     soon = _boxed(sentence(safety.same_day), width, kit, theme.ink, None)
-    rest = [
-        paragraph(sentence(signs), kit.style(), width, kit.measure)
-        for signs in (safety.stop, safety.runners, safety.book, safety.ask_first)
-    ]
+    others = [paragraph(sentence(signs), kit.style(), width, kit.measure) for signs in rest]
     foot = [
         paragraph(words(safety.disclaimer), kit.style(colour=theme.quiet), width, kit.measure),
         cornered(source_line(safety.sources, width, kit), made, width, kit),
     ]
     titles: list[tuple[str, Role]] = [(safety.title, "H1"), (safety.title, "H2")]
-    return flowed(titles, [intro, urgent, soon, *rest], foot, frame, kit, first_is_front=True)
+    return flowed(titles, [intro, urgent, soon, *others], foot, frame, kit, first_is_front=True)
 
 
 def imprint(text: str, width: float, kit: Kit) -> Block:

@@ -1,5 +1,7 @@
 """The cover card: the routine, how long, how often, and the order of its moves."""
 
+from collections.abc import Sequence
+
 from cardgen.layout.blocks import beside, hairline, stack
 from cardgen.layout.faces.backs import imprint
 from cardgen.layout.faces.frame import Frame, is_plain, panel, three
@@ -27,7 +29,7 @@ def cover_front(cover: Cover, frame: Frame, kit: Kit) -> Block:
     left = across + BESIDE * size.safe if wide else size.safe
     top = size.safe if wide else down + size.safe
     room = (size.width - left - size.safe, size.height - top - size.safe)
-    numbers = _figures(cover.figures, room[0], kit, stacked=wide)
+    numbers = figures(cover.figures, room[0], kit, stacked=wide)
     before = [paragraph(words(cover.before), kit.style(), room[0], kit.measure)]
     below = stack([hairline(room[0], kit.theme.rule), *before], kit.unit) if cover.before else None
     text = three(Block(room[0], 0), numbers, below or Block(room[0], 0), room[1], kit)
@@ -55,11 +57,11 @@ def _name_panel(cover: Cover, width: float, height: float, frame: Frame, kit: Ki
     return Block(width, height, kids)
 
 
-def _figures(figures: tuple[Figure, ...], width: float, kit: Kit, *, stacked: bool) -> Block:
+def figures(shown: Sequence[Figure], width: float, kit: Kit, *, stacked: bool) -> Block:
     """Return large numbers with a word or two each: one below the other, or in rows."""
     rows: list[list[Block]] = []
     across = 0.0
-    for figure in figures:
+    for figure in shown:
         block = _figure(figure, width, kit)
         if rows and not stacked and across + block.width <= width:
             rows[-1].append(block)

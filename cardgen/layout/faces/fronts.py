@@ -40,7 +40,7 @@ def _glance(move: Move, deck: str, frame: Frame, kit: Kit) -> Block:
     top = size.safe if wide else down + size.safe
     room = (size.width - left - size.safe, size.height - top - size.safe)
     kicker = _kicker(move.number, deck, room[0], kit)
-    middle = stack([_name(move, 1.3, room[0], kit), _dose(move, room[0], kit)], kit.unit * 0.9)
+    middle = stack([_name(move, 1.3, room[0], kit), dose_line(move, room[0], kit)], kit.unit * 0.9)
     text = three(kicker, middle, _cue(move, room[0], kit, CUE_LINES), room[1], kit)
     shown = _picture_panel(move, across, down, frame, kit, below=not wide)
     # The name is read first, although the picture stands before it.
@@ -56,7 +56,7 @@ def _steps_wide(move: Move, deck: str, frame: Frame, kit: Kit) -> Block:
     head = [
         _kicker(move.number, deck, width, kit),
         _name(move, 1.5, width, kit),
-        _dose(move, width, kit),
+        dose_line(move, width, kit),
     ]
     text = three(
         stack(head, kit.unit * 0.6),
@@ -79,7 +79,7 @@ def _steps_tall(move: Move, deck: str, frame: Frame, kit: Kit) -> Block:
         [
             _kicker(move.number, deck, head_width, kit),
             _name(move, 1.6, head_width, kit),
-            _dose(move, head_width, kit),
+            dose_line(move, head_width, kit),
         ],
         kit.unit * 0.6,
     )
@@ -121,7 +121,7 @@ def _name(move: Move, ratio: float, width: float, kit: Kit) -> Block:
     return paragraph(words(move.name), style, width, kit.measure, role="H1")
 
 
-def _dose(move: Move, width: float, kit: Kit) -> Block:
+def dose_line(move: Move, width: float, kit: Kit) -> Block:
     """Return the dose: its figure, and the rest below it, or beside it where there is room."""
     loud = kit.style(1.8, kit.theme.accent, "bold")
     style = shrunk(move.dose.figure, loud, width, LEAST_DOSE, kit.measure)

@@ -56,7 +56,9 @@ class Press:
 
     def safety(self, deck: Deck, body: float) -> list[Block]:
         """Return the faces of the safety card."""
-        return safety_faces(deck.safety, deck.imprint, self.frame, self.kit(body, CLOSE))
+        safety = deck.safety
+        rest = (safety.stop, safety.runners, safety.book, safety.ask_first)
+        return safety_faces(safety, rest, deck.imprint, self.frame, self.kit(body, CLOSE))
 
     def largest(
         self, make: Callable[[float], object], origin: Origin, least: float = SMALLEST
