@@ -103,7 +103,8 @@ def _trunk(camera: Camera, skeleton: Skeleton, chain: Chain, outline: Shape) -> 
     areas = []
     for piece in _cut(outline, [waist, collar]):
         hit = [role for role, points in probes.items() if any(map(piece.intersects, points))]
-        like = ("trousers", "shirt", "skin")[_likest(piece, (below, between, above))]
+        # Of two shoulders beside one neck, the collar's blade may part the farther: it is no skin.
+        like = ("trousers", "shirt", "shirt")[_likest(piece, (below, between, above))]
         areas.append((hit[0] if hit else like, piece))
     return Dress(tuple(areas), _lines([waist, collar]))
 
