@@ -16,7 +16,7 @@ from cardgen.figure.vectors import Vector, circle, dot, lengths, unit, vec
 # Half the breadth of a band on a limb, and in the middle of its free span: rubber that is
 # stretched is narrower.
 _ON_LIMB, _STRETCHED = 0.0145, 0.0075
-_STRAP_HALF = 0.0085
+_STRAP_HALF = 0.0115
 _BAND_AT = {"thighs": (0.80, THIGH), "ankles": (0.84, SHIN)}
 _SNUG = 1.06
 _RING, _SPAN = 40, 24

@@ -18,18 +18,21 @@ Span = tuple[float, float]
 
 _MARGIN = 0.09
 _MAT_HALF_DEPTH, _MAT_THICKNESS = 0.17, 0.014
+_OVER_MAT = 0.12
+"""How high above a mat the body still asks for one below it."""
 _CORNER = 0.006
 _WALL = 0.05
 # A wall seen face on: a skirting board, and a few bricks, at parts of its breadth and height.
 _SKIRTING, _BRICK = 0.045, 0.09
-_BRICKS = ((0.09, 0.74), (0.41, 0.58), (0.66, 0.78), (0.86, 0.46), (0.02, 0.40))
+_BRICKS = ((0.24, 0.80), (0.47, 0.58), (0.67, 0.78), (0.87, 0.48))
 _HANDS = ("left-hand", "right-hand")
 
 
 def span(pose: p.Pose, flesh: Body, parts: Mapping[str, Part]) -> Span:
     """Return how far the ground must reach: a mat along the body, a floor across the picture."""
     if pose.ground == "mat":
-        edges = [float(e.centre[0]) for chains in flesh.values() for chain in chains for e in chain]
+        all_ = [e for chains in flesh.values() for chain in chains for e in chain]
+        edges = [float(e.centre[0]) for e in all_ if e.lowest < _OVER_MAT]
     else:
         edges = [x for part in parts.values() for x in part.outline.bounds[::2]]
     return min(edges) - _MARGIN, max(edges) + _MARGIN

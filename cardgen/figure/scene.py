@@ -59,7 +59,7 @@ def scene(pose: p.Pose, skeleton: Skeleton, hair: Hair = "short") -> Scene:
     parts = without_slivers(without_scraps(parts, names), names)
     parts |= {thing.part.name: thing.part for thing in things}
     names = [name for name in _with_props(names, things) if not parts[name].outline.is_empty]
-    return Scene(view, skeleton, flesh, parts, tuple(names), meets(view, skeleton, frontal=frontal))
+    return Scene(view, skeleton, solid, parts, tuple(names), meets(view, skeleton, frontal=frontal))
 
 
 def _parts(

@@ -13,8 +13,8 @@ from cardgen.figure.vectors import dot
 
 # Across the foot, and how long each line between two toes is; in statures.
 _LINES = ((-0.0085, 0.017), (0.0015, 0.0145), (0.0105, 0.012), (0.019, 0.0095))
-_AHEAD = 0.25
-"""The least part of a foot's length that comes toward the viewer."""
+_AHEAD = 0.6
+"""How much of a foot's length, at least, must come toward the viewer."""
 
 
 def toe_lines(camera: Camera, foot: Extremity) -> Iterator[Shape]:
