@@ -6,7 +6,7 @@ from cardgen.figure.part import Part
 from cardgen.figure.shapes import Shape, polygons, union
 from cardgen.figure.skeleton import SIDES
 
-_THIN = 0.011
+_THIN = 0.0085
 _SPECK = 2e-5
 _SCRAPS = ((("upper-arm", "forearm", "hand"), 0.42), (("thigh", "shin", "foot"), 0.15))
 """The parts of a limb, and the share of them that must show."""

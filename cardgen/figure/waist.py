@@ -23,7 +23,10 @@ def below_waist(
     view: Camera, skeleton: Skeleton, body: Body, parts: Mapping[str, Part]
 ) -> dict[str, Part]:
     """Return the thighs, with their round ends cut where they would lie over the shirt."""
-    shirt = union(shape for role, shape in parts["torso"].areas if role == "shirt")
+    trunk = parts["torso"]
+    shirt = union(shape for role, shape in trunk.areas if role == "shirt")
+    # The hem shows too, but nothing is cut beside the trunk: there would be a hole.
+    shirt = shirt.buffer(_HEM).intersection(trunk.outline)
     found = {}
     for side, leg in skeleton.legs.items():
         if dot(leg.thigh.along, -skeleton.spine.at(0).along) < _LEAST:
@@ -31,6 +34,6 @@ def below_waist(
         (chain,) = body[f"{side}-thigh"]
         near = Point(view(leg.thigh.start)).buffer(_REACH)
         shaft = silhouette(view, [chain[_END:]])
-        over = shirt.buffer(_HEM).intersection(near).difference(shaft)
+        over = shirt.intersection(near).difference(shaft)
         found[f"{side}-thigh"] = parts[f"{side}-thigh"].without(over)
     return found
