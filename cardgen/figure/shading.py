@@ -19,7 +19,7 @@ from cardgen.figure.tables import CHEST
 from cardgen.figure.vectors import Vector, length, vec
 
 _INSET = 0.003
-_STEP = 0.0165
+_STEP = 0.0145
 _SLANT = 45
 _SMALLEST = 1.5e-4
 _GAP_HEIGHT = 0.08
