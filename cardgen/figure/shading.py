@@ -21,7 +21,7 @@ from cardgen.figure.vectors import Vector, length, vec
 _INSET = 0.003
 _STEP = 0.0145
 _SLANT = 45
-_SMALLEST = 1.5e-4
+_SMALLEST, _SHORTEST = 1.5e-4, 0.008
 _GAP_HEIGHT = 0.08
 _GAP_TOP = 0.07
 _GAP_EDGE = 0.003
@@ -70,6 +70,8 @@ def _patch(shape: Shape) -> Iterator[Item]:
             continue
         yield Fill("hot", piece)
         for line in joined(lines(_hatching(piece))):
+            if line.length < _SHORTEST:
+                continue
             yield Stroke("hatch", "hatch", _ends(line), straight=True)
 
 
