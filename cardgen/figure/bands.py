@@ -11,7 +11,7 @@ from cardgen.figure.interpolate import widths
 from cardgen.figure.shapes import Shape, smoothed
 from cardgen.figure.skeleton import Segment, Side, Skeleton
 from cardgen.figure.tables import SHIN, THIGH, Table
-from cardgen.figure.vectors import Vector, circle, dot, lengths, unit, vec
+from cardgen.figure.vectors import Vector, circle, dot, lengths, smooth_step, unit, vec
 
 # Half the breadth of a band on a limb, and in the middle of its free span: rubber that is
 # stretched is narrower.
@@ -20,6 +20,8 @@ _STRAP_HALF = 0.0115
 _BAND_AT = {"thighs": (0.80, THIGH), "ankles": (0.84, SHIN)}
 _SNUG = 1.06
 _RING, _SPAN = 40, 24
+_EASE = 0.3
+"""Over which part of the span the breadth changes."""
 
 
 def band(where: str, skeleton: Skeleton, camera: Camera) -> Shape:
@@ -60,8 +62,7 @@ def _taut(points: Vector) -> tuple[Vector, Vector]:
     span = points[step] + share[:, None] * (points[step + 1] - points[step])
     line = np.vstack([points[: step + 1], span, points[step + 1 :]])
     half = np.full(len(line), _ON_LIMB)
-    slack = np.minimum(np.minimum(share, 1 - share) / 0.3, 1)
-    ease = slack * slack * (3 - 2 * slack)
+    ease = smooth_step(np.minimum(share, 1 - share) / _EASE)
     half[step + 1 : step + 1 + len(span)] += ease * (_STRETCHED - _ON_LIMB)
     return line, half
 

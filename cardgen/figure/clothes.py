@@ -91,10 +91,8 @@ def _cuffed(
 def _trunk(camera: Camera, skeleton: Skeleton, chain: Chain, outline: Shape) -> Dress:
     waist = _ring(camera, skeleton, WAISTBAND, 0.0, 1.12)
     collar = _ring(camera, skeleton, COLLAR, 0.016, 1.1)
-    hem, neck = _step(WAISTBAND), _step(COLLAR)
-    below = silhouette(camera, [chain[: hem + 1]])
-    between = silhouette(camera, [chain[hem : neck + 1]])
-    above = silhouette(camera, [chain[neck:]])
+    hem = _step(WAISTBAND)
+    below, above = silhouette(camera, [chain[: hem + 1]]), silhouette(camera, [chain[hem:]])
     # A point that is known to be in a garment outranks the likeness of outlines, which fails
     # where the trunk is folded up.
     probes = {
@@ -105,8 +103,7 @@ def _trunk(camera: Camera, skeleton: Skeleton, chain: Chain, outline: Shape) -> 
     hems = _blades(waist, collar)
     for piece in _cut(outline, hems):
         hit = [role for role, points in probes.items() if any(map(piece.intersects, points))]
-        # Of two shoulders beside one neck, the collar's blade may part the farther: it is no skin.
-        like = ("trousers", "shirt", "shirt")[_likest(piece, (below, between, above))]
+        like = ("trousers", "shirt")[_likest(piece, (below, above))]
         areas.append((hit[0] if hit else like, piece))
     return Dress(tuple(areas), hems)
 

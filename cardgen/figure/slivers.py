@@ -23,16 +23,16 @@ def without_scraps(parts: Mapping[str, Part], names: Sequence[str]) -> dict[str,
             own = [name for name in names if name in {f"{side}-{kind}" for kind in limb}]
             if not own or not all(parts[name].far for name in own):
                 continue
-            over = {name: names[names.index(name) + 1 :] for name in own}
-            shown = sum(
-                parts[name]
-                .outline.difference(union(parts[n].outline for n in over[name] if n not in own))
-                .area
-                for name in own
-            )
+            shown = sum(_shown(parts, names, name, own).area for name in own)
             if shown < least * sum(parts[name].outline.area for name in own):
                 found |= {name: parts[name].without(parts[name].outline.buffer(1)) for name in own}
     return found
+
+
+def _shown(parts: Mapping[str, Part], names: Sequence[str], name: str, own: Sequence[str]) -> Shape:
+    """Return what shows of a part beside all that lies over it but its `own` limb."""
+    over = [n for n in names[names.index(name) + 1 :] if n not in own]
+    return parts[name].outline.difference(union(parts[n].outline for n in over))
 
 
 def without_slivers(parts: Mapping[str, Part], names: Sequence[str]) -> dict[str, Part]:
