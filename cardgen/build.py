@@ -15,6 +15,7 @@ from cardgen.load.glyphs import checked_text
 from cardgen.load.library import load_library
 from cardgen.load.pictures import load_pictures
 from cardgen.load.settings import read_settings
+from cardgen.model.design import Theme
 from cardgen.model.dose import DoseChange
 from cardgen.model.letterhead import Letterhead
 from cardgen.model.library import Record
@@ -73,17 +74,24 @@ def dose_changes(settings: Sequence[str]) -> tuple[tuple[str, DoseChange], ...]:
     return read_settings(settings, glyphs())
 
 
+def _theme(request: HandoutRequest) -> Theme:
+    """Return the theme, where it is one of colours with the clinic's own."""
+    theme = load_theme(request.theme)
+    accent = request.letterhead.value.accent if request.letterhead else None
+    if accent is None or theme.photos != "colour":
+        return theme
+    return theme.model_copy(update={"accent": accent})
+
+
 def build_handout(request: HandoutRequest, output: Path, folder: Path) -> Made:
     """Write the handout that `request` asks for; `folder` may hold a person's own definitions.
 
     Raises CardgenError; nothing is written then.
     """
-    locale, theme = load_locale("en"), load_theme("colour")
-    if request.letterhead and request.letterhead.value.accent:
-        theme = theme.model_copy(update={"accent": request.letterhead.value.accent})
+    locale, theme = load_locale("en"), _theme(request)
     paper = load_paper(request.paper)
     handout = choose_handout(load_library(roots(folder), glyphs()), request, locale)
-    artwork = load_pictures(handout.pictures)
+    artwork = load_pictures(handout.pictures, theme)
     fitted = layout_handout(handout, paper, theme, _Measure(artwork), request.arrangement)
     write_whole(output, render_pdf(fitted.document, artwork, archival=request.archival))
     return Made(
@@ -105,10 +113,10 @@ def build_cards(request: CardsRequest, output: Path, folder: Path) -> Made:
 
     Raises CardgenError; nothing is written then.
     """
-    locale, theme = load_locale("en"), load_theme("colour")
+    locale, theme = load_locale("en"), load_theme(request.theme)
     paper, size = load_paper(request.paper), load_size(request.size)
     deck = choose_deck(load_library(roots(folder), glyphs()), request, locale)
-    artwork = load_pictures(deck.pictures)
+    artwork = load_pictures(deck.pictures, theme)
     fitted = layout_cards(deck, size, paper, theme, _Measure(artwork))
     write_whole(output, render_pdf(fitted.document, artwork, archival=request.archival))
     return Made(

@@ -21,6 +21,7 @@ LONGEST_NAME = 60
     help="The size of a card; id-1 is that of a bank card.",
 )
 @options.paper
+@options.theme
 @click.option(
     "--country",
     type=click.Choice(data_ids("countries"), case_sensitive=False),
@@ -34,6 +35,7 @@ def cards(
     targets: tuple[str, ...],
     size: str,
     paper: str,
+    theme: str,
     country: str,
     pdfa: bool,
     output: Path | None,
@@ -58,6 +60,7 @@ def cards(
         targets=targets,
         size=size,
         paper=paper,
+        theme=theme,
         country=country,
         archival=pdfa,
         built=options.epoch_date(),

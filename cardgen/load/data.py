@@ -28,6 +28,7 @@ def load_size(id_: str) -> CardSize:
     return _data("sizes", id_, CardSize)
 
 
+@cache
 def load_theme(id_: str) -> Theme:
     """Return the theme with this id, such as "colour"."""
     return _data("themes", id_, Theme)

@@ -45,6 +45,7 @@ class HandoutRequest:
     arrangement: Arrangement = AS_FITS
     log_days: int = 0
     """How many days there are boxes to tick for."""
+    theme: str = "colour"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +59,4 @@ class CardsRequest:
     archival: bool = False
     built: datetime.date | None = None
     """The date of the file itself; without it, the day when its texts were checked."""
+    theme: str = "colour"
