@@ -60,6 +60,11 @@ _OPTIONS = (
     ),
     click.option("--no-log", is_flag=True, help="No log on the back, either."),
     click.option(
+        "--qr",
+        type=click.Choice(("moves", "page")),
+        help="QR codes: for each move, its video or its study; or one for the page.",
+    ),
+    click.option(
         "--clinic",
         type=click.Path(path_type=Path),
         metavar="FILE",

@@ -51,7 +51,7 @@ def _days(days: int, label: float, day: float, kit: Kit) -> Iterator[Placed]:
     """Yield the number of each day, over the middle of its column."""
     for i in range(days):
         text = str(i + 1)
-        style = kit.style(0.89, kit.theme.quiet)
+        style = kit.second(kit.theme.quiet)
         wide = kit.measure.width(text, "regular", style.size)
         block = paragraph(words(text), style, wide + 1, kit.measure, role=None)
         yield Placed(label + i * day + (day - wide) / 2, 0.2 * kit.body, block)
@@ -70,7 +70,7 @@ def _boxes(
 
 def _scale(log: Log, width: float, kit: Kit) -> Block:
     """Return the line of pain from 0 to 10, with the words for its ends."""
-    style = kit.style(0.89)
+    style = kit.second()
     least, most = (
         paragraph(words(text), style, width / 4, kit.measure, role=None) for text in log.ends
     )
