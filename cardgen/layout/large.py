@@ -6,7 +6,7 @@ from functools import partial
 
 from cardgen.layout.back import extras
 from cardgen.layout.blocks import hairline, stack
-from cardgen.layout.fit import steps_down
+from cardgen.layout.fit import largest_that_fits, steps_down
 from cardgen.layout.flow import Section, flowed, placed
 from cardgen.layout.header import figures, heading
 from cardgen.layout.kit import OPEN, Kit
@@ -24,6 +24,8 @@ from cardgen.model.page import Block, Page, Placed
 LARGEST, SMALLEST = 18.0, 16.0
 PICTURE = 50 * MM
 TITLE, HEADING = 1.45, 1.2
+MOST = 99
+"""A number of pages that leaves room for any other in the foot."""
 SPACE = 2.0
 """Between two blocks of a page, in units."""
 
@@ -33,42 +35,40 @@ def large_print(handout: Handout, press: Press) -> tuple[list[Page], float]:
 
     Raises TooLargeError when a part is taller than a page, or a word wider, at 16 pt.
     """
-    fewest, size = _pages(handout, press, SMALLEST), SMALLEST
-    for larger in steps_down(LARGEST, SMALLEST)[:-1]:
-        try:
-            made = _pages(handout, press, larger)
-        except TooLargeError:
-            continue
-        if len(made) == len(fewest):
-            return made, larger
-    return fewest, size
+    fewest = len(_pages(handout, press, SMALLEST))
+
+    def attempt(size: float) -> list[Page]:
+        made = _pages(handout, press, size)
+        if len(made) > fewest:
+            raise TooLargeError(press.room)
+        return made
+
+    size, pages = largest_that_fits(steps_down(LARGEST, SMALLEST, 0.5), attempt)
+    return pages, size
 
 
 def _pages(handout: Handout, press: Press, size: float) -> list[Page]:
     kit = Kit(press.theme, press.measure, size, OPEN, least=SMALLEST)
     gap = SPACE * kit.unit
-    foot = 1.6 * kit.body
-    made = flowed(list(_sections(handout, press.width, kit)), press.room - foot - gap, gap)
+    room = press.room - _foot(handout, MOST, MOST, press, kit).height - gap
+    made = flowed(list(_sections(handout, press.width, kit)), room, gap)
     return [
-        Page(
-            press.paper.width,
-            press.paper.height,
-            (
-                *placed(blocks, MARGIN_X, MARGIN_Y, gap),
-                ("", _foot(handout, number, len(made), press, kit)),
-            ),
-        )
+        _page(blocks, _foot(handout, number, len(made), press, kit), press, gap)
         for number, blocks in enumerate(made, 1)
     ]
 
 
-def _foot(handout: Handout, number: int, count: int, press: Press, kit: Kit) -> Placed:
-    """Return the title of the handout and the number of the page, at the foot of a page."""
+def _page(blocks: Sequence[Block], foot: Block, press: Press, gap: float) -> Page:
+    end = Placed(MARGIN_X, press.paper.height - MARGIN_Y - foot.height, foot)
+    parts = (*placed(blocks, MARGIN_X, MARGIN_Y, gap), ("", end))
+    return Page(press.paper.width, press.paper.height, parts)
+
+
+def _foot(handout: Handout, number: int, count: int, press: Press, kit: Kit) -> Block:
+    """Return the title of the handout and the number of the page, under a hair line."""
     text = handout.large.page.format(title=handout.title, number=number, count=count)
     block = paragraph(words(text), kit.style(colour=kit.theme.quiet), press.width, kit.measure)
-    line = hairline(press.width, kit.theme.rule)
-    foot = stack([line, block], kit.unit)
-    return Placed(MARGIN_X, press.paper.height - MARGIN_Y - foot.height, foot)
+    return stack([hairline(press.width, kit.theme.rule), block], kit.unit)
 
 
 def _sections(handout: Handout, width: float, kit: Kit) -> Iterator[Section]:

@@ -73,10 +73,11 @@ def _log(handout: Handout) -> Iterator[Given]:
     if log := handout.log:
         yield log.title, BODY
         yield log.hint, BODY
-        for day in range(1, log.days + 1):
-            yield str(day), QUIET
-        for name in (*log.rows, log.pain):
-            yield name, BODY
+        for first in range(1, log.days + 1, 14):
+            for day in range(first, min(first + 14, log.days + 1)):
+                yield str(day), QUIET
+            for name in (*log.rows, log.pain):
+                yield name, BODY
         yield log.ends[0], QUIET
         for number in range(11):
             yield str(number), QUIET

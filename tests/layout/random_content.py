@@ -183,9 +183,9 @@ def _origin(field: str) -> Origin:
     return Origin("random.yaml", 7, 3, field)
 
 
-def handout_of(shape: Shape) -> Handout:
-    """Return a random handout."""
-    writer = Writer(shape, markers=True)
+def handout_of(shape: Shape, *, markers: bool = True) -> Handout:
+    """Return a random handout; large print has no raised markers."""
+    writer = Writer(shape, markers=markers)
     figures = (("7", "moves"), ("12 min", "in all"), ("3 days", "a week"))
     return Handout(
         title=writer.text(6),
