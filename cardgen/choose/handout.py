@@ -21,6 +21,8 @@ from cardgen.model.routine import Routine
 from cardgen.model.safety import BEFORE, DANGER, Safety
 from cardgen.model.stretch import Stretch
 
+BOTH = 2
+"""Sides of a sheet."""
 OPTIONAL = "(optional)"
 """What the name of equipment ends in that a move can do without."""
 
@@ -74,7 +76,7 @@ def choose_handout(library: Library, request: HandoutRequest, locale: Locale) ->
 
 def _order(plan: Plan, library: Library, request: HandoutRequest) -> list[str]:
     """Return the sources in the order of the page; on a back the claims stand last."""
-    claims_last = request.arrangement.pages > 1 or request.arrangement.large_print
+    claims_last = request.arrangement.pages == BOTH or request.arrangement.large_print
     return cited(plan.record.value, library, request.conditions, claims_last=claims_last)
 
 
@@ -135,7 +137,7 @@ def _log(routine: Routine, library: Library, request: HandoutRequest, locale: Lo
         rows=tuple(f"{number}. {name}" for number, name in enumerate(names, 1)),
         pain=locale.say("log-pain"),
         ends=(locale.say("no-pain"), locale.say("worst-pain")),
-        alt=locale.say("log-alt", days=request.log_days, moves=len(routine.items)),
+        alt=locale.labels["log-alt"],
     )
 
 

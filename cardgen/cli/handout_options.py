@@ -48,9 +48,8 @@ _OPTIONS = (
     click.option(
         "--pages",
         type=click.Choice(("1", "2")),
-        default="1",
-        show_default=True,
-        help="2 prints both sides: sources and a log on the back, so larger type on the front.",
+        help="2 for larger type: sources and a log go on the back; 1 for one side in any case.  "
+        "[default: 1 if it fits]",
     ),
     click.option(
         "--log",

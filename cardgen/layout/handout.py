@@ -51,16 +51,19 @@ def layout_handout(
     try:
         made = _pages(handout, layouts, press, sides=arrangement.pages)
     except TooLargeError as error:
-        raise _does_not_fit(handout, paper, error) from None
+        raise _does_not_fit(handout, paper, error, sides=arrangement.pages) from None
     first, *_ = made
     document = _document(handout, [press.page(side.parts) for side in made])
     return Fitted(document, first.size, layouts[first.index])
 
 
-def _pages(handout: Handout, layouts: Sequence[Layout], press: Press, *, sides: int) -> list[Best]:
+def _pages(
+    handout: Handout, layouts: Sequence[Layout], press: Press, *, sides: int | None
+) -> list[Best]:
     """Return the parts of the front, and of the back if there is one.
 
-    A back is there when it is asked for, and when codes or a log have no place on the front.
+    A back is there when it is asked for, and when one side is too small, or would have small
+    type for the sake of codes or a log, and nothing is asked for.
     """
     rest = [handout.moving_on] if handout.moving_on else []
     behind = extras(handout)
@@ -69,12 +72,13 @@ def _pages(handout: Handout, layouts: Sequence[Layout], press: Press, *, sides: 
         sides = [Front(handout, layout, panels, below) for layout in layouts]
         return press.best([front.parts for front in sides], LARGEST, smallest)
 
+    whole: list[Extra] = [*behind, partial(sources, handout)]
+    least = COMFORTABLE if behind else SMALLEST
     if sides == 1:
-        whole: list[Extra] = [*behind, partial(sources, handout)]
-        if not behind:
-            return [fronts([handout.why, *rest], whole, SMALLEST)]
+        return [fronts([handout.why, *rest], whole, SMALLEST)]
+    if sides is None:
         with suppress(TooLargeError):
-            return [fronts([handout.why, *rest], whole, COMFORTABLE)]
+            return [fronts([handout.why, *rest], whole, least)]
     return [
         fronts(rest, (), SMALLEST),
         press.best([partial(back, handout, behind)], LARGEST, SMALLEST),
@@ -85,7 +89,7 @@ def _large(handout: Handout, press: Press) -> Fitted:
     try:
         pages, size = large_print(handout, press)
     except TooLargeError as error:
-        raise _does_not_fit(handout, press.paper, error) from None
+        raise _does_not_fit(handout, press.paper, error, sides=None) from None
     return Fitted(_document(handout, pages), size, "list")
 
 
@@ -100,7 +104,9 @@ def _document(handout: Handout, pages: Sequence[Page]) -> Document:
     )
 
 
-def _does_not_fit(handout: Handout, paper: Paper, error: TooLargeError) -> DoesNotFitError:
+def _does_not_fit(
+    handout: Handout, paper: Paper, error: TooLargeError, *, sides: int | None
+) -> DoesNotFitError:
     if error.what:
         word = shortened(error.what)
         message = f"the word '{word}' is {error.millimetres:.1f} mm wider than its column"
@@ -110,9 +116,7 @@ def _does_not_fit(handout: Handout, paper: Paper, error: TooLargeError) -> DoesN
             f"the handout is {error.millimetres:.1f} mm too tall for one {paper.name} page, "
             f"at the smallest type ({SMALLEST:g} pt)"
         )
-        remedy = (
-            "Take out a stretch or a claim, shorten `short_steps` and `cautions`, "
-            "or use both sides with --pages 2"
-        )
+        remedy = "Take out a stretch or a claim, or shorten `short_steps` and `cautions`"
+        remedy += "; or leave out --pages 1" if sides == 1 else ""
     origin = error.origin or handout.origin
     return DoesNotFitError([origin.problem(message, remedy)])

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from cardgen.layout.back import extras
 from cardgen.layout.blocks import hairline, stack
+from cardgen.layout.codes import codes_block
 from cardgen.layout.fit import largest_that_fits, steps_down
 from cardgen.layout.flow import Section, flowed, placed
 from cardgen.layout.header import figures, heading
 from cardgen.layout.kit import OPEN, Kit
+from cardgen.layout.log import log_parts
 from cardgen.layout.measure import TooLargeError, from_place
 from cardgen.layout.panels import before_panel, panel, personal_box
 from cardgen.layout.press import MARGIN_X, MARGIN_Y, Press
@@ -84,7 +85,10 @@ def _sections(handout: Handout, width: float, kit: Kit) -> Iterator[Section]:
     yield _section(handout.large.moves, again, moves, width, kit)
     panels = [content for content in (handout.moving_on, handout.why) if content]
     yield Section(None, None, [panel(content, width, kit) for content in panels])
-    yield Section(None, None, [make(width, kit) for make in extras(handout)])
+    if handout.codes:
+        yield Section(None, None, [codes_block(handout.codes, width, kit)])
+    if handout.log:
+        yield _section(handout.log.title, again, log_parts(handout.log, width, kit), width, kit)
     listed = entries(handout.references, width, kit)
     sources = _section(handout.sources_title, again, listed, width, kit)
     labelled = any(reference.label for reference in handout.references)

@@ -20,12 +20,15 @@ WORST = 10
 def log_block(log: Log, width: float, kit: Kit) -> Block:
     """Return the heading, what to do, the grid, and the scale of pain."""
     heading = paragraph(words(log.title), kit.style(1.15, face="bold"), width, kit.measure, "H2")
+    return stack([heading, *log_parts(log, width, kit)], kit.unit * 0.6, role="Sect")
+
+
+def log_parts(log: Log, width: float, kit: Kit) -> list[Block]:
+    """Return what stands below the heading of a log: what to do, the grids, the scale of pain."""
     hint = paragraph(words(log.hint), kit.style(), width, kit.measure)
     starts = range(0, log.days, ACROSS)
     days = [range(start, min(start + ACROSS, log.days)) for start in starts]
-    grids = [_grid(log, part, width, kit) for part in days]
-    parts = [heading, hint, *grids, _scale(log, width, kit)]
-    return stack(parts, kit.unit * 0.6, role="Sect")
+    return [hint, *(_grid(log, part, width, kit) for part in days), _scale(log, width, kit)]
 
 
 def _grid(log: Log, days: range, width: float, kit: Kit) -> Block:
@@ -44,7 +47,8 @@ def _grid(log: Log, days: range, width: float, kit: Kit) -> Block:
         kids.append(Placed(0, y + (height - text.height) / 2, text))
         kids.append(Placed(0, y, Block(width, height, boxes, "Artifact")))
         y += height
-    return Block(width, y, tuple(kids), "Figure", log.alt)
+    alt = log.alt.format(first=days[0] + 1, last=days[-1] + 1, moves=len(log.rows))
+    return Block(width, y, tuple(kids), "Figure", alt)
 
 
 def _days(days: range, label: float, day: float, kit: Kit) -> Iterator[Placed]:

@@ -145,7 +145,10 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """A grid to tick by hand; `ends` are the words at the two ends of the scale of pain."""
+    """A grid to tick by hand; `ends` are the words at the two ends of the scale of pain.
+
+    `alt` has the `first` and `last` day of a grid, and the number of its `moves`, in braces.
+    """
 
     title: str
     hint: str

@@ -16,7 +16,10 @@ from cardgen.load.data import load_paper, load_size
 from cardgen.model.arrangement import AS_FITS, LAYOUTS, Arrangement
 
 MEASURE = RandomMeasure()
-ARRANGEMENTS = [AS_FITS, *(Arrangement(layout, pages) for layout in LAYOUTS for pages in (1, 2))]
+ARRANGEMENTS = [
+    AS_FITS,
+    *(Arrangement(layout, pages) for layout in LAYOUTS for pages in (None, 1, 2)),
+]
 EXACT = re.compile(r"random\.yaml:7:3: \w+: .* (?!0\.0)\d+\.\d mm (too|wider)")
 EXAMPLES = settings(
     max_examples=40,
