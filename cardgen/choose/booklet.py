@@ -18,5 +18,9 @@ def booklet_deck(library: Library, request: CardsRequest, locale: Locale) -> Dec
 
 def booklet_words(locale: Locale) -> BookletWords:
     """Return the words of its log, and of the marks for whoever folds it."""
-    log = LogWords(locale.say("log"), locale.say("log-lead"), locale.say("log-week", n="{n}"))
+    log = LogWords(
+        locale.say("booklet-log"),
+        locale.say("booklet-log-lead"),
+        locale.say("booklet-week", n="{n}"),
+    )
     return BookletWords(log, (locale.say("cut-here"), locale.say("fold-here")))

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from cardgen.choose.cite import Collector
+from cardgen.choose.cite import no_markers
 from cardgen.choose.cover import first_source, make_cover, make_imprint, own_link
 from cardgen.choose.moves import item_dose, make_move
 from cardgen.choose.pick import pick
@@ -40,14 +40,13 @@ def choose_deck(library: Library, request: CardsRequest, locale: Locale) -> Deck
     routine = chosen.routine or pick(library.routines, DEFAULT_ROUTINE, "routine")
     name = chosen.routine.value.name if chosen.routine else locale.say("chosen-stretches")
     made = request.date or request.built
-    # Cards have short sources and no numbered list, so markers would lead nowhere.
-    no_markers = Collector(library.sources)
     moves = tuple(
         _card_move(number, record, dose, library, locale, made)
         for number, (record, dose) in enumerate(chosen.stretches, 1)
     )
     safety = library.safety[routine.value.safety]
-    lists = sign_words(safety, (*BEFORE, *DANGER), request.country, no_markers)
+    country = pick(library.countries, request.country, "country")
+    lists = sign_words(safety, (*BEFORE, *DANGER), country, no_markers)
     newest = _newest(routine, chosen)
     cover = make_cover(
         name,
@@ -110,7 +109,7 @@ def _card_move(
     locale: Locale,
     made: datetime.date | None,
 ) -> Move:
-    move = make_move(number, record, dose, library, locale, Collector(library.sources))
+    move = make_move(number, record, dose, library, locale, no_markers)
     imprint = make_imprint(record.value.reviewed.date, made, locale)
     return replace(move, tips=_tips(record.value, locale), imprint=imprint)
 

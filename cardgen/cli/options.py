@@ -32,7 +32,7 @@ theme = click.option(
 
 country = click.option(
     "--country",
-    type=click.Choice(("US", "UK")),
+    type=click.Choice(data_ids("countries"), case_sensitive=False),
     default="US",
     show_default=True,
     help="Whose emergency numbers print.",
@@ -72,7 +72,7 @@ class Date(click.ParamType[datetime.date]):
         if isinstance(value, datetime.date):
             return value
         if value == "today":
-            return _today()
+            return today()
         try:
             return datetime.date.fromisoformat(str(value))
         except ValueError:
@@ -91,6 +91,23 @@ def web_address(url: str) -> str:
     raise click.UsageError(f"--url: expected an address such as https://example.org, got '{url}'")
 
 
+class Days(click.ParamType[int]):
+    """A time as days: "2w" or "10d"."""
+
+    name = "days"
+    most = 28
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        """Return the number of days. Fails with click's usage error."""
+        match = re.fullmatch(r"([1-9]\d?)([dw])", str(value))
+        days = int(match[1]) * (7 if match[2] == "w" else 1) if match else 0
+        if not 1 <= days <= self.most:
+            self.fail(f"expected up to 4 weeks, as 2w or 10d, got '{value}'", param, ctx)
+        return days
+
+
 def epoch_date() -> datetime.date | None:
     """Return the date that SOURCE_DATE_EPOCH gives, if it is set. Raises click's usage error."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
@@ -103,5 +120,6 @@ def epoch_date() -> datetime.date | None:
         raise click.UsageError(message) from None
 
 
-def _today() -> datetime.date:
+def today() -> datetime.date:
+    """Return this day, or that of SOURCE_DATE_EPOCH."""
     return epoch_date() or datetime.datetime.now().astimezone().date()

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 def report(made: "Made") -> None:
     """Print the path of a file and what was reached in it."""
+    for warning in made.warnings:
+        click.echo(f"{click.style('warning:', fg='yellow')} {warning}", err=True)
     names = " and ".join(_shown(path) for path in (made.path, *made.others))
     click.echo(f"{names}  {', '.join(made.facts)}")
 

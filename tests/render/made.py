@@ -16,6 +16,7 @@ from cardgen.calibrate import FIRST, build_calibration
 from cardgen.choose.calibration import calibration_sides
 from cardgen.layout.calibration import calibration_pages
 from cardgen.load.data import load_paper, load_theme
+from cardgen.model.arrangement import Arrangement
 from cardgen.model.design import MM, Paper
 from cardgen.model.document import Document
 from cardgen.model.printing import SheetOptions
@@ -44,8 +45,24 @@ ASKED = {
 CARDS = tuple(f"cards {name}" for name in ASKED)
 CALIBRATION = "calibration"
 ARCHIVES = ("archive handout", "archive cards")
+LARGE = Arrangement(large_print=True)
+ARRANGED = ("arranged back", "arranged large", "arranged steps", "arranged personal")
 BOOKLET = "booklet"
-KINDS = (*HANDOUTS, *CLINICS, *CARDS, *ARCHIVES, CALIBRATION, BOOKLET)
+KINDS = (*HANDOUTS, *CLINICS, *CARDS, *ARCHIVES, *ARRANGED, CALIBRATION, BOOKLET)
+
+
+REQUESTS = {
+    "back": HandoutRequest(arrangement=Arrangement(pages=2), log_days=14, qr="moves"),
+    "large": HandoutRequest("core-1", arrangement=LARGE, log_days=28, qr="moves", note="Slowly."),
+    "steps": HandoutRequest("gym-bag", "a4", arrangement=Arrangement("steps", 2), theme="ink"),
+    "personal": HandoutRequest(
+        note="Go <slowly>.",
+        next_visit="May 3 & 9",
+        add=("heel-slide",),
+        conditions=("osteoporosis", "spinal-stenosis"),
+        blank=True,
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -135,6 +152,8 @@ class Builder:
             return CardsRequest(("post-run",), paper="a4")
         if first == "clinic":
             return self._clinic(*rest)
+        if first == "arranged":
+            return REQUESTS[rest[0]]
         if first == "cards":
             return ASKED[rest[0]]
         return CardsRequest(archival=True) if "cards" in rest else HandoutRequest(archival=True)

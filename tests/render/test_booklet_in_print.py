@@ -94,7 +94,8 @@ def test_the_pages_are_in_order_round_the_cut(made):
         for node in made.structure.root.walk()
         if node.role == "/H1"
     ]
-    names = [content.cover.name, *(f"{m.number} {m.name}" for m in content.moves), content.safety.title]
+    moves = [f"{move.number} {move.name}" for move in content.moves]
+    names = [content.cover.name, *moves, content.safety.title]
     assert [text for text, _ in headings] == names
     panels = []
     for _, (x, y) in headings:

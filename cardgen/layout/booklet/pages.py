@@ -6,7 +6,7 @@ from cardgen.layout.blocks import decoration, hairline, stack
 from cardgen.layout.faces.cover import figures
 from cardgen.layout.faces.frame import Frame, is_plain, source_line
 from cardgen.layout.faces.fronts import dose_line
-from cardgen.layout.faces.pictures import pictures
+from cardgen.layout.faces.pictures import needed, pictures
 from cardgen.layout.kit import Kit
 from cardgen.layout.lists import numbered
 from cardgen.layout.measure import TooLargeError
@@ -92,7 +92,7 @@ def _whole(move: Move, width: float, height: float, kit: Kit) -> Block:
 def _half(move: Move, width: float, kit: Kit) -> Block:
     gap = 1.5 * kit.unit
     head = stack([_title(move, width, kit), dose_line(move, width, kit)], 0.3 * kit.unit)
-    last = move.pictures[-1:]
+    last = needed(move.pictures)[-1:]
     shown = pictures(last, HALF_PICTURE, HALF_PICTURE, kit) if last else None
     left = shown.width + gap if shown else 0.0
     steps = numbered(

@@ -63,8 +63,7 @@ def cornered(above: Block, text: str, width: float, kit: Kit) -> Block:
     """Return the small print in the corner: on the last line above it, where that has the room."""
     room = kit.measure.width(text, kit.reference.face, kit.reference.size) + 0.5
     lines = [mark for mark, _, _ in above.marks() if isinstance(mark, Line)]
-    left = lines[-1].bounds[2] if lines else 0.0
-    if left + _CORNER_GAP + room > width:
+    if not lines or lines[-1].bounds[2] + _CORNER_GAP + room > width:
         return stack([above, imprint(text, width, kit)])
     small = imprint(text, room, kit)
     kids = (Placed(0, 0, above), Placed(width - room, above.height - small.height, small))

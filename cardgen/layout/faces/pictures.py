@@ -13,18 +13,27 @@ MOST_APART = 4
 
 
 def pictures(shown: Sequence[Shown], width: float, height: float, kit: Kit) -> Block:
-    """Return all pictures, below or beside each other, if they stay large enough; else the last."""
+    """Return all pictures, below or beside each other, if they stay large enough.
+
+    Else those are shown without which the movement cannot be understood.
+    """
     above = fitting_scale(shown, width, height, kit) * width
     abreast = _abreast(shown, width, height, kit)
     if max(above, abreast) < LEAST_PICTURE:
-        shown = shown[-1:]
-        above, abreast = fitting_scale(shown, width, height, kit) * width, 0
+        shown = needed(shown)
+        above = fitting_scale(shown, width, height, kit) * width
+        abreast = _abreast(shown, width, height, kit)
     figures = [figure(picture, max(above, abreast), kit) for picture in shown]
     if abreast > above:
         return beside(figures, kit.unit)
     spare = height - sum(block.height for block in figures)
     gap = max(kit.unit, min(spare / (len(figures) + 1), MOST_APART * kit.unit))
     return stack(figures, gap)
+
+
+def needed(shown: Sequence[Shown]) -> Sequence[Shown]:
+    """Return the pictures without which a movement cannot be understood: the last, or more."""
+    return [picture for picture in shown if picture.needed] or shown[-1:]
 
 
 def _abreast(shown: Sequence[Shown], width: float, height: float, kit: Kit) -> float:
