@@ -23,6 +23,8 @@ from cardgen.model.stretch import Stretch
 
 BOTH = 2
 """Sides of a sheet."""
+BACK_DAYS = 14
+"""How long the log of a back is, where nothing is said."""
 OPTIONAL = "(optional)"
 """What the name of equipment ends in that a move can do without."""
 
@@ -126,14 +128,15 @@ def _moving_on(record: Record[Routine], locale: Locale) -> Panel | None:
 
 
 def _log(routine: Routine, library: Library, request: HandoutRequest, locale: Locale) -> Log | None:
-    """Return the grid to tick, if one is asked for."""
-    if not request.log_days:
+    """Return the grid to tick, for any page or for a back alone, if there may be one."""
+    if request.log_days == 0:
         return None
     names = (library.stretches[item.stretch].value.name for item in routine.items)
     return Log(
         title=locale.say("log"),
         hint=locale.say("log-hint"),
-        days=request.log_days,
+        days=request.log_days or BACK_DAYS,
+        asked=request.log_days is not None,
         rows=tuple(f"{number}. {name}" for number, name in enumerate(names, 1)),
         pain=locale.say("log-pain"),
         ends=(locale.say("no-pain"), locale.say("worst-pain")),

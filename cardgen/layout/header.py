@@ -11,9 +11,9 @@ from cardgen.model.page import Block, Picture, Placed
 
 LOGO_HEIGHT, LOGO_WIDTH = 26, 110
 TITLE, SMALLEST_TITLE = 22.0, 17.0
-NUMBER = 1.9
+NUMBER = 1.75
 """The size of the large figures, in body sizes."""
-SPACE = 14.0
+SPACE = 12.0
 
 
 def header(handout: Handout, width: float, kit: Kit) -> Block:

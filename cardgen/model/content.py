@@ -157,6 +157,8 @@ class Log:
     pain: str
     ends: tuple[str, str]
     alt: str
+    asked: bool = True
+    """Whether it prints in any case, or only where there is a back."""
 
 
 @dataclass(frozen=True, slots=True)
