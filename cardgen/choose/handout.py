@@ -26,6 +26,8 @@ from cardgen.model.request import HandoutRequest
 from cardgen.model.routine import Routine
 from cardgen.model.safety import BEFORE, DANGER
 
+RECIPIENT, DATE, MINUTES = "recipient", "date", "minutes"
+"""Names of the slots for words that differ from person to person."""
 OPTIONAL = "(optional)"
 """What the name of equipment ends in that a move can do without."""
 
@@ -102,7 +104,11 @@ def _figures(routine: Routine, library: Library, locale: Locale, cite: Cite) -> 
     marker = cite(routine.frequency.sources)
     return (
         Figure(str(count), words(locale.units["move"].of(count))),
-        Figure(locale.say("minutes", n=_minutes(routine, library)), words(locale.say("in-all"))),
+        Figure(
+            locale.say("minutes", n=_minutes(routine, library)),
+            words(locale.say("in-all")),
+            MINUTES,
+        ),
         Figure(figure, (Span(label), *marker)),
     )
 
@@ -124,7 +130,7 @@ def _heading(request: HandoutRequest, locale: Locale) -> Heading | None:
     clinic: list[Words] = []
     recipient: list[Words] = []
     if request.recipient:
-        recipient.append((Span(f"{locale.say('for')} "), Span(request.recipient, bold=True)))
+        recipient.append((Span(f"{locale.say('for')} "), _recipient(request.recipient)))
     date = date_words(request.date, locale) if request.date else None
     clinician = None
     if letterhead:
@@ -132,17 +138,21 @@ def _heading(request: HandoutRequest, locale: Locale) -> Heading | None:
         clinician = value.clinician
         clinic.append(words(value.name, bold=True))
         clinic += _joined(value.address, value.phone, value.web)
-    recipient += _joined(date, clinician)
+    recipient += _joined(date, clinician, slot=DATE)
     if not clinic and not recipient:
         return None
     logo = _logo(letterhead) if letterhead else None
     return Heading(tuple(clinic), tuple(recipient), logo)
 
 
-def _joined(*texts: str | None) -> list[Words]:
+def _recipient(name: str) -> Span:
+    return Span(name, bold=True, slot=RECIPIENT)
+
+
+def _joined(*texts: str | None, slot: str | None = None) -> list[Words]:
     """Return the texts that are there as one line, or no line."""
     line = " · ".join(text for text in texts if text)
-    return [words(line)] if line else []
+    return [words(line, slot=slot)] if line else []
 
 
 def _logo(letterhead: Record[Letterhead]) -> Shown | None:

@@ -48,7 +48,7 @@ def _text(move: Move, width: float, kit: Kit) -> Block:
     name = paragraph(words(move.name), style, room, kit.measure, role=None)
     title = with_role(_beside_badge(move.number, name, width, kit), "H2")
     dose = paragraph(
-        words(move.dose.line), kit.style(1.06, theme.accent, "bold"), width, kit.measure
+        move.dose.words, kit.style(1.06, theme.accent, "bold"), width, kit.measure
     )
     steps = numbered(move.short_steps, kit.style(), theme.quiet, width, kit.measure)
     return stack([title, stack([dose, steps], kit.unit * 0.25)], kit.unit * 0.3)

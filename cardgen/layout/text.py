@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from cardgen.layout.measure import Measure, Style, TooLargeError
+from cardgen.layout.slots import is_watched, note
 from cardgen.model.content import Span, Words
 from cardgen.model.page import CAPITAL, Block, Face, Line, Role, Run
 
@@ -35,7 +36,7 @@ def paragraph(
 
     Raises TooLargeError when a single word is wider.
     """
-    lines = _balanced(_words(text, style, measure), width)
+    lines = _set(text, style, width, measure)
     # Capitals stand in the middle of their line, so that blocks of text look evenly spaced.
     first = (style.line + CAPITAL * style.size) / 2
     return Block(
@@ -46,6 +47,26 @@ def paragraph(
     )
 
 
+def _set(text: Words, style: Style, width: float, measure: Measure) -> list[list[_Word]]:
+    """Return the lines of a paragraph; note it where it has words that may differ."""
+    found = _words(text, style, measure)
+    if not is_watched(text):
+        return _balanced(found, width)
+
+    def count(other: Words) -> int:
+        try:
+            return len(_balanced(_words(other, style, measure), width))
+        except TooLargeError:
+            return 0
+
+    lines = count(text)
+    slot = next(run for word in found for run in word.runs if run.slot)
+    inside = sum(measure.width(span.text, slot.face, slot.size) for span in text if span.slot)
+    spare = width - _reach(found) + found[-1].gap + inside
+    note(text, slot.face, slot.size, spare, lines, count)
+    return _balanced(found, width)
+
+
 def shrunk(text: str, style: Style, width: float, least: float, measure: Measure) -> Style:
     """Return `style` at a size that sets `text` on one line of `width`.
 
@@ -53,6 +74,18 @@ def shrunk(text: str, style: Style, width: float, least: float, measure: Measure
     """
     ratio = (width - 0.5) / measure.width(text, style.face, style.size)
     return replace(style, size=style.size * ratio) if least <= ratio < 1 else style
+
+
+def flush_right(block: Block, measure: Measure) -> Block:
+    """Return a paragraph with the right ends of its lines level, at its right edge."""
+    lines = [kid for kid in block.kids if isinstance(kid, Line)]
+    return replace(block, kids=tuple(_flush(line, block.width, measure) for line in lines))
+
+
+def _flush(line: Line, edge: float, measure: Measure) -> Line:
+    last = line.runs[-1]
+    blank = measure.width(" ", last.face, last.size)
+    return replace(line, x=edge - line.width, right=edge + blank)
 
 
 def _balanced(found: Sequence[_Word], width: float) -> list[list[_Word]]:
@@ -110,8 +143,8 @@ def _joined(runs: Sequence[Run]) -> tuple[Run, ...]:
     return tuple(joined)
 
 
-def _manner(run: Run) -> tuple[Face, float, str, float, str | None]:
-    return run.face, run.size, run.colour, run.rise, run.link
+def _manner(run: Run) -> tuple[Face, float, str, float, str | None, str | None]:
+    return run.face, run.size, run.colour, run.rise, run.link, run.slot
 
 
 @lru_cache(maxsize=4096)
@@ -173,4 +206,4 @@ def _run(text: str, span: Span, style: Style) -> Run:
         return Run(
             text, face, style.size * MARKER_SIZE, style.colour, style.size * MARKER_RISE, span.link
         )
-    return Run(text, face, style.size, style.colour, link=span.link)
+    return Run(text, face, style.size, style.colour, link=span.link, slot=span.slot)
