@@ -47,9 +47,7 @@ def _text(move: Move, width: float, kit: Kit) -> Block:
     style = shrunk(move.name, kit.style(NAME, face="bold"), room, 1 / NAME, kit.measure)
     name = paragraph(words(move.name), style, room, kit.measure, role=None)
     title = with_role(_beside_badge(move.number, name, width, kit), "H2")
-    dose = paragraph(
-        move.dose.words, kit.style(1.06, theme.accent, "bold"), width, kit.measure
-    )
+    dose = paragraph(move.dose.words, kit.style(1.06, theme.accent, "bold"), width, kit.measure)
     steps = numbered(move.short_steps, kit.style(), theme.quiet, width, kit.measure)
     return stack([title, stack([dose, steps], kit.unit * 0.25)], kit.unit * 0.3)
 

@@ -1,7 +1,7 @@
 """Marks to drawing operators. y runs up here, as in every PDF."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
 from io import BytesIO
 from typing import Any
@@ -10,7 +10,9 @@ from reportlab.graphics.renderPDF import _PDFRenderer
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
-from cardgen.model.page import Face, Ground, Picture, Rule, Run
+from cardgen.model.design import MM
+from cardgen.model.drawing import weighed
+from cardgen.model.page import Code, Face, Ground, Picture, Rule, Run
 from cardgen.model.picture import Artwork
 from cardgen.render.objects import compressed, number, rectangle
 from cardgen.render.slots import Shown, Slot, font, shown
@@ -18,12 +20,19 @@ from cardgen.render.slots import Shown, Slot, font, shown
 _FONT_STATE = {"fontName", "fontSize"}
 _STAY = "1 0 0 1 0 0 cm"
 _LONG = re.compile(r"-?\d*\.\d{4,}")
-Code = list["bytes | Slot"]
-"""Operators in order, with the slots between them."""
+Operators = list["bytes | Slot"]
+"""What a page draws in order, with the slots between it."""
 
 
 class _VectorRenderer(_PDFRenderer):  # type: ignore[misc]  # ReportLab has no types
-    """Draws shapes without first choosing a font, which would bring in Helvetica."""
+    """Draws shapes without first choosing a font, which would bring in Helvetica.
+
+    `weigh` gives the width that a line has in this print.
+    """
+
+    def __init__(self, weigh: Callable[[float], float]) -> None:
+        super().__init__()
+        self._weigh = weigh
 
     def applyStateChanges(  # noqa: N802
         self,
@@ -32,14 +41,17 @@ class _VectorRenderer(_PDFRenderer):  # type: ignore[misc]  # ReportLab has no t
     ) -> None:
         """Apply all changes of state but those of the font."""
         kept = {key: value for key, value in delta.items() if key not in _FONT_STATE}
+        if "strokeWidth" in kept:
+            kept["strokeWidth"] = self._weigh(kept["strokeWidth"])
         super().applyStateChanges(kept, newState)
 
 
 class Pen:
     """Writes runs of text, and says only what changes between them."""
 
-    def __init__(self, code: Code) -> None:
+    def __init__(self, code: Operators, slots: frozenset[str]) -> None:
         self._code = code
+        self._slots = slots
         self._font: tuple[Face, float] | None = None
         self._colour = ""
         self._rise = 0.0
@@ -54,7 +66,7 @@ class Pen:
                 self._colour = run.colour
                 self._code.append(colour(run.colour, "rg"))
             self._lift(run.rise)
-            if run.slot:
+            if run.slot and run.slot in self._slots:
                 self._code.append(Shown(run.slot, run.face, run.size))
             else:
                 self._code.append(shown(run.text, run.face, run.size))
@@ -101,6 +113,18 @@ def draw_ground(ground: Ground, x: float, top: float) -> bytes:
     return _taken(canvas)
 
 
+def draw_code(code: Code, x: float, top: float) -> bytes:
+    """Draw a code as one path, each run of dark modules a rectangle; (x, top) is its corner."""
+    size = code.side / len(code.rows)
+    out = [colour(code.colour, "rg").decode()]
+    for i, row in enumerate(code.rows):
+        bottom = number(top - code.y - (i + 1) * size)
+        for run in re.finditer("1+", row):
+            left = number(x + code.x + run.start() * size)
+            out.append(f"{left} {bottom} {number(len(run[0]) * size)} {size:.3f} re\n")
+    return "".join((*out, "f\n")).encode()
+
+
 def draw_picture(picture: Picture, x: float, top: float, art: Artwork, name: str) -> bytes:
     """Draw a picture, an XObject of this name; (x, top) is the corner that it is measured from."""
     left, bottom = x + picture.x, top - picture.y - picture.height
@@ -116,12 +140,15 @@ def is_drawing(art: Artwork) -> bool:
 
 
 @lru_cache(maxsize=256)
-def picture_stream(art: Artwork) -> tuple[str, bytes]:
-    """Return the XObject of a picture: the entries of its dictionary, and its content, packed."""
+def picture_stream(art: Artwork, width: float) -> tuple[str, bytes]:
+    """Return the XObject of a picture: the entries of its dictionary, and its content, packed.
+
+    The lines are as heavy as suits a print `width` mm wide.
+    """
     if is_drawing(art):
         # What a drawing has outside its own frame does not show: the box clips it.
         box = rectangle((0, 0, art.width, art.height))
-        entries, content = f"/Subtype/Form/BBox{box}", _vectors(art)
+        entries, content = f"/Subtype/Form/BBox{box}", _vectors(art, width)
     else:
         entries = (
             f"/Subtype/Image/Width {art.width:g}/Height {art.height:g}"
@@ -131,10 +158,23 @@ def picture_stream(art: Artwork) -> tuple[str, bytes]:
     return f"/Type/XObject{entries}/Filter/FlateDecode", compressed(content)
 
 
-def _vectors(art: Artwork) -> bytes:
+def print_width(picture: Picture, art: Artwork) -> float:
+    """Return the width in mm, to half a millimetre, that a picture's lines are drawn for."""
+    return round(2 * picture.width / MM) / 2 if is_drawing(art) and art.unit else 0
+
+
+def _vectors(art: Artwork, width: float) -> bytes:
     canvas = _canvas()
-    _VectorRenderer().draw(art.content, canvas, 0, 0, showBoundary=0)
+    _VectorRenderer(_weigh(art, width)).draw(art.content, canvas, 0, 0, showBoundary=0)
     return _taken(canvas)
+
+
+def _weigh(art: Artwork, width: float) -> Callable[[float], float]:
+    """Return what turns a line width as drawn into that of a print `width` mm wide."""
+    if not width:
+        return lambda baked: baked
+    units_per_mm = art.width / art.unit / width
+    return lambda baked: weighed(baked, width, units_per_mm)
 
 
 @cache

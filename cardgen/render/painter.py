@@ -10,6 +10,7 @@ from cardgen.model.page import (
     ASCENT,
     DESCENT,
     Block,
+    Code,
     Ground,
     Line,
     Page,
@@ -20,7 +21,15 @@ from cardgen.model.page import (
 )
 from cardgen.model.picture import Artwork
 from cardgen.render.fonts import text_width
-from cardgen.render.marks import Code, Pen, draw_ground, draw_picture, draw_rule
+from cardgen.render.marks import (
+    Operators,
+    Pen,
+    draw_code,
+    draw_ground,
+    draw_picture,
+    draw_rule,
+    print_width,
+)
 from cardgen.render.slots import Started, moved
 from cardgen.render.structure import Content, Element, Link
 
@@ -33,22 +42,25 @@ class Sheet:
     """What a page draws, and the elements of its marked-content sequences by their number."""
 
     page: Page
-    code: Code = field(default_factory=list)
+    code: Operators = field(default_factory=list)
     sequences: list[Element] = field(default_factory=list)
 
 
 class Painter:
     """Draws pages, and keeps the structure of what it draws."""
 
-    def __init__(self, artwork: Mapping[Path, Artwork]) -> None:
+    def __init__(self, artwork: Mapping[Path, Artwork], slots: frozenset[str]) -> None:
+        """Words in `slots` are left out: their places are kept."""
         self._artwork = artwork
+        self._slots = slots
         self._parts: dict[str, Element] = {}
         self.root = Element("Document")
         self.sheets: list[Sheet] = []
         self.links: list[tuple[Link, Element]] = []
         self.anchors: dict[str, Place] = {}
         self.headings: list[tuple[str, Place]] = []
-        self.pictures: dict[Path, str] = {}
+        self.pictures: dict[tuple[Path, float], str] = {}
+        """What pages call each picture, by its file and the width that its lines are for."""
 
     def draw_page(self, page: Page) -> None:
         """Draw one page, from its top."""
@@ -114,14 +126,18 @@ class Painter:
             else:
                 self._draw_mark(mark, x + left, top - down)
 
-    def _draw_mark(self, mark: Picture | Rule | Ground, x: float, top: float) -> None:
+    def _draw_mark(self, mark: Picture | Rule | Ground | Code, x: float, top: float) -> None:
         if isinstance(mark, Rule):
             made = draw_rule(mark, x, top)
         elif isinstance(mark, Ground):
             made = draw_ground(mark, x, top)
+        elif isinstance(mark, Code):
+            made = draw_code(mark, x, top)
         else:
-            name = self.pictures.setdefault(mark.file, f"P{len(self.pictures)}")
-            made = draw_picture(mark, x, top, self._artwork[mark.file], name)
+            art = self._artwork[mark.file]
+            key = mark.file, print_width(mark, art)
+            name = self.pictures.setdefault(key, f"P{len(self.pictures)}")
+            made = draw_picture(mark, x, top, art, name)
         self._sheet.code.append(made)
 
     def _draw_lines(self, lines: Iterable[Line], x: float, top: float, element: Element) -> None:
@@ -150,11 +166,13 @@ class Painter:
     def _draw_pieces(self, pieces: Sequence["_Piece"], x: float, top: float) -> None:
         code = self._sheet.code
         code.append(b"BT\n")
-        pen, before = Pen(code), None
+        pen, before = Pen(code, self._slots), None
         for piece in pieces:
             place = round(x + piece.x, 2), round(top - piece.y, 2)
             if piece.right is not None:
-                code.append(Started(piece.runs, x + piece.right, place[1]))
+                started = Started(piece.runs, x + piece.right, place[1])
+                fixed = self._slots.isdisjoint(run.slot for run in piece.runs)
+                code.append(started.operators({}) if fixed else started)
             elif place != before:
                 code.append(moved(*place))
             before = place if piece.right is None else None

@@ -2,7 +2,7 @@
 
 import string
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from cardgen.render.deflate import fixed
 from cardgen.render.font_program import add_font
 from cardgen.render.fonts import FACES, PAGES, codes, resource
 from cardgen.render.intent import add_intent
-from cardgen.render.marks import Code, picture_stream
+from cardgen.render.marks import Operators, picture_stream
 from cardgen.render.metadata import About
 from cardgen.render.objects import Objects, literal, number, rectangle
 from cardgen.render.painter import Painter, Place
@@ -45,11 +45,12 @@ def prepared(
     document: Document, artwork: Mapping[Path, Artwork], *, archival: bool = False
 ) -> Template:
     """Return the document ready to be stamped, with its own words or with those of others."""
-    painter = Painter(artwork)
+    runs = list(_runs(document))
+    slots = _slots(runs)
+    letters = _letters(runs, slots)
+    painter = Painter(artwork, slots)
     for page in document.pages:
         painter.draw_page(page)
-    runs = list(_runs(document))
-    letters = _letters(runs)
     objects = Objects(reserved=METADATA + len(document.pages))
     catalog = _Writer(document, painter, artwork, objects).write(letters, archival=archival)
     content, rows = objects.packed(len(HEADER))
@@ -63,8 +64,8 @@ def prepared(
         objects=METADATA + len(document.pages) + objects.count + 1,
         catalog=catalog,
         pages=pages,
-        values={run.slot: run.text for run in runs if run.slot},
-        letters={run.slot: letters[run.face] for run in runs if run.slot},
+        values={run.slot: run.text for run in runs if run.slot and run.slot in slots},
+        letters={run.slot: letters[run.face] for run in runs if run.slot and run.slot in slots},
         digest=digest(head, about, pages),
     )
 
@@ -76,17 +77,23 @@ def _runs(document: Document) -> Iterator[Run]:
                 yield from mark.runs
 
 
-def _letters(runs: list[Run]) -> dict[Face, frozenset[str]]:
+def _slots(runs: list[Run]) -> frozenset[str]:
+    """Return the slots that can be filled: words on several lines stay as they are."""
+    counted = Counter(run.slot for run in runs if run.slot)
+    return frozenset(slot for slot, count in counted.items() if count == 1)
+
+
+def _letters(runs: list[Run], slots: frozenset[str]) -> dict[Face, frozenset[str]]:
     """Return the characters that each face must have: those that it prints, and for slots names."""
     found: dict[Face, set[str]] = defaultdict(set)
     for run in runs:
         found[run.face].update(run.text)
-        if run.slot:
+        if run.slot in slots:
             found[run.face] |= NAMES
     return {face: frozenset(letters) for face, letters in found.items()}
 
 
-def _drawing(code: Code) -> Drawing:
+def _drawing(code: Operators) -> Drawing:
     parts: list[list[bytes]] = [[]]
     slots: list[Slot] = []
     for piece in code:
@@ -166,8 +173,8 @@ class _Writer:
             if (found := letters.get(face, frozenset()).intersection(codes(page)))
         ]
         pictures = [
-            f"/{name} {self._objects.stream(*picture_stream(self._artwork[file]))} 0 R"
-            for file, name in self._painter.pictures.items()
+            f"/{name} {self._objects.stream(*picture_stream(self._artwork[file], width))} 0 R"
+            for (file, width), name in self._painter.pictures.items()
         ]
         drawn = f"/XObject<<{''.join(pictures)}>>" if pictures else ""
         return f"<</Font<<{''.join(fonts)}>>{drawn}>>"
