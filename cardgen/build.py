@@ -1,26 +1,15 @@
 """The whole: load → choose → layout → render → write. Nothing else sees more than one stage."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from cardgen.choose.deck import choose_deck
-from cardgen.choose.handout import choose_handout
-from cardgen.layout.cards import layout_cards
-from cardgen.layout.handout import layout_handout
-from cardgen.load.data import load_locale, load_paper, load_size, load_theme
 from cardgen.load.files import read_record
 from cardgen.load.glyphs import checked_text
-from cardgen.load.library import load_library
-from cardgen.load.pictures import load_pictures
 from cardgen.model.letterhead import Letterhead
 from cardgen.model.library import Record
-from cardgen.model.page import Face
-from cardgen.model.picture import Artwork
 from cardgen.model.request import CardsRequest, HandoutRequest
-from cardgen.paths import roots
-from cardgen.render.fonts import glyphs, text_width
-from cardgen.render.pdf import render_pdf
+from cardgen.press import Press
+from cardgen.render.fonts import glyphs
 from cardgen.write import write_whole
 
 
@@ -30,19 +19,6 @@ class Made:
 
     path: Path
     facts: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Measure:
-    """Lends layout the measures of the typeface and of the pictures."""
-
-    artwork: Mapping[Path, Artwork]
-
-    def width(self, text: str, face: Face, size: float) -> float:
-        return text_width(text, face, size)
-
-    def aspect(self, file: Path) -> float:
-        return self.artwork[file].aspect
 
 
 def load_letterhead(path: Path) -> Record[Letterhead]:
@@ -61,23 +37,9 @@ def build_handout(request: HandoutRequest, output: Path, folder: Path) -> Made:
 
     Raises CardgenError; nothing is written then.
     """
-    locale, theme = load_locale("en"), load_theme(request.theme)
-    paper = load_paper(request.paper)
-    handout = choose_handout(load_library(roots(folder), glyphs()), request, locale)
-    artwork = load_pictures(handout.pictures, theme)
-    fitted = layout_handout(handout, paper, theme, _Measure(artwork))
-    write_whole(output, render_pdf(fitted.document, artwork, archival=request.archival))
-    return Made(
-        output,
-        (
-            locale.count("page", len(fitted.document.pages)),
-            paper.name,
-            f"body {fitted.body:g} pt",
-            locale.count("move", len(handout.moves)),
-            locale.say("minutes", n=handout.minutes),
-            locale.count("source", len(handout.references)),
-        ),
-    )
+    printed = Press(folder).handout(request)
+    write_whole(output, printed.content)
+    return Made(output, printed.facts)
 
 
 def build_cards(request: CardsRequest, output: Path, folder: Path) -> Made:
@@ -85,19 +47,6 @@ def build_cards(request: CardsRequest, output: Path, folder: Path) -> Made:
 
     Raises CardgenError; nothing is written then.
     """
-    locale, theme = load_locale("en"), load_theme(request.theme)
-    paper, size = load_paper(request.paper), load_size(request.size)
-    deck = choose_deck(load_library(roots(folder), glyphs()), request, locale)
-    artwork = load_pictures(deck.pictures, theme)
-    fitted = layout_cards(deck, size, paper, theme, _Measure(artwork))
-    write_whole(output, render_pdf(fitted.document, artwork, archival=request.archival))
-    return Made(
-        output,
-        (
-            locale.count("page", len(fitted.document.pages)),
-            paper.name,
-            locale.count("card", fitted.cards),
-            size.name,
-            f"body {fitted.body:g} pt",
-        ),
-    )
+    printed = Press(folder).cards(request)
+    write_whole(output, printed.content)
+    return Made(output, printed.facts)

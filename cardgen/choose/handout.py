@@ -67,7 +67,7 @@ def _handout(
         title=routine.title,
         file_title=_file_title(routine, request, locale),
         lead=tuple(text for text in (*_lead(routine), _needs(routine, library, locale)) if text),
-        heading=_heading(request, locale),
+        heading=heading(request, locale),
         figures=figures,
         moves=moves,
         panels=panels,
@@ -124,7 +124,7 @@ def _panels(routine: Routine, locale: Locale, cite: Cite) -> tuple[Panel, ...]:
     return tuple(panels)
 
 
-def _heading(request: HandoutRequest, locale: Locale) -> Heading | None:
+def heading(request: HandoutRequest, locale: Locale) -> Heading | None:
     """Return the lines of the heading: the clinic's at the left, the recipient's at the right."""
     letterhead = request.letterhead
     clinic: list[Words] = []

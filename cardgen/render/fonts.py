@@ -60,6 +60,11 @@ def codes(page: int) -> dict[str, int]:
     return {c: code for code, c in enumerate(others, _FIRST)}
 
 
+@cache
+def _western() -> frozenset[str]:
+    return frozenset(codes(0))
+
+
 def _is_western(character: str) -> bool:
     try:
         return bool(character.encode("cp1252"))
@@ -69,12 +74,9 @@ def _is_western(character: str) -> bool:
 
 def encoded(text: str) -> Iterator[tuple[int, bytes]]:
     """Yield `text` as codes, each with its page. Raises ValueError for a character of neither."""
-    try:
-        if (whole := text.encode("cp1252")) and codes(0).keys() >= set(text):
-            yield 0, whole
-            return
-    except UnicodeEncodeError:
-        pass
+    if _western().issuperset(text):
+        yield 0, text.encode("cp1252")
+        return
     start = 0
     for end in range(1, len(text) + 1):
         page = _page(text[start])

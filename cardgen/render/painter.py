@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
 
@@ -163,6 +163,10 @@ class Painter:
         element.kids.append(made)
         self.links.append((made, element))
 
+    def _emptied(self, run: Run) -> Run:
+        """Return a run without its words where they are those of a slot."""
+        return replace(run, text="") if run.slot in self._slots else run
+
     def _draw_pieces(self, pieces: Sequence["_Piece"], x: float, top: float) -> None:
         code = self._sheet.code
         code.append(b"BT\n")
@@ -170,9 +174,9 @@ class Painter:
         for piece in pieces:
             place = round(x + piece.x, 2), round(top - piece.y, 2)
             if piece.right is not None:
-                started = Started(piece.runs, x + piece.right, place[1])
-                fixed = self._slots.isdisjoint(run.slot for run in piece.runs)
-                code.append(started.operators({}) if fixed else started)
+                runs = tuple(map(self._emptied, piece.runs))
+                started = Started(runs, x + piece.right, place[1])
+                code.append(started if runs != piece.runs else started.operators({}))
             elif place != before:
                 code.append(moved(*place))
             before = place if piece.right is None else None

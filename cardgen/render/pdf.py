@@ -52,7 +52,9 @@ def prepared(
     for page in document.pages:
         painter.draw_page(page)
     objects = Objects(reserved=METADATA + len(document.pages))
-    catalog = _Writer(document, painter, artwork, objects).write(letters, archival=archival)
+    catalog = _Writer(document, painter, artwork, objects).write(
+        _with_words(letters, runs), archival=archival
+    )
     content, rows = objects.packed(len(HEADER))
     head = HEADER + content
     about = About(document.title, document.subject, document.language, document.date, archival)
@@ -84,13 +86,20 @@ def _slots(runs: list[Run]) -> frozenset[str]:
 
 
 def _letters(runs: list[Run], slots: frozenset[str]) -> dict[Face, frozenset[str]]:
-    """Return the characters that each face must have: those that it prints, and for slots names."""
+    """Return the characters that each face must have, whatever is in the slots."""
     found: dict[Face, set[str]] = defaultdict(set)
     for run in runs:
-        found[run.face].update(run.text)
-        if run.slot in slots:
-            found[run.face] |= NAMES
+        found[run.face] |= NAMES if run.slot in slots else set(run.text)
     return {face: frozenset(letters) for face, letters in found.items()}
+
+
+def _with_words(
+    letters: Mapping[Face, frozenset[str]], runs: list[Run]
+) -> dict[Face, frozenset[str]]:
+    return {
+        face: known.union(*(run.text for run in runs if run.face == face))
+        for face, known in letters.items()
+    }
 
 
 def _drawing(code: Operators) -> Drawing:

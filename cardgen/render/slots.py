@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cardgen.model.page import Face, Run
 from cardgen.render.fonts import encoded, resource, text_width
@@ -10,6 +11,7 @@ from cardgen.render.objects import number
 Values = Mapping[str, str]
 
 
+@lru_cache(maxsize=4096)
 def shown(text: str, face: Face, size: float) -> bytes:
     """Return the operators that show text in a face whose page 0 is the current font.
 
