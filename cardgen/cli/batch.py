@@ -1,0 +1,180 @@
+"""`cardgen batch`."""
+
+import datetime
+import json
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from cardgen.cli import options
+from cardgen.errors import ExitCode
+
+if TYPE_CHECKING:
+    from cardgen.batch.run import Summary
+
+_EVERY = 5.0
+"""Seconds between two lines of progress where there is no terminal."""
+
+
+@click.command()
+@click.argument("roster", type=click.Path(path_type=Path, allow_dash=True))
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("out"),
+    show_default=True,
+    help="The folder to write to.",
+)
+@options.paper
+@options.theme
+@click.option("--date", type=options.Date(), help="The date of rows without one.")
+@click.option(
+    "--clinic",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The letterhead of rows without one.",
+)
+@click.option(
+    "--name-pattern",
+    default="{row}-{routine}.pdf",
+    show_default=True,
+    metavar="TEXT",
+    help="How files are named; any column may stand in braces.",
+)
+@click.option("--keep-going", is_flag=True, help="Write the good rows, list the bad ones.")
+@click.option(
+    "--password-column",
+    metavar="COLUMN",
+    help="Lock each file with the password in this column (AES-256).",
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="How many processes work.  [default: as many as there are cores, where it is worth it]",
+)
+@click.option("--dask", metavar="ADDRESS", help="Work on the cluster of this Dask scheduler.")
+@click.option("--quiet", is_flag=True, help="Say nothing while it works.")
+@click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
+@options.pdfa
+def batch(
+    roster: Path,
+    output: Path,
+    paper: str,
+    theme: str,
+    date: datetime.date | None,
+    clinic: Path | None,
+    name_pattern: str,
+    keep_going: bool,
+    password_column: str | None,
+    jobs: int | None,
+    dask: str | None,
+    quiet: bool,
+    as_json: bool,
+    pdfa: bool,
+) -> None:
+    """Make the pages of everyone in a ROSTER: a CSV file, YAML, JSON Lines, or - for CSV.
+
+    Each row is a person. All rows are checked before a file is written. Stopped at any moment,
+    the same command goes on where it was.
+
+    \b
+    Examples:
+      cardgen batch patients.csv -o monday
+      cardgen batch team.csv --page a4 --clinic clinic.yaml
+      cardgen batch patients.csv --keep-going --json
+      cardgen batch patients.csv --name-pattern "{recipient}-{date}.pdf"
+    """
+    from cardgen.batch.run import Batch, Run
+    from cardgen.build import load_letterhead
+    from cardgen.model.request import HandoutRequest
+
+    if pdfa and password_column:
+        raise click.UsageError("An archival file (--pdfa) cannot have a password.")
+    defaults = HandoutRequest(
+        paper=paper,
+        theme=theme,
+        date=date,
+        letterhead=load_letterhead(clinic) if clinic else None,
+        archival=pdfa,
+        built=options.epoch_date(),
+    )
+    asked = Batch(
+        roster=roster,
+        content=sys.stdin.buffer.read() if str(roster) == "-" else None,
+        output=output,
+        folder=Path.cwd(),
+        defaults=defaults,
+        pattern=name_pattern,
+        keep_going=keep_going,
+        password_column=password_column and password_column.strip().lower(),
+        jobs=jobs,
+        dask=dask,
+    )
+    with progress(quiet=quiet) as tell:
+        summary = Run(asked, tell).work()
+    click.echo(json.dumps(asdict(summary)) if as_json else said(summary))
+    if summary.rejected:
+        click.get_current_context().exit(ExitCode.SOME_REJECTED)
+
+
+def said(summary: "Summary") -> str:
+    """Return what became of a batch, in words."""
+    rate = summary.rows / max(summary.seconds, 1e-3)
+    parts = [f"{_count(summary.written)} in {summary.seconds:.1f} s ({rate:.0f} a second)"]
+    if summary.kept:
+        parts.append(f"{summary.kept} were there already")
+    if summary.rejected:
+        parts.append(f"{summary.rejected} rows were refused: see rejected.csv")
+    return f"{summary.output}/  {', '.join(parts)}"
+
+
+def _count(files: int) -> str:
+    return "1 file" if files == 1 else f"{files} files"
+
+
+@contextmanager
+def progress(*, quiet: bool) -> Iterator[Callable[[int, int], None]]:
+    """Within: show how far a batch is, on standard error: a bar, or a line now and then."""
+    if quiet:
+        yield lambda *_: None
+    elif sys.stderr.isatty():
+        yield from _bar()
+    else:
+        yield _lines()
+
+
+def _bar() -> Iterator[Callable[[int, int], None]]:
+    start = time.monotonic()
+    bar: Any = click.progressbar(
+        length=1,
+        file=sys.stderr,
+        show_pos=True,
+        item_show_func=lambda done: f"{(done or 0) / (time.monotonic() - start):.0f} a second",
+    )
+    with bar:
+
+        def tell(done: int, rows: int) -> None:
+            bar.length = max(rows, 1)
+            bar.update(done - bar.pos, done)
+
+        yield tell
+
+
+def _lines() -> Callable[[int, int], None]:
+    said_at = time.monotonic()
+
+    def tell(done: int, rows: int) -> None:
+        nonlocal said_at
+        if time.monotonic() - said_at >= _EVERY:
+            said_at = time.monotonic()
+            click.echo(f"{done} of {rows}", err=True)
+
+    return tell
