@@ -1,14 +1,19 @@
 """The whole: load → choose → layout → render → write. Nothing else sees more than one stage."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from cardgen.errors import InvalidDataError, Problem
+from cardgen.load.data import load_countries
 from cardgen.load.files import read_record
 from cardgen.load.glyphs import checked_text
+from cardgen.load.settings import read_settings
+from cardgen.model.dose import DoseChange
 from cardgen.model.letterhead import Letterhead
 from cardgen.model.library import Record
 from cardgen.model.request import CardsRequest, HandoutRequest
-from cardgen.press import Press
+from cardgen.printer import Printer
 from cardgen.render.fonts import glyphs
 from cardgen.write import write_whole
 
@@ -19,17 +24,31 @@ class Made:
 
     path: Path
     facts: tuple[str, ...]
+    warnings: tuple[Problem, ...] = ()
 
 
 def load_letterhead(path: Path) -> Record[Letterhead]:
     """Return the letterhead in a clinic file. Raises InvalidDataError."""
     record = read_record(path.resolve(), Letterhead, glyphs())
+    countries = list(load_countries())
+    if record.value.country not in countries:
+        message = f"there are no emergency numbers for '{record.value.country}'"
+        remedy = f"There is: {', '.join(countries)}"
+        raise InvalidDataError([record.origin("country").problem(message, remedy)])
     return replace(record, root=path.resolve().parent)
 
 
-def personal_name(name: str) -> str:
-    """Return a name made fit to print. Raises InvalidDataError when it cannot be printed."""
-    return checked_text(name, "--for", glyphs())
+def personal_text(text: str | None, option: str) -> str | None:
+    """Return the text of an option made fit to print, or None where it was not given.
+
+    Raises InvalidDataError when it cannot be printed.
+    """
+    return None if text is None else checked_text(text, option, glyphs())
+
+
+def dose_changes(settings: Sequence[str]) -> tuple[tuple[str, DoseChange], ...]:
+    """Return what settings such as "figure-four.dose.hold=20" change. Raises InvalidDataError."""
+    return read_settings(settings, glyphs())
 
 
 def build_handout(request: HandoutRequest, output: Path, folder: Path) -> Made:
@@ -37,9 +56,9 @@ def build_handout(request: HandoutRequest, output: Path, folder: Path) -> Made:
 
     Raises CardgenError; nothing is written then.
     """
-    printed = Press(folder).handout(request)
+    printed = Printer(folder).handout(request)
     write_whole(output, printed.content)
-    return Made(output, printed.facts)
+    return Made(output, printed.facts, printed.warnings)
 
 
 def build_cards(request: CardsRequest, output: Path, folder: Path) -> Made:
@@ -47,6 +66,6 @@ def build_cards(request: CardsRequest, output: Path, folder: Path) -> Made:
 
     Raises CardgenError; nothing is written then.
     """
-    printed = Press(folder).cards(request)
+    printed = Printer(folder).cards(request)
     write_whole(output, printed.content)
     return Made(output, printed.facts)

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
+from cardgen.build import load_letterhead
 from cardgen.errors import CardgenError, Problem
 from cardgen.load.rows import RowReader
 from cardgen.model.request import CardsRequest, HandoutRequest
 from cardgen.model.roster import Columns, Row
-from cardgen.press import Press
-from cardgen.render.fonts import glyphs
+from cardgen.printer import Printed, Printer
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ class Outcome:
     row: Row
     content: bytes = b""
     problems: tuple[Problem, ...] = ()
+    warnings: tuple[Problem, ...] = ()
 
 
 class Desk:
@@ -41,18 +42,27 @@ class Desk:
     def __init__(self, job: Job) -> None:
         """Raises InvalidDataError when the definitions cannot be used."""
         self._job = job
-        self._press = Press(job.folder)
+        self._printer = Printer(job.folder)
         ignored = frozenset([job.password_column] if job.password_column else [])
-        self.reader = RowReader(job.columns, self._press.library, glyphs(), job.defaults, ignored)
+        self.reader = RowReader(
+            job.columns,
+            self._printer.library,
+            self._printer.glyphs,
+            load_letterhead,
+            job.defaults,
+            ignored,
+        )
 
     def checked(self, row: Row) -> tuple[Problem, ...]:
         """Return what is wrong with the cells of a row."""
         password = self._job.password_column
         missing = password and not row.cells.get(password)
         try:
-            self.reader.read(row)
+            request = self.reader.read(row)
+            if isinstance(request, HandoutRequest):
+                self._printer.check(request)
         except CardgenError as error:
-            return error.problems
+            return tuple(self._at(row, problem) for problem in error.problems)
         if missing:
             message, remedy = "there is no password in this row", "Give every row one"
             return (self._job.columns.problem(row.line, str(password), message, remedy),)
@@ -61,24 +71,29 @@ class Desk:
     def made(self, row: Row) -> Outcome:
         """Return the file of a row, or what is wrong with it."""
         try:
-            request = self.reader.read(row)
-            content = self._content(request)
+            printed = self._printed(self.reader.read(row))
         except CardgenError as error:
             return Outcome(row, problems=tuple(self._at(row, p) for p in error.problems))
+        content = printed.content
         if self._job.password_column:
             content = locked(content, row.cells[self._job.password_column])
-        return Outcome(row, content)
+        return Outcome(row, content, warnings=printed.warnings)
 
-    def _content(self, request: HandoutRequest | CardsRequest) -> bytes:
+    def _printed(self, request: HandoutRequest | CardsRequest) -> Printed:
         if isinstance(request, CardsRequest):
-            return self._press.cards(request).content
-        return self._press.handout(request).content
+            return self._printer.cards(request)
+        return self._printer.handout(request)
 
     def _at(self, row: Row, problem: Problem) -> Problem:
         """Return a problem with the row that led to it in front."""
         where = self._job.columns
         if problem.file == where.file:
             return problem
+        # What is an option on the command line is a column here.
+        column = problem.field.removeprefix("--").removeprefix("set ")
+        name = next((name for name in where.names if name.startswith(column) and column), None)
+        if name and not problem.file:
+            return where.problem(row.line, name, problem.message, problem.remedy)
         return Problem(where.file, row.line, 0, "", str(problem).rstrip("."))
 
 

@@ -58,6 +58,8 @@ class Summary:
     rejected: int = 0
     seconds: float = 0
     output: str = ""
+    warnings: dict[str, None] = field(default_factory=dict)
+    """What a person should know, each once."""
 
 
 class Run:
@@ -180,6 +182,7 @@ class Run:
             self._problems[row.number] = row, outcome.problems
         else:
             journal.keep(row, key, name, outcome.content)
+        self.summary.warnings.update(dict.fromkeys(map(str, outcome.warnings)))
         self._count()
 
     def _count(self) -> None:

@@ -1,18 +1,38 @@
 """The words that differ from person to person, without making the rest of the page."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from functools import lru_cache
 
+from pydantic import ValidationError
+
 from cardgen.choose.dose import dose_words, total_seconds, whole_minutes
-from cardgen.choose.handout import MINUTES, heading
-from cardgen.choose.moves import dose_slot, routine_doses
+from cardgen.choose.handout import MINUTES
+from cardgen.choose.heading import footer, heading, personal
+from cardgen.choose.moves import dose_slot, item_dose
+from cardgen.choose.personal import changed, planned
 from cardgen.choose.pick import pick
 from cardgen.model.content import Words
 from cardgen.model.design import Locale
+from cardgen.model.dose import Dose, DoseChange
 from cardgen.model.library import Library
 from cardgen.model.request import HandoutRequest
+from cardgen.model.routine import Routine
 
-_KEPT = 4096
+_KEPT = 1024
+"""How many plans, and changed doses of each, are kept."""
+
+Dosed = tuple[Dose, str]
+"""A dose, and how a person says it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A routine as some people do it, but for the changes to its doses."""
+
+    routine: Routine
+    dosed: list[Dosed]
+    changed: dict[tuple[int, DoseChange], Dosed] = field(default_factory=dict)
 
 
 class SlotWords:
@@ -21,24 +41,66 @@ class SlotWords:
     def __init__(self, library: Library, locale: Locale) -> None:
         self._library = library
         self._locale = locale
-        self._dosed = lru_cache(_KEPT)(self._doses)
-        self._dose = lru_cache(_KEPT)(lambda dose: dose_words(dose, locale).line)
+        self._planned = lru_cache(_KEPT)(self._plan)
+        self._foot = lru_cache(_KEPT)(self._footer)
 
     def of(self, request: HandoutRequest) -> dict[str, str]:
-        """Return the words of each slot. Raises InvalidDataError when there is no such routine."""
-        found = dict(self._dosed(request.routine))
+        """Return the words of each slot. Raises InvalidDataError when a request cannot be done."""
+        changes = dict(request.changes)
+        bare = HandoutRequest(
+            routine=request.routine,
+            without=request.without,
+            add=request.add,
+            conditions=request.conditions,
+            changes=tuple((id_, DoseChange()) for id_ in changes),
+        )
+        plan = self._planned(bare)
+        dosed = plan.dosed if not changes else self._changed(plan, changes, request)
+        found = {dose_slot(i): line for i, (_, line) in enumerate(dosed, 1)}
+        seconds = total_seconds([dose for dose, _ in dosed], plan.routine.transition)
+        found[MINUTES] = self._locale.say("minutes", n=whole_minutes(seconds))
         if top := heading(request, self._locale):
-            found.update(_slots((*top.clinic, *top.recipient)))
+            _add(found, top.recipient)
+        _add(found, personal(request, (), self._locale).lines)
         return found
 
-    def _doses(self, routine_id: str) -> dict[str, str]:
-        routine = pick(self._library.routines, routine_id, "routine").value
-        doses = routine_doses(routine, self._library)
-        found = {dose_slot(i): self._dose(dose) for i, dose in enumerate(doses, 1)}
-        minutes = whole_minutes(total_seconds(doses, routine.transition))
-        found[MINUTES] = self._locale.say("minutes", n=minutes)
+    def _plan(self, request: HandoutRequest) -> _Plan:
+        record = pick(self._library.routines, request.routine, "routine")
+        routine = planned(record, self._library, request).record.value
+        doses = (item_dose(item, self._library.stretches) for item in routine.items)
+        return _Plan(routine, [self._said(dose) for dose in doses])
+
+    def _said(self, dose: Dose) -> Dosed:
+        return dose, dose_words(dose, self._locale).line
+
+    def _changed(
+        self, plan: _Plan, changes: dict[str, DoseChange], request: HandoutRequest
+    ) -> list[Dosed]:
+        found = list(plan.dosed)
+        for i, item in enumerate(plan.routine.items):
+            if item.stretch not in changes:
+                continue
+            key = i, changes[item.stretch]
+            if key not in plan.changed:
+                try:
+                    dose = item_dose(changed(item, key[1]), self._library.stretches)
+                except ValidationError:
+                    self._plan(request)  # says what is wrong
+                    raise
+                if len(plan.changed) >= _KEPT:
+                    plan.changed.clear()
+                plan.changed[key] = self._said(dose)
+            found[i] = plan.changed[key]
         return found
 
+    def _footer(self, request: HandoutRequest) -> str:
+        routine = pick(self._library.routines, request.routine, "routine").value
+        return footer(routine.reviewed, request.date or request.built, self._locale)
 
-def _slots(texts: Iterable[Words]) -> dict[str, str]:
-    return {span.slot: span.text for text in texts for span in text if span.slot}
+    def foot(self, request: HandoutRequest) -> str:
+        """Return the words at the foot of the page, which depend on the day."""
+        return self._foot(HandoutRequest(request.routine, date=request.date, built=request.built))
+
+
+def _add(found: dict[str, str], texts: Iterable[Words]) -> None:
+    found.update((span.slot, span.text) for text in texts for span in text if span.slot)

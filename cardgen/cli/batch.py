@@ -16,7 +16,7 @@ from cardgen.cli import options
 from cardgen.errors import ExitCode
 
 if TYPE_CHECKING:
-    from cardgen.batch.run import Summary
+    from cardgen.batch.run import Batch, Summary
 
 _EVERY = 5.0
 """Seconds between two lines of progress where there is no terminal."""
@@ -43,6 +43,7 @@ _EVERY = 5.0
 )
 @click.option(
     "--name-pattern",
+    "pattern",
     default="{row}-{routine}.pdf",
     show_default=True,
     metavar="TEXT",
@@ -64,22 +65,7 @@ _EVERY = 5.0
 @click.option("--quiet", is_flag=True, help="Say nothing while it works.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 @options.pdfa
-def batch(
-    roster: Path,
-    output: Path,
-    paper: str,
-    theme: str,
-    date: datetime.date | None,
-    clinic: Path | None,
-    name_pattern: str,
-    keep_going: bool,
-    password_column: str | None,
-    jobs: int | None,
-    dask: str | None,
-    quiet: bool,
-    as_json: bool,
-    pdfa: bool,
-) -> None:
+def batch(roster: Path, output: Path, *, quiet: bool, as_json: bool, **given: Any) -> None:
     """Make the pages of everyone in a ROSTER: a CSV file, YAML, JSON Lines, or - for CSV.
 
     Each row is a person. All rows are checked before a file is written. Stopped at any moment,
@@ -92,7 +78,32 @@ def batch(
       cardgen batch patients.csv --keep-going --json
       cardgen batch patients.csv --name-pattern "{recipient}-{date}.pdf"
     """
-    from cardgen.batch.run import Batch, Run
+    from cardgen.batch.run import Run
+
+    with progress(quiet=quiet) as tell:
+        summary = Run(_asked(roster, output, **given), tell).work()
+    for warning in summary.warnings:
+        click.echo(f"{click.style('warning:', fg='yellow')} {warning}", err=True)
+    facts = {**asdict(summary), "warnings": list(summary.warnings)}
+    click.echo(json.dumps(facts) if as_json else said(summary))
+    if summary.rejected:
+        click.get_current_context().exit(ExitCode.SOME_REJECTED)
+
+
+def _asked(
+    roster: Path,
+    output: Path,
+    *,
+    clinic: Path | None,
+    password_column: str | None,
+    pdfa: bool,
+    paper: str,
+    theme: str,
+    date: datetime.date | None,
+    **others: Any,
+) -> "Batch":
+    """Return what the options ask for. Raises CardgenError, or click's usage error."""
+    from cardgen.batch.run import Batch
     from cardgen.build import load_letterhead
     from cardgen.model.request import HandoutRequest
 
@@ -105,24 +116,17 @@ def batch(
         letterhead=load_letterhead(clinic) if clinic else None,
         archival=pdfa,
         built=options.epoch_date(),
+        today=options.today(),
     )
-    asked = Batch(
+    return Batch(
         roster=roster,
         content=sys.stdin.buffer.read() if str(roster) == "-" else None,
         output=output,
         folder=Path.cwd(),
         defaults=defaults,
-        pattern=name_pattern,
-        keep_going=keep_going,
         password_column=password_column and password_column.strip().lower(),
-        jobs=jobs,
-        dask=dask,
+        **others,
     )
-    with progress(quiet=quiet) as tell:
-        summary = Run(asked, tell).work()
-    click.echo(json.dumps(asdict(summary)) if as_json else said(summary))
-    if summary.rejected:
-        click.get_current_context().exit(ExitCode.SOME_REJECTED)
 
 
 def said(summary: "Summary") -> str:

@@ -1,16 +1,12 @@
 """`cardgen cards`."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from cardgen.cli import options
 from cardgen.cli.report import report
 from cardgen.paths import data_ids
-
-if TYPE_CHECKING:
-    from cardgen.model.safety import Country
 
 LONGEST_NAME = 60
 
@@ -28,7 +24,7 @@ LONGEST_NAME = 60
 @options.theme
 @click.option(
     "--country",
-    type=click.Choice(("US", "UK")),
+    type=click.Choice(data_ids("countries"), case_sensitive=False),
     default="US",
     show_default=True,
     help="Whose emergency numbers print.",
@@ -40,7 +36,7 @@ def cards(
     size: str,
     paper: str,
     theme: str,
-    country: "Country",
+    country: str,
     pdfa: bool,
     output: Path | None,
 ) -> None:

@@ -2,6 +2,7 @@
 
 import datetime
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -57,11 +58,28 @@ class Date(click.ParamType[datetime.date]):
         if isinstance(value, datetime.date):
             return value
         if value == "today":
-            return _today()
+            return today()
         try:
             return datetime.date.fromisoformat(str(value))
         except ValueError:
             self.fail(f"expected a date such as 2026-11-22, or today, got '{value}'", param, ctx)
+
+
+class Days(click.ParamType[int]):
+    """A time as days: "2w" or "10d"."""
+
+    name = "days"
+    most = 28
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        """Return the number of days. Fails with click's usage error."""
+        match = re.fullmatch(r"([1-9]\d?)([dw])", str(value))
+        days = int(match[1]) * (7 if match[2] == "w" else 1) if match else 0
+        if not 1 <= days <= self.most:
+            self.fail(f"expected up to 4 weeks, as 2w or 10d, got '{value}'", param, ctx)
+        return days
 
 
 def epoch_date() -> datetime.date | None:
@@ -76,5 +94,6 @@ def epoch_date() -> datetime.date | None:
         raise click.UsageError(message) from None
 
 
-def _today() -> datetime.date:
+def today() -> datetime.date:
+    """Return this day, or that of SOURCE_DATE_EPOCH."""
     return epoch_date() or datetime.datetime.now().astimezone().date()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from cardgen.layout.blocks import hairline, stack
 from cardgen.layout.kit import Kit
-from cardgen.layout.measure import Measure, Style
+from cardgen.layout.measure import Measure, Style, from_place
 from cardgen.layout.slots import note_room
 from cardgen.layout.text import flush_right, paragraph, shrunk
 from cardgen.model.content import Figure, Handout, Heading, Words, plain, words
@@ -15,7 +15,9 @@ LOGO_HEIGHT, LOGO_WIDTH = 26, 110
 RECIPIENT = 0.4
 """The part of the width that the recipient's name has beside a clinic's."""
 TITLE, SMALLEST_TITLE = 22.0, 17.0
-NUMBER = 15.0
+NUMBER = 1.9
+"""The size of the large figures, in body sizes."""
+SPACE = 14.0
 _DIGITS = re.compile(r"\d+")
 
 
@@ -70,29 +72,30 @@ def _logo(heading: Heading, kit: Kit) -> Block:
 
 
 def _title(handout: Handout, width: float, kit: Kit) -> Block:
-    """Return the title beside the figures, and below them what to know before starting."""
+    """Return the title and what to do today, beside the figures."""
     figures = _figures(handout.figures, kit)
-    room = width - figures.width - 14
+    room = width - figures.width - SPACE
     largest = Style(TITLE, kit.theme.ink, 1.1, "bold")
     style = shrunk(handout.title, largest, room, SMALLEST_TITLE / TITLE, kit.measure)
-    title = paragraph(words(handout.title), style, room, kit.measure, role="H1")
-    height = max(title.height, figures.height)
-    row = Block(
-        width,
-        height,
-        (
-            Placed(0, (height - title.height) / 2, title),
-            Placed(width - figures.width, (height - figures.height) / 2, figures),
-        ),
+    with from_place(handout.origins.get("title")):
+        title = paragraph(words(handout.title), style, room, kit.measure, role="H1")
+    with from_place(handout.origins.get("summary")):
+        strong = kit.style(1.06, face="bold")
+        opening = paragraph(words(handout.opening), strong, room, kit.measure)
+        lead = paragraph(words(" ".join(handout.lead)), kit.style(), room, kit.measure)
+    text = stack([title, opening, lead], kit.unit * 0.3)
+    height = max(text.height, figures.height)
+    kids = (
+        Placed(0, (height - text.height) / 2, text),
+        Placed(width - figures.width, (height - figures.height) / 2, figures),
     )
-    lead = paragraph(words(" ".join(handout.lead)), kit.style(), width, kit.measure)
-    return stack([row, lead], kit.unit * 0.5)
+    return Block(width, height, kids)
 
 
 def _figures(figures: tuple[Figure, ...], kit: Kit) -> Block:
     """Return large numbers side by side, a hair line before each."""
-    number, label = Style(NUMBER, kit.theme.accent, 1.15, "bold"), kit.style(0.92)
-    space = 6.0
+    number, label = kit.style(NUMBER, kit.theme.accent, "bold"), kit.style()
+    space = SPACE / 2
     kids: list[Placed] = []
     x = height = 0.0
     for figure in figures:

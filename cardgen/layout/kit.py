@@ -43,4 +43,4 @@ class Kit:
     @property
     def reference(self) -> Style:
         """Return the style of references: quiet, and never under the smallest size."""
-        return Style(max(SMALLEST_REFERENCE, self.body * 0.64), self.theme.quiet, 1.14)
+        return Style(max(SMALLEST_REFERENCE, self.body * 0.62), self.theme.quiet, 1.14)

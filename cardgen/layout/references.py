@@ -7,10 +7,16 @@ from cardgen.layout.blocks import beside, stack
 from cardgen.layout.kit import Kit
 from cardgen.layout.measure import Style
 from cardgen.layout.text import paragraph
-from cardgen.model.content import Reference, words
+from cardgen.model.content import Handout, Reference, words
 from cardgen.model.page import Block, Placed
 
 GAP = 16.0
+COLUMNS = 2
+
+
+def sources(handout: Handout, width: float, kit: Kit) -> Block:
+    """Return the list of sources of a handout, in columns."""
+    return references(handout.sources_title, handout.references, width, COLUMNS, kit)
 
 
 def references(
@@ -43,14 +49,14 @@ def _entry(entry: Reference, style: Style, width: float, indent: float, kit: Kit
     return Block(width, body.height, tuple(kids), "LI", anchor=entry.id)
 
 
-def balanced(blocks: Sequence[Block], columns: int) -> list[list[Block]]:
+def balanced(blocks: Sequence[Block], columns: int, gap: float = 0) -> list[list[Block]]:
     """Return the blocks in order, in columns whose greatest height is the least possible."""
     if columns == 1 or not blocks:
         return [list(blocks)]
 
     def height(part: Sequence[Block]) -> float:
-        return sum(block.height for block in part)
+        return sum(block.height + gap for block in part)
 
     splits = range(1, len(blocks) + 1)
-    options = ([list(blocks[:at]), *balanced(blocks[at:], columns - 1)] for at in splits)
+    options = ([list(blocks[:at]), *balanced(blocks[at:], columns - 1, gap)] for at in splits)
     return min(options, key=lambda option: max(height(column) for column in option))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from cardgen.layout.blocks import beside, stack
+from cardgen.layout.blocks import stack
 from cardgen.layout.kit import Kit
 from cardgen.layout.lists import bulleted
 from cardgen.layout.text import paragraph
@@ -80,13 +80,6 @@ def _box(columns: Sequence[Block], widths: Sequence[float], pad: float, kit: Kit
         kids.append(Placed(x, 1.2 * kit.unit, column))
         x += room
     return Block(width, height, tuple(kids))
-
-
-def ground_rules(safety: SafetyWords, width: float, gap: float, kit: Kit) -> Block:
-    """Return, side by side, whom to ask before the first move and when to stop in one."""
-    style, room = kit.style(RATIO), (width - gap) / 2
-    both = (safety.ask_first, safety.stop)
-    return beside([paragraph(sentence(signs), style, room, kit.measure) for signs in both], gap)
 
 
 def sentence(signs: Signs) -> Words:

@@ -7,6 +7,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from cardgen.errors import InvalidDataError, Problem
+from cardgen.load.data import load_countries
 from cardgen.load.files import read_folder
 from cardgen.model.claim import Claim
 from cardgen.model.library import Library, Origin, Record
@@ -31,6 +32,7 @@ def load_library(roots: Sequence[Path], glyphs: frozenset[int] | None = None) ->
         routines=_read(roots, "routines", Routine, glyphs, problems),
         sources=_read(roots, "sources", Source, glyphs, problems),
         safety=_read(roots, "safety", Safety, glyphs, problems),
+        countries=load_countries(),
     )
     # With a file that could not be read, "there is no such stretch" would often be untrue.
     problems = problems or list(_mismatches(library))

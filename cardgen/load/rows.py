@@ -1,14 +1,17 @@
 """Rows of a roster to requests, with every problem of a row at its cell."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from cardgen.errors import CardgenError, InvalidDataError, Problem
-from cardgen.load.files import read_record
 from cardgen.load.glyphs import checked_text
+from cardgen.load.settings import OPTION, read_settings
+from cardgen.model.condition import Condition
+from cardgen.model.dose import DoseChange
 from cardgen.model.letterhead import Letterhead
 from cardgen.model.library import Library, Record
 from cardgen.model.request import DEFAULT_ROUTINE, CardsRequest, HandoutRequest
@@ -18,8 +21,11 @@ from cardgen.words import suggestion
 
 Request = HandoutRequest | CardsRequest
 KINDS = ("handout", "cards")
-ONLY_HANDOUT = {"recipient", "date", "letterhead"}
-"""Columns that cards have no place for."""
+FOR_CARDS = {"routine", "page", "theme"}
+"""Columns that cards have a place for."""
+DOSE = "STRETCH.dose.FIELD"
+"""How the columns are named that change a dose."""
+_DOSE = re.compile(r"([a-z0-9-]+)\.dose\.([a-z_]+)")
 
 
 class _CellError(Exception):
@@ -40,6 +46,8 @@ class RowReader:
     columns: Columns
     library: Library
     glyphs: frozenset[int]
+    letterhead: Callable[[Path], Record[Letterhead]]
+    """Reads the letterhead in a file."""
     defaults: HandoutRequest = field(default_factory=HandoutRequest)
     ignored: frozenset[str] = frozenset()
     _seen: dict[tuple[str, str], Any] = field(default_factory=dict)
@@ -58,26 +66,40 @@ class RowReader:
     def check_columns(self) -> list[Problem]:
         """Return a Problem for each column that does not exist."""
         known = [*_COLUMNS, *self.ignored]
+        doses = [f"{id_}.dose.{field}" for id_ in self.library.stretches for field in _FIELDS]
         return [
-            self.columns.problem(1, name, "there is no such column", suggestion(name, known))
+            self.columns.problem(
+                1,
+                name,
+                "there is no such column",
+                suggestion(name, doses if ".dose." in name else known),
+            )
             for name in self.columns.names
-            if name not in known
+            if name not in known and name not in doses
         ]
 
     def read(self, row: Row) -> Request:
         """Return what a row asks for. Raises InvalidDataError with every problem in it."""
         problems: list[Problem] = []
         values: dict[str, Any] = {}
+        doses: dict[str, list[tuple[str, str]]] = {}
         for name, cell in row.cells.items():
             if name in self.ignored:
+                continue
+            if match := _DOSE.fullmatch(name):
+                doses.setdefault(match[1], []).append((name, cell.strip()))
                 continue
             try:
                 values[name] = self._value(name, cell)
             except _CellError as error:
                 problems.append(self.columns.problem(row.line, name, error.message, error.remedy))
+        try:
+            values["changes"] = tuple(self._change(cells) for cells in doses.values())
+        except CardgenError as error:
+            problems += (self._dose_problem(row, problem) for problem in error.problems)
         kind = values.pop("kind", KINDS[0])
         if kind == "cards":
-            problems += self._misplaced(row, values)
+            problems += self._misplaced(row)
         if problems:
             raise InvalidDataError(problems)
         return self._cards(values) if kind == "cards" else self._handout(values)
@@ -91,18 +113,21 @@ class RowReader:
             self._seen[key] = column.read(self, cell)
         return self._seen[key]
 
+    def _change(self, cells: list[tuple[str, str]]) -> tuple[str, DoseChange]:
+        """Return what the cells of one stretch change. Raises InvalidDataError."""
+        key = "", repr(cells)
+        if key not in self._seen:
+            settings = [f"{name}={cell}" for name, cell in cells]
+            (self._seen[key],) = read_settings(settings, self.glyphs)
+        found: tuple[str, DoseChange] = self._seen[key]
+        return found
+
+    def _dose_problem(self, row: Row, problem: Problem) -> Problem:
+        name = problem.field.removeprefix(f"{OPTION} ")
+        return self.columns.problem(row.line, name, problem.message, problem.remedy)
+
     def _handout(self, values: Mapping[str, Any]) -> HandoutRequest:
-        known = self.defaults
-        return HandoutRequest(
-            routine=values.get("routine", known.routine),
-            paper=values.get("page", known.paper),
-            theme=values.get("theme", known.theme),
-            recipient=values.get("recipient"),
-            date=values.get("date", known.date),
-            letterhead=values.get("letterhead", known.letterhead),
-            archival=known.archival,
-            built=known.built,
-        )
+        return replace(self.defaults, **{_FIELD.get(name, name): v for name, v in values.items()})
 
     def _cards(self, values: Mapping[str, Any]) -> CardsRequest:
         known = self.defaults
@@ -114,12 +139,12 @@ class RowReader:
             built=known.built,
         )
 
-    def _misplaced(self, row: Row, values: Mapping[str, Any]) -> list[Problem]:
+    def _misplaced(self, row: Row) -> list[Problem]:
         message, remedy = "cards have no place for this", "Leave the cell empty"
         return [
             self.columns.problem(row.line, name, message, remedy)
-            for name in values
-            if name in ONLY_HANDOUT
+            for name in row.cells
+            if name not in FOR_CARDS | {"kind"} | self.ignored
         ]
 
 
@@ -134,7 +159,7 @@ class Column:
     """Whether the same few cells stand in many rows."""
 
 
-def _one_of(kind: str, known: list[str], cell: str) -> str:
+def _one_of(kind: str, known: Sequence[str], cell: str) -> str:
     wanted = cell.strip().lower()
     if wanted not in known:
         raise _CellError(f"there is no {kind} '{wanted}'", suggestion(wanted, known))
@@ -159,13 +184,21 @@ def _date(_: RowReader, cell: str) -> date:
 
 
 def _letterhead(reader: RowReader, cell: str) -> Record[Letterhead]:
-    path = (reader.columns.folder / cell.strip()).resolve()
     try:
-        record = read_record(path, Letterhead, reader.glyphs)
+        return reader.letterhead(reader.columns.folder / cell.strip())
     except CardgenError as error:
         raise _CellError(str(error.problems[0]).rstrip(".")) from None
-    return Record(record.id, record.value, record.file, path.parent, record.places)
 
+
+def _each(kind: str, known: Sequence[str], cell: str) -> tuple[str, ...]:
+    return tuple(_one_of(kind, known, word) for word in _BETWEEN.split(cell.strip()) if word)
+
+
+_CONDITIONS = get_args(Condition)
+_FIELDS = tuple(DoseChange.model_fields)
+_FIELD = {"page": "paper", "next": "next_visit"}
+"""The fields of a request that columns have shorter names for."""
+_BETWEEN = re.compile(r"[\s,;]+")
 
 _COLUMNS: Mapping[str, Column] = {
     "recipient": Column("the person's name", _text, recurs=False),
@@ -180,9 +213,24 @@ _COLUMNS: Mapping[str, Column] = {
     ),
     "date": Column("a date to print: 2026-11-22", _date),
     "letterhead": Column("a clinic's YAML file; its path counts from the roster", _letterhead),
+    "note": Column("a note to the person", _text, recurs=False),
+    "next": Column("when they come again, in words", _text),
+    "conditions": Column(
+        f"what the person has, with blanks between: {', '.join(_CONDITIONS)}",
+        lambda _, cell: _each("condition", _CONDITIONS, cell),
+    ),
+    "without": Column(
+        "moves to leave out, with blanks between",
+        lambda reader, cell: _each("stretch", list(reader.library.stretches), cell),
+    ),
+    "add": Column(
+        "moves to add, with blanks between",
+        lambda reader, cell: _each("stretch", list(reader.library.stretches), cell),
+    ),
 }
 
 
 def column_help() -> dict[str, str]:
     """Return what each column takes, by name."""
-    return {name: column.says for name, column in _COLUMNS.items()}
+    said = {name: column.says for name, column in _COLUMNS.items()}
+    return {**said, DOSE: f"another dose; a FIELD is one of {', '.join(_FIELDS)}"}

@@ -1,6 +1,6 @@
 """A routine: stretches in order, with their doses and what to know first."""
 
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -59,6 +59,8 @@ class Routine(Model):
     """How often."""
     items: Annotated[tuple[Item, ...], Field(min_length=1, max_length=12)]
     """The stretches, in order."""
+    order: Literal["as-written", "by-posture"] = "as-written"
+    """as-written keeps the order of the items; by-posture brings those of one posture together."""
     transition: Annotated[int, Field(ge=0, le=120)] = 10
     """Seconds to get from one stretch to the next."""
     claims: Annotated[tuple[Claim, ...], Field(min_length=1)]

@@ -115,14 +115,14 @@ def draw_ground(ground: Ground, x: float, top: float) -> bytes:
 
 def draw_code(code: Code, x: float, top: float) -> bytes:
     """Draw a code as one path, each run of dark modules a rectangle; (x, top) is its corner."""
-    size = code.side / len(code.rows)
-    out = [colour(code.colour, "rg").decode()]
-    for i, row in enumerate(code.rows):
-        bottom = number(top - code.y - (i + 1) * size)
-        for run in re.finditer("1+", row):
-            left = number(x + code.x + run.start() * size)
-            out.append(f"{left} {bottom} {number(len(run[0]) * size)} {size:.3f} re\n")
-    return "".join((*out, "f\n")).encode()
+    size = f"{code.side / len(code.rows):.5f}"
+    place = f"{size} 0 0 -{size} {number(x + code.x)} {number(top - code.y)} cm\n"
+    path = [
+        f"{run.start()} {i} {len(run[0])} 1 re\n"
+        for i, row in enumerate(code.rows)
+        for run in re.finditer("1+", row)
+    ]
+    return b"q %b%b%bf Q\n" % (place.encode(), colour(code.colour, "rg"), "".join(path).encode())
 
 
 def draw_picture(picture: Picture, x: float, top: float, art: Artwork, name: str) -> bytes:

@@ -17,7 +17,7 @@ from cardgen.render.marks import Operators, picture_stream
 from cardgen.render.metadata import About
 from cardgen.render.objects import Objects, literal, number, rectangle
 from cardgen.render.painter import Painter, Place
-from cardgen.render.slots import Slot
+from cardgen.render.slots import Slot, Values
 from cardgen.render.structure import Link, write_structure
 from cardgen.render.template import FIRST_PAGE, HEADER, METADATA, Drawing, Template, digest
 
@@ -37,14 +37,22 @@ def render_pdf(
     `artwork` holds every picture of its pages. The same document gives the same bytes: the
     file's ID is a digest of its content.
     """
-    template = prepared(document, artwork, archival=archival)
+    words = {run.slot: run.text for run in _runs(document) if run.slot}
+    template = prepared(document, artwork, words, archival=archival)
     return template.stamped(template.values, document.date)
 
 
 def prepared(
-    document: Document, artwork: Mapping[Path, Artwork], *, archival: bool = False
+    document: Document,
+    artwork: Mapping[Path, Artwork],
+    words: Values,
+    *,
+    archival: bool = False,
 ) -> Template:
-    """Return the document ready to be stamped, with its own words or with those of others."""
+    """Return the document ready to be stamped, with its own words or with those of others.
+
+    Its fonts have the letters of names, and those of the `words` of its slots.
+    """
     runs = list(_runs(document))
     slots = _slots(runs)
     letters = _letters(runs, slots)
@@ -53,7 +61,7 @@ def prepared(
         painter.draw_page(page)
     objects = Objects(reserved=METADATA + len(document.pages))
     catalog = _Writer(document, painter, artwork, objects).write(
-        _with_words(letters, runs), archival=archival
+        _with_words(letters, runs, slots, words), archival=archival
     )
     content, rows = objects.packed(len(HEADER))
     head = HEADER + content
@@ -94,12 +102,14 @@ def _letters(runs: list[Run], slots: frozenset[str]) -> dict[Face, frozenset[str
 
 
 def _with_words(
-    letters: Mapping[Face, frozenset[str]], runs: list[Run]
+    letters: Mapping[Face, frozenset[str]], runs: list[Run], slots: frozenset[str], words: Values
 ) -> dict[Face, frozenset[str]]:
-    return {
-        face: known.union(*(run.text for run in runs if run.face == face))
-        for face, known in letters.items()
-    }
+    """Return the characters of each face, with those of the words of its slots."""
+    said: dict[Face, set[str]] = defaultdict(set)
+    for run in runs:
+        if run.slot in slots:
+            said[run.face].update(words.get(run.slot or "", ""))
+    return {face: known | said[face] for face, known in letters.items()}
 
 
 def _drawing(code: Operators) -> Drawing:

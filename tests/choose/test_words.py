@@ -6,7 +6,8 @@ import pytest
 from spans import text
 
 from cardgen.choose.deck import choose_deck
-from cardgen.choose.handout import choose_handout, date_words
+from cardgen.choose.handout import choose_handout
+from cardgen.choose.heading import date_words
 from cardgen.choose.pick import pick
 from cardgen.errors import InvalidDataError
 from cardgen.model.content import plain

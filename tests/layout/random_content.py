@@ -16,6 +16,7 @@ from cardgen.model.content import (
     Heading,
     Move,
     Panel,
+    Personal,
     Reference,
     SafetyWords,
     Shown,
@@ -116,6 +117,9 @@ class Writer:
             sources=tuple(self.short_source() for _ in range(self.shape.sources)),
             pictures=tuple(self.shown(i) for i in range(self.shape.pictures)),
             origin=_origin("steps"),
+            advice=tuple(self.cited() for _ in range(self.random.randint(0, 2))),
+            posture=self.text(3),
+            origins={name: _origin(name) for name in ("name", "dose", "short_steps", "cautions")},
         )
 
     def moves(self) -> tuple[Move, ...]:
@@ -143,6 +147,13 @@ class Writer:
         clinic = (words(self.text(4), bold=True), words(self.text(8)))
         return Heading(clinic, (words(self.text(4)), words(self.text(4))), logo)
 
+    def personal(self) -> Personal:
+        if self.random.random() < 0.5:
+            return Personal()
+        lines = tuple(words(self.text()) for _ in range(self.random.randint(0, 3)))
+        blanks = tuple(self.word() for _ in range(self.random.randint(0, 3)))
+        return Personal(lines, blanks, self.random.choice([None, "Notes"]), _origin("note"))
+
     def panel(self) -> Panel:
         count = self.random.randint(1, 4)
         return Panel(self.text(4), tuple(self.cited() for _ in range(count)))
@@ -162,11 +173,13 @@ def handout_of(shape: Shape) -> Handout:
     return Handout(
         title=writer.text(6),
         file_title="Random words",
+        opening=writer.text(12),
         lead=tuple(writer.text() for _ in range(3)),
         heading=writer.heading(),
         figures=tuple(Figure(number, words(label)) for number, label in figures),
         moves=writer.moves(),
-        panels=tuple(writer.panel() for _ in range(writer.random.randint(1, 2))),
+        why=writer.panel(),
+        moving_on=writer.panel() if writer.random.random() < 0.5 else None,
         safety=writer.safety(),
         sources_title="Where this comes from",
         references=tuple(writer.reference(i) for i in range(1, shape.sources + 1)),
@@ -177,6 +190,7 @@ def handout_of(shape: Shape) -> Handout:
         date=DATE,
         minutes=12,
         origin=_origin("items"),
+        personal=writer.personal(),
     )
 
 

@@ -41,8 +41,7 @@ def test_a_handout_of_any_words_is_sound_or_refused(shape, paper):
         faults = vague(error)
     else:
         event("fits")
-        (page,) = fitted.document.pages
-        faults = list(handout_faults(page, content, MEASURE))
+        faults = list(handout_faults(fitted.document.pages, content, MEASURE, fitted.layout))
     assert faults == []
 
 

@@ -7,15 +7,17 @@ laid out anew. Both ways end in the same bytes, since the first is stamped as we
 
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
+from functools import partial
 from pathlib import Path
 
 from cardgen.choose.deck import choose_deck
 from cardgen.choose.handout import choose_handout
 from cardgen.choose.slots import SlotWords
+from cardgen.errors import Problem
 from cardgen.layout.cards import layout_cards
 from cardgen.layout.handout import layout_handout
-from cardgen.layout.slots import Sighting, watched
+from cardgen.layout.slots import watched
 from cardgen.load.data import load_locale, load_paper, load_size, load_theme
 from cardgen.load.library import load_library
 from cardgen.load.pictures import load_pictures
@@ -27,13 +29,14 @@ from cardgen.model.request import CardsRequest, HandoutRequest
 from cardgen.paths import roots
 from cardgen.render.fonts import glyphs, text_width
 from cardgen.render.pdf import prepared, render_pdf
-from cardgen.render.template import Template
+from cardgen.stencil import Stencil, Words
 
-_PERSONAL = {"recipient", "date"}
+_PERSONAL = {"recipient", "date", "note", "next_visit"}
 """What a request may differ in and still have the same page, but for the words of its slots."""
+_APART = {"changes", "today"}
+"""What a request may have or not, and still have the same page, but for the words of its slots."""
 _KINDS, _OF_A_KIND = 64, 8
 """How many kinds of page are kept, and how many pages of each."""
-_JUDGED = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ class Printed:
 
     content: bytes
     facts: tuple[str, ...]
+    warnings: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,109 +61,57 @@ class _Measure:
         return self.artwork[file].aspect
 
 
-class Stencil:
-    """A page that others may share: it tells whose words it can take."""
-
-    def __init__(
-        self,
-        request: HandoutRequest,
-        words: Mapping[str, str],
-        template: Template,
-        sightings: Iterable[Sighting],
-        facts: tuple[str, ...],
-    ) -> None:
-        """`words` are those of the slots, as they were laid out for `request`."""
-        self.request = request
-        self.template = template
-        self.facts = facts
-        self._words = words
-        self._sightings: dict[str, list[Sighting]] = {slot: [] for slot in words}
-        for sighting in sightings:
-            self._sightings.setdefault(sighting.slot, []).append(sighting)
-        self._limits = {
-            slot: (seen[0].face, min(sighting.limit for sighting in seen))
-            for slot, seen in self._sightings.items()
-            if seen
-        }
-        self._judged: dict[tuple[str, str], bool] = {}
-
-    @property
-    def can_be_shared(self) -> bool:
-        """Tell whether nothing on the page depends on whose words it was laid out with."""
-        template = self.template
-        return (
-            self._sightings.keys() == self._words.keys()
-            and template.values.items() <= self._words.items()
-            and all(template.letters[s] >= set(text) for s, text in template.values.items())
-        )
-
-    def takes(self, words: Mapping[str, str]) -> bool:
-        """Tell whether these words would have been laid out as the page is."""
-        own = self._words
-        return words.keys() == own.keys() and all(
-            text == own[slot] or self._takes(slot, text) for slot, text in words.items()
-        )
-
-    def _takes(self, slot: str, text: str) -> bool:
-        letters = self.template.letters.get(slot)
-        if letters is None or not letters.issuperset(text):
-            return False
-        face, limit = self._limits[slot]
-        return text_width(text, face, 1) <= limit or self._fits_as_before(slot, text)
-
-    def _fits_as_before(self, slot: str, text: str) -> bool:
-        key = slot, text
-        if key not in self._judged:
-            if len(self._judged) >= _JUDGED:
-                self._judged.clear()
-            seen = self._sightings[slot]
-            self._judged[key] = all(sighting.count(text) == sighting.lines for sighting in seen)
-        return self._judged[key]
+_Made = tuple[Stencil, Printed]
 
 
-class Press:
+class Printer:
     """Prints what is asked for. Not safe to share between threads."""
 
     def __init__(self, folder: Path) -> None:
         """`folder` may hold a person's own definitions. Raises InvalidDataError."""
-        self.library = load_library(roots(folder), glyphs())
+        self.glyphs = glyphs()
+        self.library = load_library(roots(folder), self.glyphs)
         self._locale = load_locale("en")
         self._slots = SlotWords(self.library, self._locale)
         self._pictures: dict[tuple[Path, str], Artwork] = {}
-        self._stencils: OrderedDict[tuple[object, ...], list[Stencil]] = OrderedDict()
+        self._stencils: OrderedDict[tuple[object, ...], list[_Made]] = OrderedDict()
         self._decks: dict[CardsRequest, Printed] = {}
+
+    def check(self, request: HandoutRequest) -> None:
+        """Raise InvalidDataError when what is asked for cannot be done, as far as words tell."""
+        self._slots.of(request)
 
     def handout(self, request: HandoutRequest) -> Printed:
         """Return the handout that `request` asks for. Raises CardgenError."""
         words = self._slots.of(request)
         kept = self._kept(request)
-        stencil = next((stencil for stencil in kept if stencil.takes(words)), None)
-        if stencil is None:
-            stencil = self._laid_out(request, words)
-            if stencil.can_be_shared:
-                kept.insert(0, stencil)
+        found = next((one for one in kept if one[0].takes(words)), None)
+        if found is None:
+            found = self._laid_out(request, words)
+            if found[0].can_be_shared:
+                kept.insert(0, found)
                 del kept[_OF_A_KIND:]
-        template = stencil.template
+        stencil, printed = found
+        template = stencil.template(words)
         values = {slot: words.get(slot, text) for slot, text in template.values.items()}
         date = request.date or template.about.date
-        return Printed(template.stamped(values, date), stencil.facts)
+        return replace(printed, content=template.stamped(values, date))
 
-    def _kept(self, request: HandoutRequest) -> list[Stencil]:
+    def _kept(self, request: HandoutRequest) -> list[_Made]:
         """Return the pages that may take the words of `request`, the likeliest first."""
-        key = _kind(request)
+        key = (*_kind(request), self._slots.foot(request))
         kept = self._stencils.setdefault(key, [])
         self._stencils.move_to_end(key)
         if len(self._stencils) > _KINDS:
             self._stencils.popitem(last=False)
         return kept
 
-    def _laid_out(self, request: HandoutRequest, words: Mapping[str, str]) -> Stencil:
-        locale, theme, paper = self._locale, load_theme(request.theme), load_paper(request.paper)
+    def _laid_out(self, request: HandoutRequest, words: Words) -> _Made:
+        locale, theme, paper = self._locale, handout_theme(request), load_paper(request.paper)
         handout = choose_handout(self.library, request, locale)
-        artwork = self._artwork(handout.pictures, request.theme, theme)
+        artwork = self._artwork(handout.pictures, theme)
         with watched() as sightings:
-            fitted = layout_handout(handout, paper, theme, _Measure(artwork))
-        template = prepared(fitted.document, artwork, archival=request.archival)
+            fitted = layout_handout(handout, paper, theme, _Measure(artwork), request.arrangement)
         facts = (
             locale.count("page", len(fitted.document.pages)),
             paper.name,
@@ -168,7 +120,8 @@ class Press:
             locale.say("minutes", n=handout.minutes),
             locale.count("source", len(handout.references)),
         )
-        return Stencil(request, words, template, sightings, facts)
+        prepare = partial(prepared, fitted.document, artwork, archival=request.archival)
+        return Stencil(request, words, sightings, prepare), Printed(b"", facts, handout.warnings)
 
     def cards(self, request: CardsRequest) -> Printed:
         """Return the cards that `request` asks for. Raises CardgenError."""
@@ -180,7 +133,7 @@ class Press:
         locale, theme = self._locale, load_theme(request.theme)
         paper, size = load_paper(request.paper), load_size(request.size)
         deck = choose_deck(self.library, request, locale)
-        artwork = self._artwork(deck.pictures, request.theme, theme)
+        artwork = self._artwork(deck.pictures, theme)
         fitted = layout_cards(deck, size, paper, theme, _Measure(artwork))
         facts = (
             locale.count("page", len(fitted.document.pages)),
@@ -191,13 +144,22 @@ class Press:
         )
         return Printed(render_pdf(fitted.document, artwork, archival=request.archival), facts)
 
-    def _artwork(self, shown: Iterable[Shown], theme_id: str, theme: Theme) -> dict[Path, Artwork]:
+    def _artwork(self, shown: Iterable[Shown], theme: Theme) -> dict[Path, Artwork]:
         """Return the artwork of pictures, each read once."""
-        shown = list(shown)
-        new = [picture for picture in shown if (picture.file, theme_id) not in self._pictures]
+        shown, tones = list(shown), theme.model_dump_json()
+        new = [picture for picture in shown if (picture.file, tones) not in self._pictures]
         for file, artwork in load_pictures(new, theme).items():
-            self._pictures[file, theme_id] = artwork
-        return {picture.file: self._pictures[picture.file, theme_id] for picture in shown}
+            self._pictures[file, tones] = artwork
+        return {picture.file: self._pictures[picture.file, tones] for picture in shown}
+
+
+def handout_theme(request: HandoutRequest) -> Theme:
+    """Return the theme, where it is one of colours with the clinic's own."""
+    theme = load_theme(request.theme)
+    accent = request.letterhead.value.accent if request.letterhead else None
+    if accent is None or theme.photos != "colour":
+        return theme
+    return theme.model_copy(update={"accent": accent})
 
 
 def _kind(request: HandoutRequest) -> tuple[object, ...]:
@@ -205,6 +167,8 @@ def _kind(request: HandoutRequest) -> tuple[object, ...]:
     found: list[object] = []
     for field in fields(request):
         value = getattr(request, field.name)
+        if field.name in _APART:
+            continue
         if field.name in _PERSONAL and not request.metadata_name:
             value = value is None
         found.append(id(value) if field.name == "letterhead" else value)
