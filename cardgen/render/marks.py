@@ -116,7 +116,7 @@ def draw_ground(ground: Ground, x: float, top: float) -> bytes:
 def draw_code(code: Code, x: float, top: float) -> bytes:
     """Draw a code as one path, each run of dark modules a rectangle; (x, top) is its corner."""
     size = f"{code.side / len(code.rows):.5f}"
-    place = f"{size} 0 0 -{size} {number(x + code.x)} {number(top - code.y)} cm\n"
+    place = f"{size} 0 0 -{size} {x + code.x:.5f} {top - code.y:.5f} cm\n"
     path = [
         f"{run.start()} {i} {len(run[0])} 1 re\n"
         for i, row in enumerate(code.rows)
