@@ -6,7 +6,7 @@ laid out anew. Both ways end in the same bytes, since the first is stamped as we
 """
 
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from functools import partial
 from pathlib import Path
@@ -52,13 +52,13 @@ class Printed:
 class _Measure:
     """Lends layout the measures of the typeface and of the pictures."""
 
-    artwork: Mapping[Path, Artwork]
+    aspects: dict[Path, float]
 
     def width(self, text: str, face: Face, size: float) -> float:
         return text_width(text, face, size)
 
     def aspect(self, file: Path) -> float:
-        return self.artwork[file].aspect
+        return self.aspects[file]
 
 
 _Made = tuple[Stencil, Printed]
@@ -74,6 +74,8 @@ class Printer:
         self._locale = load_locale("en")
         self._slots = SlotWords(self.library, self._locale)
         self._pictures: dict[tuple[Path, str], Artwork] = {}
+        # One measure for all, so that layout knows again what it has set before.
+        self._measure = _Measure({})
         self._stencils: OrderedDict[tuple[object, ...], list[_Made]] = OrderedDict()
         self._decks: dict[CardsRequest, Printed] = {}
 
@@ -111,7 +113,7 @@ class Printer:
         handout = choose_handout(self.library, request, locale)
         artwork = self._artwork(handout.pictures, theme)
         with watched() as sightings:
-            fitted = layout_handout(handout, paper, theme, _Measure(artwork), request.arrangement)
+            fitted = layout_handout(handout, paper, theme, self._measure, request.arrangement)
         facts = (
             locale.count("page", len(fitted.document.pages)),
             paper.name,
@@ -134,7 +136,7 @@ class Printer:
         paper, size = load_paper(request.paper), load_size(request.size)
         deck = choose_deck(self.library, request, locale)
         artwork = self._artwork(deck.pictures, theme)
-        fitted = layout_cards(deck, size, paper, theme, _Measure(artwork))
+        fitted = layout_cards(deck, size, paper, theme, self._measure)
         facts = (
             locale.count("page", len(fitted.document.pages)),
             paper.name,
@@ -150,6 +152,7 @@ class Printer:
         new = [picture for picture in shown if (picture.file, tones) not in self._pictures]
         for file, artwork in load_pictures(new, theme).items():
             self._pictures[file, tones] = artwork
+            self._measure.aspects[file] = artwork.aspect
         return {picture.file: self._pictures[picture.file, tones] for picture in shown}
 
 

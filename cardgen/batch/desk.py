@@ -42,6 +42,7 @@ class Desk:
     def __init__(self, job: Job) -> None:
         """Raises InvalidDataError when the definitions cannot be used."""
         self._job = job
+        self._printer = Printer(job.folder)
         ignored = frozenset([job.password_column] if job.password_column else [])
         self.reader = RowReader(
             job.columns,

@@ -1,9 +1,11 @@
 """Lists with hanging labels."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from cardgen.layout.blocks import stack
 from cardgen.layout.measure import Measure, Style
+from cardgen.layout.slots import is_watched
 from cardgen.layout.text import paragraph
 from cardgen.model.content import Words, words
 from cardgen.model.page import Block, Placed, Role
@@ -21,6 +23,21 @@ def listed(
     gap: float = 0,
 ) -> Block:
     """Return a list: labels at the left edge, texts at `indent`, items `gap` apart."""
+    found = tuple(items)
+    make = _listed if any(is_watched(text) for _, text in found) else _kept
+    return make(found, style, label_style, width, measure, role, indent, gap)
+
+
+def _listed(
+    items: tuple[tuple[str, Words], ...],
+    style: Style,
+    label_style: Style,
+    width: float,
+    measure: Measure,
+    role: Role,
+    indent: float,
+    gap: float,
+) -> Block:
     return stack(
         [
             _item(label, text, style, label_style, width, measure, indent=indent)
@@ -29,6 +46,9 @@ def listed(
         gap,
         role,
     )
+
+
+_kept = lru_cache(maxsize=1 << 12)(_listed)
 
 
 def _item(

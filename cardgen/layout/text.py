@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import groupby
 
 from cardgen.layout.measure import Measure, Style, TooLargeError
 from cardgen.layout.slots import is_watched, note
@@ -36,7 +37,17 @@ def paragraph(
 
     Raises TooLargeError when a single word is wider.
     """
-    lines = _set(text, style, width, measure)
+    if is_watched(text):
+        _note(text, style, width, measure)
+    return _paragraph(text, style, width, measure, role)
+
+
+@lru_cache(maxsize=1 << 13)
+def _paragraph(
+    text: Words, style: Style, width: float, measure: Measure, role: Role | None
+) -> Block:
+    # The ladder sets most texts again and again, and so does the next person's page.
+    lines = _balanced(_words(text, style, measure), width)
     # Capitals stand in the middle of their line, so that blocks of text look evenly spaced.
     first = (style.line + CAPITAL * style.size) / 2
     return Block(
@@ -47,11 +58,8 @@ def paragraph(
     )
 
 
-def _set(text: Words, style: Style, width: float, measure: Measure) -> list[list[_Word]]:
-    """Return the lines of a paragraph; note it where it has words that may differ."""
-    found = _words(text, style, measure)
-    if not is_watched(text):
-        return _balanced(found, width)
+def _note(text: Words, style: Style, width: float, measure: Measure) -> None:
+    """Note a paragraph that has words that may differ."""
 
     def count(other: Words) -> int:
         try:
@@ -59,12 +67,11 @@ def _set(text: Words, style: Style, width: float, measure: Measure) -> list[list
         except TooLargeError:
             return 0
 
-    lines = count(text)
+    found = _words(text, style, measure)
     slot = next(run for word in found for run in word.runs if run.slot)
     inside = sum(measure.width(span.text, slot.face, slot.size) for span in text if span.slot)
     spare = width - _reach(found) + found[-1].gap + inside
-    note(text, slot.face, slot.size, spare, lines, count)
-    return _balanced(found, width)
+    note(text, slot.face, slot.size, spare, count(text), count)
 
 
 def shrunk(text: str, style: Style, width: float, least: float, measure: Measure) -> Style:
@@ -134,12 +141,10 @@ def _line(line: Sequence[_Word], y: float) -> Line:
 def _joined(runs: Sequence[Run]) -> tuple[Run, ...]:
     """Join neighbours of the same manner, so that a line is few operators."""
     joined: list[Run] = []
-    for run in runs:
-        before = joined[-1] if joined else None
-        if before and _manner(before) == _manner(run):
-            joined[-1] = Run(before.text + run.text, *_manner(run))
-        else:
-            joined.append(run)
+    for manner, group in groupby(runs, _manner):
+        same = list(group)
+        text = "".join(run.text for run in same)
+        joined.append(Run(text, *manner) if len(same) > 1 else same[0])
     return tuple(joined)
 
 
