@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from cardgen.choose.cite import OWN_STYLE, Cite, Citer
+from cardgen.choose.cite import Cite, Citer
 from cardgen.choose.dose import days_words, total_seconds, whole_minutes
 from cardgen.choose.heading import footer, heading, is_old, last_words, personal
 from cardgen.choose.moves import routine_doses, routine_moves
 from cardgen.choose.order import cited
+from cardgen.choose.own_style import OwnStyle
 from cardgen.choose.personal import Plan, concerned, planned
 from cardgen.choose.pick import pick
 from cardgen.choose.safety import safety_words, sign_words
@@ -34,7 +35,8 @@ def choose_handout(library: Library, request: HandoutRequest, locale: Locale) ->
     plan = planned(pick(library.routines, request.routine, "routine"), library, request)
     record, routine = plan.record, plan.record.value
     order = cited(routine, library, request.conditions)
-    cite = Citer(library.sources, order, request.csl or OWN_STYLE)
+    sources, csl = library.sources, request.csl
+    cite = Citer(sources, order, csl) if csl else OwnStyle(sources, order)
     safety = library.safety[routine.safety]
     country = pick(library.countries, country_of(request), "country")
     lists = sign_words(safety, (*BEFORE, *DANGER), country, cite)

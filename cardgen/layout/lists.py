@@ -5,7 +5,6 @@ from functools import lru_cache
 
 from cardgen.layout.blocks import stack
 from cardgen.layout.measure import Measure, Style
-from cardgen.layout.slots import is_watched
 from cardgen.layout.text import paragraph
 from cardgen.model.content import Words, words
 from cardgen.model.page import Block, Placed, Role
@@ -24,8 +23,10 @@ def listed(
 ) -> Block:
     """Return a list: labels at the left edge, texts at `indent`, items `gap` apart."""
     found = tuple(items)
-    make = _listed if any(is_watched(text) for _, text in found) else _kept
-    return make(found, style, label_style, width, measure, role, indent, gap)
+    given = found, style, label_style, width, measure, role, indent, gap
+    block, slotted = _kept(*given)
+    # Words that may differ are noted each time that they are set.
+    return _listed(*given) if slotted else block
 
 
 def _listed(
@@ -48,7 +49,20 @@ def _listed(
     )
 
 
-_kept = lru_cache(maxsize=1 << 12)(_listed)
+@lru_cache(maxsize=1 << 12)
+def _kept(
+    items: tuple[tuple[str, Words], ...],
+    style: Style,
+    label_style: Style,
+    width: float,
+    measure: Measure,
+    role: Role,
+    indent: float,
+    gap: float,
+) -> tuple[Block, bool]:
+    """Return a list, and whether it has a slot."""
+    slotted = any(span.slot for _, text in items for span in text)
+    return _listed(items, style, label_style, width, measure, role, indent, gap), slotted
 
 
 def _item(

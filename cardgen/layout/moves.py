@@ -6,6 +6,7 @@ from cardgen.layout.blocks import stack
 from cardgen.layout.kit import Kit
 from cardgen.layout.lists import numbered
 from cardgen.layout.measure import Style, from_place
+from cardgen.layout.remember import remembered
 from cardgen.layout.text import paragraph, shrunk
 from cardgen.model.content import Move, Shown, Span, Words, words
 from cardgen.model.design import MM
@@ -23,6 +24,7 @@ def joined(texts: Sequence[Words]) -> Words:
     return tuple(span for i, text in enumerate(texts) for span in ((Span(" "),) * (i > 0) + text))
 
 
+@remembered
 def title(move: Move, width: float, kit: Kit) -> Block:
     """Return the name of a move, behind its number."""
     room = width - BADGE * kit.body - kit.unit

@@ -6,6 +6,7 @@ from cardgen.layout.blocks import beside, decoration, inset, over, stack
 from cardgen.layout.kit import Kit
 from cardgen.layout.lists import bulleted
 from cardgen.layout.measure import from_place
+from cardgen.layout.remember import remembered
 from cardgen.layout.rows import COLUMN_GAP
 from cardgen.layout.safety import RATIO, sentence
 from cardgen.layout.text import paragraph
@@ -19,6 +20,7 @@ WRITING = 2.1
 """The height of a line to write on, in body sizes."""
 
 
+@remembered
 def panel(content: Panel, width: float, kit: Kit, height: float = 0) -> Block:
     """Return a panel at least `height` tall."""
     pad = 1.8 * kit.unit
@@ -63,6 +65,7 @@ def tinted(block: Block, width: float, kit: Kit, height: float = 0) -> Block:
     return over(ground, inner)
 
 
+@remembered
 def before_row(safety: SafetyWords, width: float, kit: Kit) -> Block:
     """Return whom to ask before the first move and when to stop in one, side by side."""
     room = (width - COLUMN_GAP) / 2

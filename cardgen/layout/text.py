@@ -37,29 +37,38 @@ def paragraph(
 
     Raises TooLargeError when a single word is wider.
     """
-    if is_watched(text):
+    try:
+        block, slotted = _paragraph(text, style, width, measure, role)
+    except TooLargeError:
         _note(text, style, width, measure)
-    return _paragraph(text, style, width, measure, role)
+        raise
+    if slotted:
+        _note(text, style, width, measure)
+    return block
 
 
 @lru_cache(maxsize=1 << 13)
 def _paragraph(
     text: Words, style: Style, width: float, measure: Measure, role: Role | None
-) -> Block:
+) -> tuple[Block, bool]:
+    """Return a paragraph, and whether it has a slot."""
     # The ladder sets most texts again and again, and so does the next person's page.
     lines = _balanced(_words(text, style, measure), width)
     # Capitals stand in the middle of their line, so that blocks of text look evenly spaced.
     first = (style.line + CAPITAL * style.size) / 2
-    return Block(
+    block = Block(
         width=width,
         height=style.line * len(lines),
         kids=tuple(_line(line, first + i * style.line) for i, line in enumerate(lines)),
         role=role,
     )
+    return block, any(span.slot for span in text)
 
 
 def _note(text: Words, style: Style, width: float, measure: Measure) -> None:
-    """Note a paragraph that has words that may differ."""
+    """Note a paragraph if it has words that may differ."""
+    if not is_watched(text):
+        return
 
     def count(other: Words) -> int:
         try:
