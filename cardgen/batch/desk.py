@@ -39,10 +39,10 @@ class Outcome:
 class Desk:
     """Makes the files of one batch."""
 
-    def __init__(self, job: Job) -> None:
+    def __init__(self, job: Job, printer: Printer | None = None) -> None:
         """Raises InvalidDataError when the definitions cannot be used."""
         self._job = job
-        self._printer = Printer(job.folder)
+        self._printer = printer or Printer(job.folder)
         ignored = frozenset([job.password_column] if job.password_column else [])
         self.reader = RowReader(
             job.columns,

@@ -1,5 +1,6 @@
 """Names for files: safe on every system, none of them twice, and no personal data unless asked."""
 
+import re
 import string
 import unicodedata
 from collections.abc import Mapping
@@ -18,6 +19,8 @@ _LONGEST = 100
 """In characters: four bytes each still fit the 255 bytes that most systems allow with room."""
 _MOST_BYTES = 200
 _DIGITS = 4
+_PLAIN = re.compile(r"[0-9]{4,9}-[a-z0-9-]{1,60}")
+"""What needs no second look; most names are so."""
 
 
 @dataclass(slots=True)
@@ -70,6 +73,8 @@ def _wrong(message: str, remedy: str) -> InvalidDataError:
 
 def _safe(name: str) -> str:
     """Return a name that every system takes, that stays in its folder and that shows as it is."""
+    if _PLAIN.fullmatch(name):
+        return name
     visible = (c for c in unicodedata.normalize("NFC", name) if unicodedata.category(c)[0] != "C")
     text = " ".join("".join(visible).replace("/", "-").replace("\\", "-").split())
     text = str(sanitize_filename(text, platform="universal", max_len=_LONGEST)).strip(". -")

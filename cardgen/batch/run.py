@@ -17,6 +17,7 @@ from cardgen.errors import InvalidDataError, Problem
 from cardgen.load.roster import read_roster
 from cardgen.model.request import HandoutRequest
 from cardgen.model.roster import Columns, Row
+from cardgen.printer import Printer
 from cardgen.words import suggestion
 from cardgen.write import write_whole
 
@@ -65,8 +66,11 @@ class Summary:
 class Run:
     """One batch at work. The roster is read twice, so that it need not be kept."""
 
-    def __init__(self, batch: Batch, progress: Progress) -> None:
-        """Raises InvalidDataError when the roster or the definitions cannot be used."""
+    def __init__(self, batch: Batch, progress: Progress, printer: Printer | None = None) -> None:
+        """Make ready to work, with a printer that is warm already if there is one.
+
+        Raises InvalidDataError when the roster or the definitions cannot be used.
+        """
         self._batch = batch
         self._progress = progress
         self._columns, _ = read_roster(batch.roster, batch.content)
@@ -75,7 +79,7 @@ class Run:
             raise InvalidDataError([_no_column(secret, self._columns)])
         self._names = Names(batch.pattern, self._columns, batch.defaults.routine, secret)
         self._names.check()
-        self._desk = Desk(self._job(""))
+        self._desk = Desk(self._job(""), printer)
         self._problems: dict[int, tuple[Row, tuple[Problem, ...]]] = {}
         self._planned: dict[int, tuple[str, str]] = {}
         """The key and the name of each row that is being made."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 
 from pydantic import ValidationError
@@ -12,6 +13,7 @@ from cardgen.choose.heading import footer, heading, personal
 from cardgen.choose.moves import dose_slot, item_dose
 from cardgen.choose.personal import changed, planned
 from cardgen.choose.pick import pick
+from cardgen.model.condition import Condition
 from cardgen.model.content import Words
 from cardgen.model.design import Locale
 from cardgen.model.dose import Dose, DoseChange
@@ -47,26 +49,34 @@ class SlotWords:
     def of(self, request: HandoutRequest) -> dict[str, str]:
         """Return the words of each slot. Raises InvalidDataError when a request cannot be done."""
         changes = dict(request.changes)
-        bare = HandoutRequest(
-            routine=request.routine,
-            without=request.without,
-            add=request.add,
-            conditions=request.conditions,
-            changes=tuple((id_, DoseChange()) for id_ in changes),
+        plan = self._planned(
+            request.routine, request.without, request.add, request.conditions, tuple(changes)
         )
-        plan = self._planned(bare)
         dosed = plan.dosed if not changes else self._changed(plan, changes, request)
         found = {dose_slot(i): line for i, (_, line) in enumerate(dosed, 1)}
         seconds = total_seconds([dose for dose, _ in dosed], plan.routine.transition)
         found[MINUTES] = self._locale.say("minutes", n=whole_minutes(seconds))
         if top := heading(request, self._locale):
             _add(found, top.recipient)
-        _add(found, personal(request, (), self._locale).lines)
+        if request.note or request.next_visit:
+            _add(found, personal(request, (), self._locale).lines)
         return found
 
-    def _plan(self, request: HandoutRequest) -> _Plan:
-        record = pick(self._library.routines, request.routine, "routine")
-        routine = planned(record, self._library, request).record.value
+    def _plan(
+        self,
+        routine_id: str,
+        without: tuple[str, ...],
+        add: tuple[str, ...],
+        conditions: tuple[Condition, ...],
+        changed_ids: tuple[str, ...],
+    ) -> _Plan:
+        """Return a plan for all who change the doses of these stretches, in whatever way."""
+        changes = tuple((id_, DoseChange()) for id_ in changed_ids)
+        bare = HandoutRequest(
+            routine_id, without=without, add=add, conditions=conditions, changes=changes
+        )
+        record = pick(self._library.routines, routine_id, "routine")
+        routine = planned(record, self._library, bare).record.value
         doses = (item_dose(item, self._library.stretches) for item in routine.items)
         return _Plan(routine, [self._said(dose) for dose in doses])
 
@@ -85,7 +95,8 @@ class SlotWords:
                 try:
                     dose = item_dose(changed(item, key[1]), self._library.stretches)
                 except ValidationError:
-                    self._plan(request)  # says what is wrong
+                    record = pick(self._library.routines, request.routine, "routine")
+                    planned(record, self._library, request)  # says what is wrong
                     raise
                 if len(plan.changed) >= _KEPT:
                     plan.changed.clear()
@@ -93,13 +104,13 @@ class SlotWords:
             found[i] = plan.changed[key]
         return found
 
-    def _footer(self, request: HandoutRequest) -> str:
-        routine = pick(self._library.routines, request.routine, "routine").value
-        return footer(routine.reviewed, request.date or request.built, self._locale)
+    def _footer(self, routine_id: str, day: date | None) -> str:
+        routine = pick(self._library.routines, routine_id, "routine").value
+        return footer(routine.reviewed, day, self._locale)
 
     def foot(self, request: HandoutRequest) -> str:
         """Return the words at the foot of the page, which depend on the day."""
-        return self._foot(HandoutRequest(request.routine, date=request.date, built=request.built))
+        return self._foot(request.routine, request.date or request.built)
 
 
 def _add(found: dict[str, str], texts: Iterable[Words]) -> None:

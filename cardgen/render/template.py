@@ -88,7 +88,7 @@ class Template:
 _NOTHING = Fixed(b"", 1, 0)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2048)
 def _metadata(about: About) -> tuple[bytes, bytes]:
     info = f"{INFORMATION} 0 obj\n{information(about)}\nendobj\n".encode()
     return info, stream(METADATA, "/Type/Metadata/Subtype/XML", xmp(about))
