@@ -77,7 +77,19 @@ def ready_made(contents: list[bytes], folder: Path) -> float:
 def anew(rnd: random.Random, ids: list[str], others: list[str], i: int) -> HandoutRequest:
     """Return a page with a selection and a note of its own: it must be laid out anew."""
     keep = rnd.sample(ids, 3)
-    words = "go slowly and breathe well rest often stop when it hurts".split()
+    words = [
+        "go",
+        "slowly",
+        "and",
+        "breathe",
+        "well",
+        "rest",
+        "often",
+        "stop",
+        "when",
+        "it",
+        "hurts",
+    ]
     note = " ".join(rnd.choices(words, k=rnd.randint(4, 25)))
     gone = tuple(id_ for id_ in ids if id_ not in keep)
     given = request(i)

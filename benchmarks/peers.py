@@ -9,7 +9,6 @@ from pathlib import Path
 
 from page import Words
 
-from cardgen.model.page import Face
 from cardgen.render.fonts import NAMES as FACES
 from cardgen.render.fonts import file
 

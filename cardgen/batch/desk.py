@@ -89,12 +89,23 @@ class Desk:
         where = self._job.columns
         if problem.file == where.file:
             return problem
-        # What is an option on the command line is a column here.
-        column = problem.field.removeprefix("--").removeprefix("set ")
-        name = next((name for name in where.names if name.startswith(column) and column), None)
-        if name and not problem.file:
+        name = None if problem.file else _column(problem, row)
+        if name:
             return where.problem(row.line, name, problem.message, problem.remedy)
         return Problem(where.file, row.line, 0, "", str(problem).rstrip("."))
+
+
+def _column(problem: Problem, row: Row) -> str | None:
+    """Return the column of a row that stands for the option that a problem names."""
+    option = problem.field.removeprefix("--").removeprefix("set").strip()
+    dose = problem.field.startswith("--set")
+    for name in row.cells:
+        stretch = name.split(".")[0]
+        if name == option or (dose and f"'{stretch}'" in problem.message):
+            return name
+        if dose and option and name.startswith(option):
+            return name
+    return None
 
 
 _desks: dict[str, Desk] = {}
@@ -130,6 +141,6 @@ def opens(path: Path, password: str) -> bool:
 
     try:
         pikepdf.open(path, password=password).close()
-    except pikepdf.PdfError:
+    except (pikepdf.PdfError, pikepdf.PasswordError):
         return False
     return True

@@ -1,6 +1,5 @@
 """`cardgen batch`."""
 
-import datetime
 import json
 import sys
 import time
@@ -12,12 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cardgen.cli import options
+from cardgen.cli.handout_options import handout_options
 from cardgen.errors import ExitCode
 
 if TYPE_CHECKING:
     from cardgen.batch.run import Batch, Summary
 
+_OWN = ("pattern", "keep_going", "password_column", "jobs", "dask")
+"""The options that a batch does not share with a handout."""
 _EVERY = 5.0
 """Seconds between two lines of progress where there is no terminal."""
 
@@ -31,15 +32,6 @@ _EVERY = 5.0
     default=Path("out"),
     show_default=True,
     help="The folder to write to.",
-)
-@options.paper
-@options.theme
-@click.option("--date", type=options.Date(), help="The date of rows without one.")
-@click.option(
-    "--clinic",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="The letterhead of rows without one.",
 )
 @click.option(
     "--name-pattern",
@@ -64,7 +56,7 @@ _EVERY = 5.0
 @click.option("--dask", metavar="ADDRESS", help="Work on the cluster of this Dask scheduler.")
 @click.option("--quiet", is_flag=True, help="Say nothing while it works.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
-@options.pdfa
+@handout_options
 def batch(roster: Path, output: Path, *, quiet: bool, as_json: bool, **given: Any) -> None:
     """Make the pages of everyone in a ROSTER: a CSV file, YAML, JSON Lines, or - for CSV.
 
@@ -80,8 +72,9 @@ def batch(roster: Path, output: Path, *, quiet: bool, as_json: bool, **given: An
     """
     from cardgen.batch.run import Run
 
+    own = {name: given.pop(name) for name in _OWN}
     with progress(quiet=quiet) as tell:
-        summary = Run(_asked(roster, output, **given), tell).work()
+        summary = Run(_asked(roster, output, given, **own), tell).work()
     for warning in summary.warnings:
         click.echo(f"{click.style('warning:', fg='yellow')} {warning}", err=True)
     facts = {**asdict(summary), "warnings": list(summary.warnings)}
@@ -93,39 +86,35 @@ def batch(roster: Path, output: Path, *, quiet: bool, as_json: bool, **given: An
 def _asked(
     roster: Path,
     output: Path,
+    given: dict[str, Any],
     *,
-    clinic: Path | None,
+    pattern: str,
+    keep_going: bool,
     password_column: str | None,
-    pdfa: bool,
-    paper: str,
-    theme: str,
-    date: datetime.date | None,
-    **others: Any,
+    jobs: int | None,
+    dask: str | None,
 ) -> "Batch":
-    """Return what the options ask for. Raises CardgenError, or click's usage error."""
-    from cardgen.batch.run import Batch
-    from cardgen.build import load_letterhead
-    from cardgen.model.request import HandoutRequest
+    """Return what the options ask for; `given` are those of a handout, which rows start from.
 
-    if pdfa and password_column:
+    Raises CardgenError, or click's usage error.
+    """
+    from cardgen.batch.run import Batch
+    from cardgen.cli.handout import handout_request
+    from cardgen.model.request import DEFAULT_ROUTINE
+
+    if given["pdfa"] and password_column:
         raise click.UsageError("An archival file (--pdfa) cannot have a password.")
-    defaults = HandoutRequest(
-        paper=paper,
-        theme=theme,
-        date=date,
-        letterhead=load_letterhead(clinic) if clinic else None,
-        archival=pdfa,
-        built=options.epoch_date(),
-        today=options.today(),
-    )
     return Batch(
         roster=roster,
         content=sys.stdin.buffer.read() if str(roster) == "-" else None,
         output=output,
         folder=Path.cwd(),
-        defaults=defaults,
+        defaults=handout_request(DEFAULT_ROUTINE, **given),
+        pattern=pattern,
+        keep_going=keep_going,
         password_column=password_column and password_column.strip().lower(),
-        **others,
+        jobs=jobs,
+        dask=dask,
     )
 
 

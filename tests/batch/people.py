@@ -12,7 +12,7 @@ NAMES = (
     "Pat O'Brien (\\)",
     "Annabella Maximiliana Featherstonehaugh-Cholmondeley de la Tour",
 )
-ROUTINES = ("gym-bag", "post-run", "core-3")
+ROUTINES = ("gym-bag", "post-run")
 
 
 def row(i):

@@ -1,5 +1,7 @@
 """A row of a batch is, byte for byte, the handout that is made for that person alone."""
 
+import datetime
+
 import people
 import pytest
 
@@ -14,8 +16,6 @@ ROWS = [people.row(i) for i in range(48)]
 
 def request(cells):
     """Return the row as a request."""
-    import datetime  # noqa: PLC0415
-
     changes = [f"{name}={cell}" for name, cell in cells.items() if ".dose." in name and cell]
     return HandoutRequest(
         routine=cells["routine"],
