@@ -27,6 +27,7 @@ from cardgen.printer import Printer
 from cardgen.write import write_whole
 
 ROUNDS = 5
+NOTE = "go slowly and breathe well rest often stop when it hurts"
 EXTRA = "pip install 'cardgen[bench]'"
 PEERS: dict[str, tuple[str, Callable[[], peers.Engine], int]] = {
     "typst, one compiler, tagged": ("typst", peers.typst, 10),

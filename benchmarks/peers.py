@@ -95,7 +95,8 @@ def weasyprint() -> Engine:
 _CSS = """@page {size: letter; margin: 7mm 9mm} body {font: 9pt A; margin: 0}
 h1 {font-size: 20pt; margin: 0} h2 {font-size: 11pt; margin: 0} ol, ul {margin: 0}
 .moves {columns: 2} .move {break-inside: avoid; clear: left}
-img {width: 29mm; float: left; margin-right: 8pt} .signs {columns: 3; font-size: 8pt} .references {columns: 2; font-size: 6.4pt}
+img {width: 29mm; float: left; margin-right: 8pt} .signs {columns: 3; font-size: 8pt}
+.references {columns: 2; font-size: 6.4pt}
 b.dose {color: #0b6577} .why {background: #e6f0f2; padding: 4pt}"""
 
 
@@ -119,7 +120,7 @@ def _html(words: Words) -> str:
     )
 
 
-def fpdf2() -> Engine:
+def fpdf2() -> Engine:  # noqa: C901 - one page from top to bottom
     """The drawings are parsed once."""
     import fpdf  # noqa: PLC0415 - an extra
 

@@ -5,9 +5,10 @@ person's words would have led to the same page, they are stamped into it; where 
 laid out anew. Both ways end in the same bytes, since the first is stamped as well.
 """
 
+import datetime
 from collections import OrderedDict
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from functools import partial
 from pathlib import Path
 
@@ -28,7 +29,8 @@ from cardgen.model.picture import Artwork
 from cardgen.model.request import CardsRequest, HandoutRequest
 from cardgen.paths import roots
 from cardgen.render.fonts import glyphs, text_width
-from cardgen.render.pdf import prepared, render_pdf
+from cardgen.render.pdf import prepared
+from cardgen.render.template import Template
 from cardgen.stencil import Stencil, Words
 
 _PERSONAL = {"recipient", "date", "note", "next_visit"}
@@ -41,11 +43,18 @@ _KINDS, _OF_A_KIND = 64, 8
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A file, and what is in it, in words."""
+    """A document with the words of one person, and what is in it, in words."""
 
-    content: bytes
+    template: Template
+    values: Words
+    date: datetime.date
     facts: tuple[str, ...]
     warnings: tuple[Problem, ...] = ()
+
+    @property
+    def content(self) -> bytes:
+        """Return the file."""
+        return self.template.stamped(self.values, self.date)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,7 +70,7 @@ class _Measure:
         return self.aspects[file]
 
 
-_Made = tuple[Stencil, Printed]
+_Made = tuple[Stencil, tuple[str, ...], tuple[Problem, ...]]
 
 
 class Printer:
@@ -93,11 +102,11 @@ class Printer:
             if found[0].can_be_shared:
                 kept.insert(0, found)
                 del kept[_OF_A_KIND:]
-        stencil, printed = found
+        stencil, facts, warnings = found
         template = stencil.template(words)
         values = {slot: words.get(slot, text) for slot, text in template.values.items()}
         date = request.date or template.about.date
-        return replace(printed, content=template.stamped(values, date))
+        return Printed(template, values, date, facts, warnings)
 
     def _kept(self, request: HandoutRequest) -> list[_Made]:
         """Return the pages that may take the words of `request`, the likeliest first."""
@@ -123,7 +132,7 @@ class Printer:
             locale.count("source", len(handout.references)),
         )
         prepare = partial(prepared, fitted.document, artwork, archival=request.archival)
-        return Stencil(request, words, sightings, prepare), Printed(b"", facts, handout.warnings)
+        return Stencil(request, words, sightings, prepare), facts, handout.warnings
 
     def cards(self, request: CardsRequest) -> Printed:
         """Return the cards that `request` asks for. Raises CardgenError."""
@@ -144,7 +153,8 @@ class Printer:
             size.name,
             f"body {fitted.body:g} pt",
         )
-        return Printed(render_pdf(fitted.document, artwork, archival=request.archival), facts)
+        template = prepared(fitted.document, artwork, {}, archival=request.archival)
+        return Printed(template, template.values, fitted.document.date, facts)
 
     def _artwork(self, shown: Iterable[Shown], theme: Theme) -> dict[Path, Artwork]:
         """Return the artwork of pictures, each read once."""

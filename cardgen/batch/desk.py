@@ -70,19 +70,23 @@ class Desk:
 
     def made(self, row: Row) -> Outcome:
         """Return the file of a row, or what is wrong with it."""
-        try:
-            printed = self._printed(self.reader.read(row))
-        except CardgenError as error:
-            return Outcome(row, problems=tuple(self._at(row, p) for p in error.problems))
+        printed = self.printed(row)
+        if not isinstance(printed, Printed):
+            return Outcome(row, problems=printed)
         content = printed.content
         if self._job.password_column:
             content = locked(content, row.cells[self._job.password_column])
         return Outcome(row, content, warnings=printed.warnings)
 
-    def _printed(self, request: HandoutRequest | CardsRequest) -> Printed:
-        if isinstance(request, CardsRequest):
-            return self._printer.cards(request)
-        return self._printer.handout(request)
+    def printed(self, row: Row) -> Printed | tuple[Problem, ...]:
+        """Return the document of a row, or what is wrong with it."""
+        try:
+            request = self.reader.read(row)
+            if isinstance(request, CardsRequest):
+                return self._printer.cards(request)
+            return self._printer.handout(request)
+        except CardgenError as error:
+            return tuple(self._at(row, problem) for problem in error.problems)
 
     def _at(self, row: Row, problem: Problem) -> Problem:
         """Return a problem with the row that led to it in front."""

@@ -132,6 +132,13 @@ class Journal:
         """Take over what an earlier run made of a row."""
         self.notes[number] = self._earlier[number]
 
+    def files(self) -> Iterator[tuple[str, Path]]:
+        """Yield the name of every file, and where it is."""
+        self.flush()
+        for number, note in sorted(self.notes.items()):
+            staged = self.staged(number)
+            yield note.name, staged if staged.exists() else self.output / note.name
+
     def publish(self) -> None:
         """Give every file its name. Raises CannotWriteError."""
         self.flush()

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
+from typing import Literal
 
+from cardgen.batch.bundle import archive, merged
 from cardgen.batch.desk import Desk, Job, Outcome, opens
 from cardgen.batch.fingerprint import whole
 from cardgen.batch.hands import all_cores, cluster, processes, shared_out
@@ -17,7 +19,7 @@ from cardgen.errors import InvalidDataError, Problem
 from cardgen.load.roster import read_roster
 from cardgen.model.request import HandoutRequest
 from cardgen.model.roster import Columns, Row
-from cardgen.printer import Printer
+from cardgen.printer import Printed, Printer
 from cardgen.words import suggestion
 from cardgen.write import write_whole
 
@@ -46,6 +48,10 @@ class Batch:
     jobs: int | None = None
     dask: str | None = None
     password_column: str | None = None
+    bundle: Literal["", "zip", "merge"] = ""
+    """Whether all rows go into one file."""
+    two_sided: bool = False
+    """Whether each person in a merged file starts on a new sheet."""
 
 
 @dataclass(slots=True)
@@ -90,21 +96,54 @@ class Run:
         """Do all of it. Raises CardgenError; no file has been handed over then."""
         start, summary = time.monotonic(), self.summary
         self._check()
+        summary.written = self._merge() if self._batch.bundle == "merge" else self._files()
+        self._write_rejected()
+        summary.rejected, summary.seconds = len(self._problems), time.monotonic() - start
+        if summary.rows != summary.written + summary.rejected:
+            raise AssertionError(f"rows were lost or doubled: {summary}")
+        return summary
+
+    def _files(self) -> int:
+        """Make a file for each row, or an archive of them; return how many."""
         job = self._job(self._fingerprint())
         journal = Journal(self._batch.output, job.fingerprint)
         try:
             self._make(job, journal)
             self._refuse()
-            journal.publish()
-            self._write_rejected()
+            if self._batch.bundle == "zip":
+                archive(self._target(".zip"), journal.files())
+            else:
+                journal.publish()
             journal.finish()
         finally:
             journal.close()
-        summary.written, summary.rejected = len(journal.notes), len(self._problems)
-        summary.seconds = time.monotonic() - start
-        if summary.rows != summary.written + summary.rejected:
-            raise AssertionError(f"rows were lost or doubled: {summary}")
-        return summary
+        return len(journal.notes)
+
+    def _merge(self) -> int:
+        """Make one PDF of all rows, in this process; return how many there are in it."""
+        title = self._batch.roster.stem if self._batch.content is None else "handouts"
+        merged(self._target(".pdf"), title, self._documents(), two_sided=self._batch.two_sided)
+        return self._done - len(self._problems)
+
+    def _target(self, suffix: str) -> Path:
+        """Return the one file that is written; the summary names it."""
+        stem = self._batch.roster.stem if self._batch.content is None else "handouts"
+        target = self._batch.output / f"{stem}{suffix}"
+        self.summary.output = str(target)
+        return target
+
+    def _documents(self) -> Iterator[tuple[str, Printed]]:
+        """Yield the document of each row with its name; at the end refuse, if any is to be."""
+        for row in self._rows():
+            if row.number not in self._problems:
+                printed = self._desk.printed(row)
+                if isinstance(printed, Printed):
+                    self.summary.warnings.update(dict.fromkeys(map(str, printed.warnings)))
+                    yield self._names.name(row).removesuffix(".pdf"), printed
+                else:
+                    self._problems[row.number] = row, printed
+            self._count()
+        self._refuse()
 
     def _job(self, fingerprint: str) -> Job:
         batch = self._batch

@@ -21,7 +21,7 @@ from cardgen.model.source import Source
 from cardgen.paths import DATA
 
 OWN_STYLE = DATA / "styles" / "cardgen.csl"
-_OURS = {"evidence", "about", "says", "checked", "from_memory", "note"}
+_OURS = {"evidence", "studies", "about", "says", "checked", "from_memory", "note"}
 
 Sources = Mapping[str, Record[Source]]
 

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from cardgen.choose.cite import Cite, Citer
+from cardgen.choose.codes import codes_of
 from cardgen.choose.dose import days_words, total_seconds, whole_minutes
+from cardgen.choose.evidence import spoken, upright, with_evidence
 from cardgen.choose.heading import footer, heading, is_old, last_words, personal
 from cardgen.choose.moves import routine_doses, routine_moves
 from cardgen.choose.order import cited
@@ -12,7 +14,7 @@ from cardgen.choose.personal import Plan, concerned, planned
 from cardgen.choose.pick import pick
 from cardgen.choose.safety import safety_words, sign_words
 from cardgen.errors import Problem
-from cardgen.model.content import Figure, Handout, Log, Panel, Span, Words, words
+from cardgen.model.content import Figure, Handout, LargeWords, Log, Panel, Span, Words, words
 from cardgen.model.design import Locale
 from cardgen.model.library import Library, Record
 from cardgen.model.request import HandoutRequest
@@ -22,6 +24,8 @@ from cardgen.model.stretch import Stretch
 
 MINUTES = "minutes"
 """The slot for how long it takes."""
+BOTH = 2
+"""Sides of a sheet."""
 OPTIONAL = "(optional)"
 """What the name of equipment ends in that a move can do without."""
 
@@ -34,9 +38,11 @@ def choose_handout(library: Library, request: HandoutRequest, locale: Locale) ->
     """
     plan = planned(pick(library.routines, request.routine, "routine"), library, request)
     record, routine = plan.record, plan.record.value
-    order = cited(routine, library, request.conditions)
-    sources, csl = library.sources, request.csl
-    cite = Citer(sources, order, csl) if csl else OwnStyle(sources, order)
+    order, sources = _order(plan, library, request), library.sources
+    citer = Citer(sources, order, request.csl) if request.csl else OwnStyle(sources, order)
+    references = with_evidence(citer.references(), sources, locale)
+    large = request.arrangement.large_print
+    cite: Cite = spoken(citer, locale) if large else citer
     safety = library.safety[routine.safety]
     country = pick(library.countries, country_of(request), "country")
     lists = sign_words(safety, (*BEFORE, *DANGER), country, cite)
@@ -50,6 +56,8 @@ def choose_handout(library: Library, request: HandoutRequest, locale: Locale) ->
         lead=tuple(text for text in (*_lead(routine), _needs(routine, library, locale)) if text),
         heading=heading(request, locale),
         personal=personal(request, _conditions(plan, library, locale), locale),
+        codes=codes_of(record, library, request, locale),
+        large=_large_words(locale),
         log=_log(routine, library, request, locale),
         figures=_figures(routine, minutes, locale, cite),
         moves=routine_moves(record, library, locale, cite, request.conditions),
@@ -58,7 +66,7 @@ def choose_handout(library: Library, request: HandoutRequest, locale: Locale) ->
         safety=warnings,
         last_words=last_words(warnings, request, locale),
         sources_title=locale.say("sources"),
-        references=cite.references(),
+        references=tuple(map(upright, references)) if large else references,
         footer=footer(routine.reviewed, request.date or request.built, locale),
         language=locale.language,
         subject=locale.say("subject-handout"),
@@ -68,6 +76,12 @@ def choose_handout(library: Library, request: HandoutRequest, locale: Locale) ->
         origins={name: record.origin(name) for name in ("title", "summary")},
         warnings=tuple(_warnings(plan, library, request)),
     )
+
+
+def _order(plan: Plan, library: Library, request: HandoutRequest) -> list[str]:
+    """Return the sources in the order of the page; on a back the claims stand last."""
+    claims_last = request.arrangement.pages == BOTH or request.arrangement.large_print
+    return cited(plan.record.value, library, request.conditions, claims_last=claims_last)
 
 
 def country_of(request: HandoutRequest) -> str:
@@ -127,7 +141,16 @@ def _log(routine: Routine, library: Library, request: HandoutRequest, locale: Lo
         rows=tuple(f"{number}. {name}" for number, name in enumerate(names, 1)),
         pain=locale.say("log-pain"),
         ends=(locale.say("no-pain"), locale.say("worst-pain")),
-        alt=locale.say("log-alt", days=request.log_days, moves=len(routine.items)),
+        alt=locale.labels["log-alt"],
+    )
+
+
+def _large_words(locale: Locale) -> LargeWords:
+    # Their braces are filled when the pages are known.
+    return LargeWords(
+        moves=locale.say("your-moves"),
+        again=locale.labels["continued"],
+        page=locale.labels["page-of"],
     )
 
 

@@ -9,13 +9,24 @@ from cardgen.model.routine import Routine
 from cardgen.model.safety import BEFORE, DANGER, Safety
 
 
-def cited(routine: Routine, library: Library, conditions: Sequence[Condition]) -> list[str]:
-    """Return the ids of the sources that print, each once, by first use on the page."""
-    ids = dict.fromkeys(_cited(routine, library, conditions))
+def cited(
+    routine: Routine, library: Library, conditions: Sequence[Condition], *, claims_last: bool
+) -> list[str]:
+    """Return the ids of the sources that print, each once, by first use on the page.
+
+    The claims of the routine stand before the signs of danger, or last.
+    """
+    safety = library.safety[routine.safety].value
+    claims = [source for claim in routine.claims for source in claim.sources]
+    danger = list(_signs(safety, DANGER))
+    end = [*danger, *claims] if claims_last else [*claims, *danger]
+    ids = dict.fromkeys([*_before_and_moves(routine, library, conditions), *end])
     return [id_ for id_ in ids if library.sources[id_].value.prints]
 
 
-def _cited(routine: Routine, library: Library, conditions: Sequence[Condition]) -> Iterator[str]:
+def _before_and_moves(
+    routine: Routine, library: Library, conditions: Sequence[Condition]
+) -> Iterator[str]:
     safety = library.safety[routine.safety].value
     yield from routine.frequency.sources
     yield from _signs(safety, BEFORE)
@@ -23,9 +34,6 @@ def _cited(routine: Routine, library: Library, conditions: Sequence[Condition]) 
         own, others = split_cautions(library.stretches[item.stretch].value, conditions)
         for group in ([own] if own else []) + caution_groups(others):
             yield from group_sources(group)
-    for claim in routine.claims:
-        yield from claim.sources
-    yield from _signs(safety, DANGER)
 
 
 def _signs(safety: Safety, names: Sequence[str]) -> Iterator[str]:

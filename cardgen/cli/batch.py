@@ -17,7 +17,16 @@ from cardgen.errors import ExitCode
 if TYPE_CHECKING:
     from cardgen.batch.run import Batch, Summary
 
-_OWN = ("pattern", "keep_going", "password_column", "jobs", "dask")
+_OWN = (
+    "pattern",
+    "keep_going",
+    "password_column",
+    "jobs",
+    "merge",
+    "duplex",
+    "zipped",
+    "dask",
+)
 """The options that a batch does not share with a handout."""
 _EVERY = 5.0
 """Seconds between two lines of progress where there is no terminal."""
@@ -53,6 +62,9 @@ _EVERY = 5.0
     metavar="N",
     help="How many processes work.  [default: as many as there are cores, where it is worth it]",
 )
+@click.option("--merge", is_flag=True, help="Write one PDF with bookmarks, for a print room.")
+@click.option("--duplex", is_flag=True, help="With --merge: everyone starts on a new sheet.")
+@click.option("--zip", "zipped", is_flag=True, help="Write one archive of all files.")
 @click.option("--dask", metavar="ADDRESS", help="Work on the cluster of this Dask scheduler.")
 @click.option("--quiet", is_flag=True, help="Say nothing while it works.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
@@ -88,11 +100,11 @@ def _asked(
     output: Path,
     given: dict[str, Any],
     *,
-    pattern: str,
-    keep_going: bool,
     password_column: str | None,
-    jobs: int | None,
-    dask: str | None,
+    merge: bool,
+    duplex: bool,
+    zipped: bool,
+    **others: Any,
 ) -> "Batch":
     """Return what the options ask for; `given` are those of a handout, which rows start from.
 
@@ -104,17 +116,22 @@ def _asked(
 
     if given["pdfa"] and password_column:
         raise click.UsageError("An archival file (--pdfa) cannot have a password.")
+    if merge and (zipped or given["pdfa"] or password_column or others["dask"]):
+        raise click.UsageError(
+            "--merge goes with none of --zip, --pdfa, --password-column, --dask."
+        )
+    if duplex and not merge:
+        raise click.UsageError("--duplex goes with --merge.")
     return Batch(
         roster=roster,
         content=sys.stdin.buffer.read() if str(roster) == "-" else None,
         output=output,
         folder=Path.cwd(),
         defaults=handout_request(DEFAULT_ROUTINE, **given),
-        pattern=pattern,
-        keep_going=keep_going,
         password_column=password_column and password_column.strip().lower(),
-        jobs=jobs,
-        dask=dask,
+        bundle="merge" if merge else "zip" if zipped else "",
+        two_sided=duplex,
+        **others,
     )
 
 
@@ -126,7 +143,7 @@ def said(summary: "Summary") -> str:
         parts.append(f"{summary.kept} were there already")
     if summary.rejected:
         parts.append(f"{summary.rejected} rows were refused: see rejected.csv")
-    return f"{summary.output}/  {', '.join(parts)}"
+    return f"{summary.output}  {', '.join(parts)}"
 
 
 def _count(files: int) -> str:

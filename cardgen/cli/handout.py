@@ -1,7 +1,7 @@
 """`cardgen handout`."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -13,6 +13,7 @@ from cardgen.model.arrangement import Arrangement
 if TYPE_CHECKING:
     from cardgen.model.request import HandoutRequest
 
+_SIDES: dict[str | None, Literal[1, 2] | None] = {None: None, "1": 1, "2": 2}
 BACK_DAYS = 14
 """How long the log of a back is, where nothing is said."""
 
@@ -52,7 +53,7 @@ def handout_request(
     settings: tuple[str, ...],
     clinic: Path | None,
     layout: Any,
-    pages: str,
+    pages: str | None,
     large_print: bool,
     log: int | None,
     no_log: bool,
@@ -70,7 +71,7 @@ def handout_request(
         note=personal_text(note, "--note"),
         next_visit=personal_text(next_visit, "--next"),
         changes=dose_changes(settings),
-        arrangement=Arrangement(layout, 2 if pages == "2" else 1, large_print),
+        arrangement=Arrangement(layout, _SIDES[pages], large_print),
         log_days=_log_days(log, no_log=no_log, two_sided=pages == "2"),
         archival=pdfa,
         built=options.epoch_date(),

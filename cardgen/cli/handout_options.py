@@ -48,9 +48,8 @@ _OPTIONS = (
     click.option(
         "--pages",
         type=click.Choice(("1", "2")),
-        default="1",
-        show_default=True,
-        help="2 prints both sides: sources and a log on the back, so larger type on the front.",
+        help="2 for larger type: sources and a log go on the back; 1 for one side in any case.  "
+        "[default: 1 if it fits]",
     ),
     click.option(
         "--log",
@@ -59,6 +58,11 @@ _OPTIONS = (
         help="Boxes to tick, for so many weeks or days; on the back if the front is full.",
     ),
     click.option("--no-log", is_flag=True, help="No log on the back, either."),
+    click.option(
+        "--qr",
+        type=click.Choice(("moves", "page")),
+        help="QR codes: for each move, its video or its study; or one for the page.",
+    ),
     click.option(
         "--clinic",
         type=click.Path(path_type=Path),

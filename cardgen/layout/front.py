@@ -1,12 +1,12 @@
 """The parts of a handout's front, from top to bottom."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from cardgen.layout.blocks import stack
 from cardgen.layout.header import flushed, header
 from cardgen.layout.kit import Kit
-from cardgen.layout.panels import before_row, panel, panel_row, personal_box
+from cardgen.layout.panels import before_panel, before_row, panel, panel_row, personal_box
 from cardgen.layout.rows import COLUMN_GAP, cell, in_columns, ruled, wide_rows
 from cardgen.layout.safety import safety_box
 from cardgen.layout.text import paragraph
@@ -36,26 +36,34 @@ class Front:
         if handout.personal:
             head.append(personal_box(handout.personal, width, kit))
         return [
-            stack([*head, before_row(handout.safety, width, kit)], kit.unit),
-            *self._middle(width, kit, extra),
+            stack(head, kit.unit),
+            *min(self._ways(width, kit, extra), key=lambda way: _height(way, kit)),
             safety_box(handout.safety, width, kit),
             *(make(width, kit) for make in self.below),
             footer(handout, width, kit),
         ]
 
-    def _middle(self, width: float, kit: Kit, extra: float) -> list[Block]:
-        """Return the moves, and the panels."""
+    def _ways(self, width: float, kit: Kit, extra: float) -> Iterator[list[Block]]:
+        """Yield ways to lay out what to know first, the moves, and the panels."""
         moves, panels = self.handout.moves, self.panels
+        first = before_row(self.handout.safety, width, kit)
         below = [panel_row(panels, width, kit)] if panels else []
         if self.layout != "grid":
-            return [*wide_rows(self.layout, moves, width, kit), *below]
+            yield [first, *wide_rows(self.layout, moves, width, kit), *below]
+            return
         column = (width - COLUMN_GAP) / 2
         cells = [ruled(cell(move, column, kit), kit) for move in moves]
-        ways = [
-            [in_columns([*cells, *(panel(p, column, kit) for p in panels)], extra, kit)],
-            [in_columns(cells, extra, kit), *below],
-        ]
-        return min(ways, key=lambda blocks: stack(blocks, GAP * kit.unit).height)
+        inside = [panel(content, column, kit) for content in panels]
+        boxed = before_panel(self.handout.safety, column, kit)
+        yield [first, in_columns([*cells, *inside], extra, kit)]
+        yield [in_columns([boxed, *cells, *inside], extra, kit)]
+        if panels:
+            yield [first, in_columns(cells, extra, kit), *below]
+            yield [in_columns([boxed, *cells], extra, kit), *below]
+
+
+def _height(blocks: Sequence[Block], kit: Kit) -> float:
+    return stack(blocks, GAP * kit.unit).height
 
 
 def footer(handout: Handout, width: float, kit: Kit) -> Block:

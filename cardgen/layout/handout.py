@@ -6,21 +6,22 @@ from dataclasses import dataclass
 from functools import partial
 
 from cardgen.errors import DoesNotFitError
-from cardgen.layout.back import back
+from cardgen.layout.back import Extra, back, extras
 from cardgen.layout.front import Front
-from cardgen.layout.log import log_block
+from cardgen.layout.large import large_print
 from cardgen.layout.measure import Measure, TooLargeError
 from cardgen.layout.press import Best, Press
 from cardgen.layout.references import sources
 from cardgen.model.arrangement import AS_FITS, LAYOUTS, Arrangement, Layout
-from cardgen.model.content import Handout
+from cardgen.model.content import Handout, Panel
 from cardgen.model.design import Paper, Theme
 from cardgen.model.document import Document
+from cardgen.model.page import Page
 from cardgen.words import shortened
 
 LARGEST, SMALLEST = 14.0, 9.0
 COMFORTABLE = 10.5
-"""The least type of a front that has room for a log."""
+"""The least type of a front that has room for codes or a log."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,46 +45,68 @@ def layout_handout(
     Raises DoesNotFitError when it is too large at the smallest type that is allowed.
     """
     press = Press(paper, theme, measure)
+    if arrangement.large_print:
+        return _large(handout, press)
     layouts = (arrangement.layout,) if arrangement.layout else LAYOUTS
     try:
         made = _pages(handout, layouts, press, sides=arrangement.pages)
     except TooLargeError as error:
-        raise _does_not_fit(handout, paper, error) from None
+        raise _does_not_fit(handout, paper, error, sides=arrangement.pages) from None
     first, *_ = made
-    document = Document(
-        tuple(press.page(side.parts) for side in made),
+    document = _document(handout, [press.page(side.parts) for side in made])
+    return Fitted(document, first.size, layouts[first.index])
+
+
+def _pages(
+    handout: Handout, layouts: Sequence[Layout], press: Press, *, sides: int | None
+) -> list[Best]:
+    """Return the parts of the front, and of the back if there is one.
+
+    A back is there when it is asked for, and when one side is too small, or would have small
+    type for the sake of codes or a log, and nothing is asked for.
+    """
+    rest = [handout.moving_on] if handout.moving_on else []
+    behind = extras(handout)
+
+    def fronts(panels: Sequence[Panel], below: Sequence[Extra], smallest: float) -> Best:
+        sides = [Front(handout, layout, panels, below) for layout in layouts]
+        return press.best([front.parts for front in sides], LARGEST, smallest)
+
+    whole: list[Extra] = [*behind, partial(sources, handout)]
+    least = COMFORTABLE if behind else SMALLEST
+    if sides == 1:
+        return [fronts([handout.why, *rest], whole, SMALLEST)]
+    if sides is None:
+        with suppress(TooLargeError):
+            return [fronts([handout.why, *rest], whole, least)]
+    return [
+        fronts(rest, (), SMALLEST),
+        press.best([partial(back, handout, behind)], LARGEST, SMALLEST),
+    ]
+
+
+def _large(handout: Handout, press: Press) -> Fitted:
+    try:
+        pages, size = large_print(handout, press)
+    except TooLargeError as error:
+        raise _does_not_fit(handout, press.paper, error, sides=None) from None
+    return Fitted(_document(handout, pages), size, "list")
+
+
+def _document(handout: Handout, pages: Sequence[Page]) -> Document:
+    return Document(
+        tuple(pages),
         handout.file_title,
         handout.subject,
         handout.language,
         handout.date,
-        two_sided=len(made) > 1,
+        two_sided=len(pages) > 1,
     )
-    return Fitted(document, first.size, layouts[first.index])
 
 
-def _pages(handout: Handout, layouts: Sequence[Layout], press: Press, *, sides: int) -> list[Best]:
-    """Return the parts of the front, and of the back if there is one.
-
-    A back is there when it is asked for, and when a log has no place on the front.
-    """
-    rest = [handout.moving_on] if handout.moving_on else []
-    if sides == 1:
-        panels, below = [handout.why, *rest], [partial(sources, handout)]
-        if handout.log is None:
-            fronts = [Front(handout, layout, panels, below) for layout in layouts]
-            return [press.best([front.parts for front in fronts], LARGEST, SMALLEST)]
-        logged = [partial(log_block, handout.log), *below]
-        fronts = [Front(handout, layout, panels, logged) for layout in layouts]
-        with suppress(TooLargeError):
-            return [press.best([front.parts for front in fronts], LARGEST, COMFORTABLE)]
-    fronts = [Front(handout, layout, rest, ()) for layout in layouts]
-    return [
-        press.best([front.parts for front in fronts], LARGEST, SMALLEST),
-        press.best([partial(back, handout)], LARGEST, SMALLEST),
-    ]
-
-
-def _does_not_fit(handout: Handout, paper: Paper, error: TooLargeError) -> DoesNotFitError:
+def _does_not_fit(
+    handout: Handout, paper: Paper, error: TooLargeError, *, sides: int | None
+) -> DoesNotFitError:
     if error.what:
         word = shortened(error.what)
         message = f"the word '{word}' is {error.millimetres:.1f} mm wider than its column"
@@ -93,9 +116,7 @@ def _does_not_fit(handout: Handout, paper: Paper, error: TooLargeError) -> DoesN
             f"the handout is {error.millimetres:.1f} mm too tall for one {paper.name} page, "
             f"at the smallest type ({SMALLEST:g} pt)"
         )
-        remedy = (
-            "Take out a stretch or a claim, shorten `short_steps` and `cautions`, "
-            "or use both sides with --pages 2"
-        )
+        remedy = "Take out a stretch or a claim, or shorten `short_steps` and `cautions`"
+        remedy += "; or leave out --pages 1" if sides == 1 else ""
     origin = error.origin or handout.origin
     return DoesNotFitError([origin.problem(message, remedy)])

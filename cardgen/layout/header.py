@@ -23,20 +23,20 @@ _DIGITS = re.compile(r"\d+")
 
 def header(handout: Handout, width: float, kit: Kit) -> Block:
     """Return heading, title, figures and what to know before starting."""
-    parts = [] if handout.heading is None else [_heading(handout.heading, width, kit)]
+    parts = [] if handout.heading is None else [heading(handout.heading, width, kit)]
     return stack([*parts, _title(handout, width, kit)], kit.unit * 1.5)
 
 
-def _heading(heading: Heading, width: float, kit: Kit) -> Block:
+def heading(content: Heading, width: float, kit: Kit) -> Block:
     """Return the logo and the clinic at the left, the recipient at the right, and a hair line."""
-    style = kit.style(0.92)
-    logo = _logo(heading, kit)
-    left = logo.width + 2 * kit.unit if heading.logo else 0.0
-    right = _recipient(heading, width, style, kit)
+    style = kit.second()
+    logo = _logo(content, kit)
+    left = logo.width + 2 * kit.unit if content.logo else 0.0
+    right = _recipient(content, width, style, kit)
     room = width - left - right.width - 3 * kit.unit
-    clinic = stack([paragraph(text, style, room, kit.measure) for text in heading.clinic])
+    clinic = stack([paragraph(text, style, room, kit.measure) for text in content.clinic])
     height = max(logo.height, clinic.height, right.height)
-    x = width - right.width if heading.clinic else 0
+    x = width - right.width if content.clinic else 0
     kids = (
         Placed(0, (height - logo.height) / 2, logo),
         Placed(left, (height - clinic.height) / 2, clinic),
@@ -73,8 +73,8 @@ def _logo(heading: Heading, kit: Kit) -> Block:
 
 def _title(handout: Handout, width: float, kit: Kit) -> Block:
     """Return the title and what to do today, beside the figures."""
-    figures = _figures(handout.figures, kit)
-    room = width - figures.width - SPACE
+    large = figures(handout.figures, kit)
+    room = width - large.width - SPACE
     largest = Style(TITLE, kit.theme.ink, 1.1, "bold")
     style = shrunk(handout.title, largest, room, SMALLEST_TITLE / TITLE, kit.measure)
     with from_place(handout.origins.get("title")):
@@ -84,21 +84,21 @@ def _title(handout: Handout, width: float, kit: Kit) -> Block:
         opening = paragraph(words(handout.opening), strong, room, kit.measure)
         lead = paragraph(words(" ".join(handout.lead)), kit.style(), room, kit.measure)
     text = stack([title, opening, lead], kit.unit * 0.3)
-    height = max(text.height, figures.height)
+    height = max(text.height, large.height)
     kids = (
         Placed(0, (height - text.height) / 2, text),
-        Placed(width - figures.width, (height - figures.height) / 2, figures),
+        Placed(width - large.width, (height - large.height) / 2, large),
     )
     return Block(width, height, kids)
 
 
-def _figures(figures: tuple[Figure, ...], kit: Kit) -> Block:
+def figures(content: tuple[Figure, ...], kit: Kit) -> Block:
     """Return large numbers side by side, a hair line before each."""
     number, label = kit.style(NUMBER, kit.theme.accent, "bold"), kit.style()
     space = SPACE / 2
     kids: list[Placed] = []
     x = height = 0.0
-    for figure in figures:
+    for figure in content:
         cell = _figure(figure, number, label, kit)
         kids.append(Placed(x + space, 0, cell))
         x += cell.width + 2 * space

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from cardgen.layout.blocks import stack
 from cardgen.layout.kit import Kit
-from cardgen.layout.measure import TooLargeError
 from cardgen.layout.text import paragraph
 from cardgen.model.content import Log, words
 from cardgen.model.page import Block, Ground, Mark, Placed, Rule
@@ -13,45 +12,50 @@ LABELS = 0.32
 """How much of the width is for the names of the moves, at most."""
 ROW, BOX = 1.75, 1.15
 """The height of a row, and of the box to tick in it, in body sizes."""
-LEAST_DAY = 11.0
-"""The least width of a day, in points: a pen must hit the box."""
+ACROSS = 14
+"""The most days side by side, so that a pen hits the box; more of them make another grid."""
 WORST = 10
 
 
 def log_block(log: Log, width: float, kit: Kit) -> Block:
     """Return the heading, what to do, the grid, and the scale of pain."""
     heading = paragraph(words(log.title), kit.style(1.15, face="bold"), width, kit.measure, "H2")
+    return stack([heading, *log_parts(log, width, kit)], kit.unit * 0.6, role="Sect")
+
+
+def log_parts(log: Log, width: float, kit: Kit) -> list[Block]:
+    """Return what stands below the heading of a log: what to do, the grids, the scale of pain."""
     hint = paragraph(words(log.hint), kit.style(), width, kit.measure)
-    parts = [heading, hint, _grid(log, width, kit), _scale(log, width, kit)]
-    return stack(parts, kit.unit * 0.6, role="Sect")
+    starts = range(0, log.days, ACROSS)
+    days = [range(start, min(start + ACROSS, log.days)) for start in starts]
+    return [hint, *(_grid(log, part, width, kit) for part in days), _scale(log, width, kit)]
 
 
-def _grid(log: Log, width: float, kit: Kit) -> Block:
+def _grid(log: Log, days: range, width: float, kit: Kit) -> Block:
     """Return the grid as a figure, since what is to be read in it is said by its words alone."""
     names = (*log.rows, log.pain)
     widest = max(kit.measure.width(name, "regular", kit.body) for name in names)
     label = min(widest + 2 * kit.unit, LABELS * width)
-    day = (width - label) / log.days
-    if day < LEAST_DAY:
-        raise TooLargeError((LEAST_DAY - day) * log.days)
-    kids = list(_days(log.days, label, day, kit))
+    day = (width - label) / min(ACROSS, log.days)
+    kids = list(_days(days, label, day, kit))
     y = ROW * kit.body
     for name in names:
         text = paragraph(words(name), kit.style(), label - kit.unit, kit.measure, role=None)
         height = max(ROW * kit.body, text.height + kit.unit)
         tall = height - kit.unit if name == log.pain else BOX * kit.body
-        boxes = tuple(_boxes(log.days, label, day, height, tall, kit))
+        boxes = tuple(_boxes(len(days), label, day, height, tall, kit))
         kids.append(Placed(0, y + (height - text.height) / 2, text))
         kids.append(Placed(0, y, Block(width, height, boxes, "Artifact")))
         y += height
-    return Block(width, y, tuple(kids), "Figure", log.alt)
+    alt = log.alt.format(first=days[0] + 1, last=days[-1] + 1, moves=len(log.rows))
+    return Block(width, y, tuple(kids), "Figure", alt)
 
 
-def _days(days: int, label: float, day: float, kit: Kit) -> Iterator[Placed]:
+def _days(days: range, label: float, day: float, kit: Kit) -> Iterator[Placed]:
     """Yield the number of each day, over the middle of its column."""
-    for i in range(days):
-        text = str(i + 1)
-        style = kit.style(0.89, kit.theme.quiet)
+    for i, number in enumerate(days):
+        text = str(number + 1)
+        style = kit.second(kit.theme.quiet)
         wide = kit.measure.width(text, "regular", style.size)
         block = paragraph(words(text), style, wide + 1, kit.measure, role=None)
         yield Placed(label + i * day + (day - wide) / 2, 0.2 * kit.body, block)
@@ -70,7 +74,7 @@ def _boxes(
 
 def _scale(log: Log, width: float, kit: Kit) -> Block:
     """Return the line of pain from 0 to 10, with the words for its ends."""
-    style = kit.style(0.89)
+    style = kit.second()
     least, most = (
         paragraph(words(text), style, width / 4, kit.measure, role=None) for text in log.ends
     )

@@ -8,14 +8,13 @@ from cardgen.layout.lists import bulleted
 from cardgen.layout.measure import from_place
 from cardgen.layout.remember import remembered
 from cardgen.layout.rows import COLUMN_GAP
-from cardgen.layout.safety import RATIO, sentence
+from cardgen.layout.safety import sentence
 from cardgen.layout.text import paragraph
 from cardgen.model.content import Panel, Personal, SafetyWords, words
 from cardgen.model.page import Block, Ground, Placed, Rule
 
 SPLITS = (0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65)
 RADIUS = 5.0
-EVIDENCE = 0.92
 WRITING = 2.1
 """The height of a line to write on, in body sizes."""
 
@@ -27,9 +26,9 @@ def panel(content: Panel, width: float, kit: Kit, height: float = 0) -> Block:
     room = width - 2 * pad
     gap = kit.unit * 0.25
     with from_place(content.origin):
-        heading = kit.style(1.1, face="bold")
+        heading = kit.style(face="bold")
         title = paragraph(words(content.title), heading, room, kit.measure, "H2")
-        texts = bulleted(content.texts, kit.style(EVIDENCE), room, kit.measure, gap)
+        texts = bulleted(content.texts, kit.second(), room, kit.measure, gap)
     return tinted(stack([title, texts], kit.unit * 0.3), width, kit, height)
 
 
@@ -65,16 +64,23 @@ def tinted(block: Block, width: float, kit: Kit, height: float = 0) -> Block:
     return over(ground, inner)
 
 
+def before_panel(safety: SafetyWords, width: float, kit: Kit) -> Block:
+    """Return whom to ask before the first move and when to stop in one, for a column."""
+    return tinted(stack(_before(safety, width - 3.6 * kit.unit, kit), kit.unit), width, kit)
+
+
 @remembered
 def before_row(safety: SafetyWords, width: float, kit: Kit) -> Block:
     """Return whom to ask before the first move and when to stop in one, side by side."""
-    room = (width - COLUMN_GAP) / 2
+    return beside(_before(safety, (width - COLUMN_GAP) / 2, kit), COLUMN_GAP)
+
+
+def _before(safety: SafetyWords, width: float, kit: Kit) -> list[Block]:
     with from_place(safety.origin):
-        both = [
-            paragraph(sentence(signs), kit.style(RATIO), room, kit.measure)
+        return [
+            paragraph(sentence(signs), kit.second(), width, kit.measure)
             for signs in (safety.ask_first, safety.stop)
         ]
-    return beside(both, COLUMN_GAP)
 
 
 def personal_box(personal: Personal, width: float, kit: Kit) -> Block:

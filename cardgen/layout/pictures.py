@@ -1,6 +1,7 @@
 """The pictures of a move on a handout, never smaller than can be followed."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from cardgen.layout.blocks import beside, stack
 from cardgen.layout.kit import Kit
@@ -8,11 +9,10 @@ from cardgen.layout.moves import figure, fitting_scale
 from cardgen.layout.text import paragraph
 from cardgen.model.content import Shown, words
 from cardgen.model.design import MM
-from cardgen.model.page import Block, Placed
+from cardgen.model.page import Block, Line, Placed
 
 LEAST = 28 * MM
 """The least that the longer side of a picture measures on a handout."""
-CAPTION = 0.89
 
 
 def picture_column(
@@ -50,10 +50,9 @@ def _caption(text: str, width: float, kit: Kit) -> Block:
     """Return a caption in the middle below its picture, or nothing for no text."""
     if not text:
         return Block(width, 0)
-    style = kit.style(CAPTION, kit.theme.quiet)
-    block = paragraph(words(text), style, width, kit.measure)
-    reach = max(mark.bounds[2] for mark, _, _ in block.marks())
-    return Block(width, block.height, (Placed((width - reach) / 2, 0, block),))
+    block = paragraph(words(text), kit.second(kit.theme.quiet), width, kit.measure)
+    lines = (kid for kid in block.kids if isinstance(kid, Line))
+    return replace(block, kids=tuple(replace(line, x=(width - line.width) / 2) for line in lines))
 
 
 def _least_scale(pictures: Sequence[Shown], width: float, kit: Kit) -> float:

@@ -22,18 +22,23 @@ def sources(handout: Handout, width: float, kit: Kit) -> Block:
 
 
 def references(
-    title: str, entries: Sequence[Reference], width: float, columns: int, kit: Kit
+    title: str, listed: Sequence[Reference], width: float, columns: int, kit: Kit
 ) -> Block:
     """Return the heading and the entries, in as many columns as are asked for."""
-    style = kit.reference
     room = (width - GAP * (columns - 1)) / columns
-    heading = paragraph(words(title), replace(style, face="bold"), width, kit.measure, role="H2")
-    indent = _indent(entries, style, kit)
-    items = [_entry(entry, style, room, indent, kit) for entry in entries]
-    listing = beside(
-        [stack(c, 1.0) for c in balanced(items, columns)], GAP, role="OL" if indent else "UL"
-    )
+    bold = replace(kit.reference, face="bold")
+    heading = paragraph(words(title), bold, width, kit.measure, role="H2")
+    items = entries(listed, room, kit)
+    stacked = [stack(column, 1.0) for column in balanced(items, columns)]
+    labelled = any(entry.label for entry in listed)
+    listing = beside(stacked, GAP, role="OL" if labelled else "UL")
     return stack([heading, listing], 1.5, role="Sect")
+
+
+def entries(listed: Sequence[Reference], width: float, kit: Kit) -> list[Block]:
+    """Return each entry, its text behind its number."""
+    indent = _indent(listed, kit.reference, kit)
+    return [_entry(entry, kit.reference, width, indent, kit) for entry in listed]
 
 
 def _indent(entries: Sequence[Reference], style: Style, kit: Kit) -> float:

@@ -26,7 +26,16 @@ def remembered(make: Maker[T, P]) -> Maker[T, P]:
         # By identity: it is one handout that is set at many sizes. What is kept holds on to
         # content and kit, so that nothing else can take their place in memory.
         more = *args, *kwargs.items()
-        key = (id(content), width, id(kit.theme), id(kit.measure), kit.body, kit.spacing, more)
+        key = (
+            id(content),
+            width,
+            id(kit.theme),
+            id(kit.measure),
+            kit.body,
+            kit.spacing,
+            kit.least,
+            more,
+        )
         if key not in kept:
             kept[key] = content, kit, make(content, width, kit, *args, **kwargs)
             if len(kept) > _KEPT:

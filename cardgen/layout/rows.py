@@ -26,17 +26,17 @@ CARE = 0.42
 """How much of the text of a list is for cautions."""
 
 
-def cell(move: Move, width: float, kit: Kit) -> Block:
+def cell(move: Move, width: float, kit: Kit, picture: float = PICTURE) -> Block:
     """Return a move for a column: picture left, words right.
 
     The cautions stand below both, or at the end of the words where that is less tall.
     """
-    room = width - PICTURE - GUTTER
+    room = width - picture - GUTTER
     words = instructions(move, room, kit)
     within = stack([words, *cautions(move, room, kit)], kit.unit * 0.5)
     ways = [
-        [_beside_pictures(move, words, PICTURE, kit), *cautions(move, width, kit)],
-        [_beside_pictures(move, within, PICTURE, kit)],
+        [_beside_pictures(move, words, picture, kit), *cautions(move, width, kit)],
+        [_beside_pictures(move, within, picture, kit)],
     ]
     made = [stack(way, kit.unit * 0.5, role="Sect") for way in ways]
     return min(made, key=lambda block: block.height)

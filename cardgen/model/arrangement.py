@@ -13,8 +13,8 @@ class Arrangement:
 
     layout: Layout | None = None
     """None for the one that takes the largest type."""
-    pages: Literal[1, 2] = 1
-    """2 for the sources, and the log, on the back."""
+    pages: Literal[1, 2] | None = None
+    """2 for the sources, and the log, on the back; None for that where one side is too small."""
     large_print: bool = False
     """At least 16 pt, on as many pages as that takes."""
 

@@ -89,8 +89,6 @@ class Move:
     """The posture that it is done in, in words."""
     origins: Mapping[str, Origin] = field(default_factory=dict)
     """Where its "name", "dose", "short_steps" and "cautions" come from."""
-    link: str | None = None
-    """A web address that shows the movement, or else tells of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +154,10 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """A grid to tick by hand; `ends` are the words at the two ends of the scale of pain."""
+    """A grid to tick by hand; `ends` are the words at the two ends of the scale of pain.
+
+    `alt` has the `first` and `last` day of a grid, and the number of its `moves`, in braces.
+    """
 
     title: str
     hint: str
@@ -181,6 +182,27 @@ class Personal:
     def __bool__(self) -> bool:
         """Tell whether there is anything to print."""
         return bool(self.lines or self.blanks or self.notes)
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """QR codes; `alt` says what one is, with its `label` and `link` in braces."""
+
+    title: str
+    links: tuple[tuple[str, str], ...]
+    """The label of each code, and where it leads."""
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class LargeWords:
+    """What only large print says. `again` and `page` have names in braces."""
+
+    moves: str = ""
+    again: str = ""
+    """A `title` that stands again on the next page."""
+    page: str = ""
+    """The `title` of the handout, with the `number` of a page and the `count` of all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +233,8 @@ class Handout:
     origin: Origin
     personal: Personal = Personal()
     log: Log | None = None
+    codes: Codes | None = None
+    large: LargeWords = LargeWords()
     origins: Mapping[str, Origin] = field(default_factory=dict)
     """Where its "title" and "summary" come from."""
     warnings: tuple[Problem, ...] = ()

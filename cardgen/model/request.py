@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from cardgen.model.arrangement import AS_FITS, Arrangement
 from cardgen.model.condition import Condition
@@ -43,6 +44,8 @@ class HandoutRequest:
     today: datetime.date | None = None
     """The day by which texts are old; it never prints."""
     arrangement: Arrangement = AS_FITS
+    qr: Literal["moves", "page"] | None = None
+    """Codes for each move, or one for the page."""
     log_days: int = 0
     """How many days there are boxes to tick for."""
     theme: str = "colour"

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from cardgen.model.base import Model, Text
 from cardgen.model.claim import Claim, Id
@@ -65,6 +65,8 @@ class Routine(Model):
     """Seconds to get from one stretch to the next."""
     claims: Annotated[tuple[Claim, ...], Field(min_length=1)]
     """Why to do it, with sources."""
+    link: Annotated[str, StringConstraints(pattern=r"^https://\S+$")] | None = None
+    """A page on the web that shows the routine, for a QR code."""
     limits: Text | None = None
     """What is not known; it prints after the claims."""
     rule: Text | None = None

@@ -108,6 +108,8 @@ class Source(Model):
     url: Url | None = Field(None, alias="URL")
     evidence: Evidence
     """The kind of evidence it is."""
+    studies: Annotated[int, Field(gt=1, le=9999)] | None = None
+    """How many studies a review takes together."""
     about: Text
     """Size and people: "64 nurses did the program, 63 did not; 6 months"."""
     says: Text | None = None

@@ -36,7 +36,14 @@ class Objects:
         """Keep the numbers from 1 to `reserved` for objects that the file's user writes."""
         self._first = reserved + 1
         self._bodies: list[str | None] = []
-        self._streams: dict[int, bytes] = {}
+        self.streams: dict[int, tuple[str, bytes]] = {}
+        """Entries of the dictionary, and content, by number."""
+
+    @property
+    def plain(self) -> dict[int, str]:
+        """Return the objects that are not streams, by number."""
+        numbered = enumerate(self._bodies, self._first)
+        return {number: body for number, body in numbered if body is not None}
 
     @property
     def count(self) -> int:
@@ -61,7 +68,7 @@ class Objects:
     def stream(self, entries: str, content: bytes) -> int:
         """Add a stream with these entries of its dictionary, and return its number."""
         number = self.reserve()
-        self._streams[number] = stream(number, entries, content)
+        self.streams[number] = entries, content
         return number
 
     def packed(self, start: int) -> tuple[bytes, bytes]:
@@ -69,7 +76,7 @@ class Objects:
 
         The content begins at the offset `start`. What is not a stream is packed into one.
         """
-        plain = [(number, body) for number, body in enumerate(self._bodies, self._first) if body]
+        plain = list(self.plain.items())
         places: dict[int, tuple[int, int, int]] = {}
         offset, parts, heads = 0, [], []
         pack = self._first + len(self._bodies)
@@ -81,7 +88,8 @@ class Objects:
         bodies = "\n".join(body for _, body in plain)
         entries = f"/Type/ObjStm/N {len(plain)}/First {len(head)}/Filter/FlateDecode"
         packed = stream(pack, entries, compressed((head + bodies).encode()))
-        for number, content in (*self._streams.items(), (pack, packed)):
+        streams = [(number, stream(number, *found)) for number, found in self.streams.items()]
+        for number, content in (*streams, (pack, packed)):
             places[number] = (1, start, 0)
             parts.append(content)
             start += len(content)

@@ -19,7 +19,15 @@ from cardgen.render.objects import Objects, literal, number, rectangle
 from cardgen.render.painter import Painter, Place
 from cardgen.render.slots import Slot, Values
 from cardgen.render.structure import Link, write_structure
-from cardgen.render.template import FIRST_PAGE, HEADER, METADATA, Drawing, Template, digest
+from cardgen.render.template import (
+    FIRST_PAGE,
+    HEADER,
+    METADATA,
+    Anatomy,
+    Drawing,
+    Template,
+    digest,
+)
 
 NAMES = frozenset(
     c for c in codes(0) if c in string.printable or unicodedata.category(c).startswith("L")
@@ -60,7 +68,7 @@ def prepared(
     for page in document.pages:
         painter.draw_page(page)
     objects = Objects(reserved=METADATA + len(document.pages))
-    catalog = _Writer(document, painter, artwork, objects).write(
+    catalog, anatomy = _Writer(document, painter, artwork, objects).write(
         _with_words(letters, runs, slots, words), archival=archival
     )
     content, rows = objects.packed(len(HEADER))
@@ -77,6 +85,7 @@ def prepared(
         values={run.slot: run.text for run in runs if run.slot and run.slot in slots},
         letters={run.slot: letters[run.face] for run in runs if run.slot and run.slot in slots},
         digest=digest(head, about, pages),
+        anatomy=anatomy,
     )
 
 
@@ -140,24 +149,39 @@ class _Writer:
         self._objects = objects
         self._pages = [objects.reserve() for _ in document.pages]
 
-    def write(self, letters: Mapping[Face, frozenset[str]], *, archival: bool) -> int:
-        """Return the number of the catalog."""
+    def write(
+        self, letters: Mapping[Face, frozenset[str]], *, archival: bool
+    ) -> tuple[int, Anatomy]:
+        """Return the number of the catalog, and what the objects are."""
         painter, objects = self._painter, self._objects
         first_link = len(self._pages)
         links = [
             (link, objects.add(self._annotation(link, first_link + i)), element)
             for i, (link, element) in enumerate(painter.links)
         ]
-        self._write_pages(self._resources(letters), [(link.page, n) for link, n, _ in links])
+        first = objects.count
+        shared = objects.add(self._resources(letters))
+        resources = frozenset(range(shared - (objects.count - first) + 1, shared + 1))
+        self._write_pages(shared, [(link.page, n) for link, n, _ in links])
         painter.root.prune()
         sequences = [sheet.sequences for sheet in painter.sheets]
         tree = write_structure(painter.root, sequences, links, self._pages, objects)
-        entries = [f"/StructTreeRoot {tree} 0 R/Metadata {METADATA} 0 R"]
+        last = self._document.pages[-1]
+        anatomy = Anatomy(
+            objects.plain,
+            objects.streams,
+            resources,
+            tuple(self._pages),
+            self._tree,
+            tree,
+            rectangle((0, 0, last.width, last.height)),
+        )
+        entries = [f"/StructTreeRoot {tree.number} 0 R/Metadata {METADATA} 0 R"]
         if len(self._pages) > 1 and painter.headings:
             entries.append(f"/Outlines {self._outline()} 0 R")
         if archival:
             entries.append(f"/OutputIntents[{add_intent(objects)} 0 R]")
-        return objects.add(self._catalog("".join(entries)))
+        return objects.add(self._catalog("".join(entries))), anatomy
 
     def _catalog(self, entries: str) -> str:
         duplex = "/Duplex/DuplexFlipLongEdge" if self._document.two_sided else ""
@@ -167,8 +191,7 @@ class _Writer:
             f"/ViewerPreferences<</DisplayDocTitle true/PrintScaling/None{duplex}>>>>"
         )
 
-    def _write_pages(self, resources: str, annotations: list[tuple[int, int]]) -> None:
-        shared = self._objects.add(resources)
+    def _write_pages(self, shared: int, annotations: list[tuple[int, int]]) -> None:
         self._tree = self._objects.reserve()
         sheets = zip(self._document.pages, self._pages, strict=True)
         for index, (sheet, page_number) in enumerate(sheets):

@@ -68,14 +68,25 @@ Links = Sequence[tuple[Link, int, "Element"]]
 """Each link with the number of its annotation and its element, in the order of their keys."""
 
 
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The numbers of a structure tree, of its way back from pages, and of its first element."""
+
+    number: int
+    way_back: int
+    root: int
+    parents: tuple[str, ...]
+    """By key, what the way back leads to."""
+
+
 def write_structure(
     root: Element,
     parents: Sequence[Sequence[Element]],
     links: Links,
     pages: Sequence[int],
     objects: Objects,
-) -> int:
-    """Add the tree below `root`, and the way back from pages to it; return its object's number.
+) -> Tree:
+    """Add the tree below `root`, and the way back from pages to it.
 
     `parents` are the elements of each page's sequences, by their number; `pages` the numbers of
     the pages' objects. The keys of links follow those of the pages.
@@ -94,7 +105,7 @@ def write_structure(
         f"<</Type/StructTreeRoot/K {numbers[id(root)]} 0 R/ParentTree {way_back} 0 R"
         f"/ParentTreeNextKey {len(found)}>>",
     )
-    return tree
+    return Tree(tree, way_back, numbers[id(root)], tuple(found))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from cardgen.render.deflate import Fixed, spliced
 from cardgen.render.metadata import About, information, xmp
 from cardgen.render.objects import ROW_WIDTHS, row, stream
 from cardgen.render.slots import Slot, Values
+from cardgen.render.structure import Tree
 
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 INFORMATION, METADATA, FIRST_PAGE = 1, 2, 3
@@ -34,6 +35,21 @@ class Drawing:
 
 
 @dataclass(frozen=True, slots=True)
+class Anatomy:
+    """What the objects of a document are, for a file that holds several documents."""
+
+    plain: Mapping[int, str]
+    streams: Mapping[int, tuple[str, bytes]]
+    shared: frozenset[int]
+    """Fonts, pictures and the names of both, which others may use as well."""
+    pages: tuple[int, ...]
+    page_tree: int
+    tree: Tree
+    box: str
+    """The size of the last page."""
+
+
+@dataclass(frozen=True, slots=True)
 class Template:
     """A document with slots. `values` are the words that it was laid out with."""
 
@@ -50,6 +66,7 @@ class Template:
     letters: Mapping[str, frozenset[str]]
     """The characters that each slot can show with the fonts of the head."""
     digest: bytes
+    anatomy: Anatomy
 
     def stamped(self, values: Values, date: datetime.date) -> bytes:
         """Return the file with these words in its slots, and this date."""

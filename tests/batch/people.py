@@ -18,7 +18,7 @@ ROUTINES = ("gym-bag", "post-run")
 def row(i):
     """The row of person `i`: others have another name, date, dose, note or selection."""
     day = datetime.date(2026, 1, 1) + datetime.timedelta(days=i)
-    cells = {
+    return {
         "recipient": f"{NAMES[i % len(NAMES)]} {i}",
         "routine": ROUTINES[i % len(ROUTINES)] if i % 4 == 0 else "gym-bag",
         "date": str(day) if i % 5 else "",
@@ -27,7 +27,6 @@ def row(i):
         "note": "Go slowly. " * (i % 4) if i % 6 == 0 else "",
         "next": f"in {i} days" if i % 4 == 1 else "",
     }
-    return cells
 
 
 def roster(rows):

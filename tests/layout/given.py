@@ -19,7 +19,8 @@ def handout_given(handout: Handout, layout: Layout, pages: int = 1) -> list[Give
     """Return every text of a handout, with its floor."""
     moves = chain.from_iterable(_move(move, layout) for move in handout.moves)
     front, why, more = [*_top(handout), *moves], _panel(handout.why), _panel(handout.moving_on)
-    log, sources, foot = list(_log(handout)), list(_sources_of(handout)), list(_foot(handout))
+    log = [*_log(handout), *_codes(handout)]
+    sources, foot = list(_sources_of(handout)), list(_foot(handout))
     if pages == 1:
         return _tidy([*front, *why, *more, *_danger(handout), *log, *sources, *foot])
     title = (handout.title, QUIET)
@@ -72,14 +73,22 @@ def _log(handout: Handout) -> Iterator[Given]:
     if log := handout.log:
         yield log.title, BODY
         yield log.hint, BODY
-        for day in range(1, log.days + 1):
-            yield str(day), QUIET
-        for name in (*log.rows, log.pain):
-            yield name, BODY
+        for first in range(1, log.days + 1, 14):
+            for day in range(first, min(first + 14, log.days + 1)):
+                yield str(day), QUIET
+            for name in (*log.rows, log.pain):
+                yield name, BODY
         yield log.ends[0], QUIET
         for number in range(11):
             yield str(number), QUIET
         yield log.ends[1], QUIET
+
+
+def _codes(handout: Handout) -> Iterator[Given]:
+    if codes := handout.codes:
+        yield codes.title, QUIET
+        for label, _ in codes.links:
+            yield label, QUIET
 
 
 def _sources_of(handout: Handout) -> Iterator[Given]:

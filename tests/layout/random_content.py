@@ -9,11 +9,14 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from cardgen.model.content import (
+    Codes,
     Deck,
     DoseWords,
     Figure,
     Handout,
     Heading,
+    LargeWords,
+    Log,
     Move,
     Panel,
     Personal,
@@ -154,6 +157,20 @@ class Writer:
         blanks = tuple(self.word() for _ in range(self.random.randint(0, 3)))
         return Personal(lines, blanks, self.random.choice([None, "Notes"]), _origin("note"))
 
+    def log(self) -> Log | None:
+        if self.random.random() < 0.6:
+            return None
+        rows = tuple(self.text(3) for _ in range(self.shape.moves))
+        days = self.random.choice([7, 14, 28])
+        return Log(self.text(3), self.text(), days, rows, self.text(2), ("None", "Worst"), "A grid")
+
+    def codes(self) -> Codes | None:
+        if self.random.random() < 0.7:
+            return None
+        count = self.random.randint(1, self.shape.moves)
+        links = tuple((self.text(3), f"https://doi.org/10.1/{i}") for i in range(count))
+        return Codes(self.text(6), links, "Code of {label}: {link}")
+
     def panel(self) -> Panel:
         count = self.random.randint(1, 4)
         return Panel(self.text(4), tuple(self.cited() for _ in range(count)))
@@ -166,9 +183,9 @@ def _origin(field: str) -> Origin:
     return Origin("random.yaml", 7, 3, field)
 
 
-def handout_of(shape: Shape) -> Handout:
-    """Return a random handout."""
-    writer = Writer(shape, markers=True)
+def handout_of(shape: Shape, *, markers: bool = True) -> Handout:
+    """Return a random handout; large print has no raised markers."""
+    writer = Writer(shape, markers=markers)
     figures = (("7", "moves"), ("12 min", "in all"), ("3 days", "a week"))
     return Handout(
         title=writer.text(6),
@@ -191,6 +208,9 @@ def handout_of(shape: Shape) -> Handout:
         minutes=12,
         origin=_origin("items"),
         personal=writer.personal(),
+        log=writer.log(),
+        codes=writer.codes(),
+        large=LargeWords("Moves", "{title}, again", "{title}: {number} of {count}"),
     )
 
 

@@ -48,7 +48,7 @@ def misspelt(line: Line) -> Line:
 
 MARKS = {
     "outside": (Line, lambda line: replace(line, x=-400)),
-    "overlap": (Picture, lambda picture: replace(picture, x=picture.x + 60)),
+    "overlap": (Picture, lambda picture: replace(picture, x=picture.x + 100)),
     "shape": (Picture, lambda picture: replace(picture, height=picture.height / 2)),
     "floor": (Line, smaller),
     "text 1 is": (Line, misspelt),
