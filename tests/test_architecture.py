@@ -9,8 +9,25 @@ import pytest
 from cardgen.paths import PACKAGE
 
 STAGES = {"load", "choose", "layout", "render"}
-JOINERS = {"cardgen.build", "cardgen.calibrate", "cardgen.catalog"}
-ABOVE = {"build", "calibrate", "catalog", "cli", "figure", "write"}
+JOINERS = {
+    "cardgen.build",
+    "cardgen.calibrate",
+    "cardgen.catalog",
+    "cardgen.decks",
+    "cardgen.printer",
+    "cardgen.stencil",
+}
+ABOVE = {
+    "build",
+    "calibrate",
+    "catalog",
+    "cli",
+    "decks",
+    "figure",
+    "printer",
+    "stencil",
+    "write",
+}
 """What the stages and the model know nothing of."""
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from cardgen.choose.deck import choose_deck
-from cardgen.model.content import BookletWords, Deck, LogWords
+from cardgen.model.deck import BookletWords, Deck, LogWords
 from cardgen.model.design import Locale
 from cardgen.model.library import Library
 from cardgen.model.request import CardsRequest

@@ -1,6 +1,6 @@
 """The words of the calibration page."""
 
-from cardgen.model.content import CalibrationSide
+from cardgen.model.deck import CalibrationSide
 from cardgen.model.design import Locale
 
 STEPS, BACK_STEPS = 10, 2

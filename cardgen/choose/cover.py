@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from cardgen.choose.cite import Sources
 from cardgen.choose.dose import days_words, total_seconds, whole_minutes
 from cardgen.choose.moves import short_sources
-from cardgen.model.content import Cover, Figure, Move, plain, words
+from cardgen.model.content import Figure, Move, plain, words
+from cardgen.model.deck import Cover
 from cardgen.model.design import Locale
 from cardgen.model.dose import Dose
 from cardgen.model.library import Record

@@ -11,7 +11,8 @@ from cardgen.choose.pick import pick
 from cardgen.choose.safety import safety_words, sign_words
 from cardgen.choose.skip import COVER, without
 from cardgen.errors import InvalidDataError, Problem
-from cardgen.model.content import Deck, Move, Span, Words
+from cardgen.model.content import Move, Span, Words
+from cardgen.model.deck import Deck
 from cardgen.model.design import Locale
 from cardgen.model.dose import Dose
 from cardgen.model.library import Library, Record

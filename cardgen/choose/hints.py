@@ -1,6 +1,6 @@
 """What is printed in the margins of sheets of cards, for whoever stands at the printer."""
 
-from cardgen.model.content import PrintHints
+from cardgen.model.deck import PrintHints
 from cardgen.model.design import Locale
 from cardgen.model.printing import SheetOptions
 

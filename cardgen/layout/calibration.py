@@ -7,7 +7,8 @@ from cardgen.layout.kit import Kit
 from cardgen.layout.lists import numbered
 from cardgen.layout.measure import Measure, Style
 from cardgen.layout.text import paragraph
-from cardgen.model.content import CalibrationSide, words
+from cardgen.model.content import words
+from cardgen.model.deck import CalibrationSide
 from cardgen.model.design import MM, Paper, Theme
 from cardgen.model.page import Block, Mark, Page, Placed, Rule
 from cardgen.model.printer import LINE, SCALES_APART

@@ -10,7 +10,7 @@ from cardgen.layout.faces.press import Press
 from cardgen.layout.measure import Measure
 from cardgen.layout.sheet.impose import Card
 from cardgen.layout.sheet.paper import Laid, on_paper
-from cardgen.model.content import Deck, PrintHints
+from cardgen.model.deck import Deck, PrintHints
 from cardgen.model.design import CardSize, Theme
 from cardgen.model.document import Document
 from cardgen.model.page import Block

@@ -4,7 +4,6 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
 
 from cardgen.errors import Problem
 from cardgen.model.library import Origin
@@ -20,14 +19,16 @@ class Span:
     marker: bool = False
     link: str | None = None
     """A web address, or `#id` of a place in the document."""
+    slot: str | None = None
+    """A name for words that differ from person to person, such as "recipient"."""
 
 
 Words = tuple[Span, ...]
 
 
-def words(text: str, *, bold: bool = False) -> Words:
+def words(text: str, *, bold: bool = False, slot: str | None = None) -> Words:
     """Return plain text as words."""
-    return (Span(text, bold=bold),)
+    return (Span(text, bold=bold, slot=slot),)
 
 
 def plain(text: Words) -> str:
@@ -53,11 +54,17 @@ class DoseWords:
 
     figure: str
     rest: str
+    slot: str | None = None
 
     @property
     def line(self) -> str:
         """Return the whole in one line."""
         return f"{self.figure}, {self.rest}" if self.rest else self.figure
+
+    @property
+    def words(self) -> Words:
+        """Return the line as words that may differ from person to person."""
+        return words(self.line, slot=self.slot)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +135,7 @@ class Figure:
 
     number: str
     label: Words
+    slot: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +170,8 @@ class Log:
     pain: str
     ends: tuple[str, str]
     alt: str
+    asked: bool = True
+    """Whether it prints in any case, or only where there is a back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,89 +252,3 @@ class Handout:
         logo = self.heading.logo if self.heading else None
         shown = tuple(picture for move in self.moves for picture in move.pictures)
         return (logo, *shown) if logo else shown
-
-
-@dataclass(frozen=True, slots=True)
-class Cover:
-    """The card that lies on top of a deck."""
-
-    kicker: str
-    name: str
-    figures: tuple[Figure, ...]
-    before: str
-    """What to do first; "" for nothing."""
-    order_title: str
-    order: tuple[str, ...]
-    """The names of the moves."""
-    note: str
-    link: str | None
-    """A web address for a QR code."""
-    link_label: str
-    """What stands beside the code."""
-    link_alt: str
-    """What the code is, for someone who cannot see it."""
-    imprint: str
-    origin: Origin
-
-
-@dataclass(frozen=True, slots=True)
-class PrintHints:
-    """What is printed beside the fronts and the backs of a sheet, "" for nothing.
-
-    `{sheet}` and `{sheets}` stand for the number of a sheet and of all of them.
-    """
-
-    front: str
-    back: str
-
-
-@dataclass(frozen=True, slots=True)
-class LogWords:
-    """A page with boxes to tick; `{n}` in `week` stands for its number."""
-
-    title: str
-    lead: str
-    week: str
-
-
-@dataclass(frozen=True, slots=True)
-class BookletWords:
-    """What a booklet says besides its deck: its log, and what the cut and the folds are."""
-
-    log: LogWords
-    hints: tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class CalibrationSide:
-    """One side of the page that shows what a printer does."""
-
-    role: Literal["H1", "H2"]
-    title: str
-    steps: tuple[str, ...]
-    labels: tuple[str, str, str]
-    """What is read on the upper, the lower and the upright scale."""
-    alt: str
-    """What a scale is, for someone who cannot see it; its label follows."""
-    line_label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Deck:
-    """A set of pocket cards."""
-
-    title: str
-    name: str
-    cover: Cover | None
-    moves: tuple[Move, ...]
-    safety: SafetyWords
-    imprint: str
-    """Who made the safety card, and when its text was checked."""
-    language: str
-    subject: str
-    date: datetime.date
-
-    @property
-    def pictures(self) -> tuple[Shown, ...]:
-        """Return every picture, in order."""
-        return tuple(picture for move in self.moves for picture in move.pictures)

@@ -5,15 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cardgen.model.page import Face
-from cardgen.model.picture import Artwork
 from cardgen.render.fonts import text_width
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TrueMeasure:
-    """Lends layout what it needs to know of type and of these pictures."""
+    """Lends layout what it needs to know of type, and of pictures by their shapes."""
 
-    artwork: Mapping[Path, Artwork]
+    aspects: Mapping[Path, float]
 
     def width(self, text: str, face: Face, size: float) -> float:
         """Return the width of `text` in points."""
@@ -21,4 +20,4 @@ class TrueMeasure:
 
     def aspect(self, file: Path) -> float:
         """Return width divided by height of a picture."""
-        return self.artwork[file].aspect
+        return self.aspects[file]

@@ -17,7 +17,8 @@ from given import card_given, handout_given
 
 from cardgen.layout.measure import Measure
 from cardgen.model.arrangement import Layout
-from cardgen.model.content import Deck, Handout
+from cardgen.model.content import Handout
+from cardgen.model.deck import Deck
 from cardgen.model.design import MM, CardSize
 from cardgen.model.page import Page, Placed
 

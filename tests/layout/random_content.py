@@ -10,8 +10,6 @@ from hypothesis import strategies as st
 
 from cardgen.model.content import (
     Codes,
-    Cover,
-    Deck,
     DoseWords,
     Figure,
     Handout,
@@ -28,6 +26,7 @@ from cardgen.model.content import (
     Span,
     words,
 )
+from cardgen.model.deck import Cover, Deck
 from cardgen.model.library import Origin
 from cardgen.render.fonts import glyphs
 
@@ -184,7 +183,10 @@ class Writer:
             return None
         rows = tuple(self.text(3) for _ in range(self.shape.moves))
         days = self.random.choice([7, 14, 28])
-        return Log(self.text(3), self.text(), days, rows, self.text(2), ("None", "Worst"), "A grid")
+        asked = self.random.random() < 0.7
+        return Log(
+            self.text(3), self.text(), days, rows, self.text(2), ("None", "Worst"), "A grid", asked
+        )
 
     def codes(self) -> Codes | None:
         if self.random.random() < 0.7:

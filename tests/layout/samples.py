@@ -17,7 +17,8 @@ from cardgen.load.library import load_library
 from cardgen.load.measures import find_sheet, find_size
 from cardgen.load.pictures import load_pictures
 from cardgen.model.arrangement import Layout
-from cardgen.model.content import Deck, Handout, Shown
+from cardgen.model.content import Handout, Shown
+from cardgen.model.deck import Deck
 from cardgen.model.design import CardSize
 from cardgen.model.document import Document
 from cardgen.model.page import Face

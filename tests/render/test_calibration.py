@@ -12,7 +12,7 @@ from cardgen.errors import ExitCode
 from cardgen.layout.calibration import calibration_pages
 from cardgen.load.data import load_locale, load_paper, load_theme
 from cardgen.model.design import MM
-from cardgen.model.page import Correction
+from cardgen.model.page import Correction, Page
 from cardgen.model.printer import PrinterProfile
 from cardgen.render.measure import TrueMeasure
 from cardgen.render.turn import correction_matrix
@@ -77,7 +77,8 @@ def test_what_is_read_undoes_what_a_printer_does(printer):
             "scale": f"{150 * printer.scale:.3f} mm",
         }
     )
-    matrix = pikepdf.Matrix(*correction_matrix(profile.front, PAPER.width, PAPER.height))
+    page = Page(PAPER.width, PAPER.height, (), correction=profile.front)
+    matrix = pikepdf.Matrix(*correction_matrix(page))
     for point in POINTS:
         # A fold is read where a scale stands, so that a turned and shifted page is a hair off.
         assert printer.prints(matrix.transform(point)) == pytest.approx(point, abs=0.1)

@@ -16,7 +16,7 @@ from cardgen.layout.kit import Kit
 from cardgen.layout.sheet.impose import Card
 from cardgen.layout.sheet.paper import on_paper
 from cardgen.load.measures import find_sheet, find_size
-from cardgen.model.content import PrintHints
+from cardgen.model.deck import PrintHints
 from cardgen.model.design import MM
 from cardgen.model.document import Document
 from cardgen.model.page import Block, Ground, Placed

@@ -13,7 +13,8 @@ from cardgen.layout.faces.frame import SMALLEST, Frame
 from cardgen.layout.fit import largest_that_fits, steps_down
 from cardgen.layout.kit import SPACINGS, Kit
 from cardgen.layout.measure import Measure, TooLargeError
-from cardgen.model.content import BookletWords, Cover, Deck, LogWords, Move
+from cardgen.model.content import Move
+from cardgen.model.deck import BookletWords, Cover, Deck, LogWords
 from cardgen.model.design import MM, Paper, Theme
 from cardgen.model.document import Document
 from cardgen.model.library import Origin

@@ -13,7 +13,8 @@ from cardgen.layout.measure import TooLargeError
 from cardgen.layout.moves import badge, joined
 from cardgen.layout.safety import sentence
 from cardgen.layout.text import paragraph
-from cardgen.model.content import Cover, LogWords, Move, SafetyWords, Words, words
+from cardgen.model.content import Move, SafetyWords, Words, words
+from cardgen.model.deck import Cover, LogWords
 from cardgen.model.design import MM
 from cardgen.model.page import Block, Ground, Mark, Placed, Rule
 

@@ -11,7 +11,8 @@ from cardgen.layout.lists import numbered
 from cardgen.layout.measure import TooLargeError
 from cardgen.layout.qr import qr
 from cardgen.layout.text import paragraph
-from cardgen.model.content import Cover, Figure, plain, words
+from cardgen.model.content import Figure, plain, words
+from cardgen.model.deck import Cover
 from cardgen.model.design import MM
 from cardgen.model.page import Block, Placed
 

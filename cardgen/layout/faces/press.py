@@ -11,7 +11,8 @@ from cardgen.layout.faces.fronts import front
 from cardgen.layout.fit import largest_that_fits, steps_down
 from cardgen.layout.kit import CLOSE, OPEN, Kit, Spacing
 from cardgen.layout.measure import Measure, TooLargeError
-from cardgen.model.content import Cover, Deck, Move
+from cardgen.model.content import Move
+from cardgen.model.deck import Cover, Deck
 from cardgen.model.design import MM, CardSize, Theme
 from cardgen.model.library import Origin
 from cardgen.model.page import Block

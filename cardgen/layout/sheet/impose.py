@@ -9,7 +9,7 @@ from cardgen.layout.sheet.bleed import bled
 from cardgen.layout.sheet.grid import Grid, around
 from cardgen.layout.sheet.guides import MARK, REACH, guides
 from cardgen.layout.sheet.hints import hint
-from cardgen.model.content import PrintHints
+from cardgen.model.deck import PrintHints
 from cardgen.model.design import MM, Paper
 from cardgen.model.page import Block, Bounds, Page, Placed, Turn
 from cardgen.model.printing import Duplex, Printing

@@ -10,7 +10,7 @@ from cardgen.layout.measure import TooLargeError
 from cardgen.layout.sheet.bleed import bled
 from cardgen.layout.sheet.grid import Grid, plain_grid, sheet_grid
 from cardgen.layout.sheet.impose import Card, SheetSides, impose
-from cardgen.model.content import PrintHints
+from cardgen.model.deck import PrintHints
 from cardgen.model.design import MM, CardSize
 from cardgen.model.page import Block, Page, Placed
 from cardgen.model.printing import Duplex, Printing
