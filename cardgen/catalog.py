@@ -31,7 +31,11 @@ def listed(kind: str, folder: Path) -> list[tuple[str, str]]:
 
 
 def _whose(record: Record[Any]) -> str:
-    return "" if record.root == built_in().resolve() else f"  [{record.file}]"
+    """Return the file of a person's own definition, and whether it hides a built-in one."""
+    if record.root == built_in().resolve():
+        return ""
+    hidden = built_in() / Path(record.file).parent.name / f"{record.id}.yaml"
+    return f"  [{record.file}{', in place of the built-in one' if hidden.is_file() else ''}]"
 
 
 def _routine_line(routine: Routine, library: Library) -> str:

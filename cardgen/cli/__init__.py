@@ -8,7 +8,9 @@ from cardgen import __version__
 from cardgen.cli.cards import cards
 from cardgen.cli.figure import figure
 from cardgen.cli.handout import handout
+from cardgen.cli.init import init
 from cardgen.cli.list_ import list_
+from cardgen.cli.new import new
 from cardgen.cli.options import epoch_date
 from cardgen.cli.show import show
 from cardgen.errors import CardgenError
@@ -50,5 +52,5 @@ def main() -> None:
     epoch_date()  # refuses a value that no build could use
 
 
-for command in (handout, cards, list_, show, figure):
+for command in (handout, cards, list_, show, figure, init, new):
     main.add_command(command)

@@ -49,7 +49,7 @@ class Date(click.ParamType[datetime.date]):
         if isinstance(value, datetime.date):
             return value
         if value == "today":
-            return _today()
+            return today()
         try:
             return datetime.date.fromisoformat(str(value))
         except ValueError:
@@ -68,5 +68,6 @@ def epoch_date() -> datetime.date | None:
         raise click.UsageError(message) from None
 
 
-def _today() -> datetime.date:
+def today() -> datetime.date:
+    """Return the date of SOURCE_DATE_EPOCH, or of the clock."""
     return epoch_date() or datetime.datetime.now().astimezone().date()
