@@ -6,6 +6,7 @@ import click
 
 from cardgen import __version__
 from cardgen.cli.cards import cards
+from cardgen.cli.check import check
 from cardgen.cli.figure import figure
 from cardgen.cli.handout import handout
 from cardgen.cli.init import init
@@ -52,5 +53,5 @@ def main() -> None:
     epoch_date()  # refuses a value that no build could use
 
 
-for command in (handout, cards, list_, show, figure, init, new):
+for command in (handout, cards, list_, show, figure, init, new, check):
     main.add_command(command)

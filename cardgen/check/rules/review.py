@@ -1,0 +1,27 @@
+"""Texts that nobody has looked at for long."""
+
+import datetime
+from collections.abc import Iterator
+
+from cardgen.check.data import limits
+from cardgen.check.subject import Subject
+from cardgen.errors import Problem
+
+
+def review(subject: Subject) -> Iterator[Problem]:
+    """Yield each review that is out of date, or yet to come."""
+    for record in (*subject.stretches, *subject.routines, *subject.safety):
+        date = record.value.reviewed.date
+        origin = record.origin("reviewed", "date")
+        if date > subject.today:
+            yield origin.problem(f"the review is dated {date}, which is yet to come", "Correct it")
+        elif _months(date, subject.today) >= limits().review_months:
+            yield origin.problem(
+                f"the review is {_months(date, subject.today)} months old",
+                "Read the text and its sources again, then write the day",
+            )
+
+
+def _months(start: datetime.date, end: datetime.date) -> int:
+    whole = (end.year - start.year) * 12 + end.month - start.month
+    return whole - (end.day < start.day)

@@ -1,0 +1,20 @@
+"""Sources that nobody has read against their record."""
+
+from collections.abc import Iterator
+
+from cardgen.check.cited import cited
+from cardgen.check.subject import Subject
+from cardgen.errors import Problem
+
+
+def unchecked(subject: Subject) -> Iterator[Problem]:
+    """Yield each place that cites an unverified source whose record has no `note` on why."""
+    for id_, origin in cited(subject.library):
+        source = subject.library.sources.get(id_)
+        if origin.file in subject.files and source and not source.value.prints:
+            if not source.value.note:
+                yield origin.problem(
+                    f"the source '{id_}' is {source.value.checked}, so it does not print",
+                    f"Read it and say `checked: verified` in {source.file}, or say in its `note` "
+                    "what is still to be looked up",
+                )
