@@ -61,10 +61,10 @@ def build_handout(request: HandoutRequest, output: Path, folder: Path) -> Made:
 
     Raises CardgenError; nothing is written then.
     """
-    locale, theme = load_locale("en"), load_theme("colour")
+    locale, theme = load_locale("en"), load_theme(request.theme)
     paper = load_paper(request.paper)
     handout = choose_handout(load_library(roots(folder), glyphs()), request, locale)
-    artwork = load_pictures(handout.pictures)
+    artwork = load_pictures(handout.pictures, theme)
     fitted = layout_handout(handout, paper, theme, _Measure(artwork))
     write_whole(output, render_pdf(fitted.document, artwork, archival=request.archival))
     return Made(
@@ -85,10 +85,10 @@ def build_cards(request: CardsRequest, output: Path, folder: Path) -> Made:
 
     Raises CardgenError; nothing is written then.
     """
-    locale, theme = load_locale("en"), load_theme("colour")
+    locale, theme = load_locale("en"), load_theme(request.theme)
     paper, size = load_paper(request.paper), load_size(request.size)
     deck = choose_deck(load_library(roots(folder), glyphs()), request, locale)
-    artwork = load_pictures(deck.pictures)
+    artwork = load_pictures(deck.pictures, theme)
     fitted = layout_cards(deck, size, paper, theme, _Measure(artwork))
     write_whole(output, render_pdf(fitted.document, artwork, archival=request.archival))
     return Made(

@@ -25,6 +25,7 @@ LONGEST_NAME = 60
     help="The size of a card; id-1 is that of a bank card.",
 )
 @options.paper
+@options.theme
 @click.option(
     "--country",
     type=click.Choice(("US", "UK")),
@@ -38,6 +39,7 @@ def cards(
     targets: tuple[str, ...],
     size: str,
     paper: str,
+    theme: str,
     country: "Country",
     pdfa: bool,
     output: Path | None,
@@ -62,6 +64,7 @@ def cards(
         targets=targets,
         size=size,
         paper=paper,
+        theme=theme,
         country=country,
         archival=pdfa,
         built=options.epoch_date(),

@@ -12,6 +12,7 @@ from cardgen.cli.report import report
 @click.command()
 @click.argument("routine", required=False)
 @options.paper
+@options.theme
 @click.option("--for", "recipient", metavar="NAME", help="The name of the person it is for.")
 @click.option("--date", type=options.Date(), help="A date to print: 2026-11-22, or today.")
 @click.option(
@@ -32,6 +33,7 @@ from cardgen.cli.report import report
 def handout(
     routine: str | None,
     paper: str,
+    theme: str,
     recipient: str | None,
     date: datetime.date | None,
     clinic: Path | None,
@@ -59,6 +61,7 @@ def handout(
     request = HandoutRequest(
         routine=routine,
         paper=paper,
+        theme=theme,
         recipient=personal_name(recipient) if recipient is not None else None,
         date=date,
         letterhead=load_letterhead(clinic) if clinic else None,

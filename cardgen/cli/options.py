@@ -21,6 +21,14 @@ paper = click.option(
     help="The paper to print on.",
 )
 
+theme = click.option(
+    "--theme",
+    type=click.Choice(data_ids("themes"), case_sensitive=False),
+    default="colour",
+    show_default=True,
+    help="Colours; grey is for a laser printer, ink is pure black and white for a photocopier.",
+)
+
 
 def output(default: str) -> Callable[[F], F]:
     """Return the -o option with the file that is written when it is left out."""

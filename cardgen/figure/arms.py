@@ -10,7 +10,7 @@ from cardgen.figure.inverse import middle_joint
 from cardgen.figure.skeleton import Arm, Extremity, HandShape, Segment, Side, sign
 from cardgen.figure.spine import Frame
 from cardgen.figure.tables import FOREARM_LENGTH, SHOULDER_HALF_WIDTH, UPPER_ARM_LENGTH
-from cardgen.figure.vectors import Vector, rotated, square_to, unit, vec
+from cardgen.figure.vectors import Vector, cos, dot, length, rotated, sin, square_to, unit, vec
 
 _ALMOST_STRAIGHT = 0.05
 
@@ -30,12 +30,12 @@ def by_angles(spec: p.Arm, chest: Frame, side: Side) -> Arm:
     shoulder = spec.shoulder or p.Ball3()
     bend, out = math.radians(shoulder.bend), math.radians(shoulder.out)
     aside = chest.right * sign(side)
-    upper = chest.front * math.sin(bend) - chest.along * math.cos(bend)
-    fold = chest.front * math.cos(bend) + chest.along * math.sin(bend)
-    upper = upper * math.cos(out) + aside * math.sin(out)
+    upper = chest.front * sin(bend) - chest.along * cos(bend)
+    fold = chest.front * cos(bend) + chest.along * sin(bend)
+    upper = upper * cos(out) + aside * sin(out)
     fold = rotated(square_to(fold, upper), upper, -shoulder.turn * sign(side))
     elbow = math.radians(spec.elbow)
-    fore = upper * math.cos(elbow) + fold * math.sin(elbow)
+    fore = upper * cos(elbow) + fold * sin(elbow)
     start = shoulder_joint(spec, chest, side)
     wrist = start + upper * UPPER_ARM_LENGTH + fore * FOREARM_LENGTH
     shape: HandShape = "fist" if spec.hand and spec.hand.place == "strap" else "flat"
@@ -56,10 +56,10 @@ def by_hand(spec: p.Arm, chest: Frame, side: Side, hand: Extremity) -> Arm:
 
 
 def _arm(start: Vector, upper: Vector, fore: Vector, chest: Frame, hand: Extremity) -> Arm:
-    if float(np.linalg.norm(np.cross(upper, fore))) > _ALMOST_STRAIGHT:
+    if length(np.cross(upper, fore)) > _ALMOST_STRAIGHT:
         front = square_to(fore, upper)
     else:
-        ahead = chest.front if abs(float(chest.front @ upper)) < 0.9 else chest.along
+        ahead = chest.front if abs(dot(chest.front, upper)) < 0.9 else chest.along
         front = square_to(ahead, upper)
     first = Segment(start, upper, front, UPPER_ARM_LENGTH)
     second = Segment(first.end, fore, square_to(front - upper * 0.3, fore), FOREARM_LENGTH)

@@ -1,7 +1,5 @@
 """Arrows: placed by what they mean, then moved along their way until they touch nothing."""
 
-import math
-
 import numpy as np
 from shapely.geometry import LineString, Polygon
 
@@ -10,7 +8,7 @@ from cardgen.figure.camera import Camera
 from cardgen.figure.directions import direction
 from cardgen.figure.shapes import Shape, union
 from cardgen.figure.skeleton import Side, Skeleton
-from cardgen.figure.vectors import Vector, unit, vec
+from cardgen.figure.vectors import Vector, circle, unit, vec, walked
 
 CLEARANCE = 0.026
 """The white space between an arrow and the figure."""
@@ -41,23 +39,24 @@ def arrow(spec: p.Arrow, skeleton: Skeleton, camera: Camera, figure: Shape) -> S
 
 def _line(way: Vector, length: float, curve: float) -> Vector:
     """Return a line from the origin that turns by `curve` degrees in all."""
-    turn = math.atan2(way[1], way[0]) + np.radians(curve) * np.linspace(-0.5, 0.5, _POINTS)
-    steps = np.stack([np.cos(turn), np.sin(turn)], 1) * length / _POINTS
+    turn = circle(np.radians(curve) * np.linspace(-0.5, 0.5, _POINTS))
+    aside = np.array([-way[1], way[0]])
+    steps = (turn[:, :1] * way + turn[:, 1:] * aside) * length / _POINTS
     return np.vstack([np.zeros(2), np.cumsum(steps, axis=0)])
 
 
 def _arc(spec: p.Arrow, centre: Vector) -> Vector:
     t = np.radians(np.linspace(spec.start, spec.end, _POINTS))
-    return np.asarray(centre + spec.radius * np.stack([np.cos(t), np.sin(t)], 1))
+    return centre + spec.radius * circle(t)
 
 
 def _outline(line: Vector) -> Shape:
-    sums = np.r_[0, np.cumsum(np.linalg.norm(np.diff(line, axis=0), axis=1))]
+    sums = walked(line)
     whole = float(sums[-1])
     head = min(_HEAD * 1.15, whole * 0.55)
 
-    def at(walked: float) -> Vector:
-        return np.array([np.interp(walked, sums, line[:, k]) for k in (0, 1)])
+    def at(way: float) -> Vector:
+        return np.array([np.interp(way, sums, line[:, k]) for k in (0, 1)])
 
     shaft = LineString([at(w) for w in np.linspace(0, whole - head * 0.85, _POINTS)])
     tip = at(whole)

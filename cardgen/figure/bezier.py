@@ -3,11 +3,9 @@
 P. J. Schneider, "An algorithm for automatically fitting digitized curves", Graphics Gems, 1990.
 """
 
-import math
-
 import numpy as np
 
-from cardgen.figure.vectors import Vector
+from cardgen.figure.vectors import Vector, length, lengths, walked
 
 _ROUNDS = 4
 _HOPELESS = 5
@@ -25,13 +23,13 @@ def fit(
     if len(points) == 2:
         return [np.array([points[0] + (points[1] - points[0]) * t for t in (0, 1 / 3, 2 / 3, 1)])]
     first, last = ends or (_tangent(points, 0, 1), _tangent(points, len(points) - 1, -1))
-    sums = np.r_[0, np.cumsum(np.hypot(*np.diff(points, axis=0).T))]
+    sums = walked(points)
     if sums[-1] < _TINY:
         return []
     u, worst, curve = sums / sums[-1], 0, points
     for _ in range(_ROUNDS):
         curve = _curve(points, u, first, last)
-        errors = np.hypot(*(_at(curve, u) - points).T)
+        errors = lengths(_at(curve, u) - points)
         worst = int(errors.argmax())
         if errors[worst] < tolerance:
             return [curve]
@@ -54,37 +52,38 @@ def _halves(
 
 
 def _unit(v: Vector) -> Vector:
-    length = math.hypot(float(v[0]), float(v[1]))
-    return v / length if length > 1e-12 else v
+    long = length(v)
+    return v / long if long > 1e-12 else v
 
 
 def _tangent(points: Vector, i: int, way: int) -> Vector:
     """Return the direction from point `i`, looking a short way along the line."""
-    walked, j = 0.0, i
-    while 0 <= j + way < len(points) and walked < _TANGENT:
-        walked += float(np.hypot(*(points[j + way] - points[j])))
+    gone, j = 0.0, i
+    while 0 <= j + way < len(points) and gone < _TANGENT:
+        gone += length(points[j + way] - points[j])
         j += way
     return _unit(points[j] - points[i])
 
 
 def _at(curve: Vector, u: Vector) -> Vector:
-    t = u[:, None]
-    m = 1 - t
-    return np.asarray(
-        m**3 * curve[0] + 3 * m**2 * t * curve[1] + 3 * m * t**2 * curve[2] + t**3 * curve[3]
-    )
+    return sum((b[:, None] * p for b, p in zip(_weights(u), curve, strict=True)), np.zeros(2))
+
+
+def _weights(u: Vector) -> tuple[Vector, Vector, Vector, Vector]:
+    """Return Bernstein's polynomials: how much of each of the four points is in the curve."""
+    m = 1 - u
+    return m * m * m, 3 * u * m * m, 3 * u * u * m, u * u * u
 
 
 def _curve(points: Vector, u: Vector, first: Vector, last: Vector) -> Vector:
     """Return the cubic with given ends and tangents that is nearest by least squares."""
-    m = 1 - u
-    b0, b1, b2, b3 = m**3, 3 * u * m**2, 3 * u**2 * m, u**3
+    b0, b1, b2, b3 = _weights(u)
     a1, a2 = b1[:, None] * first, b2[:, None] * last
     rest = points - ((b0 + b1)[:, None] * points[0] + (b2 + b3)[:, None] * points[-1])
     c00, c01, c11 = float((a1 * a1).sum()), float((a1 * a2).sum()), float((a2 * a2).sum())
     x0, x1 = float((a1 * rest).sum()), float((a2 * rest).sum())
     det = c00 * c11 - c01 * c01
-    chord = math.hypot(*(points[-1] - points[0]))
+    chord = length(points[-1] - points[0])
     left = right = 0.0
     if abs(det) > 1e-14:
         left, right = (x0 * c11 - x1 * c01) / det, (c00 * x1 - c01 * x0) / det
@@ -100,7 +99,7 @@ def _reparametrised(curve: Vector, points: Vector, u: Vector) -> Vector:
     t = u[:, None]
     m = 1 - t
     off = _at(curve, u) - points
-    v1 = m**2 * d1[0] + 2 * m * t * d1[1] + t**2 * d1[2]
+    v1 = m * m * d1[0] + 2 * m * t * d1[1] + t * t * d1[2]
     v2 = m * d2[0] + t * d2[1]
     slope = (v1 * v1).sum(1) + (off * v2).sum(1)
     sure = np.abs(slope) > 1e-12

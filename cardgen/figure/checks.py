@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator
 
-import numpy as np
-
 from cardgen.errors import Problem
 from cardgen.figure import limits
 from cardgen.figure.contacts import contacts
 from cardgen.figure.drawing import Figure
 from cardgen.figure.skeleton import SIDES, Side, Skeleton
 from cardgen.figure.tables import FOREARM_LENGTH, SHIN_LENGTH, THIGH_LENGTH, UPPER_ARM_LENGTH
-from cardgen.figure.vectors import Vector, angle_between
+from cardgen.figure.vectors import Vector, angle_between, dot, length
 
 _BONES = (
     ("hip", "knee", THIGH_LENGTH),
@@ -53,10 +51,10 @@ def _touching(figure: Figure) -> Iterator[Problem]:
 def _lengths(figure: Figure) -> Iterator[Problem]:
     joints = figure.scene.skeleton.joints
     for side in SIDES:
-        for start, end, length in _BONES:
-            found = float(np.linalg.norm(joints[f"{side}-{start}"] - joints[f"{side}-{end}"]))
-            if abs(found - length) > limits.LENGTH:
-                message = f"from {side} {start} to {side} {end} it is {found:.3f}, not {length:.3f}"
+        for start, end, long in _BONES:
+            found = length(joints[f"{side}-{start}"] - joints[f"{side}-{end}"])
+            if abs(found - long) > limits.LENGTH:
+                message = f"from {side} {start} to {side} {end} it is {found:.3f}, not {long:.3f}"
                 yield figure.file.problem("title", message, "A bone keeps its length")
 
 
@@ -93,13 +91,13 @@ def _measured(skeleton: Skeleton, side: Side) -> Iterator[tuple[str, str, float,
 
 def _hip(thigh: Vector, up: Vector, front: Vector) -> float:
     bend = angle_between(thigh, -up)
-    return bend if float(thigh @ front) >= 0 or bend > 90 else -bend
+    return bend if dot(thigh, front) >= 0 or bend > 90 else -bend
 
 
 def _hinge(upper: Vector, lower: Vector, front: Vector) -> float:
     """Return the bend of a knee; one that bends forward is negative."""
     bend = angle_between(upper, lower)
-    return -bend if float(lower @ front) > 1e-6 else bend
+    return -bend if dot(lower, front) > 1e-6 else bend
 
 
 def _bends(figure: Figure) -> Iterator[Problem]:

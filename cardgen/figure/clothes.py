@@ -26,7 +26,7 @@ from cardgen.figure.tables import (
     WAISTBAND,
     Table,
 )
-from cardgen.figure.vectors import Vector, unit
+from cardgen.figure.vectors import Vector, circle, dot, dots, unit
 
 _RING = 120
 _OVERSHOOT = 0.03
@@ -124,13 +124,14 @@ def _ring(camera: Camera, skeleton: Skeleton, s: float, drop: float, scale: floa
 def _near_half(camera: Camera, centre: Vector, a: Vector, b: Vector, scale: float) -> Vector | None:
     """Return the part of an ellipse round a limb that faces the viewer."""
     t = np.linspace(0, 2 * math.pi, _RING, endpoint=False)
-    normal = np.outer(np.cos(t), a / (a @ a)) + np.outer(np.sin(t), b / (b @ b))
-    seen = normal @ camera.toward >= -1e-9
+    ring = circle(t)
+    normal = np.outer(ring[:, 0], a / dot(a, a)) + np.outer(ring[:, 1], b / dot(b, b))
+    seen = dots(normal, camera.toward) >= -1e-9
     if seen.all() or not seen.any():
         return None
     first = next(k for k in range(_RING) if seen[k] and not seen[k - 1])
     run = [(first + k) % _RING for k in range(int(seen.sum()))]
-    points = [camera(centre + scale * (math.cos(t[k]) * a + math.sin(t[k]) * b)) for k in run]
+    points = [camera(centre + scale * (ring[k, 0] * a + ring[k, 1] * b)) for k in run]
     return np.array(points) if len(points) > 1 else None
 
 

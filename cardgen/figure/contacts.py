@@ -13,7 +13,7 @@ from cardgen.figure.places import place
 from cardgen.figure.props import ball_centre
 from cardgen.figure.skeleton import SIDES, Skeleton
 from cardgen.figure.solve import arm_of, leg_of
-from cardgen.figure.vectors import Vector
+from cardgen.figure.vectors import Vector, cos, dots, lengths, sin
 
 _ROUND, _TILT = 16, 9
 
@@ -55,7 +55,7 @@ def _foot_gap(
     centre = ball_centre(pose, skeleton)
     if where == "ball" and pose.props.ball and centre is not None:
         points = _surface(body[foot])
-        away = float(np.linalg.norm(points - centre, axis=1).min())
+        away = float(lengths(points - centre).min())
         return away - pose.props.ball.size / 2, "ball"
     if where.startswith("on "):
         thigh = where.removeprefix("on ")
@@ -82,5 +82,5 @@ def _points(e: Ellipsoid) -> Vector:
     turns = np.linspace(0, 2 * np.pi, _ROUND, endpoint=False)
     tilts = np.linspace(-np.pi / 2, np.pi / 2, _TILT)
     a, b = (m.ravel() for m in np.meshgrid(turns, tilts))
-    ball = np.stack([np.cos(b) * np.cos(a), np.cos(b) * np.sin(a), np.sin(b)])
-    return np.asarray((e.axes @ ball).T + e.centre)
+    ball = np.stack([cos(b) * cos(a), cos(b) * sin(a), sin(b)], 1)
+    return np.stack([dots(ball, row) for row in e.axes], 1) + e.centre

@@ -7,7 +7,7 @@ import numpy as np
 from cardgen.figure.interpolate import widths
 from cardgen.figure.skeleton import Segment
 from cardgen.figure.tables import Table
-from cardgen.figure.vectors import Vector
+from cardgen.figure.vectors import Vector, dots, inverse, length, lengths
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Ellipsoid:
     @property
     def lowest(self) -> float:
         """Return the height of its lowest point."""
-        return float(self.centre[1] - np.linalg.norm(self.axes[1]))
+        return float(self.centre[1]) - length(self.axes[1])
 
 
 Chain = tuple[Ellipsoid, ...]
@@ -58,6 +58,7 @@ def surface_gap(points: Vector, chain: Chain) -> float:
     gaps = []
     for e in chain:
         offset = points - e.centre
-        stretch = np.maximum(np.linalg.norm(np.linalg.solve(e.axes, offset.T), axis=0), 1e-6)
-        gaps.append(float((np.linalg.norm(offset, axis=1) * (1 - 1 / stretch)).min()))
+        own = np.stack([dots(offset, row) for row in inverse(e.axes)], 1)
+        stretch = np.maximum(lengths(own), 1e-6)
+        gaps.append(float((lengths(offset) * (1 - 1 / stretch)).min()))
     return min(gaps)

@@ -5,7 +5,7 @@ import numpy as np
 from cardgen.figure.ellipsoids import Chain, ellipsoid
 from cardgen.figure.skeleton import Extremity, Side, sign
 from cardgen.figure.tables import ANKLE_HEIGHT
-from cardgen.figure.vectors import Vector, rotated, unit
+from cardgen.figure.vectors import Vector, dot, rotated, unit
 
 
 def foot(extremity: Extremity) -> tuple[Chain, ...]:
@@ -45,7 +45,7 @@ def _curled(knuckles: Vector, g: Vector, m: Vector, t: Vector) -> Chain:
     point = knuckles
     for bend, length, thickness in ((35, 0.026, 0.0095), (75, 0.020, 0.008)):
         ahead = rotated(g, np.cross(m, g), bend)
-        ahead = ahead if float(ahead @ m) < 0 else rotated(g, np.cross(g, m), bend)
+        ahead = ahead if dot(ahead, m) < 0 else rotated(g, np.cross(g, m), bend)
         point = point + ahead * length
         across = unit(np.cross(ahead, t))
         chain.append(ellipsoid(point, ahead * 0.011, across * thickness, t * 0.021))

@@ -12,7 +12,7 @@ from cardgen.figure.part import Mark, Part
 from cardgen.figure.shapes import Shape, curve_through, union
 from cardgen.figure.skeleton import Skeleton
 from cardgen.figure.tables import HEAD_HEIGHT
-from cardgen.figure.vectors import Vector, unit
+from cardgen.figure.vectors import Vector, dot, length, unit
 
 Hair = Literal["short", "bun", "none"]
 _IN_PROFILE = 0.55
@@ -50,15 +50,15 @@ def head(skeleton: Skeleton, camera: Camera, hair: Hair) -> Part:
     facing = camera(frame.front)
     origin = camera(frame.origin)
     crown = unit(camera(frame.along))
-    if float(np.linalg.norm(facing)) > _IN_PROFILE:
-        if float(np.linalg.norm(camera(frame.along))) < float(np.linalg.norm(facing)):
+    if length(facing) > _IN_PROFILE:
+        if length(camera(frame.along)) < length(facing):
             across = unit(facing)
             crown = _quarter(across, crown)
         else:
             across = _quarter(crown, facing)
         return _profile(_Sketch(origin, across, crown), hair)
     sketch = _Sketch(origin, _quarter(crown, camera(-frame.right)), crown)
-    if float(frame.front @ camera.toward) > 0:
+    if dot(frame.front, camera.toward) > 0:
         return _front(sketch, hair)
     return _behind(sketch, hair)
 
@@ -66,7 +66,7 @@ def head(skeleton: Skeleton, camera: Camera, hair: Hair) -> Part:
 def _quarter(axis: Vector, like: Vector) -> Vector:
     """Return the direction square to `axis` on the side of `like`."""
     square = np.array([-axis[1], axis[0]])
-    return square if float(square @ like) >= 0 else -square
+    return square if dot(square, like) >= 0 else -square
 
 
 def _profile(s: _Sketch, style: Hair) -> Part:

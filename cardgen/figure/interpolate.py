@@ -3,7 +3,7 @@
 import numpy as np
 
 from cardgen.figure.tables import Table
-from cardgen.figure.vectors import Vector
+from cardgen.figure.vectors import Vector, hermite
 
 
 def widths(table: Table, at: float) -> tuple[float, float, float]:
@@ -14,12 +14,8 @@ def widths(table: Table, at: float) -> tuple[float, float, float]:
     i = min(int(np.searchsorted(x, at, side="right")) - 1, len(x) - 2)
     step = x[i + 1] - x[i]
     u = (at - x[i]) / step
-    found = (
-        (2 * u**3 - 3 * u**2 + 1) * y[i]
-        + (u**3 - 2 * u**2 + u) * step * _slope(x, y, i)
-        + (3 * u**2 - 2 * u**3) * y[i + 1]
-        + (u**3 - u**2) * step * _slope(x, y, i + 1)
-    )
+    slopes = step * _slope(x, y, i), step * _slope(x, y, i + 1)
+    found = hermite(u, (y[i], y[i + 1]), slopes)
     return float(found[0]), float(found[1]), float(found[2])
 
 

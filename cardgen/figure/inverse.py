@@ -2,9 +2,7 @@
 
 import math
 
-import numpy as np
-
-from cardgen.figure.vectors import Vector, square_to, unit
+from cardgen.figure.vectors import Vector, length, square_to, unit
 
 _SLACK = 1e-5
 
@@ -18,7 +16,7 @@ def middle_joint(
     and keeps its lengths.
     """
     gap = target - start
-    reach = float(np.linalg.norm(gap))
+    reach = length(gap)
     reach = min(max(reach, abs(upper - lower) + _SLACK), upper + lower - _SLACK)
     axis = unit(gap)
     along = (upper**2 - lower**2 + reach**2) / (2 * reach)

@@ -10,7 +10,19 @@ from cardgen.figure.inverse import middle_joint
 from cardgen.figure.skeleton import Extremity, Leg, Segment, Side, sign
 from cardgen.figure.spine import Frame
 from cardgen.figure.tables import ANKLE_HEIGHT, HIP_HALF_WIDTH, SHIN_LENGTH, THIGH_LENGTH
-from cardgen.figure.vectors import UP, Vector, heading, rotated, square_to, unit, vec
+from cardgen.figure.vectors import (
+    UP,
+    Vector,
+    cos,
+    dot,
+    heading,
+    length,
+    rotated,
+    sin,
+    square_to,
+    unit,
+    vec,
+)
 
 _ALMOST_STRAIGHT = 0.05
 
@@ -30,12 +42,12 @@ def by_angles(spec: p.Leg, pelvis: Frame, side: Side) -> Leg:
     hip = spec.hip or p.Ball3()
     bend, out = math.radians(hip.bend), math.radians(hip.out)
     aside = pelvis.right * sign(side)
-    thigh = pelvis.front * math.sin(bend) - pelvis.along * math.cos(bend)
-    front = pelvis.front * math.cos(bend) + pelvis.along * math.sin(bend)
-    thigh = thigh * math.cos(out) + aside * math.sin(out)
+    thigh = pelvis.front * sin(bend) - pelvis.along * cos(bend)
+    front = pelvis.front * cos(bend) + pelvis.along * sin(bend)
+    thigh = thigh * cos(out) + aside * sin(out)
     front = rotated(front, thigh, -hip.turn * sign(side))
     knee = math.radians(spec.knee or 0)
-    shin = thigh * math.cos(knee) - front * math.sin(knee)
+    shin = thigh * cos(knee) - front * sin(knee)
     return _leg(spec, hip_joint(pelvis, side), thigh, shin, front)
 
 
@@ -55,9 +67,7 @@ def floor_target(spec: p.Leg, foot: p.Foot, pelvis: Frame, side: Side) -> Vector
     if foot.along is not None:
         return vec(start[0] + foot.along, ANKLE_HEIGHT, aside)
     bend = math.radians(180 - (90 if spec.knee is None else spec.knee))
-    reach = math.sqrt(
-        THIGH_LENGTH**2 + SHIN_LENGTH**2 - 2 * THIGH_LENGTH * SHIN_LENGTH * math.cos(bend)
-    )
+    reach = math.sqrt(THIGH_LENGTH**2 + SHIN_LENGTH**2 - 2 * THIGH_LENGTH * SHIN_LENGTH * cos(bend))
     down, across = start[1] - ANKLE_HEIGHT, aside - start[2]
     return vec(start[0] + math.sqrt(max(reach**2 - down**2 - across**2, 0)), ANKLE_HEIGHT, aside)
 
@@ -71,16 +81,16 @@ def _leg(
     sole: Vector | None = None,
 ) -> Leg:
     upper = Segment(hip, thigh, front, THIGH_LENGTH)
-    straight = float(thigh @ shin) > 0.99
+    straight = dot(thigh, shin) > 0.99
     shin_front = front if straight else square_to(front + thigh * 0.6, shin)
     lower = Segment(upper.end, shin, square_to(shin_front, shin), SHIN_LENGTH)
     return Leg(upper, lower, _foot(spec, lower, sole))
 
 
 def _knee_front(thigh: Vector, shin: Vector, pelvis: Frame) -> Vector:
-    if float(np.linalg.norm(np.cross(thigh, shin))) > _ALMOST_STRAIGHT:
+    if length(np.cross(thigh, shin)) > _ALMOST_STRAIGHT:
         return square_to(-shin, thigh)
-    ahead = pelvis.front if abs(float(pelvis.front @ thigh)) < 0.9 else pelvis.along
+    ahead = pelvis.front if abs(dot(pelvis.front, thigh)) < 0.9 else pelvis.along
     return square_to(ahead, thigh)
 
 
@@ -91,6 +101,6 @@ def _foot(spec: p.Leg, shin: Segment, sole: Vector | None) -> Extremity:
         ahead = direction(spec.toes) if spec.toes else shin.front
         return Extremity(shin.end, square_to(ahead, sole), sole)
     bend = math.radians(spec.ankle)
-    toes = shin.front * math.cos(bend) - shin.along * math.sin(bend)
-    upper = -shin.along * math.cos(bend) - shin.front * math.sin(bend)
+    toes = shin.front * cos(bend) - shin.along * sin(bend)
+    upper = -shin.along * cos(bend) - shin.front * sin(bend)
     return Extremity(shin.end, toes, upper)

@@ -10,6 +10,7 @@ from typing import Final
 
 from cardgen.figure.ellipsoids import Ellipsoid, ellipsoid
 from cardgen.figure.skeleton import Side, Skeleton, sign
+from cardgen.figure.vectors import dot
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def spot(skeleton: Skeleton, name: str) -> Spot:
         bone = leg.thigh if muscle.bone == "thigh" else leg.shin
         origin, along, front = bone.at(muscle.along), bone.along, bone.front
         out = bone.aside * (
-            1 if float(bone.aside @ skeleton.spine.at(0).right) * sign(side) > 0 else -1
+            1 if dot(bone.aside, skeleton.spine.at(0).right) * sign(side) > 0 else -1
         )
     centre = origin + front * muscle.front + out * muscle.out
     wide = muscle.half_width

@@ -6,7 +6,7 @@ from itertools import pairwise
 import numpy as np
 
 from cardgen.figure.bezier import fit
-from cardgen.figure.vectors import Vector
+from cardgen.figure.vectors import Vector, length, lengths
 
 SCALE = 2000
 """Units of a drawing in one stature."""
@@ -32,9 +32,9 @@ def path(points: Vector, tolerance: float, *, closed: bool, straight: bool) -> s
 
 
 def _distinct(points: Vector, *, closed: bool) -> Vector:
-    keep = np.r_[True, np.hypot(*np.diff(points, axis=0).T) > _SAME]
+    keep = np.r_[True, lengths(np.diff(points, axis=0)) > _SAME]
     points = points[keep]
-    if closed and len(points) > 1 and np.hypot(*(points[0] - points[-1])) < _SAME:
+    if closed and len(points) > 1 and length(points[0] - points[-1]) < _SAME:
         points = points[:-1]
     return points
 
@@ -44,7 +44,7 @@ def _curves(points: Vector, tolerance: float, *, closed: bool) -> list[Vector]:
     if closed and not corners:
         ring = np.vstack([points, points[:1]])
         way = ring[1] - ring[-2]
-        way = way / max(float(np.hypot(*way)), _SAME)
+        way = way / max(length(way), _SAME)
         return fit(_dense(ring), tolerance, (way, -way))
     if closed:
         points = np.roll(points, -corners[0], axis=0)
@@ -74,7 +74,7 @@ def _turn(a: Vector, b: Vector, c: Vector) -> float:
 def _dense(points: Vector) -> Vector:
     """Return the line with points put in, so that none are farther apart than _DENSE."""
     steps = np.diff(points, axis=0)
-    counts = np.maximum((np.hypot(*steps.T) / _DENSE).astype(int), 1)
+    counts = np.maximum((lengths(steps) / _DENSE).astype(int), 1)
     which = np.repeat(np.arange(len(steps)), counts)
     nth = np.arange(len(which)) - np.repeat(np.cumsum(counts) - counts, counts) + 1
     return np.vstack([points[:1], points[which] + steps[which] * (nth / counts[which])[:, None]])
@@ -103,11 +103,11 @@ def _units(point: Vector) -> Vector:
 
 def _is_straight(curve: Vector, tolerance: float) -> bool:
     chord = curve[3] - curve[0]
-    length = float(np.hypot(*chord))
-    if length < _TINY:
+    long = length(chord)
+    if long < _TINY:
         return False
     off = [abs(float(chord[0] * (p - curve[0])[1] - chord[1] * (p - curve[0])[0])) for p in curve]
-    return max(off) / length < tolerance
+    return max(off) / long < tolerance
 
 
 def _numbers(values: Vector) -> str:

@@ -1,5 +1,6 @@
 """Places on the body that a hand or a foot can rest on: a point of the surface and its normal."""
 
+import math
 from dataclasses import dataclass
 
 from cardgen.figure.interpolate import widths
@@ -61,7 +62,7 @@ def _trunk(skeleton: Skeleton, name: str, side: Side) -> Place:
         return Place(middle + outward * lateral + frame.front * 0.01, normal, "torso")
     # A little to the side of the navel, where the belly has begun to curve away.
     share = 0.62
-    depth = (front + back) / 2 * (1 - share**2) ** 0.5
+    depth = (front + back) / 2 * math.sqrt(1 - share * share)
     point = middle + outward * lateral * share + frame.front * depth
     normal = unit(frame.front * depth / ((front + back) / 2) ** 2 + outward * share / lateral)
     return Place(point, normal, "torso")

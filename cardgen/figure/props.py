@@ -17,7 +17,7 @@ from cardgen.figure.shapes import Shape
 from cardgen.figure.skeleton import Segment, Side, Skeleton
 from cardgen.figure.solve import ball_top
 from cardgen.figure.tables import SHIN, THIGH, WAIST, Table
-from cardgen.figure.vectors import Vector, unit, vec
+from cardgen.figure.vectors import Vector, circle, dot, unit, vec
 
 _BAND_HALF, _STRAP_HALF = 0.0095, 0.0085
 _BAND_AT = {"thighs": (0.80, THIGH), "ankles": (0.86, SHIN)}
@@ -75,7 +75,7 @@ def _ball(pose: p.Pose, ball: p.Ball, skeleton: Skeleton, camera: Camera) -> Pro
     radius, middle = ball.size / 2, camera(centre)
     shape = Point(middle).buffer(radius, 64)
     shine = np.radians(np.linspace(105, 165, 20))
-    arc = LineString(middle + radius * 0.78 * np.stack([np.cos(shine), np.sin(shine)], 1))
+    arc = LineString(middle + radius * 0.78 * circle(shine))
     part = Part("ball", shape, (("prop", shape),), (), (Mark(arc, "detail"),))
     chain: Chain = (Ellipsoid(centre, np.eye(3) * radius),)
     return Prop(part, chain if ball.under else ())
@@ -94,8 +94,8 @@ def _band(where: str, skeleton: Skeleton, camera: Camera) -> Shape:
 def _ring(bone: Segment, table: Table, at: float) -> Iterator[Vector]:
     front, back, aside = widths(table, at)
     centre = bone.at(at) + bone.front * (front - back) / 2
-    for t in np.linspace(0, 2 * math.pi, 40, endpoint=False):
-        edge = bone.front * (front + back) / 2 * math.cos(t) + bone.aside * aside * math.sin(t)
+    for x, y in circle(np.linspace(0, 2 * math.pi, 40, endpoint=False)):
+        edge = bone.front * (front + back) / 2 * x + bone.aside * aside * y
         for up in (-_BAND_HALF, _BAND_HALF):
             yield centre + edge * 1.06 + vec(0, up, 0)
 
@@ -108,7 +108,8 @@ def _strap(foot: str, skeleton: Skeleton, camera: Camera) -> Shape:
     top = sole + extremity.upper * 0.046
     hands = [skeleton.arms[s].hand for s in skeleton.arms]
     grips = [camera(hand.joint + hand.tips * 0.034) for hand in hands]
-    near = grips[0] if hands[0].joint @ camera.toward > hands[1].joint @ camera.toward else grips[1]
+    depths = [dot(hand.joint, camera.toward) for hand in hands]
+    near = grips[0] if depths[0] > depths[1] else grips[1]
     loop = [near, camera(top), camera(sole)]
     tail = near + unit(near - camera(top)) * 0.07
     line = LineString([tail, *loop])

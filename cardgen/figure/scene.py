@@ -18,6 +18,7 @@ from cardgen.figure.silhouette import filled, kind, outlines
 from cardgen.figure.skeleton import SIDES, Skeleton, sign
 from cardgen.figure.slivers import without_slivers
 from cardgen.figure.toes import toe_lines
+from cardgen.figure.vectors import dot
 
 # How far the viewer is from the side of the body: beyond the first, its far limbs are no longer
 # paler; beyond the second, they may lie over the trunk.
@@ -45,7 +46,7 @@ class Scene:
 def scene(pose: p.Pose, skeleton: Skeleton, hair: Hair = "short") -> Scene:
     """Return the scene of a solved pose."""
     view, flesh = camera(pose.view), body(skeleton)
-    sideways = abs(float(skeleton.spine.at(0).right @ view.toward))
+    sideways = abs(dot(skeleton.spine.at(0).right, view.toward))
     frontal = sideways < _FRONTAL
     parts = _parts(view, skeleton, flesh, hair, frontal=frontal)
     parts = {name: part for name, part in parts.items() if name not in pose.hide}
@@ -72,7 +73,7 @@ def _parts(
     for name, garment in garments.items():
         found[name] = Part(name, shapes[name], garment.areas, garment.hems, (), fills.get(name, ()))
     for side in SIDES:
-        near = float(skeleton.spine.at(0).right @ view.toward) * sign(side) > 0
+        near = dot(skeleton.spine.at(0).right, view.toward) * sign(side) > 0
         for name in [n for n in found if n.startswith(side)]:
             far = not near and not frontal
             found[name] = _seen(found[name], far=far)

@@ -3,7 +3,6 @@
 The hatching is there in every theme; a theme's palette decides how strongly it shows.
 """
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
@@ -17,7 +16,7 @@ from cardgen.figure.part import Part
 from cardgen.figure.shapes import Shape, joined, lines, polygons, union
 from cardgen.figure.skeleton import Skeleton
 from cardgen.figure.tables import CHEST
-from cardgen.figure.vectors import Vector, vec
+from cardgen.figure.vectors import Vector, length, vec
 
 _INSET = 0.003
 _STEP = 0.0125
@@ -74,7 +73,7 @@ def _patch(shape: Shape) -> Iterator[Item]:
 def _hatching(shape: Shape) -> Shape:
     x0, y0, x1, y1 = shape.bounds
     # Laid on a fixed grid, so that the hatching of two patches is in step.
-    radius = math.hypot(x1 - x0, y1 - y0)
+    radius = length(vec(x1 - x0, y1 - y0))
     cx, cy = (round(c / _STEP) * _STEP for c in ((x0 + x1) / 2, (y0 + y1) / 2))
     count = int(radius / _STEP) + 1
     rules = [

@@ -1,5 +1,6 @@
 """Small helpers over shapely: plane geometry of the picture."""
 
+import math
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -8,13 +9,15 @@ from shapely import set_precision
 from shapely.geometry import LineString, MultiLineString, Polygon
 from shapely.ops import linemerge, unary_union
 
-from cardgen.figure.vectors import Vector
+from cardgen.figure.vectors import Vector, exp, hermite, length, walked
 
 Shape = Any
 """A shapely geometry; shapely comes without types."""
 
 _GRID = 2e-5
 _STEP = 0.002
+_DECIMALS = 9
+"""Decimals of a point that all processors agree on."""
 
 
 def polygons(shape: Shape) -> list[Shape]:
@@ -54,10 +57,10 @@ def union(shapes: Iterable[Shape]) -> Shape:
 def smooth_ring(points: Vector, sigma: float, step: float = _STEP) -> Vector:
     """Return a closed line resampled every `step` and smoothed by a Gaussian."""
     ring = np.vstack([points, points[:1]]) if not np.allclose(points[0], points[-1]) else points
-    length = float(np.linalg.norm(np.diff(ring, axis=0), axis=1).sum())
-    count = max(int(length / step), 24)
-    even = _resampled(ring, np.linspace(0, length, count, endpoint=False))
-    weights = _gauss(sigma, length / count, count - 1)
+    whole = float(walked(ring)[-1])
+    count = max(int(whole / step), 24)
+    even = _resampled(ring, np.linspace(0, whole, count, endpoint=False))
+    weights = _gauss(sigma, whole / count, count - 1)
     k = len(weights) // 2
     return _convolved(np.vstack([even[-k:], even, even[:k]]), weights)
 
@@ -79,18 +82,23 @@ def smooth_line(line: Shape, sigma: float) -> Vector:
 
 def _resampled(points: Vector, at: Vector) -> Vector:
     """Return the points at distances along a line."""
-    sums = np.r_[0, np.cumsum(np.linalg.norm(np.diff(points, axis=0), axis=1))]
+    sums = walked(points)
     return np.stack([np.interp(at, sums, points[:, k]) for k in (0, 1)], 1)
 
 
 def _gauss(sigma: float, step: float, most: int) -> Vector:
     k = min(int(3 * sigma / step) + 1, most)
-    weights = np.exp(-0.5 * ((np.arange(-k, k + 1) * step) / sigma) ** 2)
+    off = np.arange(-k, k + 1) * step / sigma
+    weights = exp(-0.5 * off * off)
     return np.asarray(weights / weights.sum())
 
 
 def _convolved(points: Vector, weights: Vector) -> Vector:
-    return np.stack([np.convolve(points[:, j], weights, "valid") for j in (0, 1)], 1)
+    count = len(points) - len(weights) + 1
+    found = np.zeros((count, 2))
+    for k, weight in enumerate(weights):
+        found += weight * points[k : k + count]
+    return np.round(found, _DECIMALS)
 
 
 def smoothed(shape: Shape, sigma: float) -> Shape:
@@ -124,15 +132,10 @@ def curve_through(points: Iterable[Iterable[float]], *, closed: bool, steps: int
 
 def _catmull_rom(four: list[Vector], steps: int) -> Vector:
     p0, p1, p2, p3 = four
-    a, b, c = (max(float(np.linalg.norm(v)) ** 0.5, 1e-4) for v in (p1 - p0, p2 - p1, p3 - p2))
+    a, b, c = (max(math.sqrt(length(v)), 1e-4) for v in (p1 - p0, p2 - p1, p3 - p2))
     m1 = ((p1 - p0) / a - (p2 - p0) / (a + b) + (p2 - p1) / b) * b
     m2 = ((p2 - p1) / b - (p3 - p1) / (b + c) + (p3 - p2) / c) * b
     m1 = p2 - p1 if np.allclose(p0, p1) else m1
     m2 = p2 - p1 if np.allclose(p2, p3) else m2
     u = np.linspace(0, 1, steps, endpoint=False)[:, None]
-    return np.asarray(
-        (2 * u**3 - 3 * u**2 + 1) * p1
-        + (u**3 - 2 * u**2 + u) * m1
-        + (3 * u**2 - 2 * u**3) * p2
-        + (u**3 - u**2) * m2
-    )
+    return hermite(u, (p1, p2), (m1, m2))

@@ -7,7 +7,7 @@ import numpy as np
 
 from cardgen.figure.pose import Spine as Bends
 from cardgen.figure.tables import CERVICAL, LUMBAR, NECK_REST, NECK_TO, THORACIC, TORSO_FROM
-from cardgen.figure.vectors import Vector, heading, rotated, smooth_step, unit
+from cardgen.figure.vectors import Vector, cos, heading, rotated, sin, smooth_step, unit
 
 _POINTS = 80
 
@@ -60,9 +60,9 @@ def curve(root: Vector, trunk: float, roll: float, bends: Bends) -> Spine:
     )
     theta = math.radians(trunk) - np.radians(turned)
     lean = math.radians(bends.side) * smooth_step((s - 0.03) / 0.28)
-    flat = np.cos(lean)
-    along = np.stack([np.cos(theta) * flat, np.sin(theta) * flat, np.sin(lean)], 1)
-    front = np.stack([np.sin(theta), -np.cos(theta), 0 * theta], 1)
+    flat = cos(lean)
+    along = np.stack([cos(theta) * flat, sin(theta) * flat, sin(lean)], 1)
+    front = np.stack([sin(theta), -cos(theta), 0 * theta], 1)
     points = np.zeros((_POINTS, 3))
     points[1:] = np.cumsum((along[1:] + along[:-1]) / 2 * (s[1] - s[0]), axis=0)
     points -= [float(np.interp(0, s, points[:, k])) for k in range(3)]

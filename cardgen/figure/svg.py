@@ -10,12 +10,12 @@ from shapely.geometry import Polygon
 from shapely.geometry.polygon import orient
 
 from cardgen.figure.ink import Fill, Item, Stroke
-from cardgen.figure.palette import COLOUR, WEIGHTS
+from cardgen.figure.palette import COLOUR
 from cardgen.figure.paths import SCALE, path
 from cardgen.figure.shapes import Shape, polygons
 from cardgen.figure.vectors import Vector
+from cardgen.model.drawing import CREDIT, WEIGHTS
 
-CREDIT = "Drawn by cardgen, CC BY 4.0"
 _FILL_TOLERANCE, _LINE_TOLERANCE = 0.0009, 0.0008
 _SMALLEST, _SMALLEST_HOLE = 4e-6, 2e-5
 _MARGIN = 20

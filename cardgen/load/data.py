@@ -1,5 +1,6 @@
 """Reads the data that ships with cardgen: papers, card sizes, themes, labels."""
 
+from functools import cache
 from typing import TypeVar
 
 from pydantic import BaseModel
@@ -25,6 +26,7 @@ def load_size(id_: str) -> CardSize:
     return _data("sizes", id_, CardSize)
 
 
+@cache
 def load_theme(id_: str) -> Theme:
     """Return the theme with this id, such as "colour"."""
     return _data("themes", id_, Theme)

@@ -13,7 +13,9 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from svglib.svglib import SvgRenderer
 
 from cardgen.errors import InvalidDataError, Problem
+from cardgen.load.tones import in_theme, is_own, tone_drawing, toned_image
 from cardgen.model.content import Shown
+from cardgen.model.design import Theme
 from cardgen.model.picture import Artwork
 
 MAX_BYTES = 20 * 1024 * 1024
@@ -35,6 +37,7 @@ _NO_PLACE = {
     "text",
     "use",
 }
+_BOX_PARTS = 4
 _PUT_THERE = "Put the file there, or correct the name"
 _REMEDY = "Save it again from a drawing program, as plain SVG, PNG or JPEG"
 
@@ -43,8 +46,8 @@ class _BrokenPictureError(Exception):
     """Why a picture cannot be printed."""
 
 
-def load_pictures(shown: Iterable[Shown]) -> dict[Path, Artwork]:
-    """Return the artwork of each picture, by file.
+def load_pictures(shown: Iterable[Shown], theme: Theme) -> dict[Path, Artwork]:
+    """Return the artwork of each picture in the tones of a theme, by file.
 
     Raises InvalidDataError with every picture that is missing or broken.
     """
@@ -54,7 +57,7 @@ def load_pictures(shown: Iterable[Shown]) -> dict[Path, Artwork]:
         if picture.file in found:
             continue
         try:
-            found[picture.file] = _read(picture.file)
+            found[picture.file] = _read(picture.file, theme)
         except _BrokenPictureError as error:
             remedy = _REMEDY if picture.file.is_file() else _PUT_THERE
             problem = picture.origin.problem(f"cannot print {picture.file.name}: {error}", remedy)
@@ -64,17 +67,22 @@ def load_pictures(shown: Iterable[Shown]) -> dict[Path, Artwork]:
     return found
 
 
-def _read(file: Path) -> Artwork:
+def _read(file: Path, theme: Theme) -> Artwork:
     try:
         if file.stat().st_size > MAX_BYTES:
             raise _BrokenPictureError(f"it is larger than {MAX_BYTES // 1024 // 1024} MB")
         content = file.read_bytes()
     except OSError as error:
         raise _BrokenPictureError(error.strerror or type(error).__name__) from None
-    return _vector(file, content) if file.suffix.lower() == ".svg" else _raster(file, content)
+    read = _vector if file.suffix.lower() == ".svg" else _raster
+    return read(file, content, theme)
 
 
-def _vector(file: Path, content: bytes) -> Artwork:
+def _vector(file: Path, content: bytes, theme: Theme) -> Artwork:
+    text = content.decode(errors="replace")
+    own = is_own(text)
+    if own:
+        content = in_theme(text, theme).encode()
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         root = etree.fromstring(content, parser)
@@ -92,7 +100,15 @@ def _vector(file: Path, content: bytes) -> Artwork:
         raise _BrokenPictureError("it has no size")
     if not drawing.contents or drawing.getBounds() is None:
         raise _BrokenPictureError("it shows nothing")
-    return Artwork(file, drawing.width, drawing.height, drawing)
+    if not own:
+        tone_drawing(drawing, theme.photos)
+    return Artwork(file, drawing.width, drawing.height, drawing, _unit(root, drawing) if own else 0)
+
+
+def _unit(root: Any, drawing: Any) -> float:
+    """Return the points in a unit of the drawing's own coordinates."""
+    box = root.get("viewBox", "").split()
+    return float(drawing.width) / float(box[2]) if len(box) == _BOX_PARTS else 0
 
 
 def _is_size(length: float) -> bool:
@@ -107,12 +123,12 @@ def _drawing(file: Path, root: Any) -> Any:
         raise _BrokenPictureError(f"it is not SVG that can be drawn ({error})") from None
 
 
-def _raster(file: Path, content: bytes) -> Artwork:
+def _raster(file: Path, content: bytes, theme: Theme) -> Artwork:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(BytesIO(content), formats=("PNG", "JPEG")) as opened:
-                pixels = _bare(ImageOps.exif_transpose(opened))
+                pixels = toned_image(_bare(ImageOps.exif_transpose(opened)), theme.photos)
     except UnidentifiedImageError:
         raise _BrokenPictureError("it is neither PNG nor JPEG") from None
     except _BrokenPictureError:

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
 from cardgen.model.base import Model, Text
 from cardgen.model.contrast import GRAPHIC, TEXT, contrast
+from cardgen.model.drawing import ROLES
 
 _POINTS = {"pt": 1.0, "in": 72.0, "mm": 72 / 25.4, "cm": 72 / 2.54}
 _LENGTH = re.compile(r"(\d+(?:\.\d+)?) ?([a-z]+)")
@@ -54,6 +55,7 @@ class CardSize(Model):
 class Theme(Model):
     """Colours by what they are for."""
 
+    name: Text
     ink: Colour
     """Text and outlines."""
     quiet: Colour
@@ -66,6 +68,17 @@ class Theme(Model):
     """The ground of a quiet panel."""
     paper: Colour
     """The ground of the page, and text on a dark ground."""
+    photos: Literal["colour", "grey", "black"]
+    """The tones of pictures that cardgen did not draw: as they are, grey, or black and white."""
+    drawing: Mapping[str, Colour]
+    """The colours of cardgen's own drawings, by role."""
+
+    @model_validator(mode="after")
+    def _paints_every_role(self) -> Self:
+        if set(self.drawing) != set(ROLES):
+            wrong = min(set(self.drawing) ^ set(ROLES))
+            raise ValueError(f"expected `drawing` to have a colour for each role; see `{wrong}`")
+        return self
 
     @model_validator(mode="after")
     def _can_be_read(self) -> Self:

@@ -110,7 +110,23 @@ class Ground:
         return self.x, self.y, self.x + self.width, self.y + self.height
 
 
-Mark = Line | Picture | Rule | Ground
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A square of dark and light modules, a string of "1" and "0" for each row."""
+
+    x: float
+    y: float
+    side: float
+    rows: tuple[str, ...]
+    colour: str
+
+    @property
+    def bounds(self) -> tuple[float, float, float, float]:
+        """Return left, top, right and bottom."""
+        return self.x, self.y, self.x + self.side, self.y + self.side
+
+
+Mark = Line | Picture | Rule | Ground | Code
 
 
 @dataclass(frozen=True, slots=True)

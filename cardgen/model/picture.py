@@ -17,6 +17,8 @@ class Artwork:
     width: float
     height: float
     content: Any
+    unit: float = 0
+    """In one of cardgen's own drawings, the points in a unit of its line weights; else 0."""
 
     @property
     def aspect(self) -> float:

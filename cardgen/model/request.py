@@ -27,6 +27,7 @@ class HandoutRequest:
     """The date of the file itself; without it, the day when its texts were checked."""
     metadata_name: bool = False
     """Whether the recipient's name may stand in the file's title."""
+    theme: str = "colour"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +41,4 @@ class CardsRequest:
     archival: bool = False
     built: datetime.date | None = None
     """The date of the file itself; without it, the day when its texts were checked."""
+    theme: str = "colour"

@@ -1,6 +1,7 @@
 """Marks to drawing operators, on a ReportLab canvas. y runs up here, as in every PDF."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,9 @@ from reportlab.graphics.renderPDF import _PDFRenderer
 from reportlab.lib.colors import HexColor
 from reportlab.lib.utils import ImageReader
 
-from cardgen.model.page import Face, Ground, Picture, Rule, Run
+from cardgen.model.design import MM
+from cardgen.model.drawing import weighed
+from cardgen.model.page import Code, Face, Ground, Picture, Rule, Run
 from cardgen.model.picture import Artwork
 from cardgen.render.fonts import font
 
@@ -16,7 +19,14 @@ _FONT_STATE = {"fontName", "fontSize"}
 
 
 class _VectorRenderer(_PDFRenderer):  # type: ignore[misc]  # ReportLab has no types
-    """Draws shapes without first choosing a font, which would bring in Helvetica."""
+    """Draws shapes without first choosing a font, which would bring in Helvetica.
+
+    `weigh` gives the width that a line has in this print.
+    """
+
+    def __init__(self, weigh: Callable[[float], float]) -> None:
+        super().__init__()
+        self._weigh = weigh
 
     def applyStateChanges(  # noqa: N802
         self,
@@ -25,6 +35,8 @@ class _VectorRenderer(_PDFRenderer):  # type: ignore[misc]  # ReportLab has no t
     ) -> None:
         """Apply all changes of state but those of the font."""
         kept = {key: value for key, value in delta.items() if key not in _FONT_STATE}
+        if "strokeWidth" in kept:
+            kept["strokeWidth"] = self._weigh(kept["strokeWidth"])
         super().applyStateChanges(kept, newState)
 
 
@@ -81,6 +93,18 @@ def draw_ground(canvas: Any, ground: Ground, x: float, top: float) -> None:
     )
 
 
+def draw_code(canvas: Any, code: Code, x: float, top: float) -> None:
+    """Draw a code as one path, each run of dark modules a rectangle; (x, top) is its corner."""
+    size = code.side / len(code.rows)
+    path = canvas.beginPath()
+    for i, row in enumerate(code.rows):
+        for run in re.finditer("1+", row):
+            left, width = run.start() * size, len(run[0]) * size
+            path.rect(x + code.x + left, top - code.y - (i + 1) * size, width, size)
+    canvas.setFillColor(HexColor(code.colour))
+    canvas.drawPath(path, stroke=0, fill=1)
+
+
 def draw_picture(
     canvas: Any, picture: Picture, x: float, top: float, artwork: Mapping[Path, Artwork]
 ) -> None:
@@ -97,5 +121,13 @@ def draw_picture(
     frame = canvas.beginPath()
     frame.rect(0, 0, art.width, art.height)
     canvas.clipPath(frame, stroke=0, fill=0)
-    _VectorRenderer().draw(art.content, canvas, 0, 0, showBoundary=0)
+    _VectorRenderer(_weigh(art, picture.width)).draw(art.content, canvas, 0, 0, showBoundary=0)
     canvas.restoreState()
+
+
+def _weigh(art: Artwork, width: float) -> Callable[[float], float]:
+    """Return what turns a line width as drawn into that of a print `width` points wide."""
+    if not art.unit:
+        return lambda baked: baked
+    units_per_mm = art.width / art.unit / (width / MM)
+    return lambda baked: weighed(baked, width / MM, units_per_mm)

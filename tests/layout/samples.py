@@ -65,7 +65,7 @@ def _artwork(pictures: Iterable[Shown]) -> dict[Path, Artwork]:
 
 @cache
 def _picture(shown: Shown) -> Artwork:
-    return load_pictures([shown])[shown.file]
+    return load_pictures([shown], THEME)[shown.file]
 
 
 @cache

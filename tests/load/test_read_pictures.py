@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 
 from cardgen.errors import InvalidDataError
+from cardgen.load.data import load_theme
 from cardgen.load.pictures import MAX_BYTES, MAX_PIXELS, load_pictures
 from cardgen.model.content import Shown
 from cardgen.model.library import Origin
@@ -28,7 +29,7 @@ def image(kind, size=(200, 100), mode="RGB"):
 
 
 def load(path):
-    return load_pictures([Shown(path, "", ORIGIN)])[path]
+    return load_pictures([Shown(path, "", ORIGIN)], load_theme("colour"))[path]
 
 
 def refused(path):
@@ -118,7 +119,7 @@ def test_all_broken_pictures_are_reported_at_once(project):
         for line, name in enumerate(("c.png", "a.png", "b.png"), 1)
     ]
     with pytest.raises(InvalidDataError) as caught:
-        load_pictures(shown)
+        load_pictures(shown, load_theme("colour"))
     assert [problem.line for problem in caught.value.problems] == [1, 2, 3]
 
 
@@ -202,7 +203,7 @@ def test_camera_data_that_are_broken_do_not_end_in_a_traceback(project):
 def test_every_built_in_picture_can_be_printed():
     files = sorted((built_in() / "images").glob("*.*"))
     assert len(files) >= 14
-    artwork = load_pictures(Shown(file, "", ORIGIN) for file in files)
+    artwork = load_pictures((Shown(file, "", ORIGIN) for file in files), load_theme("colour"))
     assert [picture.file for picture in artwork.values()] == files
 
 

@@ -1,0 +1,49 @@
+"""A QR code reads back from paper, keeps its quiet zone, and never gets too fine to read."""
+
+import datetime
+from io import BytesIO
+
+import pypdfium2
+import pytest
+import zxingcpp
+from PIL import Image
+
+from cardgen.layout.qr import FINEST, QUIET, SMALLEST, modules, qr
+from cardgen.model.design import MM
+from cardgen.model.document import Document
+from cardgen.model.page import Page, Placed
+from cardgen.render.pdf import render_pdf
+
+SHORT = "https://doi.org/10.3390/jfmk4030043"
+LONG = f"https://clinic.example/{'exercise/' * 30}?who=me&lang=en"
+
+
+def printed(block, dots_per_inch=300):
+    """Return a page with the block on it, as grey pixels."""
+    page = Page(200, 200, (("", Placed(40, 40, block)),))
+    date = datetime.date(2026, 11, 22)
+    content = render_pdf(Document((page,), "Title", "Subject", "en-US", date), {})
+    return pypdfium2.PdfDocument(BytesIO(content))[0].render(scale=dots_per_inch / 72).to_pil()
+
+
+@pytest.mark.parametrize("link", [SHORT, LONG])
+def test_a_code_reads_back_from_paper(link):
+    found = zxingcpp.read_barcodes(printed(qr(link, SMALLEST, "A link", "#000000")))
+    assert [code.text for code in found] == [link]
+
+
+def test_a_code_survives_a_coarse_photocopy():
+    page = printed(qr(SHORT, 20 * MM, "A link", "#14202b"), 150).convert("1", dither=Image.NONE)
+    assert [code.text for code in zxingcpp.read_barcodes(page.convert("L"))] == [SHORT]
+
+
+@pytest.mark.parametrize("link", [SHORT, LONG])
+def test_a_code_has_its_quiet_zone_and_no_module_is_too_fine(link):
+    block = qr(link, 0, "A link", "#000000")
+    (code,) = block.kids
+    module = code.side / len(modules(link))
+    assert block.width == block.height >= SMALLEST
+    assert module >= FINEST - 1e-9
+    assert code.x == code.y == pytest.approx(QUIET * module)
+    assert block.width - code.x - code.side == pytest.approx(QUIET * module)
+    assert (block.role, block.alt) == ("Figure", "A link")

@@ -1,0 +1,119 @@
+"""Themes on paper: grey has no hue, ink has no grey, and lines are right for the print's size."""
+
+import dataclasses
+from io import BytesIO
+
+import pikepdf
+import pytest
+from PIL import Image
+from samples import LOCALE, TrueMeasure, library
+
+from cardgen.choose.handout import choose_handout
+from cardgen.layout.handout import layout_handout
+from cardgen.load.data import load_paper, load_theme
+from cardgen.load.pictures import load_pictures
+from cardgen.model.content import Shown
+from cardgen.model.design import MM
+from cardgen.model.library import Origin
+from cardgen.model.page import Picture
+from cardgen.model.request import HandoutRequest
+from cardgen.paths import built_in
+from cardgen.render.marks import draw_picture
+from cardgen.render.pdf import render_pdf
+
+FEWEST = 100
+"""A page has more operators than this that choose a colour, or the scan saw nothing."""
+
+
+def colours(content):
+    """Return the red, green and blue of each operator that chooses a colour, on every page."""
+    with pikepdf.open(BytesIO(content)) as pdf:
+        return [
+            tuple(map(float, operands))
+            for page in pdf.pages
+            for operands, operator in pikepdf.parse_content_stream(page)
+            if str(operator) in ("rg", "RG")
+        ]
+
+
+def handout(theme_id):
+    """Return the bytes of the post-run handout in a theme."""
+    theme = load_theme(theme_id)
+    content = choose_handout(library(), HandoutRequest(), LOCALE)
+    artwork = load_pictures(content.pictures, theme)
+    fitted = layout_handout(content, load_paper("letter"), theme, TrueMeasure(artwork))
+    return render_pdf(fitted.document, artwork)
+
+
+def test_grey_has_no_hue():
+    found = colours(handout("grey"))
+    assert len(found) > FEWEST
+    assert all(red == green == blue for red, green, blue in found)
+    assert any(0.1 < red < 0.9 for red, _, _ in found)
+
+
+def test_ink_has_no_grey():
+    found = colours(handout("ink"))
+    assert len(found) > FEWEST
+    assert set(found) <= {(0.0, 0.0, 0.0), (1.0, 1.0, 1.0)}
+
+
+def test_colour_has_hue():
+    assert any(len(set(found)) == 3 for found in colours(handout("colour")))
+
+
+@pytest.mark.parametrize("suffix", ["svg", "png"])
+@pytest.mark.parametrize("theme", ["grey", "ink"])
+def test_a_picture_of_ones_own_takes_the_tones_too(tmp_path, theme, suffix):
+    path = tmp_path / f"logo.{suffix}"
+    if suffix == "svg":
+        path.write_text(
+            '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="20">'
+            '<path d="M0 20 L30 0 L60 20 Z" fill="#0b6577" stroke="#ff8800"/></svg>'
+        )
+    else:
+        Image.new("RGB", (60, 20), (11, 101, 119)).save(path)
+    shown = Shown(path, "A logo", Origin("clinic.yaml", 1, 1, "logo"))
+    content = load_pictures([shown], load_theme(theme))[path].content
+    if suffix == "svg":
+        shape = content.contents[0].contents[0].contents[0]
+        tones = {colour.rgb() for colour in (shape.fillColor, shape.strokeColor)}
+    else:
+        tones = {pixel for _, pixel in content.getcolors()}
+    assert tones
+    assert all(len(set(tone)) == 1 for tone in tones)
+    if theme == "ink":
+        assert {tone[0] for tone in tones} <= {0, 1, 255}
+
+
+@dataclasses.dataclass
+class _Widths:
+    """Stands for a canvas, and keeps what line widths are asked for and at which scale."""
+
+    asked: list = dataclasses.field(default_factory=list)
+    size: float = 1
+
+    def scale(self, x, _):
+        self.size = x
+
+    def setLineWidth(self, width):  # noqa: N802 - ReportLab's name
+        self.asked.append(width)
+
+    def __getattr__(self, name):
+        return lambda *_, **__: self if name == "beginPath" else None
+
+
+@pytest.mark.parametrize("width_mm", [25, 40, 90])
+@pytest.mark.parametrize("name", ["cat-cow-cat", "glute-bridge-top", "stand"])
+def test_lines_print_a_quarter_to_six_tenths_of_a_millimetre_wide(name, width_mm):
+    path = built_in() / "images" / f"{name}.svg"
+    shown = Shown(path, "", Origin("", 0, 0, ""))
+    artwork = load_pictures([shown], load_theme("colour"))
+    art, canvas = artwork[path], _Widths()
+    width = width_mm * MM
+    draw_picture(canvas, Picture(0, 0, width, width / art.aspect, path), 0, 0, artwork)
+    # The drawing's own units are scaled once more, from the SVG's to points.
+    printed = [asked * art.unit * canvas.size / MM for asked in canvas.asked if asked != 1]
+    assert printed
+    assert min(printed) >= 0.2499
+    assert max(printed) <= 0.6001
