@@ -9,7 +9,7 @@ import pytest
 from cardgen.paths import PACKAGE
 
 STAGES = {"load", "choose", "layout", "render"}
-JOINERS = {"cardgen.build", "cardgen.catalog"}
+JOINERS = {"cardgen.build", "cardgen.catalog", "cardgen.check.run"}
 ABOVE = {"build", "catalog", "cli", "figure", "write"}
 """What the stages and the model know nothing of."""
 

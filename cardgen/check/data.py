@@ -84,4 +84,5 @@ def data(name: str, model: type[M]) -> M:
 
 def limits() -> Limits:
     """Return the figures that the rules go by."""
-    return data("limits", Limits)
+    found: Limits = data("limits", Limits)
+    return found

@@ -16,7 +16,7 @@ _ROUTINE = ("title", "name", "summary", "before", "limits", "rule", "move_up", "
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A text as it prints. What is read together has the same `group`: "steps", "claims" …"""
+    """A text as it prints. What is read together has the same `group`: "steps", "claims" …."""
 
     text: str
     origin: Origin

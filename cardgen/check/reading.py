@@ -28,6 +28,4 @@ def grade(text: str) -> float:
     if not found:
         return 0
     syllables = sum(max(1, syllapy.count(word)) for word in found)
-    return float(
-        0.39 * len(found) / len(sentences(text)) + 11.8 * syllables / len(found) - 15.59
-    )
+    return float(0.39 * len(found) / len(sentences(text)) + 11.8 * syllables / len(found) - 15.59)

@@ -19,7 +19,7 @@ from cardgen.check.rules.numbers import hard_numbers
 from cardgen.check.rules.order import harder_first, postures
 from cardgen.check.rules.passive import passive
 from cardgen.check.rules.red_flags import red_flags
-from cardgen.check.rules.review import review
+from cardgen.check.rules.review import review_old
 from cardgen.check.rules.sentences import long_list, long_sentence
 from cardgen.check.rules.sides import sides
 from cardgen.check.rules.unchecked import unchecked
@@ -50,7 +50,7 @@ RULES = (
     Rule("source-identifier", "citations", "ISSN, ISBN and DOI are right", identifiers),
     Rule("source-unchecked", "citations", "what is cited was read", unchecked),
     Rule("claim-unsourced", "citations", "effects have sources", effects),
-    Rule("review-old", "citations", "texts were checked in the last two years", review),
+    Rule("review-old", "citations", "texts were checked in the last two years", review_old),
     Rule("reading-grade", "plain language", "grade 6 to do, grade 8 to know", reading_grade, (3,)),
     Rule("long-sentence", "plain language", "sentences are short", long_sentence, (8,)),
     Rule("long-list", "plain language", "steps are few and small", long_list, (8, 22)),

@@ -13,6 +13,7 @@ from cardgen.check.scope import Scope, scopes
 from cardgen.check.subject import Subject
 from cardgen.errors import CardgenError, Problem
 from cardgen.figure.read import read_pose
+from cardgen.load.data import load_theme
 from cardgen.load.library import read_library
 from cardgen.load.pictures import load_pictures
 from cardgen.model.content import Shown
@@ -102,7 +103,7 @@ def _pictures(library: Library, files: frozenset[str]) -> Iterator[Shown]:
 
 def _broken(shown: Iterable[Shown]) -> list[Problem]:
     try:
-        load_pictures(shown)
+        load_pictures(shown, load_theme("colour"))
     except CardgenError as error:
         return list(error.problems)
     return []

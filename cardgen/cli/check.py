@@ -16,7 +16,9 @@ _COLOURS = {"error": "red", "warning": "yellow"}
 
 
 @click.command()
-@click.argument("paths", nargs=-1, metavar="[PATH...]", type=click.Path(exists=True, path_type=Path))
+@click.argument(
+    "paths", nargs=-1, metavar="[PATH...]", type=click.Path(exists=True, path_type=Path)
+)
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
 @click.option("--json", "as_json", is_flag=True, help="Write the findings as JSON.")
 @click.option("--rules", is_flag=True, help="List the rules with their codes, and check nothing.")

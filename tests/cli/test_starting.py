@@ -12,17 +12,19 @@ from cardgen.paths import DATA, built_in
 from cardgen.render.fonts import glyphs
 from cardgen.starter import EXAMPLES, new_files
 
-HOSTILE = ["Side Bend", "../x", "a--b", "", "-a", "<b>&\"Ω", "x" * 61, "a.yaml", "a/b", "A"]
+HOSTILE = ["Side Bend", "../x", "a--b", "", "-a", '<b>&"Ω', "x" * 61, "a.yaml", "a/b", "A"]
 
 
 def everything(folder):
-    return {p: p.read_bytes() for p in folder.rglob("*") if p.is_file() and ".schemas" not in p.parts}
+    return {
+        p: p.read_bytes() for p in folder.rglob("*") if p.is_file() and ".schemas" not in p.parts
+    }
 
 
 def test_every_kind_has_an_example_and_no_example_is_without_a_kind():
     assert len(KINDS) >= 6
     assert {path.stem for path in EXAMPLES.glob("*.yaml")} == KINDS.keys()
-    assert new.params[0].type.choices == list(KINDS)
+    assert new.params[0].type.choices == tuple(KINDS)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -84,7 +86,8 @@ def test_the_name_of_a_built_in_one_gives_a_copy_that_takes_its_place(project, r
     assert run("handout").exit_code == ExitCode.OK
 
 
-def test_list_says_which_definitions_hide_a_built_in_one(project, run):
+@pytest.mark.usefixtures("project")
+def test_list_says_which_definitions_hide_a_built_in_one(run):
     run("new", "stretch", "cat-cow")
     run("new", "stretch", "side-bend")
     lines = {line.split()[0]: line for line in run("list").stdout.splitlines() if line}

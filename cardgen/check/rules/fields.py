@@ -19,6 +19,6 @@ def missing_fields(subject: Subject) -> Iterator[Problem]:
             if not any(record.get(name) for name in names):
                 shown = " or ".join(f"`{name}`" for name in names)
                 yield source.origin(names[0]).problem(
-                    f"a {source.value.type} is hard to find without {shown}",
+                    f"without {shown}, a reader can hardly find this {source.value.type}",
                     f"Add a line `{names[0]}: …`",
                 )

@@ -7,6 +7,7 @@ from PIL import Image
 
 from cardgen.check.subject import Subject
 from cardgen.errors import InvalidDataError, Problem
+from cardgen.load.data import load_theme
 from cardgen.load.pictures import load_pictures
 from cardgen.model.content import Shown
 from cardgen.model.contrast import GRAPHIC, contrast
@@ -22,7 +23,7 @@ def too_light(subject: Subject) -> Iterator[Problem]:
             origin = stretch.origin("illustrations", i, "file")
             shown = Shown(stretch.root / "images" / picture.file, picture.alt, origin)
             try:
-                (artwork,) = load_pictures([shown]).values()
+                (artwork,) = load_pictures([shown], load_theme("colour")).values()
             except InvalidDataError:  # told as an error already
                 continue
             ratio = max(contrast(colour, "#ffffff") for colour in _colours(artwork.content))

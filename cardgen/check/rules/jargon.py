@@ -17,6 +17,4 @@ def jargon(subject: Subject) -> Iterator[Problem]:
     plain = data("jargon", Jargon).plain
     for passage in passages(subject):
         for word in dict.fromkeys(found(_BRACKETS.sub("", passage.text), plain)):
-            yield passage.origin.problem(
-                f"'{word}' is hard to understand", f"Say: {plain[word]}"
-            )
+            yield passage.origin.problem(f"'{word}' is hard to understand", f"Say: {plain[word]}")

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 
+from pydantic import ValidationError
+
 from cardgen.check.data import limits
 from cardgen.check.subject import Subject
 from cardgen.choose.dose import total_seconds, whole_minutes
 from cardgen.choose.moves import routine_doses
 from cardgen.errors import Problem
+from cardgen.model.library import Library
+from cardgen.model.routine import Routine
 
 
 def minutes(subject: Subject) -> Iterator[Problem]:
@@ -16,13 +20,18 @@ def minutes(subject: Subject) -> Iterator[Problem]:
     """
     least, most = limits().minutes
     for routine in subject.routines:
-        known = all(item.stretch in subject.library.stretches for item in routine.value.items)
-        if not known or not routine.value.frequency.days:
-            continue
-        doses = routine_doses(routine.value, subject.library)
-        found = whole_minutes(total_seconds(doses, routine.value.transition))
-        if not least <= found <= most:
+        found = _minutes(routine.value, subject.library)
+        if routine.value.frequency.days and found and not least <= found <= most:
             yield routine.origin("items").problem(
                 f"it takes {found} minutes; {least} to {most} were studied",
                 "Change the doses or the moves, or give a `frequency.rule` in place of days",
             )
+
+
+def _minutes(routine: Routine, library: Library) -> int | None:
+    """Return the minutes of a routine, if its stretches and doses are sound."""
+    try:
+        doses = routine_doses(routine, library)
+    except (KeyError, ValidationError):  # told as errors already
+        return None
+    return whole_minutes(total_seconds(doses, routine.transition))

@@ -32,12 +32,13 @@ def _is_harder(one: Stretch, other: Stretch) -> bool:
 def postures(subject: Subject) -> Iterator[Problem]:
     """Yield each routine that goes back to postures it has left, more often than it may."""
     for routine in subject.routines:
-        runs = [p for p, _ in groupby(s.value.position for _, s in _placed(routine, subject.library))]
+        runs = [
+            p for p, _ in groupby(s.value.position for _, s in _placed(routine, subject.library))
+        ]
         returns = len(runs) - len(set(runs))
         if returns > limits().posture_returns:
             yield routine.origin("items").problem(
-                f"it goes back {returns} times to a posture that it has left "
-                f"({', '.join(runs)})",
+                f"it goes back {returns} times to a posture that it has left ({', '.join(runs)})",
                 "Keep stretches of one posture together",
             )
 

@@ -11,10 +11,11 @@ def unchecked(subject: Subject) -> Iterator[Problem]:
     """Yield each place that cites an unverified source whose record has no `note` on why."""
     for id_, origin in cited(subject.library):
         source = subject.library.sources.get(id_)
-        if origin.file in subject.files and source and not source.value.prints:
-            if not source.value.note:
-                yield origin.problem(
-                    f"the source '{id_}' is {source.value.checked}, so it does not print",
-                    f"Read it and say `checked: verified` in {source.file}, or say in its `note` "
-                    "what is still to be looked up",
-                )
+        if origin.file not in subject.files or source is None or source.value.prints:
+            continue
+        if not source.value.note:
+            yield origin.problem(
+                f"the source '{id_}' is {source.value.checked}, so it does not print",
+                f"Read it and say `checked: verified` in {source.file}, or say in its `note` "
+                "what is still to be looked up",
+            )
