@@ -13,6 +13,8 @@ from cardgen.cli.init import init
 from cardgen.cli.list_ import list_
 from cardgen.cli.new import new
 from cardgen.cli.options import epoch_date
+from cardgen.cli.preview import preview
+from cardgen.cli.report import report_problems
 from cardgen.cli.show import show
 from cardgen.errors import CardgenError
 
@@ -24,8 +26,7 @@ class _Program(click.Group):
         try:
             return super().invoke(ctx)
         except CardgenError as error:
-            for problem in error.problems:
-                click.echo(f"{click.style('error:', fg='red')} {problem}", err=True)
+            report_problems(error)
             ctx.exit(error.exit_code)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
@@ -53,5 +54,5 @@ def main() -> None:
     epoch_date()  # refuses a value that no build could use
 
 
-for command in (handout, cards, list_, show, figure, init, new, check):
+for command in (handout, cards, list_, show, figure, init, new, check, preview):
     main.add_command(command)

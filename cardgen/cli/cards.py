@@ -7,6 +7,7 @@ import click
 
 from cardgen.cli import options
 from cardgen.cli.report import report
+from cardgen.cli.watching import watchable
 from cardgen.paths import data_ids
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ LONGEST_NAME = 60
 )
 @options.pdfa
 @options.output("out/ROUTINE-cards.pdf")
+@watchable
 def cards(
     targets: tuple[str, ...],
     size: str,

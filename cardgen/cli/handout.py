@@ -7,6 +7,7 @@ import click
 
 from cardgen.cli import options
 from cardgen.cli.report import report
+from cardgen.cli.watching import watchable
 
 
 @click.command()
@@ -30,6 +31,7 @@ from cardgen.cli.report import report
 @click.option("--metadata-name", is_flag=True, help="Put the name into the title of the file, too.")
 @options.pdfa
 @options.output("out/ROUTINE-handout.pdf")
+@watchable
 def handout(
     routine: str | None,
     paper: str,

@@ -177,7 +177,7 @@ def test_a_rule_finds_what_it_is_for(own, code, changes, said):
 
 def test_a_bad_stretch_has_each_warning_of_its_kind_once(own):
     cue = ("cue: The quadriceps is slowly pulled by the patient to relieve chronic pain in 80 % "
-           "of all of the many cases that an unusually knowledgeable physician may see.")  # fmt: skip
+           "of all of the many cases that an unusually knowledgeable physician see.")  # fmt: skip
     change(own, {
         "images/mine.png": png(90, 90, 215),
         STRETCH: lambda text: text.replace(CUE, cue).replace(ALT, "alt: A knee.")
