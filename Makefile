@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint bench figures pictures clean
+.PHONY: demo test lint bench figures pictures reference clean
 
 demo: .venv/ready
 	@$(BIN)/cardgen handout post-run
@@ -21,6 +21,10 @@ figures: .venv/ready-dev
 
 pictures: .venv/ready-dev demo
 	$(BIN)/python docs/pictures.py
+
+# What is generated from models and commands, and kept in the repository.
+reference: .venv/ready-dev
+	$(BIN)/python -m cardgen.schema
 
 lint: .venv/ready-dev
 	$(BIN)/ruff check

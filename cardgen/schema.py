@@ -6,9 +6,10 @@ from typing import Any
 from cardgen.kinds import KINDS
 from cardgen.load.tree import parse
 from cardgen.paths import DATA
+from cardgen.starter import SCHEMAS
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-SCHEMAS = DATA / "schemas"
+
 
 Node = dict[str, Any]
 

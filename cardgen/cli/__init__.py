@@ -15,6 +15,7 @@ from cardgen.cli.new import new
 from cardgen.cli.options import epoch_date
 from cardgen.cli.preview import preview
 from cardgen.cli.report import report_problems
+from cardgen.cli.schema import schema
 from cardgen.cli.show import show
 from cardgen.errors import CardgenError
 
@@ -54,5 +55,5 @@ def main() -> None:
     epoch_date()  # refuses a value that no build could use
 
 
-for command in (handout, cards, list_, show, figure, init, new, check, preview):
+for command in (handout, cards, list_, show, figure, init, new, check, preview, schema):
     main.add_command(command)

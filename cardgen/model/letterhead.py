@@ -18,8 +18,11 @@ class Letterhead(Model):
     name: Text
     """The clinic's name."""
     address: Text | None = None
+    """Street and town, in one line."""
     phone: Text | None = None
+    """Whom to call with questions."""
     web: Text | None = None
+    """A web address, as people type it."""
     clinician: Text | None = None
     """The person, with credentials: "Sam Okoye, PT"."""
     logo: LogoPath | None = None

@@ -4,7 +4,7 @@ from typing import Annotated, Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
-from cardgen.model.base import Model, Text
+from cardgen.model.base import InSchema, Model, Text
 from cardgen.model.claim import Id
 from cardgen.model.stretch import Review
 
@@ -30,7 +30,7 @@ class Sign(Model):
 class SignList(Model):
     """Signs that call for the same action."""
 
-    action: dict[Country, Text]
+    action: Annotated[dict[Country, Text], InSchema(required=list(get_args(Country)))]
     """What to do, first; by country, since numbers and names differ."""
     signs: Annotated[tuple[Sign, ...], Field(min_length=1)]
     """The signs."""
