@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from cardgen.kinds import KINDS
+from cardgen.load.check import resolved
 from cardgen.load.tree import parse
 from cardgen.paths import DATA
 from cardgen.starter import SCHEMAS
@@ -41,23 +42,6 @@ def _add_examples(whole: Node, node: Node, value: Any) -> None:  # noqa: ANN401 
     elif isinstance(value, list):
         for inner in value:
             _add_examples(whole, node.get("items", {}), inner)
-
-
-def resolved(whole: Node, node: Node) -> Node:
-    """Return the object or list that a node stands for, `null` and references apart."""
-    for choice in node.get("anyOf", ()):
-        if choice.get("type") != "null" and ("$ref" in choice or "items" in choice):
-            node = choice
-            break
-    if "$ref" in node:
-        return dict_of(whole, node["$ref"])
-    return node
-
-
-def dict_of(whole: Node, reference: str) -> Node:
-    """Return the definition that a `$ref` leads to."""
-    found: Node = whole["$defs"][reference.rsplit("/", 1)[-1]]
-    return found
 
 
 def main() -> None:
