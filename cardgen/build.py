@@ -14,7 +14,7 @@ from cardgen.load.glyphs import checked_text
 from cardgen.load.library import load_library
 from cardgen.load.pictures import load_pictures
 from cardgen.model.letterhead import Letterhead
-from cardgen.model.library import Record
+from cardgen.model.library import Library, Record
 from cardgen.model.page import Face
 from cardgen.model.picture import Artwork
 from cardgen.model.request import CardsRequest, HandoutRequest
@@ -49,6 +49,14 @@ def load_letterhead(path: Path) -> Record[Letterhead]:
     """Return the letterhead in a clinic file. Raises InvalidDataError."""
     record = read_record(path.resolve(), Letterhead, glyphs())
     return replace(record, root=path.resolve().parent)
+
+
+def read_library(folder: Path) -> Library:
+    """Return all definitions that a person in `folder` has: their own, and the built-in ones.
+
+    Raises InvalidDataError with every problem in them.
+    """
+    return load_library(roots(folder), glyphs())
 
 
 def personal_name(name: str) -> str:

@@ -7,6 +7,7 @@ import click
 from cardgen import __version__
 from cardgen.cli.cards import cards
 from cardgen.cli.check import check
+from cardgen.cli.completion import completion
 from cardgen.cli.figure import figure
 from cardgen.cli.handout import handout
 from cardgen.cli.init import init
@@ -55,5 +56,5 @@ def main() -> None:
     epoch_date()  # refuses a value that no build could use
 
 
-for command in (handout, cards, list_, show, figure, init, new, check, preview, schema):
+for command in (handout, cards, list_, show, figure, init, new, check, preview, schema, completion):
     main.add_command(command)

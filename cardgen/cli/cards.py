@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cardgen.cli import options
+from cardgen.cli import complete, options
 from cardgen.cli.report import report
 from cardgen.cli.watching import watchable
 from cardgen.paths import data_ids
@@ -17,7 +17,12 @@ LONGEST_NAME = 60
 
 
 @click.command()
-@click.argument("targets", nargs=-1, metavar="[ROUTINE | STRETCH...]")
+@click.argument(
+    "targets",
+    nargs=-1,
+    metavar="[ROUTINE | STRETCH...]",
+    shell_complete=complete.ids("routines", "stretches"),
+)
 @click.option(
     "--size",
     type=click.Choice(data_ids("sizes"), case_sensitive=False),

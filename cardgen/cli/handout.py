@@ -5,13 +5,13 @@ from pathlib import Path
 
 import click
 
-from cardgen.cli import options
+from cardgen.cli import complete, options
 from cardgen.cli.report import report
 from cardgen.cli.watching import watchable
 
 
 @click.command()
-@click.argument("routine", required=False)
+@click.argument("routine", required=False, shell_complete=complete.ids("routines"))
 @options.paper
 @options.theme
 @click.option("--for", "recipient", metavar="NAME", help="The name of the person it is for.")

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from cardgen.cli import options
+from cardgen.cli import complete, options
 from cardgen.cli.watching import watchable
 from cardgen.paths import data_ids
 
@@ -15,7 +15,12 @@ _SHEET_COLUMNS = 4
 
 
 @click.command()
-@click.argument("target", required=False, metavar="[ROUTINE | STRETCH]")
+@click.argument(
+    "target",
+    required=False,
+    metavar="[ROUTINE | STRETCH]",
+    shell_complete=complete.ids("routines", "stretches"),
+)
 @click.option("--all", "everything", is_flag=True, help="A contact sheet of the whole library.")
 @click.option("--cards", "as_cards", is_flag=True, help="The cards of a routine, not its handout.")
 @click.option(

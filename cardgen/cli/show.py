@@ -4,9 +4,15 @@ from pathlib import Path
 
 import click
 
+from cardgen.cli import complete
+
 
 @click.command()
-@click.argument("id_", metavar="ID")
+@click.argument(
+    "id_",
+    metavar="ID",
+    shell_complete=complete.ids("stretches", "routines", "sources", "safety"),
+)
 def show(id_: str) -> None:
     """Show all that is known of a stretch, routine or source, by its ID.
 

@@ -19,8 +19,8 @@ GONE = object()
 JUNK = [
     GONE, None, "", "  ", "a word", "Two Words!", 0, 1, -1, 7, 30, 30.5, 1000, True, [], ["a"], {},
     {"a": 1}, [1, 2], [5, 3], [[]], "2026-02-30", "2026-11-22", "10.1234/x", "2411-5142",
-    "https://x.y/z",
-    "picture.svg", "../picture.svg", "#0b6577", "US", "left", "x" * 61, ["floor"], "floor", "upright",
+    "https://x.y/z", "upright",
+    "picture.svg", "../picture.svg", "#0b6577", "US", "left", "x" * 61, ["floor"], "floor",
 ]  # fmt: skip
 
 
