@@ -7,13 +7,14 @@ first used, so that `import cardgen` stays light.
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from cardgen.version import __version__
+
 if TYPE_CHECKING:
     from cardgen.build import Made, build_cards, build_handout, load_letterhead, read_library
     from cardgen.errors import CardgenError, Problem
     from cardgen.model.library import Library, Record
     from cardgen.model.request import CardsRequest, HandoutRequest
 
-__version__ = "0.1.0"
 __all__ = [
     "CardgenError",
     "CardsRequest",
@@ -22,6 +23,7 @@ __all__ = [
     "Made",
     "Problem",
     "Record",
+    "__version__",
     "build_cards",
     "build_handout",
     "load_letterhead",

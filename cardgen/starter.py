@@ -3,8 +3,10 @@
 import datetime
 import os
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from cardgen.errors import InvalidDataError, Problem
 from cardgen.kinds import KINDS
@@ -54,6 +56,22 @@ def _copies(kind: str, place: str) -> list[NewFile]:
     pictures = [f"images/{name}" for name in _PICTURE.findall(text)] if kind == "stretch" else []
     copied = [NewFile(picture, (built_in() / picture).read_bytes()) for picture in pictures]
     return [NewFile(place, (schema_line(kind) + text).encode()), *copied]
+
+
+def imported_files(items: Mapping[str, Any], path: Path) -> list[NewFile]:
+    """Return the source files of the records of `path`, by their ids. Raises InvalidDataError."""
+    # Late: reading bibliographies takes libraries that no other new file needs.
+    from cardgen.bibliography.importing import source_text
+
+    for name in items:
+        _check_name(name)
+    return [
+        NewFile(
+            KINDS["source"].place.format(id=name),
+            (schema_line("source") + source_text(name, item, path)).encode(),
+        )
+        for name, item in items.items()
+    ]
 
 
 def starter_files(today: datetime.date) -> list[NewFile]:

@@ -4,9 +4,9 @@ from typing import Any
 
 import click
 
-from cardgen import __version__
 from cardgen.cli.cards import cards
 from cardgen.cli.check import check
+from cardgen.cli.cite import cite
 from cardgen.cli.completion import completion
 from cardgen.cli.figure import figure
 from cardgen.cli.handout import handout
@@ -19,6 +19,7 @@ from cardgen.cli.report import report_problems
 from cardgen.cli.schema import schema
 from cardgen.cli.show import show
 from cardgen.errors import CardgenError
+from cardgen.version import __version__
 
 
 class _Program(click.Group):
@@ -56,5 +57,18 @@ def main() -> None:
     epoch_date()  # refuses a value that no build could use
 
 
-for command in (handout, cards, list_, show, figure, init, new, check, preview, schema, completion):
+for command in (
+    handout,
+    cards,
+    list_,
+    show,
+    figure,
+    init,
+    new,
+    check,
+    preview,
+    schema,
+    cite,
+    completion,
+):
     main.add_command(command)

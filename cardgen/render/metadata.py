@@ -7,8 +7,8 @@ from xml.sax.saxutils import escape
 from reportlab.lib.utils import TimeStamp
 from reportlab.pdfbase.pdfdoc import XMP
 
-from cardgen import __version__
 from cardgen.model.document import Document
+from cardgen.version import __version__
 
 AUTHOR = "cardgen"
 CREATOR = f"cardgen {__version__}"

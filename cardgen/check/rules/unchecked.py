@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from cardgen.check.cited import cited
 from cardgen.check.subject import Subject
+from cardgen.choose.cited import cited
 from cardgen.errors import Problem
 
 
