@@ -42,6 +42,12 @@ class Rule:
     pemat: tuple[int, ...] = ()
     """The items of PEMAT-P that it looks at, in part or in whole, by their numbers."""
 
+    @property
+    def explanation(self) -> str:
+        """Return what the rule warns of, as its own code says it."""
+        first = (self.find.__doc__ or "").split("\n\n")[0]
+        return first.strip().removeprefix("Yield ")
+
 
 RULES = (
     Rule("source-unused", "citations", "each source of yours is cited", unused),
