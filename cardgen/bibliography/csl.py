@@ -10,7 +10,7 @@ from cardgen.model.source import Source, SourceType
 Item = dict[str, Any]
 """A record in CSL-JSON; see https://citationstyles.org."""
 
-OURS = {"evidence", "about", "says", "checked", "from_memory", "note"}
+OURS = {"evidence", "studies", "about", "says", "checked", "from_memory", "note"}
 """The fields that cardgen adds to those of CSL."""
 _DATES = ("issued", "accessed")
 _DOI = re.compile(r"^(https?://(dx\.)?doi\.org/|doi:)\s*", re.IGNORECASE)

@@ -6,8 +6,9 @@ from typing import TypeVar
 
 from cardgen.load.files import read_record
 from cardgen.model.base import Model
+from cardgen.model.condition import Condition
 from cardgen.model.source import SourceType
-from cardgen.model.stretch import Condition, Kind, Position
+from cardgen.model.stretch import Kind, Position
 from cardgen.paths import DATA
 
 M = TypeVar("M", bound=Model)

@@ -1,5 +1,6 @@
 """The texts that a person reads, each with its place and with those it is read together with."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,8 @@ from cardgen.model.safety import BEFORE, DANGER, Safety
 from cardgen.model.stretch import Stretch
 
 _STRETCH = ("start", "breathing", "frequency", "cue", "mistake", "easier", "harder")
+_FILLED = re.compile(r"\{\w+\}")
+"""Where the words of a country stand in an action."""
 _ROUTINE = ("title", "name", "summary", "before", "limits", "rule", "move_up", "move_down")
 
 
@@ -56,8 +59,7 @@ def _safety(record: Record[Safety]) -> Iterator[Passage]:
     yield from _singles(record, ("intro", "disclaimer"))
     for name in (*BEFORE, *DANGER):
         signs = getattr(record.value, name)
-        for country, text in signs.action.items():
-            yield Passage(text, record.origin(name, "action", country), name)
+        yield Passage(_FILLED.sub("them", signs.action), record.origin(name, "action"), name)
         for i, sign in enumerate(signs.signs):
             yield Passage(sign.text, record.origin(name, "signs", i, "text"), name)
 

@@ -34,26 +34,16 @@ class Cite(Protocol):
         ...
 
 
-class Collector:
-    """A first reading of the document: notes which sources are cited, in order of first use.
-
-    Sources that are not verified are passed over: only checked records print as evidence.
-    """
-
-    def __init__(self, sources: Sources) -> None:
-        self._sources = sources
-        self.order: list[str] = []
-
-    def __call__(self, ids: Sequence[str]) -> Words:
-        """Note `ids` and return an empty marker."""
-        for id_ in ids:
-            if self._sources[id_].value.prints and id_ not in self.order:
-                self.order.append(id_)
-        return ()
+def no_markers(ids: Sequence[str]) -> Words:  # noqa: ARG001 - it cites as `Cite` does
+    """Return no marker: for cards, whose short sources have no numbers."""
+    return ()
 
 
 class Citer:
-    """The second reading: markers and entries for the sources of `order`, in a CSL style."""
+    """Markers and entries for the sources of `order`, in a CSL style.
+
+    Other sources are passed over: only checked records print as evidence.
+    """
 
     def __init__(self, sources: Sources, order: Sequence[str], csl: Path) -> None:
         """Raises InvalidDataError when `csl` is not a CSL 1.0 style that can be used."""

@@ -2,7 +2,7 @@
 
 import datetime
 
-from cardgen.choose.cite import Cite, Collector
+from cardgen.choose.cite import Cite, no_markers
 from cardgen.choose.moves import make_move, routine_moves
 from cardgen.choose.pick import pick
 from cardgen.choose.safety import safety_words, sign_words
@@ -21,8 +21,6 @@ def choose_deck(library: Library, request: CardsRequest, locale: Locale) -> Deck
 
     Raises InvalidDataError when a name is neither.
     """
-    # Cards have short sources and no numbered list, so markers would lead nowhere.
-    no_markers = Collector(library.sources)
     targets = request.targets
     if len(targets) == 1 and targets[0] in library.routines:
         routine = library.routines[targets[0]]
@@ -34,7 +32,8 @@ def choose_deck(library: Library, request: CardsRequest, locale: Locale) -> Deck
         name = locale.say("chosen-stretches")
         moves = _stretch_moves(targets, library, locale, no_markers)
     safety = library.safety[routine.value.safety]
-    lists = sign_words(safety, (*BEFORE, *DANGER), request.country, no_markers)
+    country = pick(library.countries, request.country, "country")
+    lists = sign_words(safety, (*BEFORE, *DANGER), country, no_markers)
     return Deck(
         title=locale.say("cards-title", name=name),
         name=name,

@@ -1,31 +1,28 @@
 """A routine to the words of its handout."""
 
-import datetime
+from collections.abc import Iterator
 
-from cardgen.choose.cite import OWN_STYLE, Cite, Citer, Collector
+from cardgen.choose.cite import OWN_STYLE, Cite, Citer
+from cardgen.choose.codes import codes_of
 from cardgen.choose.dose import days_words, total_seconds, whole_minutes
+from cardgen.choose.evidence import spoken, upright, with_evidence
+from cardgen.choose.heading import footer, heading, is_old, last_words, personal
 from cardgen.choose.moves import routine_doses, routine_moves
+from cardgen.choose.order import cited
+from cardgen.choose.personal import Plan, concerned, planned
 from cardgen.choose.pick import pick
 from cardgen.choose.safety import safety_words, sign_words
-from cardgen.model.content import (
-    Figure,
-    Handout,
-    Heading,
-    Panel,
-    Reference,
-    SafetyWords,
-    Shown,
-    Span,
-    Words,
-    words,
-)
+from cardgen.errors import Problem
+from cardgen.model.content import Figure, Handout, LargeWords, Log, Panel, Span, Words, words
 from cardgen.model.design import Locale
-from cardgen.model.letterhead import Letterhead
 from cardgen.model.library import Library, Record
 from cardgen.model.request import HandoutRequest
 from cardgen.model.routine import Routine
-from cardgen.model.safety import BEFORE, DANGER
+from cardgen.model.safety import BEFORE, DANGER, Safety
+from cardgen.model.stretch import Stretch
 
+BOTH = 2
+"""Sides of a sheet."""
 OPTIONAL = "(optional)"
 """What the name of equipment ends in that a move can do without."""
 
@@ -33,53 +30,59 @@ OPTIONAL = "(optional)"
 def choose_handout(library: Library, request: HandoutRequest, locale: Locale) -> Handout:
     """Return the words of the handout that `request` asks for.
 
-    Raises InvalidDataError when there is no such routine or the CSL style cannot be used.
+    Raises InvalidDataError when there is no such routine, when what is asked of it cannot be
+    done, or when the CSL style cannot be used.
     """
-    record = pick(library.routines, request.routine, "routine")
-    # Numbers follow the order of first use, and some styles sort: read once, then write.
-    first = Collector(library.sources)
-    _handout(record, library, request, locale, first, ())
-    citer = Citer(library.sources, first.order, request.csl or OWN_STYLE)
-    return _handout(record, library, request, locale, citer, citer.references())
-
-
-def _handout(
-    record: Record[Routine],
-    library: Library,
-    request: HandoutRequest,
-    locale: Locale,
-    cite: Cite,
-    references: tuple[Reference, ...],
-) -> Handout:
-    routine, letterhead = record.value, request.letterhead
-    country = letterhead.value.country if letterhead else "US"
+    plan = planned(pick(library.routines, request.routine, "routine"), library, request)
+    record, routine = plan.record, plan.record.value
+    citer = Citer(library.sources, _order(plan, library, request), request.csl or OWN_STYLE)
+    references = with_evidence(citer.references(), library.sources, locale)
+    large = request.arrangement.large_print
+    cite: Cite = spoken(citer, locale) if large else citer
     safety = library.safety[routine.safety]
-    # In the order of the page, since the markers number themselves as they are made.
-    figures = _figures(routine, library, locale, cite)
-    before = sign_words(safety, BEFORE, country, cite)
-    moves = routine_moves(record, library, locale, cite)
-    panels = _panels(routine, locale, cite)
-    danger = sign_words(safety, DANGER, country, cite)
-    warnings = safety_words(safety, {**before, **danger}, library.sources, locale)
+    country = pick(library.countries, country_of(request), "country")
+    lists = sign_words(safety, (*BEFORE, *DANGER), country, cite)
+    warnings = safety_words(safety, lists, library.sources, locale)
+    count, minutes = len(routine.items), _minutes(routine, library)
+    moves = locale.count("move", count)
     return Handout(
         title=routine.title,
         file_title=_file_title(routine, request, locale),
+        opening=locale.say("opening", summary=routine.summary, moves=moves),
         lead=tuple(text for text in (*_lead(routine), _needs(routine, library, locale)) if text),
-        heading=_heading(request, locale),
-        figures=figures,
-        moves=moves,
-        panels=panels,
+        heading=heading(request, locale),
+        personal=personal(request, _conditions(plan, library, locale), locale),
+        codes=codes_of(record, library, request, locale),
+        large=_large_words(locale),
+        log=_log(routine, library, request, locale),
+        figures=_figures(routine, minutes, locale, cite),
+        moves=routine_moves(record, library, locale, cite, request.conditions),
+        why=_why(record, locale, cite),
+        moving_on=_moving_on(record, locale),
         safety=warnings,
-        last_words=_last_words(warnings, request, locale),
+        last_words=last_words(warnings, request, locale),
         sources_title=locale.say("sources"),
-        references=references,
-        footer=_footer(routine, locale),
+        references=tuple(map(upright, references)) if large else references,
+        footer=footer(routine.reviewed, request.date or request.built, locale),
         language=locale.language,
         subject=locale.say("subject-handout"),
         date=request.date or request.built or routine.reviewed.date,
-        minutes=_minutes(routine, library),
+        minutes=minutes,
         origin=record.origin("items"),
+        origins={name: record.origin(name) for name in ("title", "summary")},
+        warnings=tuple(_warnings(plan, library, request)),
     )
+
+
+def _order(plan: Plan, library: Library, request: HandoutRequest) -> list[str]:
+    """Return the sources in the order of the page; on a back the claims stand last."""
+    claims_last = request.arrangement.pages == BOTH or request.arrangement.large_print
+    return cited(plan.record.value, library, request.conditions, claims_last=claims_last)
+
+
+def country_of(request: HandoutRequest) -> str:
+    """Return whose emergency numbers print."""
+    return request.letterhead.value.country if request.letterhead else "US"
 
 
 def _file_title(routine: Routine, request: HandoutRequest, locale: Locale) -> str:
@@ -89,89 +92,97 @@ def _file_title(routine: Routine, request: HandoutRequest, locale: Locale) -> st
 
 
 def _lead(routine: Routine) -> tuple[str | None, ...]:
-    return routine.summary, routine.before, routine.rule, routine.frequency.note
+    return routine.before, routine.rule, routine.frequency.note
 
 
 def _minutes(routine: Routine, library: Library) -> int:
     return whole_minutes(total_seconds(routine_doses(routine, library), routine.transition))
 
 
-def _figures(routine: Routine, library: Library, locale: Locale, cite: Cite) -> tuple[Figure, ...]:
+def _figures(routine: Routine, minutes: int, locale: Locale, cite: Cite) -> tuple[Figure, ...]:
     count = len(routine.items)
     figure, label = days_words(routine.frequency, locale)
     marker = cite(routine.frequency.sources)
     return (
         Figure(str(count), words(locale.units["move"].of(count))),
-        Figure(locale.say("minutes", n=_minutes(routine, library)), words(locale.say("in-all"))),
+        Figure(locale.say("minutes", n=minutes), words(locale.say("in-all"))),
         Figure(figure, (Span(label), *marker)),
     )
 
 
-def _panels(routine: Routine, locale: Locale, cite: Cite) -> tuple[Panel, ...]:
-    why = tuple((Span(claim.text), *cite(claim.sources)) for claim in routine.claims)
+def _why(record: Record[Routine], locale: Locale, cite: Cite) -> Panel:
+    routine = record.value
+    texts = [(Span(claim.text), *cite(claim.sources)) for claim in routine.claims]
     if routine.limits:
-        why += (words(routine.limits),)
-    moving = tuple(words(text) for text in (routine.move_up, routine.move_down) if text)
-    panels = [Panel(locale.say("why"), why)]
-    if moving:
-        panels.append(Panel(locale.say("moving-on"), moving))
-    return tuple(panels)
+        texts.append(words(routine.limits))
+    return Panel(locale.say("why"), tuple(texts), record.origin("claims"))
 
 
-def _heading(request: HandoutRequest, locale: Locale) -> Heading | None:
-    """Return the lines of the heading: the clinic's at the left, the recipient's at the right."""
-    letterhead = request.letterhead
-    clinic: list[Words] = []
-    recipient: list[Words] = []
-    if request.recipient:
-        recipient.append((Span(f"{locale.say('for')} "), Span(request.recipient, bold=True)))
-    date = date_words(request.date, locale) if request.date else None
-    clinician = None
-    if letterhead:
-        value = letterhead.value
-        clinician = value.clinician
-        clinic.append(words(value.name, bold=True))
-        clinic += _joined(value.address, value.phone, value.web)
-    recipient += _joined(date, clinician)
-    if not clinic and not recipient:
+def _moving_on(record: Record[Routine], locale: Locale) -> Panel | None:
+    texts = [text for text in (record.value.move_up, record.value.move_down) if text]
+    if not texts:
         return None
-    logo = _logo(letterhead) if letterhead else None
-    return Heading(tuple(clinic), tuple(recipient), logo)
+    return Panel(locale.say("moving-on"), tuple(map(words, texts)), record.origin("move_up"))
 
 
-def _joined(*texts: str | None) -> list[Words]:
-    """Return the texts that are there as one line, or no line."""
-    line = " · ".join(text for text in texts if text)
-    return [words(line)] if line else []
-
-
-def _logo(letterhead: Record[Letterhead]) -> Shown | None:
-    logo = letterhead.value.logo
-    if logo is None:
+def _log(routine: Routine, library: Library, request: HandoutRequest, locale: Locale) -> Log | None:
+    """Return the grid to tick, if one is asked for."""
+    if not request.log_days:
         return None
-    name = letterhead.value.name
-    return Shown(letterhead.root / logo, name, letterhead.origin("logo"))
+    names = (library.stretches[item.stretch].value.name for item in routine.items)
+    return Log(
+        title=locale.say("log"),
+        hint=locale.say("log-hint"),
+        days=request.log_days,
+        rows=tuple(f"{number}. {name}" for number, name in enumerate(names, 1)),
+        pain=locale.say("log-pain"),
+        ends=(locale.say("no-pain"), locale.say("worst-pain")),
+        alt=locale.labels["log-alt"],
+    )
 
 
-def date_words(date: datetime.date, locale: Locale) -> str:
-    """Return a date as people write it: "November 22, 2026"."""
-    return locale.say("date", month=locale.months[date.month - 1], day=date.day, year=date.year)
+def _large_words(locale: Locale) -> LargeWords:
+    # Their braces are filled when the pages are known.
+    return LargeWords(
+        moves=locale.say("your-moves"),
+        again=locale.labels["continued"],
+        page=locale.labels["page-of"],
+    )
 
 
-def _footer(routine: Routine, locale: Locale) -> str:
-    """Return who has checked the words, and when: a clinician, or nobody yet but us."""
-    review = routine.reviewed
-    label = "signed-off" if review.clinician else "reviewed"
-    month = locale.months[review.date.month - 1]
-    said = locale.say(label, name=review.clinician, month=month, year=review.date.year)
-    return f"{said} · {locale.say('made')}"
+def _conditions(plan: Plan, library: Library, locale: Locale) -> Iterator[Words]:
+    """Yield what each condition has left out of the routine, and what it has changed in it."""
+    for condition, hidden in plan.hidden:
+        said = locale.say(f"condition-{condition}")
+        left_out = [library.stretches[id_].value.name for id_ in hidden]
+        changed = [
+            f"{number}. {library.stretches[item.stretch].value.name}"
+            for number, item in enumerate(plan.record.value.items, 1)
+            if concerned(library.stretches[item.stretch].value, condition)
+        ]
+        for label, names in (("left-out", left_out), ("changed", changed)):
+            if names:
+                bold = Span(f"{locale.say(label, condition=said)} ", bold=True)
+                yield (bold, Span(f"{', '.join(names)}."))
 
 
-def _last_words(safety: SafetyWords, request: HandoutRequest, locale: Locale) -> str:
-    """Return the disclaimer, and whom to call with questions."""
-    phone = request.letterhead.value.phone if request.letterhead else None
-    questions = locale.say("questions", phone=phone) if phone else ""
-    return f"{safety.disclaimer} {questions}".strip()
+def _warnings(plan: Plan, library: Library, request: HandoutRequest) -> Iterator[Problem]:
+    """Yield what a person should know before they hand the page out."""
+    routine = plan.record.value
+    stretches = [library.stretches[item.stretch] for item in routine.items]
+    for condition, hidden in plan.hidden:
+        if not hidden and not any(concerned(record.value, condition) for record in stretches):
+            message = f"no move of '{plan.record.id}' has a caution for it: nothing is changed"
+            yield Problem("", 0, 0, f"--condition {condition}", message)
+    day = request.date or request.today
+    checked: list[Record[Routine] | Record[Stretch] | Record[Safety]]
+    checked = [plan.record, *stretches, library.safety[routine.safety]]
+    for record in checked:
+        if is_old(record.value.reviewed, day):
+            date = record.value.reviewed.date
+            message = f"it was last checked on {date}, over two years ago"
+            remedy = "Check it against its sources, and change the date"
+            yield record.origin("reviewed", "date").problem(message, remedy)
 
 
 def _needs(routine: Routine, library: Library, locale: Locale) -> str | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from cardgen.choose.cite import Cite, Sources
 from cardgen.choose.dose import dose_words
+from cardgen.model.condition import Condition
 from cardgen.model.content import Move, Shown, Span, Words, words
 from cardgen.model.design import Locale
 from cardgen.model.dose import Dose
@@ -13,6 +14,7 @@ from cardgen.model.source import Source
 from cardgen.model.stretch import Caution, Stretch
 from cardgen.words import lower_first
 
+_PLACES = ("name", "dose", "short_steps", "cautions")
 _NO_BREAK = "\u00a0"
 
 
@@ -28,9 +30,13 @@ def routine_doses(routine: Routine, library: Library) -> list[Dose]:
 
 
 def routine_moves(
-    record: Record[Routine], library: Library, locale: Locale, cite: Cite
+    record: Record[Routine],
+    library: Library,
+    locale: Locale,
+    cite: Cite,
+    conditions: Sequence[Condition] = (),
 ) -> tuple[Move, ...]:
-    """Return the moves of a routine, in order."""
+    """Return the moves of a routine, in order, for a person with these conditions."""
     return tuple(
         make_move(
             number,
@@ -39,6 +45,7 @@ def routine_moves(
             library,
             locale,
             cite,
+            conditions,
         )
         for number, item in enumerate(record.value.items, 1)
     )
@@ -51,9 +58,12 @@ def make_move(
     library: Library,
     locale: Locale,
     cite: Cite,
+    conditions: Sequence[Condition] = (),
 ) -> Move:
     """Return one stretch as it prints; `cite` gives the markers of its cautions."""
     stretch = record.value
+    own, others = split_cautions(stretch, conditions)
+    for_you = locale.say("for-you")
     return Move(
         id=record.id,
         number=number,
@@ -62,26 +72,47 @@ def make_move(
         cue=stretch.cue,
         steps=stretch.steps,
         short_steps=stretch.short_steps,
-        cautions=_cautions(stretch.cautions, cite),
+        advice=tuple(_advice(for_you, caution, cite) for caution in own),
+        cautions=tuple(_caution(group, cite) for group in caution_groups(others)),
         sources=short_sources(_cited(stretch), library.sources, locale),
         pictures=_pictures(record),
         origin=record.origin("steps"),
+        posture=locale.say(f"posture-{stretch.position}"),
+        origins={name: record.origin(name) for name in _PLACES},
     )
 
 
-def _cautions(cautions: Sequence[Caution], cite: Cite) -> tuple[Words, ...]:
-    """Return the cautions, those who get the same advice together: "A, b: Skip this one."."""
+def split_cautions(
+    stretch: Stretch, conditions: Sequence[Condition]
+) -> tuple[list[Caution], list[Caution]]:
+    """Return the cautions that concern a person with these conditions, and the others."""
+    own = [caution for caution in stretch.cautions if caution.condition in conditions]
+    return own, [caution for caution in stretch.cautions if caution not in own]
+
+
+def caution_groups(cautions: Sequence[Caution]) -> list[list[Caution]]:
+    """Return the cautions, those who get the same advice together."""
     groups: dict[str, list[Caution]] = {}
     for caution in cautions:
         groups.setdefault(caution.advice, []).append(caution)
-    return tuple(_caution(advice, group, cite) for advice, group in groups.items())
+    return list(groups.values())
 
 
-def _caution(advice: str, group: Sequence[Caution], cite: Cite) -> Words:
+def group_sources(group: Sequence[Caution]) -> list[str]:
+    """Return the ids of the sources of some cautions, each once."""
+    return list(dict.fromkeys(source for caution in group for source in caution.sources))
+
+
+def _caution(group: Sequence[Caution], cite: Cite) -> Words:
+    """Return cautions of the same advice: "A, b: Skip this one."."""
     first, *others = (caution.who for caution in group)
     who = ", ".join([first, *map(lower_first, others)])
-    sources = dict.fromkeys(source for caution in group for source in caution.sources)
-    return (Span(f"{who}: ", bold=True), Span(advice), *cite(list(sources)))
+    return (Span(f"{who}: ", bold=True), Span(group[0].advice), *cite(group_sources(group)))
+
+
+def _advice(label: str, caution: Caution, cite: Cite) -> Words:
+    """Return what a person with the condition does: "For you: Keep the cow small."."""
+    return (Span(f"{label} ", bold=True), Span(caution.advice), *cite(caution.sources))
 
 
 def _cited(stretch: Stretch) -> Iterable[str]:
@@ -96,6 +127,8 @@ def _pictures(record: Record[Stretch]) -> tuple[Shown, ...]:
             file=record.root / "images" / illustration.file,
             alt=illustration.alt,
             origin=record.origin("illustrations", i, "file"),
+            caption=illustration.caption,
+            needed=illustration.moment == "end",
         )
         for i, illustration in enumerate(record.value.illustrations)
     )

@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from cardgen.choose.cite import Cite, Sources
 from cardgen.choose.moves import short_sources
 from cardgen.model.content import SafetyWords, Signs, Span
+from cardgen.model.country import Country
 from cardgen.model.design import Locale
 from cardgen.model.library import Record
-from cardgen.model.safety import BEFORE, DANGER, Country, Safety, SignList
+from cardgen.model.safety import BEFORE, DANGER, Safety, SignList
 
 
 def sign_words(
@@ -40,4 +41,4 @@ def safety_words(
 
 def _signs(signs: SignList, country: Country, cite: Cite) -> Signs:
     marked = tuple((Span(sign.text), *cite(sign.sources)) for sign in signs.signs)
-    return Signs(signs.action[country], marked)
+    return Signs(country.fill(signs.action), marked)

@@ -1,7 +1,6 @@
 """`cardgen cards`."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -9,9 +8,6 @@ from cardgen.cli import complete, options
 from cardgen.cli.report import report
 from cardgen.cli.watching import watchable
 from cardgen.paths import data_ids
-
-if TYPE_CHECKING:
-    from cardgen.model.safety import Country
 
 LONGEST_NAME = 60
 
@@ -34,7 +30,7 @@ LONGEST_NAME = 60
 @options.theme
 @click.option(
     "--country",
-    type=click.Choice(("US", "UK")),
+    type=click.Choice(data_ids("countries"), case_sensitive=False),
     default="US",
     show_default=True,
     help="Whose emergency numbers print.",
@@ -47,7 +43,7 @@ def cards(
     size: str,
     paper: str,
     theme: str,
-    country: "Country",
+    country: str,
     pdfa: bool,
     output: Path | None,
 ) -> None:

@@ -74,6 +74,7 @@ def figure(
 
     look = Look(**options)
     if sheet:
+        _check_sheet(pose, output, look)
         _sheet(look, output or Path("out", f"poses-{look.theme}.png"))
     elif pose is None:
         raise click.UsageError("Name a pose file, or --sheet.")
@@ -89,6 +90,16 @@ def _check_extra() -> None:
         message = f"drawing needs {', '.join(missing)}"
         remedy = "Install them with: pip install 'cardgen[figure]'"
         raise InvalidDataError([Problem("cardgen figure", 0, 0, "", message, remedy)])
+
+
+def _check_sheet(pose: Path | None, output: Path | None, look: "Look") -> None:
+    watch = click.get_current_context().params["watch"]
+    if pose or watch or look.mirror or look.width or look.hair != "short":
+        raise click.UsageError(
+            "--sheet shows all poses as they are: only --theme and --skin apply."
+        )
+    if output and output.suffix != ".png":
+        raise click.UsageError("A contact sheet is a picture of pixels: its name must end in .png.")
 
 
 def _sheet(look: "Look", target: Path) -> None:

@@ -1,50 +1,31 @@
 """`cardgen handout`."""
 
-import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
 from cardgen.cli import complete, options
+from cardgen.cli.handout_options import handout_options
 from cardgen.cli.report import report
 from cardgen.cli.watching import watchable
+from cardgen.model.arrangement import Arrangement
+
+if TYPE_CHECKING:
+    from cardgen.model.request import HandoutRequest
+
+_SIDES: dict[str | None, Literal[1, 2] | None] = {None: None, "1": 1, "2": 2}
+BACK_DAYS = 14
+"""How long the log of a back is, where nothing is said."""
 
 
 @click.command()
 @click.argument("routine", required=False, shell_complete=complete.ids("routines"))
-@options.paper
-@options.theme
-@click.option("--for", "recipient", metavar="NAME", help="The name of the person it is for.")
-@click.option("--date", type=options.Date(), help="A date to print: 2026-11-22, or today.")
-@click.option(
-    "--clinic",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="A YAML file with the clinic's name, address, phone, web, clinician and logo.",
-)
-@click.option(
-    "--csl",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Another citation style, from citationstyles.org.",
-)
-@click.option("--metadata-name", is_flag=True, help="Put the name into the title of the file, too.")
-@options.pdfa
+@handout_options
 @options.output("out/ROUTINE-handout.pdf")
 @watchable
-def handout(
-    routine: str | None,
-    paper: str,
-    theme: str,
-    recipient: str | None,
-    date: datetime.date | None,
-    clinic: Path | None,
-    csl: Path | None,
-    metadata_name: bool,
-    pdfa: bool,
-    output: Path | None,
-) -> None:
-    """Make the one-page handout of a ROUTINE.
+def handout(routine: str | None, output: Path | None, **given: Any) -> None:
+    """Make the handout of a ROUTINE.
 
     ROUTINE is an id from `cardgen list`; post-run when left out.
 
@@ -53,24 +34,56 @@ def handout(
       cardgen handout
       cardgen handout core-1 --page a4
       cardgen handout --for "Maria Álvarez" --date today --clinic clinic.yaml
-      cardgen handout gym-bag -o maria.pdf
+      cardgen handout --set figure-four.dose.hold=20 --without cat-cow
+      cardgen handout --condition osteoporosis --note "Go slowly." --next "Dec 1"
+      cardgen handout --pages 2 --log 4w
     """
-    from cardgen.build import build_handout, load_letterhead, personal_name
-    from cardgen.model.request import DEFAULT_ROUTINE, HandoutRequest
+    from cardgen.build import build_handout
+    from cardgen.model.request import DEFAULT_ROUTINE
 
     routine = routine or DEFAULT_ROUTINE
+    target = output or Path("out", f"{routine}-handout.pdf")
+    report(build_handout(_request(routine, **given), target, Path.cwd()))
 
-    request = HandoutRequest(
-        routine=routine,
-        paper=paper,
-        theme=theme,
-        recipient=personal_name(recipient) if recipient is not None else None,
-        date=date,
+
+def _request(
+    routine: str,
+    *,
+    recipient: str | None,
+    note: str | None,
+    next_visit: str | None,
+    settings: tuple[str, ...],
+    clinic: Path | None,
+    layout: Any,
+    pages: str | None,
+    large_print: bool,
+    log: int | None,
+    no_log: bool,
+    pdfa: bool,
+    **others: Any,
+) -> "HandoutRequest":
+    """Return what the options ask for. Raises CardgenError, or click's usage error."""
+    from cardgen.build import dose_changes, load_letterhead, personal_text
+    from cardgen.model.request import HandoutRequest
+
+    return HandoutRequest(
+        routine,
+        recipient=personal_text(recipient, "--for"),
         letterhead=load_letterhead(clinic) if clinic else None,
-        csl=csl,
+        note=personal_text(note, "--note"),
+        next_visit=personal_text(next_visit, "--next"),
+        changes=dose_changes(settings),
+        arrangement=Arrangement(layout, _SIDES[pages], large_print),
+        log_days=_log_days(log, no_log=no_log, two_sided=pages == "2"),
         archival=pdfa,
         built=options.epoch_date(),
-        metadata_name=metadata_name,
+        today=options.today(),
+        **others,
     )
-    made = build_handout(request, output or Path("out", f"{routine}-handout.pdf"), Path.cwd())
-    report(made)
+
+
+def _log_days(log: int | None, *, no_log: bool, two_sided: bool) -> int:
+    """Return for how many days there is a log: on a back there is one unless it is refused."""
+    if no_log and log:
+        raise click.UsageError("Give either --log or --no-log.")
+    return 0 if no_log else log or (BACK_DAYS if two_sided else 0)

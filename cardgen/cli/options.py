@@ -2,6 +2,7 @@
 
 import datetime
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -64,6 +65,23 @@ class Date(click.ParamType[datetime.date]):
             self.fail(f"expected a date such as 2026-11-22, or today, got '{value}'", param, ctx)
 
 
+class Days(click.ParamType[int]):
+    """A time as days: "2w" or "10d"."""
+
+    name = "days"
+    most = 28
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        """Return the number of days. Fails with click's usage error."""
+        match = re.fullmatch(r"([1-9]\d?)([dw])", str(value))
+        days = int(match[1]) * (7 if match[2] == "w" else 1) if match else 0
+        if not 1 <= days <= self.most:
+            self.fail(f"expected up to 4 weeks, as 2w or 10d, got '{value}'", param, ctx)
+        return days
+
+
 def epoch_date() -> datetime.date | None:
     """Return the date that SOURCE_DATE_EPOCH gives, if it is set. Raises click's usage error."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
@@ -77,5 +95,5 @@ def epoch_date() -> datetime.date | None:
 
 
 def today() -> datetime.date:
-    """Return the date of SOURCE_DATE_EPOCH, or of the clock."""
+    """Return this day, or that of SOURCE_DATE_EPOCH."""
     return epoch_date() or datetime.datetime.now().astimezone().date()

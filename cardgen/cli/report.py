@@ -16,6 +16,8 @@ def report(made: "Made") -> None:
     path = made.path
     if path.is_absolute() and path.is_relative_to(Path.cwd()):
         path = path.relative_to(Path.cwd())
+    for warning in made.warnings:
+        click.echo(f"{click.style('warning:', fg='yellow')} {warning}", err=True)
     click.echo(f"{path}  {', '.join(made.facts)}")
 
 

@@ -30,6 +30,7 @@ def problems(figure: Figure) -> list[Problem]:
             *_angles(figure),
             *_bends(figure),
             *_arrows(figure),
+            *_lens(figure),
             *_sides(figure),
         }
     )
@@ -112,6 +113,8 @@ def _bends(figure: Figure) -> Iterator[Problem]:
 
 def _arrows(figure: Figure) -> Iterator[Problem]:
     outline = figure.scene.figure
+    if figure.lens:
+        outline = outline.union(figure.lens)
     for shape in figure.arrows:
         if shape.distance(outline) < limits.ARROW_CLEAR:
             yield figure.file.problem(
@@ -119,6 +122,13 @@ def _arrows(figure: Figure) -> Iterator[Problem]:
                 "the arrow touches the figure",
                 "Give it another joint, `shift` or `radius`",
             )
+
+
+def _lens(figure: Figure) -> Iterator[Problem]:
+    if figure.lens and figure.lens.intersects(figure.scene.figure):
+        yield figure.file.problem(
+            "zoom", "the circle lies over the figure", "Give it another `shift`, or make it smaller"
+        )
 
 
 def _sides(figure: Figure) -> Iterator[Problem]:

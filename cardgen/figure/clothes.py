@@ -1,7 +1,7 @@
 """Clothing: T-shirt, trousers and bare skin, divided at their hems."""
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -82,18 +82,17 @@ def _cuffed(
     )
     k = round(at * (len(chain) - 1))
     before, after = silhouette(camera, [chain[: k + 1]]), silhouette(camera, [chain[k:]])
-    pieces = _cut(outline, [ring])
+    hems = _blades(ring)
+    pieces = _cut(outline, hems)
     areas = tuple((roles[_likest(piece, (before, after))], piece) for piece in pieces)
-    return Dress(areas, _lines([ring]))
+    return Dress(areas, hems)
 
 
 def _trunk(camera: Camera, skeleton: Skeleton, chain: Chain, outline: Shape) -> Dress:
     waist = _ring(camera, skeleton, WAISTBAND, 0.0, 1.12)
     collar = _ring(camera, skeleton, COLLAR, 0.016, 1.1)
-    hem, neck = _step(WAISTBAND), _step(COLLAR)
-    below = silhouette(camera, [chain[: hem + 1]])
-    between = silhouette(camera, [chain[hem : neck + 1]])
-    above = silhouette(camera, [chain[neck:]])
+    hem = _step(WAISTBAND)
+    below, above = silhouette(camera, [chain[: hem + 1]]), silhouette(camera, [chain[hem:]])
     # A point that is known to be in a garment outranks the likeness of outlines, which fails
     # where the trunk is folded up.
     probes = {
@@ -101,11 +100,12 @@ def _trunk(camera: Camera, skeleton: Skeleton, chain: Chain, outline: Shape) -> 
         for role, at in (("shirt", (0.2, 0.27)), ("skin", (0.338,)), ("trousers", (-0.02,)))
     }
     areas = []
-    for piece in _cut(outline, [waist, collar]):
+    hems = _blades(waist, collar)
+    for piece in _cut(outline, hems):
         hit = [role for role, points in probes.items() if any(map(piece.intersects, points))]
-        like = ("trousers", "shirt", "skin")[_likest(piece, (below, between, above))]
+        like = ("trousers", "shirt")[_likest(piece, (below, above))]
         areas.append((hit[0] if hit else like, piece))
-    return Dress(tuple(areas), _lines([waist, collar]))
+    return Dress(tuple(areas), hems)
 
 
 def _step(s: float) -> int:
@@ -135,16 +135,26 @@ def _near_half(camera: Camera, centre: Vector, a: Vector, b: Vector, scale: floa
     return np.array(points) if len(points) > 1 else None
 
 
-def _cut(outline: Shape, rings: Sequence[Vector | None]) -> list[Shape]:
+def _cut(outline: Shape, blades: Sequence[Shape]) -> list[Shape]:
     pieces = [outline]
-    for ring in rings:
-        if ring is None:
-            continue
-        before = ring[0] + unit(ring[0] - ring[-1]) * _OVERSHOOT
-        after = ring[-1] + unit(ring[-1] - ring[0]) * _OVERSHOOT
-        blade = LineString(np.vstack([before, ring, after]))
+    for blade in blades:
         pieces = [q for p in pieces for whole in polygons(p) for q in polygons(split(whole, blade))]
     return [q for piece in pieces for q in polygons(piece)]
+
+
+def _blades(*rings: Vector | None) -> tuple[Shape, ...]:
+    """Return hems as lines that run on past their ends, through to the outline."""
+    return tuple(
+        LineString(
+            [
+                ring[0] + unit(ring[0] - ring[-1]) * _OVERSHOOT,
+                *ring,
+                ring[-1] + unit(ring[-1] - ring[0]) * _OVERSHOOT,
+            ]
+        )
+        for ring in rings
+        if ring is not None
+    )
 
 
 def _likest(piece: Shape, shapes: Sequence[Shape]) -> int:
@@ -152,13 +162,3 @@ def _likest(piece: Shape, shapes: Sequence[Shape]) -> int:
         range(len(shapes)),
         key=lambda i: (shapes[i].intersection(piece).area, -shapes[i].distance(piece)),
     )
-
-
-def _lines(rings: Sequence[Vector | None]) -> tuple[Shape, ...]:
-    return tuple(_each(rings))
-
-
-def _each(rings: Sequence[Vector | None]) -> Iterator[Shape]:
-    for ring in rings:
-        if ring is not None:
-            yield LineString(ring)

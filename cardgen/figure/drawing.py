@@ -11,11 +11,12 @@ from cardgen.figure.lines import strokes
 from cardgen.figure.read import PoseFile
 from cardgen.figure.scene import Scene, scene
 from cardgen.figure.shading import back_gap, marked
-from cardgen.figure.shapes import Shape
+from cardgen.figure.shapes import Shape, union
 from cardgen.figure.skeleton import Skeleton
 from cardgen.figure.solve import solve
 from cardgen.figure.svg import bounds, document, joint_box
 from cardgen.figure.words import mirrored_words
+from cardgen.figure.zoom import lens, zoomed
 
 _HALO = 0.006
 
@@ -27,6 +28,8 @@ class Figure:
     file: PoseFile
     scene: Scene
     arrows: tuple[Shape, ...]
+    lens: Shape | None = None
+    """The circle that shows a place larger."""
 
     @property
     def span(self) -> Span:
@@ -43,9 +46,11 @@ def skeleton(file: PoseFile) -> Skeleton:
 def figure(file: PoseFile, hair: Hair = "short") -> Figure:
     """Return the figure of a pose file."""
     seen = scene(file.pose, skeleton(file), hair)
-    outline = seen.figure
-    arrows = tuple(arrow(spec, seen.skeleton, seen.camera, outline) for spec in file.pose.arrow)
-    return Figure(file, seen, arrows)
+    zoom = file.pose.zoom
+    circle = lens(zoom, seen.skeleton, seen.camera) if zoom else None
+    keep_off = union([seen.figure, circle]) if circle else seen.figure
+    arrows = tuple(arrow(spec, seen.skeleton, seen.camera, keep_off) for spec in file.pose.arrow)
+    return Figure(file, seen, arrows, circle)
 
 
 def draw(figures: Sequence[Figure], *, mirror: bool = False) -> list[str]:
@@ -77,6 +82,16 @@ def draw(figures: Sequence[Figure], *, mirror: bool = False) -> list[str]:
 
 def items(f: Figure, reach: Span) -> Iterator[Item]:
     """Yield all that is drawn, from the back to the front."""
+    shown = list(_body(f, reach))
+    yield from shown
+    if f.file.pose.zoom:
+        yield from zoomed(f.file.pose.zoom, f.scene.skeleton, f.scene.camera, shown)
+    for shape in f.arrows:
+        yield Fill("paper", shape.buffer(_HALO))
+        yield Fill("arrow", shape)
+
+
+def _body(f: Figure, reach: Span) -> Iterator[Item]:
     pose, seen = f.file.pose, f.scene
     yield from ground(pose, seen.camera, seen.parts, reach)
     for name in seen.names:
@@ -87,6 +102,3 @@ def items(f: Figure, reach: Span) -> Iterator[Item]:
         yield from back_gap(seen.camera, seen.skeleton, seen.parts, seen.names)
     yield from marked(seen.camera, seen.skeleton, seen.parts, seen.names, pose.stretch)
     yield from strokes(seen.parts, seen.names, seen.meets)
-    for shape in f.arrows:
-        yield Fill("paper", shape.buffer(_HALO))
-        yield Fill("arrow", shape)

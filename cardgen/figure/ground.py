@@ -10,7 +10,7 @@ from cardgen.figure.body import Body
 from cardgen.figure.camera import Camera
 from cardgen.figure.ink import Fill, Item, Stroke
 from cardgen.figure.part import Part
-from cardgen.figure.shapes import Shape, joined, lines
+from cardgen.figure.shapes import Shape, joined, lines, union
 from cardgen.figure.vectors import Vector, vec
 
 Span = tuple[float, float]
@@ -18,15 +18,21 @@ Span = tuple[float, float]
 
 _MARGIN = 0.09
 _MAT_HALF_DEPTH, _MAT_THICKNESS = 0.17, 0.014
+_OVER_MAT = 0.12
+"""How high above a mat the body still asks for one below it."""
 _CORNER = 0.006
 _WALL = 0.05
+# A wall seen face on: a skirting board, and a few bricks, at parts of its breadth and height.
+_SKIRTING, _BRICK = 0.045, 0.09
+_BRICKS = ((0.24, 0.80), (0.47, 0.58), (0.67, 0.78), (0.87, 0.48))
 _HANDS = ("left-hand", "right-hand")
 
 
 def span(pose: p.Pose, flesh: Body, parts: Mapping[str, Part]) -> Span:
     """Return how far the ground must reach: a mat along the body, a floor across the picture."""
     if pose.ground == "mat":
-        edges = [float(e.centre[0]) for chains in flesh.values() for chain in chains for e in chain]
+        all_ = [e for chains in flesh.values() for chain in chains for e in chain]
+        edges = [float(e.centre[0]) for e in all_ if e.lowest < _OVER_MAT]
     else:
         edges = [x for part in parts.values() for x in part.outline.bounds[::2]]
     return min(edges) - _MARGIN, max(edges) + _MARGIN
@@ -45,7 +51,8 @@ def ground(pose: p.Pose, camera: Camera, parts: Mapping[str, Part], reach: Span)
             left = _wall_face(pose, parts)
         elif touch == "hands":
             right = _wall_face(pose, parts)
-        level = float(camera(vec(0, 0, 0))[1]) - 0.002
+        # Below the nearer foot too: seen from above, it stands lower in the picture.
+        level = min(part.outline.bounds[1] for part in parts.values()) - 0.001
         yield _rule(vec(left, level), vec(right, level))
     if touch in ("ball", "hands"):
         yield from _wall(pose, parts)
@@ -57,7 +64,8 @@ def _rule(a: Vector, b: Vector) -> Stroke:
 
 def _wall_face(pose: p.Pose, parts: Mapping[str, Part]) -> float:
     if pose.props.wall and pose.props.wall.touch == "hands":
-        return float(max(parts[name].outline.bounds[2] for name in _HANDS if name in parts)) + 0.003
+        shown = [parts[name].outline for name in _HANDS if name in parts]
+        return float(union(shown).bounds[2]) + 0.003
     return float(parts["ball"].outline.bounds[0]) - 0.003
 
 
@@ -76,9 +84,18 @@ def _backdrop(pose: p.Pose, camera: Camera, reach: Span) -> Iterator[Item]:
     if wall is None:
         return
     foot = camera(vec(0, 0, -_MAT_HALF_DEPTH))[1] + 0.002
-    yield Fill("wall", box(reach[0], foot, reach[1], foot + wall.height), straight=True)
-    frame = box(reach[0], foot, reach[1], foot + wall.height).exterior.coords
-    yield Stroke("mat-line", "fine", np.array(frame), straight=True)
+    left, right = reach
+    yield Fill("wall", box(left, foot, right, foot + wall.height), straight=True)
+    for x, y in _BRICKS:
+        a, b = left + x * (right - left), foot + y * wall.height
+        for brick in (
+            box(a, b, a + _BRICK, b + _BRICK / 2),
+            box(a + _BRICK / 2, b + _BRICK / 2, a + 1.5 * _BRICK, b + _BRICK),
+        ):
+            yield Stroke("mat-line", "fine", np.array(brick.exterior.coords), straight=True)
+    yield Fill("paper", box(left, foot, right, foot + _SKIRTING), straight=True)
+    for level in (foot, foot + _SKIRTING):
+        yield Stroke("mat-line", "far", np.array([(left, level), (right, level)]), straight=True)
 
 
 def _mat(camera: Camera, reach: Span) -> Iterator[Item]:

@@ -36,6 +36,16 @@ class Meeting:
     second: str
     joint: str
     reach: float
+    hinge: tuple[str, str, float] | None = None
+    """For a hinge, the joints at the far ends of the two parts, and half their thickness: a sharply
+    bent knee has its crease farther from the joint."""
+
+    def of(self, side: str) -> "Meeting":
+        """Return the meeting of one side."""
+        first, second, joint = (
+            text.replace("{side}", side) for text in (self.first, self.second, self.joint)
+        )
+        return replace(self, first=first, second=second, joint=joint)
 
 
 FILLETS = (
@@ -50,10 +60,12 @@ FILLETS = (
 )
 MEETINGS = (
     Meeting("torso", "{side}-thigh", "{side}-seat", 0.098),
-    Meeting("{side}-thigh", "{side}-shin", "{side}-knee", 0.052),
+    Meeting("{side}-thigh", "{side}-shin", "{side}-knee", 0.052, ("hip", "ankle", 0.036)),
     Meeting("{side}-shin", "{side}-foot", "{side}-ankle", 0.046),
     Meeting("torso", "{side}-upper-arm", "{side}-shoulder", 0.056),
-    Meeting("{side}-upper-arm", "{side}-forearm", "{side}-elbow", 0.038),
+    Meeting(
+        "{side}-upper-arm", "{side}-forearm", "{side}-elbow", 0.038, ("shoulder", "wrist", 0.024)
+    ),
     Meeting("{side}-forearm", "{side}-hand", "{side}-wrist", 0.028),
     Meeting("neck", "torso", "spine:0.34", 0.062),
     Meeting("neck", "head", "neck", 0.06),

@@ -1,6 +1,6 @@
 """A part of the picture: an outline, the colours inside it and the lines on it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cardgen.figure.shapes import Shape
 
@@ -29,3 +29,12 @@ class Part:
     """Where the outline was filled toward a neighbour, by the neighbour's name."""
     far: bool = False
     """Whether it is on the far side of the body, and drawn paler."""
+
+    def without(self, away: Shape) -> "Part":
+        """Return the part with `away` cut out of all of it."""
+        return replace(
+            self,
+            outline=self.outline.difference(away),
+            areas=tuple((role, shape.difference(away)) for role, shape in self.areas),
+            hems=tuple(hem.difference(away) for hem in self.hems),
+        )

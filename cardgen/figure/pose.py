@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from cardgen.figure.pose_limbs import Arm, Ball3, Foot, Hand, Leg
-from cardgen.figure.pose_things import Arrow, Ball, Props, Wall
+from cardgen.figure.pose_things import Arrow, Ball, Props, Wall, Zoom
 from cardgen.figure.pose_words import (
     Degrees,
     Length,
@@ -36,6 +36,7 @@ __all__ = [
     "Trunk",
     "View",
     "Wall",
+    "Zoom",
 ]
 
 
@@ -121,6 +122,8 @@ class Pose(Part):
     """Whether to mark the gap between the low back and the floor."""
     arrow: Annotated[tuple[Arrow, ...], Field(strict=False), as_list] = ()
     """The arrow that shows the movement, or a list of them."""
+    zoom: Zoom | None = None
+    """A circle that shows a small place larger."""
     props: Props = Props()
     """Things in the picture."""
     ground: Literal["mat", "floor", "none"] = "mat"

@@ -32,6 +32,21 @@ class Arrow(Part):
     """A last shift, forward and up; in statures."""
 
 
+class Zoom(Part):
+    """A circle beside the figure that shows a small place larger."""
+
+    around: JointName
+    """The joint by which the place is."""
+    offset: Annotated[tuple[float, float], Field(strict=False)] = (0, 0)
+    """How far the place is from the joint, forward and up; in statures."""
+    radius: Annotated[float, Field(ge=0.02, le=0.2)] = 0.06
+    """The radius of the place; in statures."""
+    times: Annotated[float, Field(ge=1.2, le=5)] = 2.2
+    """How many times larger it is shown."""
+    shift: Annotated[tuple[float, float], Field(strict=False)]
+    """How far the circle is from the place, forward and up; in statures."""
+
+
 class Ball(Part):
     """An exercise ball."""
 

@@ -1,26 +1,23 @@
 """Props: ball, band, strap, towel, pillow and chair."""
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from shapely.geometry import LineString, MultiPoint, Point, box
+from shapely.geometry import LineString, Point, box
 
 from cardgen.figure import pose as p
+from cardgen.figure.bands import band, strap
 from cardgen.figure.body import torso_widths
 from cardgen.figure.camera import Camera
 from cardgen.figure.ellipsoids import Chain, Ellipsoid
-from cardgen.figure.interpolate import widths
 from cardgen.figure.part import Mark, Part
 from cardgen.figure.shapes import Shape
-from cardgen.figure.skeleton import Segment, Side, Skeleton
+from cardgen.figure.skeleton import Skeleton
 from cardgen.figure.solve import ball_top
-from cardgen.figure.tables import SHIN, THIGH, WAIST, Table
-from cardgen.figure.vectors import Vector, circle, dot, unit, vec
+from cardgen.figure.tables import WAIST
+from cardgen.figure.vectors import Vector, circle, vec
 
-_BAND_HALF, _STRAP_HALF = 0.0095, 0.0085
-_BAND_AT = {"thighs": (0.80, THIGH), "ankles": (0.86, SHIN)}
 _SQUASH = 0.006
 
 
@@ -41,9 +38,9 @@ def props(pose: p.Pose, skeleton: Skeleton, camera: Camera) -> Iterator[Prop]:
     if things.ball:
         yield _ball(pose, things.ball, skeleton, camera)
     if things.band:
-        yield Prop(_plain("band", _band(things.band, skeleton, camera), "strap"), over=True)
+        yield Prop(_plain("band", band(things.band, skeleton, camera), "strap"), over=True)
     if things.strap:
-        yield Prop(_plain("strap", _strap(things.strap, skeleton, camera), "strap"), over=True)
+        yield Prop(_plain("strap", strap(things.strap, skeleton, camera), "strap"), over=True)
     if things.towel:
         yield Prop(_towel(camera(skeleton.joints[things.towel]), camera))
     if things.pillow:
@@ -79,41 +76,6 @@ def _ball(pose: p.Pose, ball: p.Ball, skeleton: Skeleton, camera: Camera) -> Pro
     part = Part("ball", shape, (("prop", shape),), (), (Mark(arc, "detail"),))
     chain: Chain = (Ellipsoid(centre, np.eye(3) * radius),)
     return Prop(part, chain if ball.under else ())
-
-
-def _band(where: str, skeleton: Skeleton, camera: Camera) -> Shape:
-    """A band round both legs: the hull of its rings on the two limbs, as it is stretched."""
-    at, table = _BAND_AT[where]
-    rings = []
-    for leg in skeleton.legs.values():
-        bone = leg.thigh if where == "thighs" else leg.shin
-        rings += [camera(q) for q in _ring(bone, table, at)]
-    return MultiPoint(np.array(rings)).convex_hull
-
-
-def _ring(bone: Segment, table: Table, at: float) -> Iterator[Vector]:
-    front, back, aside = widths(table, at)
-    centre = bone.at(at) + bone.front * (front - back) / 2
-    for x, y in circle(np.linspace(0, 2 * math.pi, 40, endpoint=False)):
-        edge = bone.front * (front + back) / 2 * x + bone.aside * aside * y
-        for up in (-_BAND_HALF, _BAND_HALF):
-            yield centre + edge * 1.06 + vec(0, up, 0)
-
-
-def _strap(foot: str, skeleton: Skeleton, camera: Camera) -> Shape:
-    """A strap from the hands, round the sole, and back."""
-    side: Side = "left" if foot.startswith("left") else "right"
-    extremity = skeleton.legs[side].foot
-    sole = extremity.joint + extremity.tips * 0.062 - extremity.upper * 0.040
-    top = sole + extremity.upper * 0.046
-    hands = [skeleton.arms[s].hand for s in skeleton.arms]
-    grips = [camera(hand.joint + hand.tips * 0.034) for hand in hands]
-    depths = [dot(hand.joint, camera.toward) for hand in hands]
-    near = grips[0] if depths[0] > depths[1] else grips[1]
-    loop = [near, camera(top), camera(sole)]
-    tail = near + unit(near - camera(top)) * 0.07
-    line = LineString([tail, *loop])
-    return line.buffer(_STRAP_HALF, cap_style="flat", join_style="round")
 
 
 def _towel(knee: Vector, camera: Camera) -> Part:

@@ -9,16 +9,17 @@ from cardgen.figure.camera import Camera, camera
 from cardgen.figure.clothes import dress
 from cardgen.figure.depth import order
 from cardgen.figure.head import Hair, head
-from cardgen.figure.joints import MEETINGS, THIGHS, Meeting, landmark
 from cardgen.figure.lines import Meet
+from cardgen.figure.meets import meets
 from cardgen.figure.part import Mark, Part
 from cardgen.figure.props import Prop, props
 from cardgen.figure.shapes import Shape, union
 from cardgen.figure.silhouette import filled, kind, outlines
 from cardgen.figure.skeleton import SIDES, Skeleton, sign
-from cardgen.figure.slivers import without_slivers
+from cardgen.figure.slivers import without_scraps, without_slivers
 from cardgen.figure.toes import toe_lines
 from cardgen.figure.vectors import dot
+from cardgen.figure.waist import below_waist
 
 # How far the viewer is from the side of the body: beyond the first, its far limbs are no longer
 # paler; beyond the second, they may lie over the trunk.
@@ -55,12 +56,10 @@ def scene(pose: p.Pose, skeleton: Skeleton, hair: Hair = "short") -> Scene:
     solid = {**flesh, **{name: (thing.chain,) for name, thing in deep.items()}}
     parts |= {name: thing.part for name, thing in deep.items()}
     names = order(view, solid, parts, pose.over, frontal=sideways < _OBLIQUE)
-    parts = without_slivers(parts, names)
+    parts = without_slivers(without_scraps(parts, names), names)
     parts |= {thing.part.name: thing.part for thing in things}
     names = [name for name in _with_props(names, things) if not parts[name].outline.is_empty]
-    return Scene(
-        view, skeleton, flesh, parts, tuple(names), _meets(view, skeleton, frontal=frontal)
-    )
+    return Scene(view, skeleton, solid, parts, tuple(names), meets(view, skeleton, frontal=frontal))
 
 
 def _parts(
@@ -72,6 +71,7 @@ def _parts(
     found = {"head": replace(face, outline=shapes["head"])}
     for name, garment in garments.items():
         found[name] = Part(name, shapes[name], garment.areas, garment.hems, (), fills.get(name, ()))
+    found |= below_waist(view, skeleton, flesh, found)
     for side in SIDES:
         near = dot(skeleton.spine.at(0).right, view.toward) * sign(side) > 0
         for name in [n for n in found if n.startswith(side)]:
@@ -98,23 +98,4 @@ def _with_props(names: list[str], things: list[Prop]) -> list[str]:
             continue
         hands = [i for i, name in enumerate(found) if kind(name) == "hand"]
         found.insert(max(hands, default=len(found)) if thing.over else 0, thing.part.name)
-    return found
-
-
-def _meets(view: Camera, skeleton: Skeleton, *, frontal: bool) -> dict[str, tuple[Meet, ...]]:
-    found: dict[str, tuple[Meet, ...]] = {}
-
-    def add(meeting: Meeting, side: str) -> None:
-        first, second, joint = (
-            text.replace("{side}", side) for text in (meeting.first, meeting.second, meeting.joint)
-        )
-        centre = view(landmark(skeleton, joint))
-        found[first] = (*found.get(first, ()), Meet(second, centre, meeting.reach))
-        found[second] = (*found.get(second, ()), Meet(first, centre, meeting.reach))
-
-    for meeting in MEETINGS:
-        for side in SIDES if "{side}" in meeting.second + meeting.first else ("",):
-            add(meeting, side)
-    if frontal:
-        add(THIGHS, "")
     return found

@@ -19,11 +19,12 @@ from cardgen.figure.tables import CHEST
 from cardgen.figure.vectors import Vector, length, vec
 
 _INSET = 0.003
-_STEP = 0.0125
+_STEP = 0.0145
 _SLANT = 45
-_SMALLEST = 1.5e-4
+_SMALLEST, _SHORTEST = 1.5e-4, 0.008
 _GAP_HEIGHT = 0.08
 _GAP_TOP = 0.07
+_GAP_EDGE = 0.003
 
 
 def marked(
@@ -54,7 +55,9 @@ def back_gap(
     floor = float(camera(vec(0, 0, 0))[1])
     under = box(ends[0], floor, ends[1], floor + _GAP_HEIGHT)
     figure = union(parts[name].outline.buffer(0.002) for name in names)
-    for piece in polygons(under.difference(figure)):
+    # Without the thin ends, whose two edges would print as one thick line.
+    open_ = under.difference(figure).buffer(-_GAP_EDGE).buffer(_GAP_EDGE)
+    for piece in polygons(open_):
         if piece.bounds[1] < floor + 0.004 and piece.bounds[3] < floor + _GAP_TOP:
             # White within a dark line: a gap is no stretch, and shows on any mat and copier.
             yield Fill("paper", piece)
@@ -67,6 +70,8 @@ def _patch(shape: Shape) -> Iterator[Item]:
             continue
         yield Fill("hot", piece)
         for line in joined(lines(_hatching(piece))):
+            if line.length < _SHORTEST:
+                continue
             yield Stroke("hatch", "hatch", _ends(line), straight=True)
 
 

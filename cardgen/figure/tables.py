@@ -18,7 +18,7 @@ FOREARM_LENGTH: Final = 0.148
 HIP_HALF_WIDTH: Final = 0.050
 SHOULDER_HALF_WIDTH: Final = 0.098
 ANKLE_HEIGHT: Final = 0.042
-HEAD_HEIGHT: Final = 0.140
+HEAD_HEIGHT: Final = 0.136
 
 THIGH: Final[Table] = (
     (0, 0.056, 0.060, 0.054),

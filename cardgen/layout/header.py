@@ -4,32 +4,34 @@ from collections.abc import Sequence
 
 from cardgen.layout.blocks import hairline, stack
 from cardgen.layout.kit import Kit
-from cardgen.layout.measure import Style
+from cardgen.layout.measure import Style, from_place
 from cardgen.layout.text import paragraph, shrunk
 from cardgen.model.content import Figure, Handout, Heading, Words, plain, words
 from cardgen.model.page import Block, Picture, Placed
 
 LOGO_HEIGHT, LOGO_WIDTH = 26, 110
 TITLE, SMALLEST_TITLE = 22.0, 17.0
-NUMBER = 15.0
+NUMBER = 1.9
+"""The size of the large figures, in body sizes."""
+SPACE = 14.0
 
 
 def header(handout: Handout, width: float, kit: Kit) -> Block:
     """Return heading, title, figures and what to know before starting."""
-    parts = [] if handout.heading is None else [_heading(handout.heading, width, kit)]
+    parts = [] if handout.heading is None else [heading(handout.heading, width, kit)]
     return stack([*parts, _title(handout, width, kit)], kit.unit * 1.5)
 
 
-def _heading(heading: Heading, width: float, kit: Kit) -> Block:
+def heading(content: Heading, width: float, kit: Kit) -> Block:
     """Return the logo and the clinic at the left, the recipient at the right, and a hair line."""
-    style = kit.style(0.92)
-    logo = _logo(heading, kit)
-    left = logo.width + 2 * kit.unit if heading.logo else 0.0
-    right = flushed(heading.recipient, width * 0.5, style, kit)
+    style = kit.second()
+    logo = _logo(content, kit)
+    left = logo.width + 2 * kit.unit if content.logo else 0.0
+    right = flushed(content.recipient, width * 0.5, style, kit)
     room = width - left - right.width - 3 * kit.unit
-    clinic = stack([paragraph(text, style, room, kit.measure) for text in heading.clinic])
+    clinic = stack([paragraph(text, style, room, kit.measure) for text in content.clinic])
     height = max(logo.height, clinic.height, right.height)
-    x = width - right.width if heading.clinic else 0
+    x = width - right.width if content.clinic else 0
     kids = (
         Placed(0, (height - logo.height) / 2, logo),
         Placed(left, (height - clinic.height) / 2, clinic),
@@ -61,32 +63,33 @@ def _logo(heading: Heading, kit: Kit) -> Block:
 
 
 def _title(handout: Handout, width: float, kit: Kit) -> Block:
-    """Return the title beside the figures, and below them what to know before starting."""
-    figures = _figures(handout.figures, kit)
-    room = width - figures.width - 14
+    """Return the title and what to do today, beside the figures."""
+    large = figures(handout.figures, kit)
+    room = width - large.width - SPACE
     largest = Style(TITLE, kit.theme.ink, 1.1, "bold")
     style = shrunk(handout.title, largest, room, SMALLEST_TITLE / TITLE, kit.measure)
-    title = paragraph(words(handout.title), style, room, kit.measure, role="H1")
-    height = max(title.height, figures.height)
-    row = Block(
-        width,
-        height,
-        (
-            Placed(0, (height - title.height) / 2, title),
-            Placed(width - figures.width, (height - figures.height) / 2, figures),
-        ),
+    with from_place(handout.origins.get("title")):
+        title = paragraph(words(handout.title), style, room, kit.measure, role="H1")
+    with from_place(handout.origins.get("summary")):
+        strong = kit.style(1.06, face="bold")
+        opening = paragraph(words(handout.opening), strong, room, kit.measure)
+        lead = paragraph(words(" ".join(handout.lead)), kit.style(), room, kit.measure)
+    text = stack([title, opening, lead], kit.unit * 0.3)
+    height = max(text.height, large.height)
+    kids = (
+        Placed(0, (height - text.height) / 2, text),
+        Placed(width - large.width, (height - large.height) / 2, large),
     )
-    lead = paragraph(words(" ".join(handout.lead)), kit.style(), width, kit.measure)
-    return stack([row, lead], kit.unit * 0.5)
+    return Block(width, height, kids)
 
 
-def _figures(figures: tuple[Figure, ...], kit: Kit) -> Block:
+def figures(content: tuple[Figure, ...], kit: Kit) -> Block:
     """Return large numbers side by side, a hair line before each."""
-    number, label = Style(NUMBER, kit.theme.accent, 1.15, "bold"), kit.style(0.92)
-    space = 6.0
+    number, label = kit.style(NUMBER, kit.theme.accent, "bold"), kit.style()
+    space = SPACE / 2
     kids: list[Placed] = []
     x = height = 0.0
-    for figure in figures:
+    for figure in content:
         cell = _figure(figure, number, label, kit)
         kids.append(Placed(x + space, 0, cell))
         x += cell.width + 2 * space

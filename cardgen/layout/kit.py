@@ -6,7 +6,10 @@ from cardgen.layout.measure import Measure, Style
 from cardgen.model.design import Theme
 from cardgen.model.page import Face
 
-SMALLEST_REFERENCE = 6.0
+SMALLEST_REFERENCE, SMALLEST_SECOND = 6.0, 8.25
+"""The least sizes of the sources, and of text that is read after the instructions."""
+REFERENCE, SECOND = 0.62, 0.82
+"""Their sizes where there is room, in body sizes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,8 @@ class Kit:
     measure: Measure
     body: float
     spacing: Spacing = OPEN
+    least: float = 0
+    """No type is smaller: for large print."""
 
     @property
     def unit(self) -> float:
@@ -38,9 +43,15 @@ class Kit:
 
     def style(self, ratio: float = 1, colour: str | None = None, face: Face = "regular") -> Style:
         """Return a style `ratio` times the body size; running text where nothing is said."""
-        return Style(self.body * ratio, colour or self.theme.ink, self.spacing.leading, face)
+        size = max(self.least, self.body * ratio)
+        return Style(size, colour or self.theme.ink, self.spacing.leading, face)
+
+    def second(self, colour: str | None = None) -> Style:
+        """Return the style of cautions, danger signs and reasons: smaller, as far as it may be."""
+        return self.style(max(SECOND, SMALLEST_SECOND / self.body), colour)
 
     @property
     def reference(self) -> Style:
         """Return the style of references: quiet, and never under the smallest size."""
-        return Style(max(SMALLEST_REFERENCE, self.body * 0.64), self.theme.quiet, 1.14)
+        size = max(SMALLEST_REFERENCE, self.least, self.body * REFERENCE)
+        return Style(size, self.theme.quiet, 1.14)

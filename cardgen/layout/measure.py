@@ -1,11 +1,14 @@
 """What layout needs to know about type and pictures, without knowing who draws them."""
 
 import math
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from cardgen.model.design import MM
+from cardgen.model.library import Origin
 from cardgen.model.page import Face
 
 
@@ -26,17 +29,31 @@ class Measure(Protocol):
 
 
 class TooLargeError(Exception):
-    """Content larger than its place; `points` says by how much."""
+    """Content larger than its place; `points` says by how much.
+
+    `origin` is where the content comes from, as far as that is known.
+    """
 
     def __init__(self, points: float, what: str = "") -> None:
         self.points = points
         self.what = what
+        self.origin: Origin | None = None
         super().__init__(f"{points:.1f} pt too large: {what}")
 
     @property
     def millimetres(self) -> float:
         """Return the excess to a tenth of a millimetre, and never as nothing."""
         return math.ceil(self.points / MM * 10) / 10
+
+
+@contextmanager
+def from_place(origin: Origin | None) -> Iterator[None]:
+    """Within: what is too large comes from `origin`, unless a place nearer to it is known."""
+    try:
+        yield
+    except TooLargeError as error:
+        error.origin = error.origin or origin
+        raise
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,39 +1,21 @@
-"""The moves of a handout: picture left, words right."""
+"""The parts of a move: its name with a number, its dose and steps, its cautions, a picture."""
 
 from collections.abc import Sequence
 
 from cardgen.layout.blocks import stack
 from cardgen.layout.kit import Kit
 from cardgen.layout.lists import numbered
-from cardgen.layout.measure import Style
+from cardgen.layout.measure import Style, from_place
 from cardgen.layout.text import paragraph, shrunk
 from cardgen.model.content import Move, Shown, Span, Words, words
 from cardgen.model.design import MM
 from cardgen.model.page import Block, Ground, Picture, Placed, with_role
 
-PICTURE = 29 * MM
 LEAST_PICTURE = 23 * MM
 """The least that the longer side of a picture measures, so that it can be followed."""
-GUTTER = 8.0
 BADGE = 1.5
 """The width of a number's circle, in body sizes."""
 NAME = 1.22
-
-
-def move_row(move: Move, width: float, kit: Kit) -> Block:
-    """Return one move: its pictures beside its name, dose and steps, the cautions below."""
-    room = width - PICTURE - GUTTER
-    text = _text(move, room, kit)
-    pictures = picture_column(move.pictures, PICTURE, text.height, kit)
-    height = max(text.height, pictures.height)
-    kids = (
-        Placed(PICTURE + GUTTER, 0, text),
-        Placed(0, (height - pictures.height) / 2, pictures),
-    )
-    beside = Block(width, height, kids)
-    quiet = kit.style(0.9, kit.theme.quiet)
-    cautions = paragraph(joined(move.cautions), quiet, width, kit.measure)
-    return stack([beside, cautions], kit.unit * 0.5, role="Sect")
 
 
 def joined(texts: Sequence[Words]) -> Words:
@@ -41,17 +23,35 @@ def joined(texts: Sequence[Words]) -> Words:
     return tuple(span for i, text in enumerate(texts) for span in ((Span(" "),) * (i > 0) + text))
 
 
-def _text(move: Move, width: float, kit: Kit) -> Block:
-    theme = kit.theme
+def title(move: Move, width: float, kit: Kit) -> Block:
+    """Return the name of a move, behind its number."""
     room = width - BADGE * kit.body - kit.unit
     style = shrunk(move.name, kit.style(NAME, face="bold"), room, 1 / NAME, kit.measure)
-    name = paragraph(words(move.name), style, room, kit.measure, role=None)
-    title = with_role(_beside_badge(move.number, name, width, kit), "H2")
-    dose = paragraph(
-        words(move.dose.line), kit.style(1.06, theme.accent, "bold"), width, kit.measure
-    )
-    steps = numbered(move.short_steps, kit.style(), theme.quiet, width, kit.measure)
-    return stack([title, stack([dose, steps], kit.unit * 0.25)], kit.unit * 0.3)
+    with from_place(move.origins.get("name")):
+        name = paragraph(words(move.name), style, room, kit.measure, role=None)
+    return with_role(_beside_badge(move.number, name, width, kit), "H2")
+
+
+def instructions(move: Move, width: float, kit: Kit) -> Block:
+    """Return the dose, what this person does otherwise, and the steps."""
+    theme, measure = kit.theme, kit.measure
+    with from_place(move.origins.get("dose")):
+        dose = paragraph(
+            words(move.dose.line), kit.style(1.06, theme.accent, "bold"), width, measure
+        )
+    with from_place(move.origins.get("cautions")):
+        advice = [paragraph(text, kit.style(), width, measure) for text in move.advice]
+    with from_place(move.origins.get("short_steps")):
+        steps = numbered(move.short_steps, kit.style(), theme.quiet, width, measure)
+    return stack([dose, *advice, steps], kit.unit * 0.25)
+
+
+def cautions(move: Move, width: float, kit: Kit) -> list[Block]:
+    """Return what anyone takes care of, in one paragraph; none where the move has no cautions."""
+    with from_place(move.origins.get("cautions")):
+        style = kit.second(kit.theme.quiet)
+        text = joined(move.cautions)
+        return [paragraph(text, style, width, kit.measure)] if text else []
 
 
 def _beside_badge(number: int, name: Block, width: float, kit: Kit) -> Block:
@@ -80,36 +80,11 @@ def badge(text: str, size: float, kit: Kit) -> Block:
     )
 
 
-def picture_column(pictures: Sequence[Shown], width: float, height: float, kit: Kit) -> Block:
-    """Return as many of the pictures, one below the other, as stay large enough to follow.
-
-    All pictures of a movement are shown where they fit the height of the text beside them, and
-    else the last one, which shows where the movement arrives.
-    """
-    for shown in (pictures, pictures[-1:]):
-        scale = fitting_scale(shown, width, height, kit)
-        if shown and scale >= _least_scale(shown, width, kit):
-            return _stacked(shown, width, scale, kit)
-    last = pictures[-1:]
-    return _stacked(last, width, _least_scale(last, width, kit), kit)
-
-
 def fitting_scale(pictures: Sequence[Shown], width: float, height: float, kit: Kit) -> float:
     """Return how much of `width` the pictures may take so that together they fit `height`."""
     tall = sum(width / kit.measure.aspect(picture.file) for picture in pictures)
     gaps = kit.unit * (len(pictures) - 1)
     return min(1.0, (height - gaps) / tall) if tall else 0.0
-
-
-def _least_scale(pictures: Sequence[Shown], width: float, kit: Kit) -> float:
-    longer = [max(width, width / kit.measure.aspect(picture.file)) for picture in pictures]
-    return LEAST_PICTURE / min(longer) if longer else 0.0
-
-
-def _stacked(pictures: Sequence[Shown], width: float, scale: float, kit: Kit) -> Block:
-    figures = [figure(picture, width * scale, kit) for picture in pictures]
-    column = stack(figures, kit.unit)
-    return Block(width, column.height, (Placed(width * (1 - scale) / 2, 0, column),))
 
 
 def figure(picture: Shown, width: float, kit: Kit) -> Block:

@@ -7,25 +7,36 @@ from cardgen.layout.blocks import beside, stack
 from cardgen.layout.kit import Kit
 from cardgen.layout.measure import Style
 from cardgen.layout.text import paragraph
-from cardgen.model.content import Reference, words
+from cardgen.model.content import Handout, Reference, words
 from cardgen.model.page import Block, Placed
 
 GAP = 16.0
+COLUMNS = 2
+
+
+def sources(handout: Handout, width: float, kit: Kit) -> Block:
+    """Return the list of sources of a handout, in columns."""
+    return references(handout.sources_title, handout.references, width, COLUMNS, kit)
 
 
 def references(
-    title: str, entries: Sequence[Reference], width: float, columns: int, kit: Kit
+    title: str, listed: Sequence[Reference], width: float, columns: int, kit: Kit
 ) -> Block:
     """Return the heading and the entries, in as many columns as are asked for."""
-    style = kit.reference
     room = (width - GAP * (columns - 1)) / columns
-    heading = paragraph(words(title), replace(style, face="bold"), width, kit.measure, role="H2")
-    indent = _indent(entries, style, kit)
-    items = [_entry(entry, style, room, indent, kit) for entry in entries]
-    listing = beside(
-        [stack(c, 1.0) for c in balanced(items, columns)], GAP, role="OL" if indent else "UL"
-    )
+    bold = replace(kit.reference, face="bold")
+    heading = paragraph(words(title), bold, width, kit.measure, role="H2")
+    items = entries(listed, room, kit)
+    stacked = [stack(column, 1.0) for column in balanced(items, columns)]
+    labelled = any(entry.label for entry in listed)
+    listing = beside(stacked, GAP, role="OL" if labelled else "UL")
     return stack([heading, listing], 1.5, role="Sect")
+
+
+def entries(listed: Sequence[Reference], width: float, kit: Kit) -> list[Block]:
+    """Return each entry, its text behind its number."""
+    indent = _indent(listed, kit.reference, kit)
+    return [_entry(entry, kit.reference, width, indent, kit) for entry in listed]
 
 
 def _indent(entries: Sequence[Reference], style: Style, kit: Kit) -> float:
@@ -43,14 +54,14 @@ def _entry(entry: Reference, style: Style, width: float, indent: float, kit: Kit
     return Block(width, body.height, tuple(kids), "LI", anchor=entry.id)
 
 
-def balanced(blocks: Sequence[Block], columns: int) -> list[list[Block]]:
+def balanced(blocks: Sequence[Block], columns: int, gap: float = 0) -> list[list[Block]]:
     """Return the blocks in order, in columns whose greatest height is the least possible."""
     if columns == 1 or not blocks:
         return [list(blocks)]
 
     def height(part: Sequence[Block]) -> float:
-        return sum(block.height for block in part)
+        return sum(block.height + gap for block in part)
 
     splits = range(1, len(blocks) + 1)
-    options = ([list(blocks[:at]), *balanced(blocks[at:], columns - 1)] for at in splits)
+    options = ([list(blocks[:at]), *balanced(blocks[at:], columns - 1, gap)] for at in splits)
     return min(options, key=lambda option: max(height(column) for column in option))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from cardgen.layout.blocks import beside, stack
+from cardgen.layout.blocks import decoration, stack
 from cardgen.layout.kit import Kit
 from cardgen.layout.lists import bulleted
 from cardgen.layout.text import paragraph
@@ -16,7 +16,6 @@ RADIUS, BORDER = 5.0, 0.9
 PARTS = 25
 """The width is shared out in this many parts; a column has between the least and the most."""
 LEAST, MOST = 6, 11
-RATIO = 0.89
 
 
 def safety_box(safety: SafetyWords, width: float, kit: Kit) -> Block:
@@ -38,8 +37,30 @@ def safety_box(safety: SafetyWords, width: float, kit: Kit) -> Block:
     best = min(_shares(), key=lambda parts: (height(parts), -parts[0]))
     columns = [column(index, count) for index, count in enumerate(best)]
     box = _box(columns, [count * part for count in best], pad, kit)
-    intro = paragraph(words(safety.intro), kit.style(RATIO), width, kit.measure)
+    intro = paragraph(words(safety.intro), kit.second(), width, kit.measure)
     return stack([intro, box], 0.6 * kit.unit, role="Sect")
+
+
+def levels(safety: SafetyWords, width: float, kit: Kit) -> list[Block]:
+    """Return the calm first line, and each level of urgency as a box as wide as the page."""
+    pad = 1.6 * kit.unit
+    intro = paragraph(words(safety.intro), kit.style(), width, kit.measure)
+    boxes = [
+        _level(_signs(signs, width - 2 * pad, kit.theme.ink, kit), width, None, kit)
+        for signs in (safety.same_day, safety.runners, safety.book)
+    ]
+    urgent = _signs(safety.emergency, width - 2 * pad, kit.theme.paper, kit)
+    return [intro, _level(urgent, width, kit.theme.ink, kit), *boxes]
+
+
+def _level(signs: Block, width: float, fill: str | None, kit: Kit) -> Block:
+    height = signs.height + 2.4 * kit.unit
+    ground = Ground(0, 0, width, height, RADIUS, fill=fill, stroke=kit.theme.ink, line=BORDER)
+    kids = (
+        Placed(0, 0, decoration(width, height, ground)),
+        Placed(1.6 * kit.unit, 1.2 * kit.unit, signs),
+    )
+    return Block(width, height, kids)
 
 
 def _shares() -> Iterator[tuple[int, int, int]]:
@@ -82,13 +103,6 @@ def _box(columns: Sequence[Block], widths: Sequence[float], pad: float, kit: Kit
     return Block(width, height, tuple(kids))
 
 
-def ground_rules(safety: SafetyWords, width: float, gap: float, kit: Kit) -> Block:
-    """Return, side by side, whom to ask before the first move and when to stop in one."""
-    style, room = kit.style(RATIO), (width - gap) / 2
-    both = (safety.ask_first, safety.stop)
-    return beside([paragraph(sentence(signs), style, room, kit.measure) for signs in both], gap)
-
-
 def sentence(signs: Signs) -> Words:
     """Return an action and its signs run together: "Call your doctor today: fever; …"."""
     spans = [Span(f"{signs.action}: ", bold=True)]
@@ -99,7 +113,7 @@ def sentence(signs: Signs) -> Words:
 
 
 def _signs(signs: Signs, width: float, colour: str, kit: Kit) -> Block:
-    style = kit.style(0.98, colour, "bold")
+    style = kit.style(0.92, colour, "bold")
     heading = paragraph(words(signs.action), style, width, kit.measure, role="H2")
-    listing = bulleted(signs.signs, kit.style(RATIO, colour), width, kit.measure)
+    listing = bulleted(signs.signs, kit.second(colour), width, kit.measure)
     return stack([heading, listing], kit.unit * 0.3)

@@ -41,6 +41,7 @@ _PATTERNS = {
     "ISSN": "an ISSN such as 2411-5142",
     "URL": "a web address that starts with https://",
     "video": "a web address that starts with https://",
+    "link": "a web address that starts with https://",
     "logo": "the name of an SVG, PNG or JPEG file",
     "file": "the name of an SVG, PNG or JPEG file in images/",
     "colour": "a colour such as '#0b6577', in quotation marks",

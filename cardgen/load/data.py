@@ -1,13 +1,15 @@
 """Reads the data that ships with cardgen: papers, card sizes, themes, labels."""
 
+from collections.abc import Mapping
 from functools import cache
 from typing import TypeVar
 
 from pydantic import BaseModel
 
 from cardgen.load.files import read_record
+from cardgen.model.country import Country
 from cardgen.model.design import CardSize, Locale, Paper, Theme
-from cardgen.paths import DATA
+from cardgen.paths import DATA, data_ids
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -30,6 +32,12 @@ def load_size(id_: str) -> CardSize:
 def load_theme(id_: str) -> Theme:
     """Return the theme with this id, such as "colour"."""
     return _data("themes", id_, Theme)
+
+
+@cache
+def load_countries() -> Mapping[str, Country]:
+    """Return all countries by id, such as "US"."""
+    return {id_: _data("countries", id_, Country) for id_ in data_ids("countries")}
 
 
 def load_locale(id_: str) -> Locale:

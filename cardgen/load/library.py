@@ -7,6 +7,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from cardgen.errors import InvalidDataError, Problem
+from cardgen.load.data import load_countries
 from cardgen.load.files import read_folder
 from cardgen.model.claim import Claim
 from cardgen.model.library import Library, Origin, Record
@@ -41,6 +42,7 @@ def read_library(
         routines=_read(roots, "routines", Routine, glyphs, problems),
         sources=_read(roots, "sources", Source, glyphs, problems),
         safety=_read(roots, "safety", Safety, glyphs, problems),
+        countries=load_countries(),
     )
     # With a file that could not be read, "there is no such stretch" would often be untrue.
     return library, problems or list(_mismatches(library))

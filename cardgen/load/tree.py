@@ -103,7 +103,7 @@ class _Reader:
             return self._mapping(events, path)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(events, path)
-        return _scalar(event.value) if event.implicit[0] else event.value
+        return scalar(event.value) if event.implicit[0] else event.value
 
     def _sequence(self, events: Events, path: FieldPath) -> list[Any]:
         items: list[Any] = []
@@ -142,7 +142,8 @@ class _Reader:
         raise InvalidDataError(self.problems)
 
 
-def _scalar(text: str) -> str | int | float | bool | None:
+def scalar(text: str) -> str | int | float | bool | None:
+    """Return the value that a plain scalar stands for."""
     if text in _WORDS:
         return _WORDS[text]
     if len(text) > MAX_DIGITS:

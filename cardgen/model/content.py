@@ -1,9 +1,11 @@
 """What will be printed, in final words: made by `choose`, placed by `layout`."""
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from cardgen.errors import Problem
 from cardgen.model.library import Origin
 
 
@@ -39,6 +41,9 @@ class Shown:
     file: Path
     alt: str
     origin: Origin
+    caption: str = ""
+    needed: bool = True
+    """Whether the movement cannot be understood without it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +71,16 @@ class Move:
     steps: tuple[str, ...]
     short_steps: tuple[str, ...]
     cautions: tuple[Words, ...]
+    """What anyone takes care of."""
     sources: tuple[Words, ...]
     pictures: tuple[Shown, ...]
     origin: Origin
+    advice: tuple[Words, ...] = ()
+    """What this person does otherwise, for a condition that they have."""
+    posture: str = ""
+    """The posture that it is done in, in words."""
+    origins: Mapping[str, Origin] = field(default_factory=dict)
+    """Where its "name", "dose", "short_steps" and "cautions" come from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,19 +140,78 @@ class Panel:
 
     title: str
     texts: tuple[Words, ...]
+    origin: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """A grid to tick by hand; `ends` are the words at the two ends of the scale of pain.
+
+    `alt` has the `first` and `last` day of a grid, and the number of its `moves`, in braces.
+    """
+
+    title: str
+    hint: str
+    days: int
+    rows: tuple[str, ...]
+    pain: str
+    ends: tuple[str, str]
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Personal:
+    """What is for one person alone: lines of text, and labels of lines to write on."""
+
+    lines: tuple[Words, ...] = ()
+    blanks: tuple[str, ...] = ()
+    """Labels of short lines, side by side."""
+    notes: str | None = None
+    """The label of a line as wide as the page."""
+    origin: Origin | None = None
+
+    def __bool__(self) -> bool:
+        """Tell whether there is anything to print."""
+        return bool(self.lines or self.blanks or self.notes)
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """QR codes; `alt` says what one is, with its `label` and `link` in braces."""
+
+    title: str
+    links: tuple[tuple[str, str], ...]
+    """The label of each code, and where it leads."""
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class LargeWords:
+    """What only large print says. `again` and `page` have names in braces."""
+
+    moves: str = ""
+    again: str = ""
+    """A `title` that stands again on the next page."""
+    page: str = ""
+    """The `title` of the handout, with the `number` of a page and the `count` of all."""
 
 
 @dataclass(frozen=True, slots=True)
 class Handout:
-    """A one-page handout. `file_title` is what a viewer shows at the top of its window."""
+    """A handout. `file_title` is what a viewer shows at the top of its window."""
 
     title: str
     file_title: str
+    opening: str
+    """What this is, and what to do today."""
     lead: tuple[str, ...]
+    """What to know before starting."""
     heading: Heading | None
     figures: tuple[Figure, ...]
     moves: tuple[Move, ...]
-    panels: tuple[Panel, ...]
+    why: Panel
+    """Why to do it: the claims, with markers."""
+    moving_on: Panel | None
     safety: SafetyWords
     sources_title: str
     references: tuple[Reference, ...]
@@ -151,6 +222,14 @@ class Handout:
     date: datetime.date
     minutes: int
     origin: Origin
+    personal: Personal = Personal()
+    log: Log | None = None
+    codes: Codes | None = None
+    large: LargeWords = LargeWords()
+    origins: Mapping[str, Origin] = field(default_factory=dict)
+    """Where its "title" and "summary" come from."""
+    warnings: tuple[Problem, ...] = ()
+    """What a person should know before the page is handed out."""
 
     @property
     def pictures(self) -> tuple[Shown, ...]:

@@ -1,19 +1,41 @@
 """A clinic's own heading."""
 
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import StringConstraints
+from pydantic import AfterValidator, ConfigDict, StringConstraints, model_validator
 
 from cardgen.model.base import Model, Text
-from cardgen.model.safety import Country
+from cardgen.model.contrast import TEXT, contrast, nearest_passing
+from cardgen.model.design import Colour
 
 LogoPath = Annotated[
     str, StringConstraints(pattern=r"^[^\x00-\x1f]+\.(svg|png|jpg|jpeg|SVG|PNG|JPG|JPEG)$")
 ]
+_WHITE = "#ffffff"
+
+
+def _readable(colour: str) -> str:
+    """Accept a colour in which text on white can be read. Raises ValueError."""
+    if (ratio := contrast(colour, _WHITE)) < TEXT:
+        raise ValueError(
+            f"expected a contrast of {TEXT:g} or more with white, so that it can be read; found "
+            f"{ratio:.1f}. The nearest that passes is '{nearest_passing(colour, _WHITE, TEXT)}'"
+        )
+    return colour
+
+
+Accent = Annotated[Colour, AfterValidator(_readable)]
 
 
 class Letterhead(Model):
     """Who hands the page out."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "if": {"required": ["credentials"], "properties": {"credentials": {"type": "string"}}},
+            "then": {"required": ["clinician"], "properties": {"clinician": {"type": "string"}}},
+        }
+    )
 
     name: Text
     """The clinic's name."""
@@ -24,8 +46,25 @@ class Letterhead(Model):
     web: Text | None = None
     """A web address, as people type it."""
     clinician: Text | None = None
-    """The person, with credentials: "Sam Okoye, PT"."""
+    """The person who hands it out: "Sam Okoye"."""
+    credentials: Text | None = None
+    """What stands behind the person's name: "PT, DPT"."""
     logo: LogoPath | None = None
     """A picture file; its path counts from the folder of the clinic file."""
-    country: Country = "US"
-    """Whose emergency numbers print: US or UK."""
+    accent: Accent | None = None
+    """The clinic's colour, for doses and numbers: '#0b6577', in quotation marks."""
+    country: Text = "US"
+    """Whose emergency numbers print, such as US, UK, AU or EU."""
+    disclaimer: Text | None = None
+    """What the clinic adds to the last line of the page."""
+
+    @property
+    def person(self) -> str | None:
+        """Return the clinician with credentials, or nothing."""
+        return ", ".join(text for text in (self.clinician, self.credentials) if text) or None
+
+    @model_validator(mode="after")
+    def _has_whom(self) -> Self:
+        if self.credentials and not self.clinician:
+            raise ValueError("expected `clinician` where there are `credentials`")
+        return self

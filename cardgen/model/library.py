@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from cardgen.errors import Problem
+from cardgen.model.country import Country
 from cardgen.model.routine import Routine
 from cardgen.model.safety import Safety
 from cardgen.model.source import Source
@@ -65,3 +66,4 @@ class Library:
     routines: Mapping[str, Record[Routine]]
     sources: Mapping[str, Record[Source]]
     safety: Mapping[str, Record[Safety]]
+    countries: Mapping[str, Country]

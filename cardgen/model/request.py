@@ -3,10 +3,13 @@
 import datetime
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
+from cardgen.model.arrangement import AS_FITS, Arrangement
+from cardgen.model.condition import Condition
+from cardgen.model.dose import DoseChange
 from cardgen.model.letterhead import Letterhead
 from cardgen.model.library import Record
-from cardgen.model.safety import Country
 
 DEFAULT_ROUTINE = "post-run"
 DEFAULT_DECK = "gym-bag"
@@ -27,6 +30,24 @@ class HandoutRequest:
     """The date of the file itself; without it, the day when its texts were checked."""
     metadata_name: bool = False
     """Whether the recipient's name may stand in the file's title."""
+    note: str | None = None
+    next_visit: str | None = None
+    """When they come again, in words."""
+    changes: tuple[tuple[str, DoseChange], ...] = ()
+    """By stretch, what differs from the routine's dose."""
+    without: tuple[str, ...] = ()
+    add: tuple[str, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    """What the person has; cautions for it hide or change moves."""
+    blank: bool = False
+    """Whether lines to write on stand for what is not given."""
+    today: datetime.date | None = None
+    """The day by which texts are old; it never prints."""
+    arrangement: Arrangement = AS_FITS
+    qr: Literal["moves", "page"] | None = None
+    """Codes for each move, or one for the page."""
+    log_days: int = 0
+    """How many days there are boxes to tick for."""
     theme: str = "colour"
 
 
@@ -37,7 +58,7 @@ class CardsRequest:
     targets: tuple[str, ...] = (DEFAULT_DECK,)
     size: str = "id-1"
     paper: str = "letter"
-    country: Country = "US"
+    country: str = "US"
     archival: bool = False
     built: datetime.date | None = None
     """The date of the file itself; without it, the day when its texts were checked."""

@@ -1,8 +1,8 @@
 """A routine: stretches in order, with their doses and what to know first."""
 
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import ConfigDict, Field, StringConstraints, model_validator
 
 from cardgen.model.base import InSchema, Model, Text
 from cardgen.model.claim import Claim, Id
@@ -73,10 +73,14 @@ class Routine(Model):
     """How often."""
     items: Annotated[tuple[Item, ...], Field(min_length=1, max_length=12)]
     """The stretches, in order."""
+    order: Literal["as-written", "by-posture"] = "as-written"
+    """as-written keeps the order of the items; by-posture brings those of one posture together."""
     transition: Annotated[int, Field(ge=0, le=120)] = 10
     """Seconds to get from one stretch to the next."""
     claims: Annotated[tuple[Claim, ...], Field(min_length=1)]
     """Why to do it, with sources."""
+    link: Annotated[str, StringConstraints(pattern=r"^https://\S+$")] | None = None
+    """A page on the web that shows the routine, for a QR code."""
     limits: Text | None = None
     """What is not known; it prints after the claims."""
     rule: Text | None = None

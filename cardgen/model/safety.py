@@ -1,19 +1,40 @@
 """Red flags, stop rules and whom to ask first."""
 
-from typing import Annotated, Literal, Self, get_args
+from string import Formatter
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field
 
 from cardgen.model.base import InSchema, Model, Text
 from cardgen.model.claim import Id
+from cardgen.model.country import Country
 from cardgen.model.stretch import Review
-
-Country = Literal["US", "UK"]
 
 BEFORE = ("ask_first", "stop")
 """The lists that a person reads before the first move."""
 DANGER = ("emergency", "same_day", "runners", "book")
 """The lists that tell when to get help, most urgent first."""
+
+
+def _fillable(text: str) -> str:
+    """Accept text whose braces hold names of a country's words. Raises ValueError."""
+    known = list(Country.model_fields)
+    try:
+        names = [name for _, name, _, _ in Formatter().parse(text) if name is not None]
+    except ValueError:
+        names = [text]
+    if wrong := [name for name in names if name not in known]:
+        there = ", ".join(f"{{{name}}}" for name in known)
+        raise ValueError(f"expected only {there} in braces, found '{wrong[0]}'")
+    return text
+
+
+_PLAIN = r"[^{}]|\{\{|\}\}"
+Pattern = Annotated[
+    Text,
+    AfterValidator(_fillable),
+    InSchema(pattern=rf"^(?=.*\S)({_PLAIN}|\{{({'|'.join(Country.model_fields)})\}})*$"),
+]
 
 
 class Sign(Model):
@@ -30,16 +51,10 @@ class Sign(Model):
 class SignList(Model):
     """Signs that call for the same action."""
 
-    action: Annotated[dict[Country, Text], InSchema(required=list(get_args(Country)))]
-    """What to do, first; by country, since numbers and names differ."""
+    action: Pattern
+    """What to do, first; words in braces, such as {emergency}, are those of the country."""
     signs: Annotated[tuple[Sign, ...], Field(min_length=1)]
     """The signs."""
-
-    @model_validator(mode="after")
-    def _every_country(self) -> Self:
-        if missing := [country for country in get_args(Country) if country not in self.action]:
-            raise ValueError(f"expected `action` for every country, found none for {missing[0]}")
-        return self
 
 
 class Safety(Model):

@@ -158,6 +158,8 @@ class Source(Model):
     """Where it can be read."""
     evidence: Evidence
     """The kind of evidence it is."""
+    studies: Annotated[int, Field(gt=1, le=9999)] | None = None
+    """How many studies a review takes together."""
     about: Text
     """Size and people: "64 nurses did the program, 63 did not; 6 months"."""
     says: Text | None = None

@@ -7,27 +7,11 @@ from pydantic import Field, StringConstraints
 
 from cardgen.model.base import Model, Text, Texts
 from cardgen.model.claim import Claim, Id
+from cardgen.model.condition import Condition
 from cardgen.model.dose import Dose
 
 Kind = Literal["stretch", "mobility", "strength", "control"]
 Position = Literal["back", "hands-and-knees", "kneeling", "standing", "side", "sitting"]
-Condition = Literal[
-    "balance",
-    "flare",
-    "hernia",
-    "high-blood-pressure",
-    "hip-pain",
-    "hip-replacement",
-    "knee-pain",
-    "leg-pain",
-    "neck-pain",
-    "osteoporosis",
-    "pregnant-late",
-    "recent-birth",
-    "spinal-stenosis",
-    "strain",
-    "wrist-pain",
-]
 Effect = Literal["hide", "change", "warn"]
 PictureName = Annotated[
     str, StringConstraints(pattern=r"^[\w][\w .-]*\.(svg|png|jpg|jpeg|SVG|PNG|JPG|JPEG)$")

@@ -31,7 +31,7 @@ both_styles = pytest.mark.parametrize("csl", [None, HARVARD], ids=["own", "harva
 def page_order(content):
     """Return the parts of a handout that may cite, in the order of the page."""
     safety = content.safety
-    first = (content.figures, safety.ask_first, safety.stop, content.moves, content.panels)
+    first = (content.figures, safety.ask_first, safety.stop, content.moves, content.why)
     return (*first, safety.emergency, safety.same_day, safety.runners, safety.book)
 
 

@@ -6,7 +6,8 @@ import pytest
 from spans import text
 
 from cardgen.choose.deck import choose_deck
-from cardgen.choose.handout import choose_handout, date_words
+from cardgen.choose.handout import choose_handout
+from cardgen.choose.heading import date_words
 from cardgen.choose.pick import pick
 from cardgen.errors import InvalidDataError
 from cardgen.model.content import plain
@@ -118,7 +119,7 @@ def test_signs_of_markup_in_definitions_stay_text(example, locale):
     assert content.moves[0].name == HOSTILE
     assert plain(content.moves[0].cautions[0]).startswith(f"{HOSTILE}: ")
     (entry,) = [plain(r.text) for r in content.references if r.id == "smith2020"]
-    assert entry.startswith("O<Neill & <b>Sons")
+    assert entry.startswith("One trial. O<Neill & <b>Sons")
     assert HOSTILE in entry
     deck = choose_deck(library, CardsRequest(("calf-stretch",)), locale)
     assert plain(deck.moves[0].sources[0]).startswith("O<Neill & <b>Sons")

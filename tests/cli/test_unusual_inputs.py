@@ -17,14 +17,15 @@ def text_of(pdf):
     return "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf))
 
 
-def test_a_safety_text_without_a_country_is_refused(project, run):
+@pytest.mark.parametrize("wrong", ["{hotline}", "{", "{}"])
+def test_a_safety_text_with_an_unknown_word_in_braces_is_refused(project, run, wrong):
     text = (built_in() / "safety" / "low-back.yaml").read_text()
-    line = "    UK: Call 999 or go to A&E now\n"
-    assert line in text
-    project.write("safety/low-back.yaml", text.replace(line, ""))
+    assert text.count("Call {emergency} or") == 1
+    project.write("safety/low-back.yaml", text.replace("{emergency}", wrong))
     result = run("cards")
     assert result.exit_code == ExitCode.INVALID_DATA
-    assert "emergency: expected `action` for every country, found none for UK" in result.stderr
+    place = "safety/low-back.yaml:3:11: emergency.action: expected only {name}, {emergency}"
+    assert result.stderr.startswith(f"error: {place}")
 
 
 def test_cards_say_999_in_the_uk(project, run):

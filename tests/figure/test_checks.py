@@ -29,6 +29,10 @@ def found(file):
             "touches the figure",
         ),
         (
+            "from: lie-knees-bent\nzoom: {around: waist, shift: [0, 0.1]}\n",
+            "4:7: zoom: the circle lies over the figure",
+        ),
+        (
             "from: figure-four-ball-set\nprops: {ball: {under: right-foot, along: 0.55}}\n",
             "inside the ball",
         ),

@@ -60,6 +60,22 @@ def test_wrong_use(words):
     assert run(*words).exit_code == 2
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((POSE,), "only --theme and --skin apply"),
+        (("--mirror",), "only --theme and --skin apply"),
+        (("--hair", "bun"), "only --theme and --skin apply"),
+        (("--watch",), "only --theme and --skin apply"),
+        (("-o", "sheet.svg"), "its name must end in .png"),
+    ],
+)
+def test_a_sheet_refuses_what_it_would_not_heed(words, said):
+    result = run("--sheet", *words)
+    assert result.exit_code == 2
+    assert said in result.output
+
+
 def test_the_contact_sheet(tmp_path):
     result = run("--sheet", "--theme", "grey", "-o", str(tmp_path / "sheet.png"))
     assert result.exit_code == 0, result.output

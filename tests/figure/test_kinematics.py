@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cardgen.figure.checks import _measured
-from cardgen.figure.drawing import skeleton
+from cardgen.figure.drawing import figure, skeleton
 from cardgen.figure.inverse import middle_joint
 from cardgen.figure.read import read_pose
 from cardgen.figure.vectors import angle_between, vec
@@ -33,6 +33,14 @@ def test_a_foot_on_the_floor_is_as_far_off_as_the_knee_says(written):
     for leg in found.legs.values():
         assert angle_between(leg.thigh.along, leg.shin.along) == pytest.approx(100, abs=0.1)
         assert leg.foot.joint[1] == pytest.approx(0.042)
+
+
+def test_a_person_is_seven_to_seven_and_a_half_heads_tall(written):
+    for hair in ("none", "short"):
+        parts = figure(written("from: stand\n"), hair).scene.parts
+        low, top = parts["right-foot"].outline.bounds[1], parts["head"].outline.bounds[3]
+        head = top - parts["head"].outline.bounds[1]
+        assert 7 <= (top - low) / head <= 7.5
 
 
 def test_stay_keeps_a_foot_where_it_was():

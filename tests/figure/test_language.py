@@ -12,7 +12,7 @@ from cardgen.figure.read import frames, read_pose
 DOCS = Path(__file__).parents[2] / "docs" / "poses.md"
 MODELS = [
     pose.Pose, pose.View, pose.Trunk, pose.Spine, pose.Leg, pose.Ball3, pose.Foot, pose.Arm,
-    pose.Hand, pose.Arrow, pose.Props, pose.Ball, pose.Wall,
+    pose.Hand, pose.Arrow, pose.Zoom, pose.Props, pose.Ball, pose.Wall,
 ]  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """All checks together, for a handout and for a deck of cards on sheets."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from geometry import (
     Paragraph,
@@ -16,6 +16,7 @@ from geometry import (
 from given import card_given, handout_given
 
 from cardgen.layout.measure import Measure
+from cardgen.model.arrangement import Layout
 from cardgen.model.content import Deck, Handout
 from cardgen.model.design import MM, CardSize
 from cardgen.model.page import Page, Placed
@@ -24,14 +25,17 @@ MARGIN = 5 * MM
 """The band along each edge of the paper that home printers do not reach."""
 
 
-def handout_faults(page: Page, handout: Handout, measure: Measure) -> Iterator[str]:
+def handout_faults(
+    pages: Sequence[Page], handout: Handout, measure: Measure, layout: Layout
+) -> Iterator[str]:
     """Yield everything that is wrong with a handout."""
-    placed = page_blocks(page)
-    found, texts, given = boxes(placed), paragraphs(placed), handout_given(handout)
-    yield from outside(found, (MARGIN, MARGIN, page.width - MARGIN, page.height - MARGIN))
-    yield from overlaps(found)
-    yield from misshapen(found, measure)
-    yield from _text_faults(texts, given)
+    for page in pages:
+        found = boxes(page_blocks(page))
+        yield from outside(found, (MARGIN, MARGIN, page.width - MARGIN, page.height - MARGIN))
+        yield from overlaps(found)
+        yield from misshapen(found, measure)
+    texts = paragraphs(placed for page in pages for placed in page_blocks(page))
+    yield from _text_faults(texts, handout_given(handout, layout, len(pages)))
 
 
 def deck_faults(

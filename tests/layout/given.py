@@ -1,10 +1,12 @@
 """The texts of a content in the order of reading, each with the smallest type it may have."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from geometry import tidy
 
-from cardgen.model.content import Deck, Handout, Move, SafetyWords, Signs, Words, plain
+from cardgen.model.arrangement import Layout
+from cardgen.model.content import Deck, Handout, Move, Panel, SafetyWords, Signs, Words, plain
 from cardgen.words import lower_first
 
 BODY, QUIET, REFERENCE = 9.0, 8.0, 6.0
@@ -13,9 +15,16 @@ CARD = 6.5
 Given = tuple[str, float]
 
 
-def handout_given(handout: Handout) -> list[Given]:
+def handout_given(handout: Handout, layout: Layout, pages: int = 1) -> list[Given]:
     """Return every text of a handout, with its floor."""
-    return _tidy(_handout(handout))
+    moves = chain.from_iterable(_move(move, layout) for move in handout.moves)
+    front, why, more = [*_top(handout), *moves], _panel(handout.why), _panel(handout.moving_on)
+    log = [*_log(handout), *_codes(handout)]
+    sources, foot = list(_sources_of(handout)), list(_foot(handout))
+    if pages == 1:
+        return _tidy([*front, *why, *more, *_danger(handout), *log, *sources, *foot])
+    title = (handout.title, QUIET)
+    return _tidy([*front, *more, *_danger(handout), *foot, *log, *why, *sources, title])
 
 
 def card_given(deck: Deck) -> dict[str, list[Given]]:
@@ -28,39 +37,81 @@ def _tidy(given: Iterable[Given]) -> list[Given]:
     return [(tidy(text), floor) for text, floor in given if tidy(text)]
 
 
-def _handout(handout: Handout) -> Iterator[Given]:
+def _top(handout: Handout) -> Iterator[Given]:
     if handout.heading:
         for line in (*handout.heading.clinic, *handout.heading.recipient):
             yield plain(line), QUIET
     yield handout.title, BODY
+    yield handout.opening, BODY
+    yield " ".join(handout.lead), BODY
     for figure in handout.figures:
         yield figure.number, BODY
-        yield plain(figure.label), QUIET
-    yield " ".join(handout.lead), BODY
+        yield plain(figure.label), BODY
+    for line in handout.personal.lines:
+        yield plain(line), BODY
+    for label in (*handout.personal.blanks, handout.personal.notes or ""):
+        yield label, BODY
     for signs in (handout.safety.ask_first, handout.safety.stop):
         yield sentence(signs), QUIET
-    for move in handout.moves:
-        yield from _move(move)
-    for panel in handout.panels:
-        yield panel.title, BODY
-        yield from _listed(map(plain, panel.texts), BODY)
+
+
+def _panel(panel: Panel | None) -> list[Given]:
+    if panel is None:
+        return []
+    return [(panel.title, BODY), *_listed(map(plain, panel.texts), QUIET)]
+
+
+def _danger(handout: Handout) -> Iterator[Given]:
     safety = handout.safety
     yield safety.intro, QUIET
     for signs in (safety.emergency, safety.same_day, safety.runners, safety.book):
         yield signs.action, QUIET
         yield from _listed(map(plain, signs.signs), QUIET)
+
+
+def _log(handout: Handout) -> Iterator[Given]:
+    if log := handout.log:
+        yield log.title, BODY
+        yield log.hint, BODY
+        for first in range(1, log.days + 1, 14):
+            for day in range(first, min(first + 14, log.days + 1)):
+                yield str(day), QUIET
+            for name in (*log.rows, log.pain):
+                yield name, BODY
+        yield log.ends[0], QUIET
+        for number in range(11):
+            yield str(number), QUIET
+        yield log.ends[1], QUIET
+
+
+def _codes(handout: Handout) -> Iterator[Given]:
+    if codes := handout.codes:
+        yield codes.title, QUIET
+        for label, _ in codes.links:
+            yield label, QUIET
+
+
+def _sources_of(handout: Handout) -> Iterator[Given]:
     yield handout.sources_title, REFERENCE
     for reference in handout.references:
         yield reference.label, REFERENCE
         yield plain(reference.text), REFERENCE
+
+
+def _foot(handout: Handout) -> Iterator[Given]:
     yield handout.last_words, REFERENCE
     yield handout.footer, REFERENCE
 
 
-def _move(move: Move) -> Iterator[Given]:
+def _move(move: Move, layout: Layout) -> Iterator[Given]:
     yield str(move.number), BODY
     yield move.name, BODY
+    captions = [picture.caption for picture in move.pictures]
+    for caption in captions if layout == "steps" else [move.posture]:
+        yield caption, QUIET
     yield move.dose.line, BODY
+    for advice in move.advice:
+        yield plain(advice), BODY
     yield from _numbered(move.short_steps, BODY)
     yield _joined(move.cautions), QUIET
 

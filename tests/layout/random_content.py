@@ -9,13 +9,17 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from cardgen.model.content import (
+    Codes,
     Deck,
     DoseWords,
     Figure,
     Handout,
     Heading,
+    LargeWords,
+    Log,
     Move,
     Panel,
+    Personal,
     Reference,
     SafetyWords,
     Shown,
@@ -116,6 +120,9 @@ class Writer:
             sources=tuple(self.short_source() for _ in range(self.shape.sources)),
             pictures=tuple(self.shown(i) for i in range(self.shape.pictures)),
             origin=_origin("steps"),
+            advice=tuple(self.cited() for _ in range(self.random.randint(0, 2))),
+            posture=self.text(3),
+            origins={name: _origin(name) for name in ("name", "dose", "short_steps", "cautions")},
         )
 
     def moves(self) -> tuple[Move, ...]:
@@ -143,6 +150,27 @@ class Writer:
         clinic = (words(self.text(4), bold=True), words(self.text(8)))
         return Heading(clinic, (words(self.text(4)), words(self.text(4))), logo)
 
+    def personal(self) -> Personal:
+        if self.random.random() < 0.5:
+            return Personal()
+        lines = tuple(words(self.text()) for _ in range(self.random.randint(0, 3)))
+        blanks = tuple(self.word() for _ in range(self.random.randint(0, 3)))
+        return Personal(lines, blanks, self.random.choice([None, "Notes"]), _origin("note"))
+
+    def log(self) -> Log | None:
+        if self.random.random() < 0.6:
+            return None
+        rows = tuple(self.text(3) for _ in range(self.shape.moves))
+        days = self.random.choice([7, 14, 28])
+        return Log(self.text(3), self.text(), days, rows, self.text(2), ("None", "Worst"), "A grid")
+
+    def codes(self) -> Codes | None:
+        if self.random.random() < 0.7:
+            return None
+        count = self.random.randint(1, self.shape.moves)
+        links = tuple((self.text(3), f"https://doi.org/10.1/{i}") for i in range(count))
+        return Codes(self.text(6), links, "Code of {label}: {link}")
+
     def panel(self) -> Panel:
         count = self.random.randint(1, 4)
         return Panel(self.text(4), tuple(self.cited() for _ in range(count)))
@@ -155,18 +183,20 @@ def _origin(field: str) -> Origin:
     return Origin("random.yaml", 7, 3, field)
 
 
-def handout_of(shape: Shape) -> Handout:
-    """Return a random handout."""
-    writer = Writer(shape, markers=True)
+def handout_of(shape: Shape, *, markers: bool = True) -> Handout:
+    """Return a random handout; large print has no raised markers."""
+    writer = Writer(shape, markers=markers)
     figures = (("7", "moves"), ("12 min", "in all"), ("3 days", "a week"))
     return Handout(
         title=writer.text(6),
         file_title="Random words",
+        opening=writer.text(12),
         lead=tuple(writer.text() for _ in range(3)),
         heading=writer.heading(),
         figures=tuple(Figure(number, words(label)) for number, label in figures),
         moves=writer.moves(),
-        panels=tuple(writer.panel() for _ in range(writer.random.randint(1, 2))),
+        why=writer.panel(),
+        moving_on=writer.panel() if writer.random.random() < 0.5 else None,
         safety=writer.safety(),
         sources_title="Where this comes from",
         references=tuple(writer.reference(i) for i in range(1, shape.sources + 1)),
@@ -177,6 +207,10 @@ def handout_of(shape: Shape) -> Handout:
         date=DATE,
         minutes=12,
         origin=_origin("items"),
+        personal=writer.personal(),
+        log=writer.log(),
+        codes=writer.codes(),
+        large=LargeWords("Moves", "{title}, again", "{title}: {number} of {count}"),
     )
 
 

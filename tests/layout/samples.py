@@ -12,6 +12,7 @@ from cardgen.layout.handout import layout_handout
 from cardgen.load.data import load_locale, load_paper, load_size, load_theme
 from cardgen.load.library import load_library
 from cardgen.load.pictures import load_pictures
+from cardgen.model.arrangement import Layout
 from cardgen.model.content import Deck, Handout, Shown
 from cardgen.model.document import Document
 from cardgen.model.page import Face
@@ -52,6 +53,7 @@ class Sample:
     content: Handout | Deck
     document: Document
     measure: TrueMeasure
+    layout: Layout | None = None
 
 
 @cache
@@ -77,8 +79,9 @@ def handout(request: HandoutRequest) -> Sample:
 def laid_out(request: HandoutRequest) -> Sample:
     content = choose_handout(library(), request, LOCALE)
     measure = TrueMeasure(_artwork(content.pictures))
-    fitted = layout_handout(content, load_paper(request.paper), THEME, measure)
-    return Sample(content, fitted.document, measure)
+    paper = load_paper(request.paper)
+    fitted = layout_handout(content, paper, THEME, measure, request.arrangement)
+    return Sample(content, fitted.document, measure, fitted.layout)
 
 
 @cache

@@ -48,7 +48,7 @@ def misspelt(line: Line) -> Line:
 
 MARKS = {
     "outside": (Line, lambda line: replace(line, x=-400)),
-    "overlap": (Picture, lambda picture: replace(picture, x=picture.x + 60)),
+    "overlap": (Picture, lambda picture: replace(picture, x=picture.x + 100)),
     "shape": (Picture, lambda picture: replace(picture, height=picture.height / 2)),
     "floor": (Line, smaller),
     "text 1 is": (Line, misspelt),
@@ -60,7 +60,9 @@ MARKS = {
 def test_a_fault_in_a_handout_is_found(fault):
     sample = handout(HandoutRequest("gym-bag"))
     page = page_with(sample.document.pages[0], *MARKS[fault])
-    assert faults_named(fault, handout_faults(page, sample.content, sample.measure))
+    assert faults_named(
+        fault, handout_faults([page], sample.content, sample.measure, sample.layout)
+    )
 
 
 @pytest.mark.parametrize("fault", MARKS)
@@ -100,7 +102,10 @@ def test_swapped_paragraphs_are_found():
     (page,) = sample.document.pages
     first, second, *others = page.placed
     faults = handout_faults(
-        replace(page, placed=(second, first, *others)), sample.content, sample.measure
+        [replace(page, placed=(second, first, *others))],
+        sample.content,
+        sample.measure,
+        sample.layout,
     )
     assert faults_named("text 1 is", faults)
 
@@ -109,6 +114,9 @@ def test_a_text_that_is_said_twice_is_found():
     sample = handout(HandoutRequest("gym-bag"))
     (page,) = sample.document.pages
     faults = handout_faults(
-        replace(page, placed=(*page.placed, page.placed[-1])), sample.content, sample.measure
+        [replace(page, placed=(*page.placed, page.placed[-1]))],
+        sample.content,
+        sample.measure,
+        sample.layout,
     )
     assert faults_named("texts laid out", faults)

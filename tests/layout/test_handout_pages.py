@@ -14,7 +14,7 @@ from cardgen.model.request import HandoutRequest
 def test_a_handout_is_one_sound_page(routine, paper):
     sample = handout(HandoutRequest(routine, paper))
     (page,) = sample.document.pages
-    assert list(handout_faults(page, sample.content, sample.measure)) == []
+    assert list(handout_faults([page], sample.content, sample.measure, sample.layout)) == []
 
 
 @pytest.mark.parametrize("routine", ROUTINES)

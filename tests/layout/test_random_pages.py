@@ -13,8 +13,13 @@ from cardgen.errors import DoesNotFitError, Problem
 from cardgen.layout.cards import layout_cards
 from cardgen.layout.handout import layout_handout
 from cardgen.load.data import load_paper, load_size
+from cardgen.model.arrangement import AS_FITS, LAYOUTS, Arrangement
 
 MEASURE = RandomMeasure()
+ARRANGEMENTS = [
+    AS_FITS,
+    *(Arrangement(layout, pages) for layout in LAYOUTS for pages in (None, 1, 2)),
+]
 EXACT = re.compile(r"random\.yaml:7:3: \w+: .* (?!0\.0)\d+\.\d mm (too|wider)")
 EXAMPLES = settings(
     max_examples=40,
@@ -31,18 +36,17 @@ def vague(error: DoesNotFitError) -> list[str]:
 
 
 @EXAMPLES
-@given(shape=shapes, paper=st.sampled_from(PAPERS))
-def test_a_handout_of_any_words_is_sound_or_refused(shape, paper):
+@given(shape=shapes, paper=st.sampled_from(PAPERS), arrangement=st.sampled_from(ARRANGEMENTS))
+def test_a_handout_of_any_words_is_sound_or_refused(shape, paper, arrangement):
     content = handout_of(shape)
     try:
-        fitted = layout_handout(content, load_paper(paper), THEME, MEASURE)
+        fitted = layout_handout(content, load_paper(paper), THEME, MEASURE, arrangement)
     except DoesNotFitError as error:
         event("refused")
         faults = vague(error)
     else:
         event("fits")
-        (page,) = fitted.document.pages
-        faults = list(handout_faults(page, content, MEASURE))
+        faults = list(handout_faults(fitted.document.pages, content, MEASURE, fitted.layout))
     assert faults == []
 
 

@@ -13,6 +13,7 @@ from structure_text import Structure
 
 from cardgen.build import load_letterhead
 from cardgen.load.data import load_paper
+from cardgen.model.arrangement import Arrangement
 from cardgen.model.design import Paper
 from cardgen.model.request import CardsRequest, HandoutRequest
 from cardgen.render.pdf import render_pdf
@@ -26,7 +27,23 @@ HANDOUTS = (*(f"handout {routine} letter" for routine in ROUTINES), "handout pos
 CLINICS = tuple(f"clinic {logo}" for logo in LOGOS)
 CARDS = tuple(f"cards {size}" for size in SIZES)
 ARCHIVES = ("archive handout", "archive cards")
-KINDS = (*HANDOUTS, *CLINICS, *CARDS, *ARCHIVES)
+LARGE = Arrangement(large_print=True)
+ARRANGED = ("arranged back", "arranged large", "arranged steps", "arranged personal")
+KINDS = (*HANDOUTS, *CLINICS, *CARDS, *ARCHIVES, *ARRANGED)
+
+
+REQUESTS = {
+    "back": HandoutRequest(arrangement=Arrangement(pages=2), log_days=14, qr="moves"),
+    "large": HandoutRequest("core-1", arrangement=LARGE, log_days=28, qr="moves", note="Slowly."),
+    "steps": HandoutRequest("gym-bag", "a4", arrangement=Arrangement("steps", 2), theme="ink"),
+    "personal": HandoutRequest(
+        note="Go <slowly>.",
+        next_visit="May 3 & 9",
+        add=("heel-slide",),
+        conditions=("osteoporosis", "spinal-stenosis"),
+        blank=True,
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -83,6 +100,8 @@ class Builder:
             return HandoutRequest(*rest)
         if first == "clinic":
             return self._clinic(*rest)
+        if first == "arranged":
+            return REQUESTS[rest[0]]
         if first == "cards":
             return CardsRequest(size=rest[0])
         return CardsRequest(archival=True) if "cards" in rest else HandoutRequest(archival=True)

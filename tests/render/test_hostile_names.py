@@ -9,7 +9,7 @@ import pytest
 from samples import THEME, TrueMeasure
 from structure_text import Structure
 
-from cardgen.build import personal_name
+from cardgen.build import personal_text
 from cardgen.layout.measure import Style
 from cardgen.layout.text import paragraph
 from cardgen.model.content import Span
@@ -40,7 +40,7 @@ def printed(tmp_path_factory):
 
     def make(name):
         style = Style(12, THEME.ink)
-        given = personal_name(name)
+        given = personal_text(name, "--for")
         block = paragraph((Span("For "), Span(given, bold=True)), style, 400, TrueMeasure({}), "H1")
         sheet = Page(500, 300, (("", Placed(50, 50, block)),))
         document = Document((sheet,), given, "Names", "en-US", datetime.date(2026, 11, 22))
@@ -55,10 +55,10 @@ def printed(tmp_path_factory):
 def test_a_name_is_printed_read_out_and_kept_as_it_was_written(printed, name):
     path = printed(name)
     with pikepdf.open(path) as pdf, pdf.open_metadata() as metadata:
-        assert Structure(pdf).text() == f"# For {personal_name(name)}\n"
+        assert Structure(pdf).text() == f"# For {personal_text(name, '--for')}\n"
         assert list(Structure(pdf).problems()) == []
-        assert str(pdf.docinfo["/Title"]) == metadata["dc:title"] == personal_name(name)
+        assert str(pdf.docinfo["/Title"]) == metadata["dc:title"] == personal_text(name, "--for")
     with pypdfium2.PdfDocument(path) as document:
         text = " ".join(document[0].get_textpage().get_text_range().split())
-    assert text == f"For {personal_name(name)}"
+    assert text == f"For {personal_text(name, '--for')}"
     assert page.validate_pdf(path, profile="ua1").is_compliant

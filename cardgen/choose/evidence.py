@@ -1,0 +1,56 @@
+"""The kind of evidence behind a reference, in words; and print that needs no raised numbers."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cardgen.choose.cite import Cite, Sources
+from cardgen.model.content import Reference, Span, Words
+from cardgen.model.design import Locale
+from cardgen.model.source import Source
+
+
+def with_evidence(
+    references: Sequence[Reference], sources: Sources, locale: Locale
+) -> tuple[Reference, ...]:
+    """Return the references, each with the kind of its evidence: "11 studies together".
+
+    It stands first behind a number, and last where the entries are sorted by their authors.
+    """
+    return tuple(_told(reference, sources[reference.id].value, locale) for reference in references)
+
+
+def _told(reference: Reference, source: Source, locale: Locale) -> Reference:
+    said = evidence_words(source, locale)
+    if reference.label:
+        return replace(reference, text=(Span(f"{said}. ", bold=True), *reference.text))
+    return replace(reference, text=(*reference.text, Span(f" ({said})", bold=True)))
+
+
+def evidence_words(source: Source, locale: Locale) -> str:
+    """Return the kind of evidence that a source is, as a patient reads it."""
+    if source.studies:
+        return locale.say("evidence-studies", n=source.studies)
+    return locale.say(f"evidence-{source.evidence}")
+
+
+def spoken(cite: Cite, locale: Locale) -> Cite:
+    """Return a way to cite in words, "(source 3)", in place of raised numbers."""
+
+    def in_words(ids: Sequence[str]) -> Words:
+        markers = cite(ids)
+        if not any(span.marker for span in markers):
+            return markers
+        numbers = [span for span in markers if span.link]
+        label = locale.units["marker"].of(len(numbers))
+        spans = [Span(f" ({label} ")]
+        for i, number in enumerate(numbers):
+            spans += [Span(", ")] if i else []
+            spans.append(replace(number, marker=False))
+        return (*spans, Span(")"))
+
+    return in_words
+
+
+def upright(reference: Reference) -> Reference:
+    """Return a reference without italics."""
+    return replace(reference, text=tuple(replace(span, italic=False) for span in reference.text))

@@ -1,0 +1,83 @@
+"""Bands and straps: flat, taut things that go round limbs."""
+
+import math
+from collections.abc import Iterator
+
+import numpy as np
+from shapely.geometry import LineString, MultiPoint, Polygon
+
+from cardgen.figure.camera import Camera
+from cardgen.figure.interpolate import widths
+from cardgen.figure.shapes import Shape, smoothed
+from cardgen.figure.skeleton import Segment, Side, Skeleton
+from cardgen.figure.tables import SHIN, THIGH, Table
+from cardgen.figure.vectors import Vector, circle, dot, lengths, smooth_step, unit, vec
+
+# Half the breadth of a band on a limb, and in the middle of its free span: rubber that is
+# stretched is narrower.
+_ON_LIMB, _STRETCHED = 0.0145, 0.0075
+_STRAP_HALF = 0.0115
+_BAND_AT = {"thighs": (0.80, THIGH), "ankles": (0.84, SHIN)}
+_SNUG = 1.06
+_RING, _SPAN = 40, 24
+_EASE = 0.3
+"""Over which part of the span the breadth changes."""
+
+
+def band(where: str, skeleton: Skeleton, camera: Camera) -> Shape:
+    """Return the near side of a band round both legs."""
+    at, table = _BAND_AT[where]
+    bones = [leg.thigh if where == "thighs" else leg.shin for leg in skeleton.legs.values()]
+    rings = [np.array(list(_ring(bone, table, at))) for bone in bones]
+    line, half = _taut(_near_side(np.vstack(rings), camera))
+    middle = np.array([camera(point) for point in line])
+    rise = half[:, None] * vec(0, 1)
+    return smoothed(Polygon(np.vstack([middle + rise, (middle - rise)[::-1]])).buffer(0), 0.003)
+
+
+def _ring(bone: Segment, table: Table, at: float) -> Iterator[Vector]:
+    front, back, aside = widths(table, at)
+    centre = bone.at(at) + bone.front * (front - back) / 2
+    for x, y in circle(np.linspace(0, 2 * math.pi, _RING, endpoint=False)):
+        yield centre + _SNUG * (bone.front * (front + back) / 2 * x + bone.aside * aside * y)
+
+
+def _near_side(points: Vector, camera: Camera) -> Vector:
+    """Return the points that a band pulled tight touches on the viewer's side, left to right."""
+    ahead = unit(camera.toward * vec(1, 0, 1))
+    plan = {(dot(p, camera.right), dot(p, ahead)): p for p in points}
+    hull = list(MultiPoint(list(plan)).convex_hull.exterior.coords)[:-1]
+    first, last = hull.index(min(hull)), hull.index(max(hull))
+    one = [*hull[first:], *hull[:first]]
+    cut = one.index(hull[last])
+    ways = one[: cut + 1], [one[0], *one[: cut - 1 : -1]]
+    near = max(ways, key=lambda way: sum(depth for _, depth in way) / len(way))
+    return np.array([plan[place] for place in near])
+
+
+def _taut(points: Vector) -> tuple[Vector, Vector]:
+    """Return the line with its longest step divided, and half the breadth at each point."""
+    step = int(lengths(np.diff(points, axis=0)).argmax())
+    share = np.linspace(0, 1, _SPAN)[1:-1]
+    span = points[step] + share[:, None] * (points[step + 1] - points[step])
+    line = np.vstack([points[: step + 1], span, points[step + 1 :]])
+    half = np.full(len(line), _ON_LIMB)
+    ease = smooth_step(np.minimum(share, 1 - share) / _EASE)
+    half[step + 1 : step + 1 + len(span)] += ease * (_STRETCHED - _ON_LIMB)
+    return line, half
+
+
+def strap(foot: str, skeleton: Skeleton, camera: Camera) -> Shape:
+    """Return a strap from the hands, round the sole, and back."""
+    side: Side = "left" if foot.startswith("left") else "right"
+    extremity = skeleton.legs[side].foot
+    sole = extremity.joint + extremity.tips * 0.062 - extremity.upper * 0.040
+    top = sole + extremity.upper * 0.046
+    hands = [skeleton.arms[s].hand for s in skeleton.arms]
+    grips = [camera(hand.joint + hand.tips * 0.034) for hand in hands]
+    depths = [dot(hand.joint, camera.toward) for hand in hands]
+    near = grips[0] if depths[0] > depths[1] else grips[1]
+    loop = [near, camera(top), camera(sole)]
+    tail = near + unit(near - camera(top)) * 0.07
+    line = LineString([tail, *loop])
+    return line.buffer(_STRAP_HALF, cap_style="flat", join_style="round")

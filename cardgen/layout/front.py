@@ -1,0 +1,75 @@
+"""The parts of a handout's front, from top to bottom."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from cardgen.layout.blocks import stack
+from cardgen.layout.header import flushed, header
+from cardgen.layout.kit import Kit
+from cardgen.layout.panels import before_panel, before_row, panel, panel_row, personal_box
+from cardgen.layout.rows import COLUMN_GAP, cell, in_columns, ruled, wide_rows
+from cardgen.layout.safety import safety_box
+from cardgen.layout.text import paragraph
+from cardgen.model.arrangement import Layout
+from cardgen.model.content import Handout, Panel, words
+from cardgen.model.page import Block, Placed
+
+GAP = 1.4
+"""The least gap between the parts of a page, in units of space."""
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What stands on the front of a handout, and how."""
+
+    handout: Handout
+    layout: Layout
+    panels: Sequence[Panel]
+    """Those behind the moves."""
+    below: Sequence[Callable[[float, Kit], Block]]
+    """Makers of what stands between the danger signs and the foot, each as wide as it is told."""
+
+    def parts(self, width: float, kit: Kit, extra: float = 0) -> list[Block]:
+        """Return its parts, from top to bottom, the columns stretched by `extra` points."""
+        handout = self.handout
+        head = [header(handout, width, kit)]
+        if handout.personal:
+            head.append(personal_box(handout.personal, width, kit))
+        return [
+            stack(head, kit.unit),
+            *min(self._ways(width, kit, extra), key=lambda way: _height(way, kit)),
+            safety_box(handout.safety, width, kit),
+            *(make(width, kit) for make in self.below),
+            footer(handout, width, kit),
+        ]
+
+    def _ways(self, width: float, kit: Kit, extra: float) -> Iterator[list[Block]]:
+        """Yield ways to lay out what to know first, the moves, and the panels."""
+        moves, panels = self.handout.moves, self.panels
+        first = before_row(self.handout.safety, width, kit)
+        below = [panel_row(panels, width, kit)] if panels else []
+        if self.layout != "grid":
+            yield [first, *wide_rows(self.layout, moves, width, kit), *below]
+            return
+        column = (width - COLUMN_GAP) / 2
+        cells = [ruled(cell(move, column, kit), kit) for move in moves]
+        inside = [panel(content, column, kit) for content in panels]
+        boxed = before_panel(self.handout.safety, column, kit)
+        yield [first, in_columns([*cells, *inside], extra, kit)]
+        yield [in_columns([boxed, *cells, *inside], extra, kit)]
+        if panels:
+            yield [first, in_columns(cells, extra, kit), *below]
+            yield [in_columns([boxed, *cells], extra, kit), *below]
+
+
+def _height(blocks: Sequence[Block], kit: Kit) -> float:
+    return stack(blocks, GAP * kit.unit).height
+
+
+def footer(handout: Handout, width: float, kit: Kit) -> Block:
+    """Return the last words at the left, and at the right who has checked the page."""
+    style = kit.reference
+    left = paragraph(words(handout.last_words), style, width * 0.5, kit.measure)
+    right = flushed([words(handout.footer)], width * 0.5, style, kit)
+    height = max(left.height, right.height)
+    return Block(width, height, (Placed(0, 0, left), Placed(width - right.width, 0, right)))

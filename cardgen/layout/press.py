@@ -1,0 +1,108 @@
+"""Sets a page at the largest type that fits, then as openly as that leaves room for."""
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+
+from cardgen.layout.blocks import stack
+from cardgen.layout.fit import largest_that_fits, steps_down
+from cardgen.layout.front import GAP
+from cardgen.layout.kit import SPACINGS, Kit
+from cardgen.layout.measure import Measure, TooLargeError
+from cardgen.model.design import MM, Paper, Theme
+from cardgen.model.page import Block, Page, Placed
+
+MARGIN_X, MARGIN_Y = 9 * MM, 7 * MM
+WIDEST_GAP = 14.0
+MOST_STRETCH = 60.0
+
+STRETCH = 0.7
+"""How much of the room that is left goes into the columns; the rest into the gaps of the page."""
+
+Maker = Callable[[float, Kit, float], list[Block]]
+"""Makes the parts of a page of some width, from top to bottom, stretched by so many points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """The parts of a page, the type size that they reached, and which maker made them."""
+
+    size: float
+    index: int
+    parts: list[Block]
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Makes pages on one paper, in one theme."""
+
+    paper: Paper
+    theme: Theme
+    measure: Measure
+
+    @property
+    def width(self) -> float:
+        """Return the width between the margins."""
+        return self.paper.width - 2 * MARGIN_X
+
+    @property
+    def room(self) -> float:
+        """Return the height between the margins."""
+        return self.paper.height - 2 * MARGIN_Y
+
+    def best(self, makers: Sequence[Maker], largest: float, smallest: float) -> Best:
+        """Return what the one of `makers` makes that takes the largest type.
+
+        Of several that reach it the last is taken. Raises the TooLargeError of the first when
+        none fits at the smallest size.
+        """
+        size, index = smallest, -1
+        errors = []
+        for i, maker in enumerate(makers):
+            try:
+                size, _ = largest_that_fits(
+                    steps_down(largest, size), partial(self._tightest, maker)
+                )
+                index = i
+            except TooLargeError as error:
+                errors.append(error)
+        if index < 0:
+            raise errors[0]
+        return Best(size, index, self._openly(size, makers[index]))
+
+    def _tightest(self, maker: Maker, size: float) -> list[Block]:
+        return self._fitting(maker, Kit(self.theme, self.measure, size, SPACINGS[-1]))
+
+    def _openly(self, size: float, maker: Maker) -> list[Block]:
+        """Return the parts in the most open spacing in which they fit."""
+        for spacing in SPACINGS[:-1]:
+            with suppress(TooLargeError):
+                return self._stretched(maker, Kit(self.theme, self.measure, size, spacing))
+        return self._stretched(maker, Kit(self.theme, self.measure, size, SPACINGS[-1]))
+
+    def _stretched(self, maker: Maker, kit: Kit) -> list[Block]:
+        parts = self._fitting(maker, kit)
+        spare = self.room - stack(parts, GAP * kit.unit).height
+        return maker(self.width, kit, min(STRETCH * spare, MOST_STRETCH))
+
+    def _fitting(self, maker: Maker, kit: Kit) -> list[Block]:
+        """Return the parts of a page. Raises TooLargeError when they are taller than it."""
+        parts = maker(self.width, kit, 0)
+        excess = stack(parts, GAP * kit.unit).height - self.room
+        if excess > 0:
+            raise TooLargeError(excess)
+        return parts
+
+    def page(self, parts: Sequence[Block]) -> Page:
+        """Return a page of parts, room that is left shared among the gaps; the last is the foot."""
+        *above, foot = parts
+        spare = self.room - sum(part.height for part in parts)
+        gap = min(WIDEST_GAP, spare / max(1, len(above)))
+        placed = []
+        y = MARGIN_Y
+        for part in above:
+            placed.append(("", Placed(MARGIN_X, y, part)))
+            y += part.height + gap
+        placed.append(("", Placed(MARGIN_X, MARGIN_Y + self.room - foot.height, foot)))
+        return Page(self.paper.width, self.paper.height, tuple(placed))

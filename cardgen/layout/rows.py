@@ -1,0 +1,119 @@
+"""Ways to lay out the moves of a page: in two columns, in a list, or in steps."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from cardgen.layout.blocks import beside, hairline, stack
+from cardgen.layout.kit import Kit
+from cardgen.layout.moves import cautions, instructions, title
+from cardgen.layout.pictures import picture_column, picture_strip
+from cardgen.layout.references import balanced
+from cardgen.model.arrangement import Layout
+from cardgen.model.content import Move
+from cardgen.model.design import MM
+from cardgen.model.page import Block, Placed
+
+COLUMN_GAP = 14.0
+PICTURE = 29 * MM
+LIST_PICTURE = 34 * MM
+GUTTER = 8.0
+SPACE = 1.1
+"""The space between the hair line over a move and the move, in units."""
+COLUMN_SPACE = 0.9
+"""The least space between two moves of a column, in units."""
+HEAD = 0.3
+"""The space between the name of a move and its words, in units."""
+CARE = 0.42
+"""How much of the text of a list is for cautions."""
+
+
+def cell(move: Move, width: float, kit: Kit, picture: float = PICTURE) -> Block:
+    """Return a move for a column: picture left, words right.
+
+    The cautions stand below both, or at the end of the words where that is less tall.
+    """
+    room = width - picture - GUTTER
+    words = instructions(move, room, kit)
+    within = stack([words, *cautions(move, room, kit)], kit.unit * 0.5)
+    ways = [
+        [_beside_pictures(move, words, picture, kit), *cautions(move, width, kit)],
+        [_beside_pictures(move, within, picture, kit)],
+    ]
+    made = [stack(way, kit.unit * 0.5, role="Sect") for way in ways]
+    return min(made, key=lambda block: block.height)
+
+
+def _beside_pictures(move: Move, words: Block, width: float, kit: Kit) -> Block:
+    """Return the name of a move and words below it, at the right of its pictures.
+
+    The name is read first, then what the pictures show.
+    """
+    name = title(move, words.width, kit)
+    top = name.height + HEAD * kit.unit
+    pictures = picture_column(move.pictures, move.posture, width, top + words.height, kit)
+    height = max(top + words.height, pictures.height)
+    left = width + GUTTER
+    kids = (
+        Placed(left, 0, name),
+        Placed(0, (height - pictures.height) / 2, pictures),
+        Placed(left, top, words),
+    )
+    return Block(left + words.width, height, kids)
+
+
+def _line(move: Move, width: float, kit: Kit) -> Block:
+    """Return a move as wide as the page: picture, words, and cautions at the right."""
+    room = width - LIST_PICTURE - 2 * GUTTER
+    text, care = room * (1 - CARE), room * CARE
+    left = _beside_pictures(move, instructions(move, text, kit), LIST_PICTURE, kit)
+    right = stack(cautions(move, care, kit))
+    height = max(left.height, right.height)
+    kids = (Placed(0, 0, left), Placed(left.width + GUTTER, (height - right.height) / 2, right))
+    return Block(width, height, kids, "Sect")
+
+
+def _steps(move: Move, width: float, kit: Kit) -> Block:
+    """Return a move as wide as the page: all its pictures with captions, then the words."""
+    strip = picture_strip(move.pictures, PICTURE, kit)
+    left = strip.width + GUTTER if move.pictures else 0.0
+    room = width - left
+    name = title(move, room, kit)
+    words = stack([instructions(move, room, kit), *cautions(move, room, kit)], kit.unit * 0.3)
+    top = name.height + HEAD * kit.unit
+    height = max(top + words.height, strip.height)
+    kids = (
+        Placed(left, 0, name),
+        Placed(0, (height - strip.height) / 2, strip),
+        Placed(left, top, words),
+    )
+    return Block(width, height, kids, "Sect")
+
+
+Row = Callable[[Move, float, Kit], Block]
+WIDE: Mapping[Layout, Row] = {"list": _line, "steps": _steps}
+"""Layouts in which a move is as wide as the page."""
+
+
+def wide_rows(layout: Layout, moves: Sequence[Move], width: float, kit: Kit) -> list[Block]:
+    """Return the moves one below the other, each under a hair line."""
+    return [ruled(WIDE[layout](move, width, kit), kit) for move in moves]
+
+
+def ruled(block: Block, kit: Kit) -> Block:
+    """Return a block under a hair line of its own width."""
+    return stack([hairline(block.width, kit.theme.rule), block], SPACE * kit.unit)
+
+
+def in_columns(blocks: Sequence[Block], extra: float, kit: Kit) -> Block:
+    """Return blocks in two columns, read down the first and then the second.
+
+    The columns are as level as can be, and `extra` points taller than they must be; each
+    shares what it has over among its gaps.
+    """
+    columns = [column for column in balanced(blocks, 2, COLUMN_SPACE * kit.unit) if column]
+    least = max(stack(column, COLUMN_SPACE * kit.unit).height for column in columns)
+    return beside([_spread(column, least + extra) for column in columns], COLUMN_GAP)
+
+
+def _spread(blocks: Sequence[Block], height: float) -> Block:
+    spare = height - sum(block.height for block in blocks)
+    return stack(blocks, spare / max(1, len(blocks) - 1))

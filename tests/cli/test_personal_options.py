@@ -1,0 +1,164 @@
+"""The options of a handout for one person: what they print, and what they refuse."""
+
+import pypdfium2
+import pytest
+
+from cardgen.errors import ExitCode
+
+PDF = "a.pdf"
+NEAREST = (
+    "accent: expected a contrast of 4.5 or more with white, so that it can be read; found 2.4. "
+    "The nearest that passes is '#b46000'"
+)
+
+
+def text_of(project):
+    with pypdfium2.PdfDocument(project.folder / PDF) as document:
+        return " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in document)
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--note", "Two a day."], "Note: Two a day."),
+        (["--next", "May 3, 10:30"], "Next visit: May 3, 10:30"),
+        (["--set", "calf-stretch.dose.hold=20"], "20 seconds"),
+        (["--set", "cat-cow.dose.note=with care"], "with care"),
+        (["--add", "pelvic-tilt"], "Pelvic Tilt"),
+        (["--condition", "spinal-stenosis"], "For you: Keep the cow small."),
+        (["--condition", "strain"], "Left out for a strain: Calf Stretch."),
+        (["--blank"], "Notes"),
+        (["--log", "10d"], "Pain, 0 to 10"),
+        (["--qr", "moves"], "Scan a code with your phone."),
+        (["--large-print"], "page 1 of"),
+    ],
+)
+@pytest.mark.parametrize("command", ["short-run"])
+def test_an_option_shows_on_the_page(example, run, command, options, said):
+    example.change("stretches/calf-stretch.yaml", "  condition: strain\n",
+                   "  condition: strain\n  effect: hide\n")  # fmt: skip
+    result = run("handout", command, "-o", PDF, *options)
+    assert (result.exit_code, result.stderr) == (ExitCode.OK, "")
+    assert said in text_of(example)
+    assert run("handout", command, "-o", PDF).exit_code == ExitCode.OK
+    assert said not in text_of(example)
+
+
+def test_what_is_left_out_does_not_print(example, run):
+    assert run("handout", "short-run", "-o", PDF, "--without", "cat-cow").exit_code == ExitCode.OK
+    assert "Cat-Cow" not in text_of(example)
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--set", "hold=20"], "--set: expected STRETCH.dose.FIELD=VALUE, found 'hold=20'. Write"),
+        (["--set", "cat-cow.dose.reps=ten"], "--set cat-cow.dose.reps: expected a whole number"),
+        (["--set", "cat-cow.dose.rep=10"], "--set cat-cow.dose.rep: there is no such field. Did"),
+        (
+            ["--set", "cat-cow.dose.note=🏃"],
+            "--set cat-cow.dose.note: the typeface has no sign for",
+        ),
+        (
+            ["--set", "cat-cow.dose.reps=4", "--set", "cat-cow.dose.reps=5"],
+            "--set cat-cow.dose.reps: it is set twice. Keep one of the two",
+        ),
+        (["--set", "cat-caw.dose.reps=4"], "--set: there is no move 'cat-caw' in the routine 'sho"),
+        (
+            ["--without", "cat-caw"],
+            "--without: there is no move 'cat-caw' in the routine 'short-r",
+        ),
+        (["--add", "calf-stretch"], "--add: 'calf-stretch' is in the routine 'short-run' already"),
+        (["--note", ""], "--note: expected some text, found none"),
+        (["--next", "a\u202eb"], "--next: found U+202E (RIGHT-TO-LEFT OVERRIDE)"),
+        (["--qr", "page"], "--qr page: the routine 'short-run' has no `link` for a code to lead"),
+    ],
+)
+def test_what_cannot_be_used_is_refused(example, run, options, said):
+    result = run("handout", "short-run", "-o", PDF, *options)
+    assert result.exit_code == ExitCode.INVALID_DATA
+    assert result.stderr.startswith(f"error: {said}")
+    assert not (example.folder / PDF).exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--log", "2"], "expected up to 4 weeks, as 2w or 10d, got '2'"),
+        (["--log", "5w"], "expected up to 4 weeks, as 2w or 10d, got '5w'"),
+        (["--log", "0d"], "expected up to 4 weeks, as 2w or 10d, got '0d'"),
+        (["--log", "2w", "--no-log"], "Give either --log or --no-log."),
+        (["--condition", "gout"], "'gout' is not one of 'balance', 'flare'"),
+        (["--layout", "rows"], "'rows' is not one of 'grid', 'list', 'steps'"),
+        (["--pages", "3"], "'3' is not one of '1', '2'"),
+    ],
+)
+def test_what_is_not_understood_is_a_usage_error(example, run, options, said):
+    result = run("handout", "short-run", "-o", PDF, *options)
+    assert result.exit_code == ExitCode.USAGE
+    assert said in result.stderr
+    assert not (example.folder / PDF).exists()
+
+
+def test_a_condition_that_no_move_knows_warns_and_still_prints(example, run):
+    result = run("handout", "short-run", "-o", PDF, "--condition", "hernia")
+    assert result.exit_code == ExitCode.OK
+    assert result.stderr == (
+        "warning: --condition hernia: no move of 'short-run' has a caution for it: "
+        "nothing is changed\n"
+    )
+    assert (example.folder / PDF).exists()
+
+
+def test_both_sides_have_a_log_unless_it_is_refused(example, run):
+    for options, there in ((["--pages", "2"], True), (["--pages", "2", "--no-log"], False)):
+        result = run("handout", "short-run", "-o", PDF, *options)
+        assert result.stdout.startswith("a.pdf  2 pages, Letter, ")
+        assert ("My log" in text_of(example)) == there
+
+
+def test_the_letterhead_prints_whole(example, run):
+    example.change("clinic.yaml", "clinician: Sam Okoye, PT",
+                   "clinician: Sam Okoye\ncredentials: PT, DPT\nweb: bay.example\n"
+                   "disclaimer: Ask us before you change it.")  # fmt: skip
+    options = ["--clinic", "clinic.yaml", "--qr", "page", "-o", PDF]
+    assert run("handout", "short-run", *options).exit_code == ExitCode.OK
+    said = text_of(example)
+    for words in ("Sam Okoye, PT, DPT", "bay.example", "Ask us before you change it.", "Call 999"):
+        assert words in said
+
+
+@pytest.mark.parametrize(
+    ("country", "number"),
+    [("US", "911"), ("CA", "911"), ("UK", "999"), ("IE", "112 or 999"), ("EU", "112"),
+     ("AU", "000"), ("NZ", "111")],
+)  # fmt: skip
+def test_each_country_has_its_number(example, run, country, number):
+    example.change("clinic.yaml", "country: UK", f"country: {country}")
+    options = ["--clinic", "clinic.yaml", "-o", PDF]
+    assert run("handout", "short-run", *options).exit_code == ExitCode.OK
+    assert f"Call {number} or go to " in text_of(example)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (
+            'accent: "#ff8800"',
+            NEAREST,
+        ),
+        ("accent: teal", "accent: expected a colour such as '#0b6577', in quotation marks"),
+    ],
+)
+def test_a_colour_that_cannot_be_read_is_refused_with_one_that_can(example, run, line, said):
+    example.change("clinic.yaml", "country: UK", line)
+    result = run("handout", "short-run", "--clinic", "clinic.yaml", "-o", PDF)
+    assert result.exit_code == ExitCode.INVALID_DATA
+    assert result.stderr.startswith(f"error: clinic.yaml:6:9: {said}")
+
+
+def test_credentials_belong_to_someone(example, run):
+    example.change("clinic.yaml", "clinician: Sam Okoye, PT", "credentials: PT")
+    result = run("handout", "short-run", "--clinic", "clinic.yaml", "-o", PDF)
+    assert result.exit_code == ExitCode.INVALID_DATA
+    assert "expected `clinician` where there are `credentials`" in result.stderr

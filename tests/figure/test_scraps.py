@@ -1,0 +1,72 @@
+"""What shows of a hidden limb, of a bent knee and of a small place."""
+
+import re
+
+import pytest
+from conftest import drawn
+from shapely.geometry import Point, box
+
+from cardgen.figure.drawing import draw, figure
+from cardgen.figure.meets import meets
+from cardgen.figure.part import Part
+from cardgen.figure.slivers import without_scraps, without_slivers
+
+
+def limb(side, x, *, far):
+    shapes = {"upper-arm": box(x, 0.6, x + 1, 1), "forearm": box(x, 0.3, x + 1, 0.6)}
+    shapes["hand"] = box(x, 0, x + 1, 0.3)
+    return {f"{side}-{name}": Part(f"{side}-{name}", s, far=far) for name, s in shapes.items()}
+
+
+@pytest.mark.parametrize(("shift", "shown"), [(0.3, False), (0.6, True)])
+def test_a_far_arm_of_which_little_shows_is_left_out(shift, shown):
+    parts = {**limb("left", shift, far=True), **limb("right", 0, far=False)}
+    found = without_scraps(parts, list(parts))
+    assert all(found[name].outline.is_empty != shown for name in parts if name.startswith("left"))
+    assert not any(found[name].outline.is_empty for name in parts if name.startswith("right"))
+
+
+@pytest.mark.parametrize(("edge", "shown"), [(0.015, False), (0.04, True)])
+def test_a_thin_edge_of_a_far_limb_is_left_out(edge, shown):
+    far = Part("left-shin", box(edge, 0, 0.1 + edge, 0.3), far=True)
+    near = Part("right-shin", box(0, 0, 0.1, 0.3))
+    found = without_slivers({"left-shin": far, "right-shin": near}, ["left-shin", "right-shin"])
+    assert (found["left-shin"].outline.difference(near.outline).area > 1e-3) == shown
+
+
+@pytest.mark.parametrize("knee", [20, 126])
+def test_the_crease_of_a_bent_knee_begins_farther_from_the_joint(written, knee):
+    scene = figure(written(f"from: lie-knees-bent\nlegs: {{knee: {knee}, foot: floor}}\n")).scene
+    found = meets(scene.camera, scene.skeleton, frontal=False)["right-thigh"]
+    reach = next(meet.reach for meet in found if meet.other == "right-shin")
+    assert (reach > 0.08) == (knee == 126)
+
+
+def test_both_legs_of_the_double_leg_lower_are_seen():
+    figures, _ = drawn("double-leg-lower-low")
+    for one in figures:
+        near, far = (one.scene.parts[f"{side}-shin"].outline for side in ("right", "left"))
+        assert far.difference(near).area > 0.2 * far.area
+
+
+def test_a_thigh_does_not_show_above_the_waistband():
+    for one in drawn("band-side-steps-start")[0]:
+        parts = one.scene.parts
+        shirt = next(shape for role, shape in parts["torso"].areas if role == "shirt")
+        for side in ("left", "right"):
+            assert parts[f"{side}-thigh"].outline.intersection(shirt).area < 2e-4
+
+
+def test_a_zoom_circle_shows_the_place_larger(written):
+    base = "from: lie-knees-bent\n"
+    text = f"{base}zoom: {{around: waist, radius: 0.05, times: 3, shift: [0, 0.4]}}\n"
+    one = figure(written(text))
+    place = Point(one.scene.camera(one.scene.skeleton.joints["waist"])).buffer(0.05)
+    assert one.lens.area == pytest.approx(9 * place.area, rel=0.01)
+    plain, zoomed = (draw([figure(written(t))])[0] for t in (base, text))
+    assert len(re.findall("#3f8fa3", zoomed)) > len(re.findall("#3f8fa3", plain))
+
+
+def test_a_zoom_circle_and_an_arrow_keep_apart():
+    for one in drawn("pelvic-tilt-rest")[0]:
+        assert all(shape.distance(one.lens) > 0.012 for shape in one.arrows)

@@ -1,0 +1,139 @@
+"""Large print: at least 16 pt, nothing raised or slanted, headings again, nothing missing."""
+
+from dataclasses import replace
+
+import pytest
+from geometry import boxes, misshapen, outside, overlaps, page_blocks, paragraphs
+from given import handout_given
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from random_content import RandomMeasure, handout_of, shapes
+from samples import PAPERS, ROUTINES, THEME, handout
+
+from cardgen.errors import DoesNotFitError
+from cardgen.layout.flow import Section, flowed
+from cardgen.layout.handout import layout_handout
+from cardgen.layout.measure import TooLargeError
+from cardgen.load.data import load_paper
+from cardgen.model.arrangement import Arrangement
+from cardgen.model.design import MM
+from cardgen.model.page import Block
+from cardgen.model.request import HandoutRequest
+
+LARGE = Arrangement(large_print=True)
+FLOOR = 16
+MEASURE = RandomMeasure()
+
+
+def large(routine, paper="letter", **request):
+    return handout(HandoutRequest(routine, paper, arrangement=LARGE, **request))
+
+
+def said(pages):
+    """Return the texts that are read, without those that only stand again."""
+    found = paragraphs(placed for page in pages for placed in page_blocks(page))
+    return [p for p in found if "Artifact" not in p.roles]
+
+
+def faults(pages, content, measure):
+    """Return what is wrong with pages of large print, without their feet."""
+    wrong = []
+    for page in pages:
+        found = boxes(page_blocks(page))
+        frame = (5 * MM, 5 * MM, page.width - 5 * MM, page.height - 5 * MM)
+        wrong += [*outside(found, frame), *overlaps(found), *misshapen(found, measure)]
+    texts = [p.text for p in said(pages)]
+    # In another order than on one page, and each as often as there.
+    missing = [text for text, _ in handout_given(content, "grid") if text not in texts]
+    sizes = [run.size for p in said(pages) for line in p.lines for run in line.runs]
+    return [*wrong, *missing, *(size for size in sizes if size < FLOOR)]
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("routine", ROUTINES)
+def test_large_print_is_sound_and_whole(routine, paper):
+    sample = large(routine, paper, log_days=14, qr="moves", note="Go slowly.")
+    pages = sample.document.pages
+    assert faults(pages, sample.content, sample.measure) == []
+    assert 4 <= len(pages) <= 9
+
+
+@pytest.mark.parametrize("routine", ROUTINES)
+def test_nothing_is_raised_or_slanted(routine):
+    runs = [
+        run for p in said(large(routine).document.pages) for line in p.lines for run in line.runs
+    ]
+    assert len(runs) > 100
+    assert [run for run in runs if run.rise or "italic" in run.face] == []
+
+
+def test_the_first_page_has_what_to_do_first_and_what_cannot_wait():
+    sample = large("post-run")
+    first = " ".join(p.text for p in said(sample.document.pages[:1]))
+    safety = sample.content.safety
+    for text in (sample.content.opening, safety.emergency.action, "Chest pain too"):
+        assert text in first
+
+
+def test_a_section_that_goes_on_has_its_heading_again():
+    sample = large("post-run")
+    again = [
+        p.text
+        for page in sample.document.pages
+        for p in paragraphs(page_blocks(page))
+        if "Artifact" in p.roles
+    ]
+    assert "Your moves, continued" in again
+    assert "Your moves, continued" not in [p.text for p in said(sample.document.pages)]
+
+
+def test_every_page_says_which_it_is():
+    pages = large("post-run").document.pages
+    for number, page in enumerate(pages, 1):
+        last = paragraphs(page_blocks(page))[-1].text
+        assert last == f"After your run: ease your lower back · page {number} of {len(pages)}"
+
+
+@settings(max_examples=15, deadline=None, derandomize=True)
+@given(shape=shapes, paper=st.sampled_from(PAPERS))
+def test_any_words_are_sound_in_large_print_or_refused(shape, paper):
+    content = handout_of(replace(shape, sources=max(1, shape.sources)), markers=False)
+    try:
+        fitted = layout_handout(content, load_paper(paper), THEME, MEASURE, LARGE)
+    except DoesNotFitError as error:
+        wrong = [problem for problem in error.problems if " mm " not in str(problem)]
+    else:
+        wrong = faults(fitted.document.pages, content, MEASURE)
+    assert wrong == []
+
+
+def block(height, role=None):
+    return Block(10, height, (), role)
+
+
+def heights(pages):
+    return [[b.height for b in page] for page in pages]
+
+
+def test_sections_flow_with_their_headings():
+    first, again = block(2), block(1)
+    sections = [Section(first, again, [block(4) for _ in range(4)])]
+    assert heights(flowed(sections, 12, 1)) == [[2, 4, 4], [1, 4, 4]]
+
+
+def test_a_heading_goes_with_its_first_block():
+    sections = [Section(None, None, [block(8)]), Section(block(2), None, [block(4)])]
+    assert heights(flowed(sections, 12, 0)) == [[8], [2, 4]]
+
+
+def test_what_is_a_list_on_one_page_is_one_list():
+    sections = [Section(None, None, [block(4, "LI") for _ in range(5)], "OL")]
+    pages = flowed(sections, 9, 1)
+    assert [[b.role for b in page] for page in pages] == [["OL"], ["OL"], ["OL"]]
+    assert sum(len(page[0].kids) for page in pages) == 5
+
+
+def test_a_block_taller_than_a_page_is_refused():
+    with pytest.raises(TooLargeError) as caught:
+        flowed([Section(None, None, [block(20)])], 12, 0)
+    assert caught.value.points == 8
