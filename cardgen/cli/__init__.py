@@ -4,6 +4,7 @@ from typing import Any
 
 import click
 
+from cardgen.cli.batch import batch
 from cardgen.cli.cards import cards
 from cardgen.cli.check import check
 from cardgen.cli.cite import cite
@@ -52,6 +53,7 @@ def main() -> None:
       cardgen handout                      the post-run handout, on Letter
       cardgen handout core-1 --page a4     another routine, on A4
       cardgen cards                        the gym-bag cards
+      cardgen batch patients.csv           a page for everyone in a table
       cardgen list                         what there is
     """
     epoch_date()  # refuses a value that no build could use
@@ -60,6 +62,7 @@ def main() -> None:
 for command in (
     handout,
     cards,
+    batch,
     list_,
     show,
     figure,

@@ -16,9 +16,9 @@ COLUMN_GAP = 14.0
 PICTURE = 29 * MM
 LIST_PICTURE = 34 * MM
 GUTTER = 8.0
-SPACE = 1.1
+SPACE = 1.0
 """The space between the hair line over a move and the move, in units."""
-COLUMN_SPACE = 0.9
+COLUMN_SPACE = 0.85
 """The least space between two moves of a column, in units."""
 HEAD = 0.3
 """The space between the name of a move and its words, in units."""
