@@ -5,7 +5,7 @@ import platform
 from collections.abc import Iterable
 from pathlib import Path
 
-from cardgen import __version__
+from cardgen.version import __version__
 from cardgen.paths import roots
 
 _KINDS = ("images", "routines", "safety", "sources", "stretches")
