@@ -13,6 +13,7 @@ JOINERS = {
     "cardgen.build",
     "cardgen.calibrate",
     "cardgen.catalog",
+    "cardgen.check.run",
     "cardgen.decks",
     "cardgen.printer",
     "cardgen.stencil",

@@ -6,13 +6,19 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
-from cardgen.cli import options
+from cardgen.cli import complete, options
 from cardgen.cli.report import report
 from cardgen.cli.sheet_options import sheet_options, sheet_values
+from cardgen.cli.watching import watchable
 
 
 @click.command()
-@click.argument("targets", nargs=-1, metavar="[ROUTINE | STRETCH...]")
+@click.argument(
+    "targets",
+    nargs=-1,
+    metavar="[ROUTINE | STRETCH...]",
+    shell_complete=complete.ids("routines", "stretches"),
+)
 @click.option(
     "--size",
     default="id-1",
@@ -31,6 +37,7 @@ from cardgen.cli.sheet_options import sheet_options, sheet_values
 @click.option("--printer", metavar="NAME", help="One that you have measured: see `calibrate`.")
 @options.pdfa
 @options.output("out/ROUTINE-cards.pdf")
+@watchable
 @click.pass_context
 def cards(
     ctx: click.Context,

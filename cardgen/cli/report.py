@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cardgen.errors import CardgenError
+
 if TYPE_CHECKING:
     from cardgen.build import Made
 
@@ -20,3 +22,9 @@ def report(made: "Made") -> None:
 def _shown(path: Path) -> str:
     near = path.is_absolute() and path.is_relative_to(Path.cwd())
     return str(path.relative_to(Path.cwd()) if near else path)
+
+
+def report_problems(error: CardgenError) -> None:
+    """Print each problem of an error on a line of its own."""
+    for problem in error.problems:
+        click.echo(f"{click.style('error:', fg='red')} {problem}", err=True)
