@@ -263,6 +263,15 @@ def test_nothing_is_printed_on_what_is_left_of_a_maker_s_sheet(request_):
             assert all(x2 <= a or x >= c or y2 <= b or y >= d for a, b, c, d in whole)
 
 
+@pytest.mark.parametrize(("sheet", "fits"), [("avery-8373", True), ("avery-5371", False)])
+def test_colour_never_reaches_the_next_card(sheet, fits):
+    if fits:
+        assert len(pages_of(2, CardsRequest(sheet=sheet), bleed=3 * MM)) == 2
+        return
+    with pytest.raises(InvalidDataError, match="the colour of one would reach the next"):
+        laid(2, CardsRequest(sheet=sheet), bleed=3 * MM)
+
+
 def test_fold_over_cards_have_their_back_beside_their_front():
     (page,) = pages_of(2, CardsRequest(), fold=True)
     assert len(cards_on(page)) == 2

@@ -15,6 +15,8 @@ from cardgen.model.design import MM, CardSize
 from cardgen.model.page import Block, Page, Placed
 from cardgen.model.printing import Duplex, Printing
 
+_NEAR = 0.01
+
 
 @dataclass(frozen=True, slots=True)
 class Laid:
@@ -54,6 +56,8 @@ def _grid(unit: Block, count: int, size: CardSize, printing: Printing) -> Grid:
     options = printing.options
     if printing.sheet is not None:
         grid = sheet_grid(printing.sheet)
+        if 2 * options.bleed > min(grid.pitch_x - grid.width, grid.pitch_y - grid.height) + _NEAR:
+            raise InvalidDataError([_no_gap()])
     else:
         try:
             grid = plain_grid(
@@ -70,6 +74,12 @@ def _grid(unit: Block, count: int, size: CardSize, printing: Printing) -> Grid:
         message = f"expected a place from 1 to {grid.count} on the sheet, got {options.start_at}"
         raise InvalidDataError([Problem("", 0, 0, "--start-at", message)])
     return grid
+
+
+def _no_gap() -> Problem:
+    message = "the cards of this sheet stand too close: the colour of one would reach the next"
+    remedy = "Leave --bleed out, or print on plain paper"
+    return Problem("", 0, 0, "--bleed", message, remedy)
 
 
 def _no_room(error: TooLargeError, size: CardSize, printing: Printing) -> Problem:
