@@ -276,10 +276,23 @@ def test_fold_over_cards_have_their_back_beside_their_front():
     (page,) = pages_of(2, CardsRequest(), fold=True)
     assert len(cards_on(page)) == 2
     for placed in cards_on(page):
-        front, back = placed.block.kids
+        front, back, fold = placed.block.kids
         assert (front.x, back.x) == (0, front.block.width)
+        (line,) = fold.block.kids
+        assert (line.x, line.x2) == (back.x, back.x)
+        assert (line.y, line.y2) == (0, front.block.height)
+        assert line.dash
         assert placed.turn == 0
     assert faults_of(page) == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_all_of_a_bleed_can_be_printed(size):
+    page = pages_of(9, CardsRequest(size=size, paper="a4"), bleed=3 * MM)[0]
+    for placed in cards_on(page):
+        left, top, right, low = placed.bounds
+        edge = min(left, top, page.width - right, page.height - low)
+        assert edge >= MARGIN + 3 * MM - HAIR
 
 
 def test_each_face_can_be_a_page_with_its_bleed():

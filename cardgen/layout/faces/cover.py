@@ -132,7 +132,7 @@ def _order(names: Sequence[str], width: float, kit: Kit) -> Block:
     """Return the names as a list, or run on where there are very many."""
     if len(names) <= _MOST_LISTED:
         return numbered(names, kit.style(), kit.theme.quiet, width, kit.measure, kit.unit * 0.3)
-    text = SEPARATOR.join(f"{number} {name}" for number, name in enumerate(names, 1))
+    text = SEPARATOR.join(f"{number}\u00a0{name}" for number, name in enumerate(names, 1))
     return paragraph(words(text), kit.style(), width, kit.measure)
 
 
