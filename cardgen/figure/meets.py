@@ -4,12 +4,10 @@ from cardgen.figure.camera import Camera
 from cardgen.figure.joints import MEETINGS, THIGHS, Meeting, landmark
 from cardgen.figure.lines import Meet
 from cardgen.figure.skeleton import SIDES, Skeleton
-from cardgen.figure.vectors import dot, length, unit
+from cardgen.figure.vectors import length, unit
 
 _FARTHEST = 0.15
 _ROUNDED = 0.014
-_HANGING = 0.65
-"""The cosine of the bend of a hip up to which a thigh hangs from it."""
 
 
 def meets(view: Camera, skeleton: Skeleton, *, frontal: bool) -> dict[str, tuple[Meet, ...]]:
@@ -20,9 +18,7 @@ def meets(view: Camera, skeleton: Skeleton, *, frontal: bool) -> dict[str, tuple
         for meeting in MEETINGS
         for side in (SIDES if "{side}" in meeting.second + meeting.first else ("",))
     ]
-    if frontal and _hang(skeleton):
-        every.append((THIGHS, ""))
-    for meeting, side in every:
+    for meeting, side in [*every, (THIGHS, "")] if frontal else every:
         centre = view(landmark(skeleton, meeting.joint))
         reach = max(meeting.reach, _crease(view, skeleton, meeting, side))
         for own, other in (
@@ -31,12 +27,6 @@ def meets(view: Camera, skeleton: Skeleton, *, frontal: bool) -> dict[str, tuple
         ):
             found[own] = (*found.get(own, ()), Meet(other, centre, reach))
     return found
-
-
-def _hang(skeleton: Skeleton) -> bool:
-    """Return whether both thighs hang from the hips, and so meet without a line between them."""
-    down = -skeleton.spine.at(0).along
-    return all(dot(leg.thigh.along, down) > _HANGING for leg in skeleton.legs.values())
 
 
 def _crease(view: Camera, skeleton: Skeleton, meeting: Meeting, side: str) -> float:
