@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from cardgen.choose.cite import OWN_STYLE, Cite, Citer
+from cardgen.choose.cite import Cite, Citer
 from cardgen.choose.codes import codes_of
 from cardgen.choose.dose import days_words, total_seconds, whole_minutes
 from cardgen.choose.evidence import spoken, upright, with_evidence
 from cardgen.choose.heading import footer, heading, is_old, last_words, personal
 from cardgen.choose.moves import routine_doses, routine_moves
 from cardgen.choose.order import cited
+from cardgen.choose.own_style import OwnStyle
 from cardgen.choose.personal import Plan, concerned, planned
 from cardgen.choose.pick import pick
 from cardgen.choose.safety import safety_words, sign_words
@@ -21,8 +22,12 @@ from cardgen.model.routine import Routine
 from cardgen.model.safety import BEFORE, DANGER, Safety
 from cardgen.model.stretch import Stretch
 
+MINUTES = "minutes"
+"""The slot for how long it takes."""
 BOTH = 2
 """Sides of a sheet."""
+BACK_DAYS = 14
+"""How long the log of a back is, where nothing is said."""
 OPTIONAL = "(optional)"
 """What the name of equipment ends in that a move can do without."""
 
@@ -35,16 +40,16 @@ def choose_handout(library: Library, request: HandoutRequest, locale: Locale) ->
     """
     plan = planned(pick(library.routines, request.routine, "routine"), library, request)
     record, routine = plan.record, plan.record.value
-    citer = Citer(library.sources, _order(plan, library, request), request.csl or OWN_STYLE)
-    references = with_evidence(citer.references(), library.sources, locale)
+    order, sources = _order(plan, library, request), library.sources
+    citer = Citer(sources, order, request.csl) if request.csl else OwnStyle(sources, order)
+    references = with_evidence(citer.references(), sources, locale)
     large = request.arrangement.large_print
     cite: Cite = spoken(citer, locale) if large else citer
     safety = library.safety[routine.safety]
     country = pick(library.countries, country_of(request), "country")
     lists = sign_words(safety, (*BEFORE, *DANGER), country, cite)
     warnings = safety_words(safety, lists, library.sources, locale)
-    count, minutes = len(routine.items), _minutes(routine, library)
-    moves = locale.count("move", count)
+    minutes, moves = _minutes(routine, library), locale.count("move", len(routine.items))
     return Handout(
         title=routine.title,
         file_title=_file_title(routine, request, locale),
@@ -105,7 +110,7 @@ def _figures(routine: Routine, minutes: int, locale: Locale, cite: Cite) -> tupl
     marker = cite(routine.frequency.sources)
     return (
         Figure(str(count), words(locale.units["move"].of(count))),
-        Figure(locale.say("minutes", n=minutes), words(locale.say("in-all"))),
+        Figure(locale.say("minutes", n=minutes), words(locale.say("in-all")), slot=MINUTES),
         Figure(figure, (Span(label), *marker)),
     )
 
@@ -126,14 +131,15 @@ def _moving_on(record: Record[Routine], locale: Locale) -> Panel | None:
 
 
 def _log(routine: Routine, library: Library, request: HandoutRequest, locale: Locale) -> Log | None:
-    """Return the grid to tick, if one is asked for."""
-    if not request.log_days:
+    """Return the grid to tick, for any page or for a back alone, if there may be one."""
+    if request.log_days == 0:
         return None
     names = (library.stretches[item.stretch].value.name for item in routine.items)
     return Log(
         title=locale.say("log"),
         hint=locale.say("log-hint"),
-        days=request.log_days,
+        days=request.log_days or BACK_DAYS,
+        asked=request.log_days is not None,
         rows=tuple(f"{number}. {name}" for number, name in enumerate(names, 1)),
         pain=locale.say("log-pain"),
         ends=(locale.say("no-pain"), locale.say("worst-pain")),

@@ -5,23 +5,23 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from cardgen.cli import options
+from cardgen.cli import complete, options
 from cardgen.cli.handout_options import handout_options
 from cardgen.cli.report import report
+from cardgen.cli.watching import watchable
 from cardgen.model.arrangement import Arrangement
 
 if TYPE_CHECKING:
     from cardgen.model.request import HandoutRequest
 
 _SIDES: dict[str | None, Literal[1, 2] | None] = {None: None, "1": 1, "2": 2}
-BACK_DAYS = 14
-"""How long the log of a back is, where nothing is said."""
 
 
 @click.command()
-@click.argument("routine", required=False)
+@click.argument("routine", required=False, shell_complete=complete.ids("routines"))
 @handout_options
 @options.output("out/ROUTINE-handout.pdf")
+@watchable
 def handout(routine: str | None, output: Path | None, **given: Any) -> None:
     """Make the handout of a ROUTINE.
 
@@ -41,10 +41,10 @@ def handout(routine: str | None, output: Path | None, **given: Any) -> None:
 
     routine = routine or DEFAULT_ROUTINE
     target = output or Path("out", f"{routine}-handout.pdf")
-    report(build_handout(_request(routine, **given), target, Path.cwd()))
+    report(build_handout(handout_request(routine, **given), target, Path.cwd()))
 
 
-def _request(
+def handout_request(
     routine: str,
     *,
     recipient: str | None,
@@ -72,7 +72,7 @@ def _request(
         next_visit=personal_text(next_visit, "--next"),
         changes=dose_changes(settings),
         arrangement=Arrangement(layout, _SIDES[pages], large_print),
-        log_days=_log_days(log, no_log=no_log, two_sided=pages == "2"),
+        log_days=_log_days(log, no_log=no_log),
         archival=pdfa,
         built=options.epoch_date(),
         today=options.today(),
@@ -80,8 +80,8 @@ def _request(
     )
 
 
-def _log_days(log: int | None, *, no_log: bool, two_sided: bool) -> int:
-    """Return for how many days there is a log: on a back there is one unless it is refused."""
+def _log_days(log: int | None, *, no_log: bool) -> int | None:
+    """Return for how many days there is a log: none where it is refused."""
     if no_log and log:
         raise click.UsageError("Give either --log or --no-log.")
-    return 0 if no_log else log or (BACK_DAYS if two_sided else 0)
+    return 0 if no_log else log

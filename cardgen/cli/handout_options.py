@@ -57,7 +57,7 @@ _OPTIONS = (
         metavar="2w",
         help="Boxes to tick, for so many weeks or days; on the back if the front is full.",
     ),
-    click.option("--no-log", is_flag=True, help="No log on the back, either."),
+    click.option("--no-log", is_flag=True, help="No log, not even on a back."),
     click.option(
         "--qr",
         type=click.Choice(("moves", "page")),

@@ -16,10 +16,10 @@ Extra = Callable[[float, Kit], Block]
 """Makes a part as wide as it is told."""
 
 
-def extras(handout: Handout) -> list[Extra]:
-    """Return makers of what was asked for besides the moves: a log, codes."""
+def extras(handout: Handout, *, on_back: bool) -> list[Extra]:
+    """Return makers of what stands besides the moves: a log, codes."""
     found: list[Extra] = []
-    if handout.log:
+    if handout.log and (on_back or handout.log.asked):
         found.append(partial(log_block, handout.log))
     if handout.codes:
         found.append(partial(codes_block, handout.codes))

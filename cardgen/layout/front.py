@@ -14,7 +14,7 @@ from cardgen.model.arrangement import Layout
 from cardgen.model.content import Handout, Panel, words
 from cardgen.model.page import Block, Placed
 
-GAP = 1.4
+GAP = 1.2
 """The least gap between the parts of a page, in units of space."""
 
 

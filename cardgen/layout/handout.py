@@ -66,14 +66,14 @@ def _pages(
     type for the sake of codes or a log, and nothing is asked for.
     """
     rest = [handout.moving_on] if handout.moving_on else []
-    behind = extras(handout)
+    asked = extras(handout, on_back=False)
 
     def fronts(panels: Sequence[Panel], below: Sequence[Extra], smallest: float) -> Best:
         sides = [Front(handout, layout, panels, below) for layout in layouts]
         return press.best([front.parts for front in sides], LARGEST, smallest)
 
-    whole: list[Extra] = [*behind, partial(sources, handout)]
-    least = COMFORTABLE if behind else SMALLEST
+    whole: list[Extra] = [*asked, partial(sources, handout)]
+    least = COMFORTABLE if asked else SMALLEST
     if sides == 1:
         return [fronts([handout.why, *rest], whole, SMALLEST)]
     if sides is None:
@@ -81,7 +81,7 @@ def _pages(
             return [fronts([handout.why, *rest], whole, least)]
     return [
         fronts(rest, (), SMALLEST),
-        press.best([partial(back, handout, behind)], LARGEST, SMALLEST),
+        press.best([partial(back, handout, extras(handout, on_back=True))], LARGEST, SMALLEST),
     ]
 
 

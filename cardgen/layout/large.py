@@ -87,7 +87,7 @@ def _sections(handout: Handout, width: float, kit: Kit) -> Iterator[Section]:
     yield Section(None, None, [panel(content, width, kit) for content in panels])
     if handout.codes:
         yield Section(None, None, [codes_block(handout.codes, width, kit)])
-    if handout.log:
+    if handout.log and handout.log.asked:
         yield _section(handout.log.title, again, log_parts(handout.log, width, kit), width, kit)
     listed = entries(handout.references, width, kit)
     sources = _section(handout.sources_title, again, listed, width, kit)

@@ -6,6 +6,7 @@ from cardgen.layout.blocks import beside, decoration, inset, over, stack
 from cardgen.layout.kit import Kit
 from cardgen.layout.lists import bulleted
 from cardgen.layout.measure import from_place
+from cardgen.layout.remember import remembered
 from cardgen.layout.rows import COLUMN_GAP
 from cardgen.layout.safety import sentence
 from cardgen.layout.text import paragraph
@@ -13,11 +14,12 @@ from cardgen.model.content import Panel, Personal, SafetyWords, words
 from cardgen.model.page import Block, Ground, Placed, Rule
 
 SPLITS = (0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65)
-RADIUS = 5.0
+RADIUS, OUTLINE = 5.0, 0.7
 WRITING = 2.1
 """The height of a line to write on, in body sizes."""
 
 
+@remembered
 def panel(content: Panel, width: float, kit: Kit, height: float = 0) -> Block:
     """Return a panel at least `height` tall."""
     pad = 1.8 * kit.unit
@@ -58,8 +60,11 @@ def tinted(block: Block, width: float, kit: Kit, height: float = 0) -> Block:
     pad = 1.8 * kit.unit
     inner = inset(block, pad, 0.5 * pad, pad, 0.7 * pad)
     height = max(height, inner.height)
-    ground = decoration(width, height, Ground(0, 0, width, height, RADIUS, fill=kit.theme.tint))
-    return over(ground, inner)
+    theme = kit.theme
+    # Where the tint is that of the paper, an outline holds the box together.
+    stroke = theme.rule if theme.tint == theme.paper else None
+    ground = Ground(0, 0, width, height, RADIUS, fill=theme.tint, stroke=stroke, line=OUTLINE)
+    return over(decoration(width, height, ground), inner)
 
 
 def before_panel(safety: SafetyWords, width: float, kit: Kit) -> Block:
@@ -67,6 +72,7 @@ def before_panel(safety: SafetyWords, width: float, kit: Kit) -> Block:
     return tinted(stack(_before(safety, width - 3.6 * kit.unit, kit), kit.unit), width, kit)
 
 
+@remembered
 def before_row(safety: SafetyWords, width: float, kit: Kit) -> Block:
     """Return whom to ask before the first move and when to stop in one, side by side."""
     return beside(_before(safety, (width - COLUMN_GAP) / 2, kit), COLUMN_GAP)
@@ -80,6 +86,7 @@ def _before(safety: SafetyWords, width: float, kit: Kit) -> list[Block]:
         ]
 
 
+@remembered
 def personal_box(personal: Personal, width: float, kit: Kit) -> Block:
     """Return what is for one person alone, and lines to write on."""
     room = width - 3.6 * kit.unit

@@ -7,6 +7,7 @@ from cardgen.layout.kit import Kit
 from cardgen.layout.moves import cautions, instructions, title
 from cardgen.layout.pictures import picture_column, picture_strip
 from cardgen.layout.references import balanced
+from cardgen.layout.remember import remembered
 from cardgen.model.arrangement import Layout
 from cardgen.model.content import Move
 from cardgen.model.design import MM
@@ -16,9 +17,9 @@ COLUMN_GAP = 14.0
 PICTURE = 29 * MM
 LIST_PICTURE = 34 * MM
 GUTTER = 8.0
-SPACE = 1.1
+SPACE = 1.0
 """The space between the hair line over a move and the move, in units."""
-COLUMN_SPACE = 0.9
+COLUMN_SPACE = 0.85
 """The least space between two moves of a column, in units."""
 HEAD = 0.3
 """The space between the name of a move and its words, in units."""
@@ -26,6 +27,7 @@ CARE = 0.42
 """How much of the text of a list is for cautions."""
 
 
+@remembered
 def cell(move: Move, width: float, kit: Kit, picture: float = PICTURE) -> Block:
     """Return a move for a column: picture left, words right.
 

@@ -46,8 +46,8 @@ class HandoutRequest:
     arrangement: Arrangement = AS_FITS
     qr: Literal["moves", "page"] | None = None
     """Codes for each move, or one for the page."""
-    log_days: int = 0
-    """How many days there are boxes to tick for."""
+    log_days: int | None = None
+    """How many days there are boxes to tick for; None for two weeks if there is a back."""
     theme: str = "colour"
 
 

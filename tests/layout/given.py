@@ -19,7 +19,8 @@ def handout_given(handout: Handout, layout: Layout, pages: int = 1) -> list[Give
     """Return every text of a handout, with its floor."""
     moves = chain.from_iterable(_move(move, layout) for move in handout.moves)
     front, why, more = [*_top(handout), *moves], _panel(handout.why), _panel(handout.moving_on)
-    log = [*_log(handout), *_codes(handout)]
+    logged = handout.log and (pages > 1 or handout.log.asked)
+    log = [*(_log(handout) if logged else ()), *_codes(handout)]
     sources, foot = list(_sources_of(handout)), list(_foot(handout))
     if pages == 1:
         return _tidy([*front, *why, *more, *_danger(handout), *log, *sources, *foot])

@@ -162,7 +162,10 @@ class Writer:
             return None
         rows = tuple(self.text(3) for _ in range(self.shape.moves))
         days = self.random.choice([7, 14, 28])
-        return Log(self.text(3), self.text(), days, rows, self.text(2), ("None", "Worst"), "A grid")
+        asked = self.random.random() < 0.7
+        return Log(
+            self.text(3), self.text(), days, rows, self.text(2), ("None", "Worst"), "A grid", asked
+        )
 
     def codes(self) -> Codes | None:
         if self.random.random() < 0.7:
