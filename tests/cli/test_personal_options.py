@@ -88,6 +88,7 @@ def test_what_cannot_be_used_is_refused(example, run, options, said):
         (["--log", "5w"], "expected up to 4 weeks, as 2w or 10d, got '5w'"),
         (["--log", "0d"], "expected up to 4 weeks, as 2w or 10d, got '0d'"),
         (["--log", "2w", "--no-log"], "Give either --log or --no-log."),
+        (["--large-print", "--pages", "2"], "--large-print has its own layout: leave out --layout"),
         (["--condition", "gout"], "'gout' is not one of 'balance', 'flare'"),
         (["--layout", "rows"], "'rows' is not one of 'grid', 'list', 'steps'"),
         (["--pages", "3"], "'3' is not one of '1', '2'"),
