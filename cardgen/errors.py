@@ -13,6 +13,7 @@ class ExitCode(IntEnum):
     INVALID_DATA = 3
     DOES_NOT_FIT = 4
     CANNOT_WRITE = 5
+    SOME_REJECTED = 6
 
 
 @dataclass(frozen=True, slots=True, order=True)

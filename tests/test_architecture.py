@@ -9,8 +9,8 @@ import pytest
 from cardgen.paths import PACKAGE
 
 STAGES = {"load", "choose", "layout", "render"}
-JOINERS = {"cardgen.build", "cardgen.catalog"}
-ABOVE = {"build", "catalog", "cli", "figure", "write"}
+JOINERS = {"cardgen.build", "cardgen.catalog", "cardgen.printer", "cardgen.stencil"}
+ABOVE = {"build", "catalog", "cli", "figure", "printer", "stencil", "write"}
 """What the stages and the model know nothing of."""
 
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from cardgen.choose.cite import OWN_STYLE, Cite, Citer
+from cardgen.choose.cite import Cite, Citer
 from cardgen.choose.codes import codes_of
 from cardgen.choose.dose import days_words, total_seconds, whole_minutes
 from cardgen.choose.evidence import spoken, upright, with_evidence
 from cardgen.choose.heading import footer, heading, is_old, last_words, personal
 from cardgen.choose.moves import routine_doses, routine_moves
 from cardgen.choose.order import cited
+from cardgen.choose.own_style import OwnStyle
 from cardgen.choose.personal import Plan, concerned, planned
 from cardgen.choose.pick import pick
 from cardgen.choose.safety import safety_words, sign_words
@@ -21,6 +22,8 @@ from cardgen.model.routine import Routine
 from cardgen.model.safety import BEFORE, DANGER, Safety
 from cardgen.model.stretch import Stretch
 
+MINUTES = "minutes"
+"""The slot for how long it takes."""
 BOTH = 2
 """Sides of a sheet."""
 BACK_DAYS = 14
@@ -37,8 +40,9 @@ def choose_handout(library: Library, request: HandoutRequest, locale: Locale) ->
     """
     plan = planned(pick(library.routines, request.routine, "routine"), library, request)
     record, routine = plan.record, plan.record.value
-    citer = Citer(library.sources, _order(plan, library, request), request.csl or OWN_STYLE)
-    references = with_evidence(citer.references(), library.sources, locale)
+    order, sources = _order(plan, library, request), library.sources
+    citer = Citer(sources, order, request.csl) if request.csl else OwnStyle(sources, order)
+    references = with_evidence(citer.references(), sources, locale)
     large = request.arrangement.large_print
     cite: Cite = spoken(citer, locale) if large else citer
     safety = library.safety[routine.safety]
@@ -107,7 +111,7 @@ def _figures(routine: Routine, minutes: int, locale: Locale, cite: Cite) -> tupl
     marker = cite(routine.frequency.sources)
     return (
         Figure(str(count), words(locale.units["move"].of(count))),
-        Figure(locale.say("minutes", n=minutes), words(locale.say("in-all"))),
+        Figure(locale.say("minutes", n=minutes), words(locale.say("in-all")), slot=MINUTES),
         Figure(figure, (Span(label), *marker)),
     )
 

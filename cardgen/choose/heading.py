@@ -21,27 +21,32 @@ def heading(request: HandoutRequest, locale: Locale) -> Heading | None:
     clinic: list[Words] = []
     recipient: list[Words] = []
     if request.recipient:
-        recipient.append((Span(f"{locale.say('for')} "), Span(request.recipient, bold=True)))
+        name = Span(request.recipient, bold=True, slot="recipient")
+        recipient.append((Span(f"{locale.say('for')} "), name))
     date = date_words(request.date, locale) if request.date else None
     person = None
     if letterhead:
         value = letterhead.value
         person = value.person
         clinic.append(words(value.name, bold=True))
-        clinic += _line(value.address, value.phone, value.web)
-    recipient += _line(date, person)
+        clinic += _line(*map(_span, (value.address, value.phone, value.web)))
+    recipient += _line(_span(date, "date"), _span(person))
     if not clinic and not recipient:
         return None
     return Heading(tuple(clinic), tuple(recipient), _logo(letterhead) if letterhead else None)
 
 
-def _line(*texts: str | None) -> list[Words]:
-    """Return the texts that are there as one line, each in a span of its own, or no line."""
+def _span(text: str | None, slot: str | None = None) -> Span | None:
+    return Span(text, slot=slot) if text else None
+
+
+def _line(*texts: Span | None) -> list[Words]:
+    """Return the texts that are there as one line, or no line."""
     spans: list[Span] = []
     for text in texts:
         if text:
             spans += [Span(" · ")] if spans else []
-            spans.append(Span(text))
+            spans.append(text)
     return [tuple(spans)] if spans else []
 
 
@@ -55,7 +60,7 @@ def _logo(letterhead: Record[Letterhead]) -> Shown | None:
 def personal(request: HandoutRequest, conditions: Iterable[Words], locale: Locale) -> Personal:
     """Return what is for this person alone; `conditions` tell what was changed for them."""
     given = {"note": request.note, "next-visit": request.next_visit}
-    lines = [_labelled(locale.say(label), text) for label, text in given.items() if text]
+    lines = [_labelled(locale.say(label), text, label) for label, text in given.items() if text]
     if not request.blank:
         return Personal((*lines, *conditions), origin=_OPTIONS)
     asked = {"name": request.recipient, "date": request.date, "next": request.next_visit}
@@ -64,8 +69,8 @@ def personal(request: HandoutRequest, conditions: Iterable[Words], locale: Local
     return Personal((*lines, *conditions), blanks, notes, _OPTIONS)
 
 
-def _labelled(label: str, text: str) -> Words:
-    return (Span(f"{label} ", bold=True), Span(text))
+def _labelled(label: str, text: str, slot: str) -> Words:
+    return (Span(f"{label} ", bold=True), Span(text, slot=slot))
 
 
 def date_words(date: datetime.date, locale: Locale) -> str:

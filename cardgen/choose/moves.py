@@ -1,6 +1,7 @@
 """Stretches with their doses, as they print."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from cardgen.choose.cite import Cite, Sources
 from cardgen.choose.dose import dose_words
@@ -51,6 +52,11 @@ def routine_moves(
     )
 
 
+def dose_slot(number: int) -> str:
+    """Return the name of the slot for the dose of a move."""
+    return f"dose {number}"
+
+
 def make_move(
     number: int,
     record: Record[Stretch],
@@ -68,7 +74,7 @@ def make_move(
         id=record.id,
         number=number,
         name=stretch.name,
-        dose=dose_words(dose, locale),
+        dose=replace(dose_words(dose, locale), slot=dose_slot(number)),
         cue=stretch.cue,
         steps=stretch.steps,
         short_steps=stretch.short_steps,

@@ -36,7 +36,7 @@ def planned(record: Record[Routine], library: Library, request: HandoutRequest) 
     for id_ in request.add:
         items.insert(_place(id_, items, library), Item(stretch=id_))
     changes = dict(request.changes)
-    items = [_changed(item, changes.get(item.stretch)) for item in items]
+    items = [changed(item, changes.get(item.stretch)) for item in items]
     _check_doses(items, library)
     hidden = {
         condition: tuple(i.stretch for i in items if _hides(library, i.stretch, condition))
@@ -97,7 +97,8 @@ def _grouped(items: Sequence[Item], library: Library) -> list[Item]:
     return sorted(items, key=lambda item: postures.index(_posture(item, library)))
 
 
-def _changed(item: Item, change: DoseChange | None) -> Item:
+def changed(item: Item, change: DoseChange | None) -> Item:
+    """Return an item with what one person does otherwise."""
     if change is None:
         return item
     before = item.dose.model_dump(exclude_unset=True) if item.dose else {}

@@ -5,6 +5,7 @@ from typing import Any
 import click
 
 from cardgen import __version__
+from cardgen.cli.batch import batch
 from cardgen.cli.cards import cards
 from cardgen.cli.figure import figure
 from cardgen.cli.handout import handout
@@ -45,10 +46,11 @@ def main() -> None:
       cardgen handout                      the post-run handout, on Letter
       cardgen handout core-1 --page a4     another routine, on A4
       cardgen cards                        the gym-bag cards
+      cardgen batch patients.csv           a page for everyone in a table
       cardgen list                         what there is
     """
     epoch_date()  # refuses a value that no build could use
 
 
-for command in (handout, cards, list_, show, figure):
+for command in (handout, cards, batch, list_, show, figure):
     main.add_command(command)

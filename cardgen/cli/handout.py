@@ -39,10 +39,10 @@ def handout(routine: str | None, output: Path | None, **given: Any) -> None:
 
     routine = routine or DEFAULT_ROUTINE
     target = output or Path("out", f"{routine}-handout.pdf")
-    report(build_handout(_request(routine, **given), target, Path.cwd()))
+    report(build_handout(handout_request(routine, **given), target, Path.cwd()))
 
 
-def _request(
+def handout_request(
     routine: str,
     *,
     recipient: str | None,

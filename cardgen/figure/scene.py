@@ -21,9 +21,9 @@ from cardgen.figure.toes import toe_lines
 from cardgen.figure.vectors import dot
 from cardgen.figure.waist import below_waist
 
-# How far the viewer is from the side of the body: beyond the first, its far limbs are no longer
-# paler; beyond the second, they may lie over the trunk.
-_FRONTAL, _OBLIQUE = 0.55, 0.7
+_FRONTAL = 0.7
+"""How far the viewer is to the side of the body: below it, no limb is a far one, which is paler and
+lies under the trunk."""
 _TINTED = {"skin", "shirt", "trousers"}
 
 
@@ -47,15 +47,14 @@ class Scene:
 def scene(pose: p.Pose, skeleton: Skeleton, hair: Hair = "short") -> Scene:
     """Return the scene of a solved pose."""
     view, flesh = camera(pose.view), body(skeleton)
-    sideways = abs(dot(skeleton.spine.at(0).right, view.toward))
-    frontal = sideways < _FRONTAL
+    frontal = abs(dot(skeleton.spine.at(0).right, view.toward)) < _FRONTAL
     parts = _parts(view, skeleton, flesh, hair, frontal=frontal)
     parts = {name: part for name, part in parts.items() if name not in pose.hide}
     things = list(props(pose, skeleton, view))
     deep = {thing.part.name: thing for thing in things if thing.chain}
     solid = {**flesh, **{name: (thing.chain,) for name, thing in deep.items()}}
     parts |= {name: thing.part for name, thing in deep.items()}
-    names = order(view, solid, parts, pose.over, frontal=sideways < _OBLIQUE)
+    names = order(view, solid, parts, pose.over, frontal=frontal)
     parts = without_slivers(without_scraps(parts, names), names)
     parts |= {thing.part.name: thing.part for thing in things}
     names = [name for name in _with_props(names, things) if not parts[name].outline.is_empty]

@@ -1,19 +1,24 @@
 """The top of a handout: who gives it, what it is, how many, how long, how often."""
 
+import re
 from collections.abc import Sequence
 
 from cardgen.layout.blocks import hairline, stack
 from cardgen.layout.kit import Kit
-from cardgen.layout.measure import Style, from_place
-from cardgen.layout.text import paragraph, shrunk
+from cardgen.layout.measure import Measure, Style, from_place
+from cardgen.layout.slots import note_room
+from cardgen.layout.text import flush_right, paragraph, shrunk
 from cardgen.model.content import Figure, Handout, Heading, Words, plain, words
 from cardgen.model.page import Block, Picture, Placed
 
 LOGO_HEIGHT, LOGO_WIDTH = 26, 110
+RECIPIENT = 0.4
+"""The part of the width that the recipient's name has beside a clinic's."""
 TITLE, SMALLEST_TITLE = 22.0, 17.0
 NUMBER = 1.75
 """The size of the large figures, in body sizes."""
 SPACE = 12.0
+_DIGITS = re.compile(r"\d+")
 
 
 def header(handout: Handout, width: float, kit: Kit) -> Block:
@@ -27,7 +32,7 @@ def heading(content: Heading, width: float, kit: Kit) -> Block:
     style = kit.second()
     logo = _logo(content, kit)
     left = logo.width + 2 * kit.unit if content.logo else 0.0
-    right = flushed(content.recipient, width * 0.5, style, kit)
+    right = _recipient(content, width, style, kit)
     room = width - left - right.width - 3 * kit.unit
     clinic = stack([paragraph(text, style, room, kit.measure) for text in content.clinic])
     height = max(logo.height, clinic.height, right.height)
@@ -40,16 +45,20 @@ def heading(content: Heading, width: float, kit: Kit) -> Block:
     return stack([Block(width, height, kids), hairline(width, kit.theme.rule)], kit.unit)
 
 
-def flushed(lines: Sequence[Words], most: float, style: Style, kit: Kit) -> Block:
-    """Return paragraphs one below the other, as wide as they need be, their right ends level."""
-    blocks = [paragraph(text, style, most, kit.measure) for text in lines]
-    widths = [max(mark.bounds[2] for mark, _, _ in block.marks()) for block in blocks]
-    widest = max(widths, default=0.0)
-    flushed = [
-        Block(widest, block.height, (Placed(widest - width, 0, block),))
-        for block, width in zip(blocks, widths, strict=True)
-    ]
-    return stack(flushed)
+def _recipient(heading: Heading, width: float, style: Style, kit: Kit) -> Block:
+    """Return whom it is for: at the right of the clinic, or at the left where there is none.
+
+    It has the same width whatever the name, so that the page does not depend on it.
+    """
+    if heading.clinic:
+        return flushed(heading.recipient, width * RECIPIENT, style, kit)
+    return stack([paragraph(text, style, width, kit.measure) for text in heading.recipient])
+
+
+def flushed(lines: Sequence[Words], width: float, style: Style, kit: Kit) -> Block:
+    """Return paragraphs one below the other, their right ends level."""
+    blocks = [paragraph(text, style, width, kit.measure) for text in lines]
+    return stack([flush_right(block, kit.measure) for block in blocks])
 
 
 def _logo(heading: Heading, kit: Kit) -> Block:
@@ -97,17 +106,27 @@ def figures(content: tuple[Figure, ...], kit: Kit) -> Block:
     return Block(x - space, height, tuple(kids))
 
 
+def _number_width(figure: Figure, style: Style, measure: Measure) -> float:
+    """Return the width of a number, or the room for two digits where another may stand there."""
+    own = measure.width(figure.number, style.face, style.size)
+    if figure.slot is None:
+        return own
+    kept = measure.width(_DIGITS.sub("00", figure.number), style.face, style.size)
+    note_room(figure.slot, style.face, own / style.size, kept / style.size, measure)
+    return max(own, kept)
+
+
 def _figure(figure: Figure, number: Style, label: Style, kit: Kit) -> Block:
     measure = kit.measure
     widest = max(
-        measure.width(figure.number, "bold", number.size),
+        _number_width(figure, number, measure),
         *(measure.width(word, "regular", label.size) for word in plain(figure.label).split()),
         measure.width(plain(figure.label)[:14], "regular", label.size),
     )
     cell = widest + 2
     return stack(
         [
-            paragraph(words(figure.number), number, cell, measure, role=None),
+            paragraph(words(figure.number, slot=figure.slot), number, cell, measure, role=None),
             paragraph(figure.label, label, cell, measure, role=None),
         ],
         role="P",

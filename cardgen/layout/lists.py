@@ -1,6 +1,7 @@
 """Lists with hanging labels."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from cardgen.layout.blocks import stack
 from cardgen.layout.measure import Measure, Style
@@ -21,6 +22,23 @@ def listed(
     gap: float = 0,
 ) -> Block:
     """Return a list: labels at the left edge, texts at `indent`, items `gap` apart."""
+    found = tuple(items)
+    given = found, style, label_style, width, measure, role, indent, gap
+    block, slotted = _kept(*given)
+    # Words that may differ are noted each time that they are set.
+    return _listed(*given) if slotted else block
+
+
+def _listed(
+    items: tuple[tuple[str, Words], ...],
+    style: Style,
+    label_style: Style,
+    width: float,
+    measure: Measure,
+    role: Role,
+    indent: float,
+    gap: float,
+) -> Block:
     return stack(
         [
             _item(label, text, style, label_style, width, measure, indent=indent)
@@ -29,6 +47,22 @@ def listed(
         gap,
         role,
     )
+
+
+@lru_cache(maxsize=1 << 12)
+def _kept(
+    items: tuple[tuple[str, Words], ...],
+    style: Style,
+    label_style: Style,
+    width: float,
+    measure: Measure,
+    role: Role,
+    indent: float,
+    gap: float,
+) -> tuple[Block, bool]:
+    """Return a list, and whether it has a slot."""
+    slotted = any(span.slot for _, text in items for span in text)
+    return _listed(items, style, label_style, width, measure, role, indent, gap), slotted
 
 
 def _item(

@@ -6,6 +6,7 @@ from cardgen.layout.blocks import stack
 from cardgen.layout.kit import Kit
 from cardgen.layout.lists import numbered
 from cardgen.layout.measure import Style, from_place
+from cardgen.layout.remember import remembered
 from cardgen.layout.text import paragraph, shrunk
 from cardgen.model.content import Move, Shown, Span, Words, words
 from cardgen.model.design import MM
@@ -23,6 +24,7 @@ def joined(texts: Sequence[Words]) -> Words:
     return tuple(span for i, text in enumerate(texts) for span in ((Span(" "),) * (i > 0) + text))
 
 
+@remembered
 def title(move: Move, width: float, kit: Kit) -> Block:
     """Return the name of a move, behind its number."""
     room = width - BADGE * kit.body - kit.unit
@@ -36,9 +38,7 @@ def instructions(move: Move, width: float, kit: Kit) -> Block:
     """Return the dose, what this person does otherwise, and the steps."""
     theme, measure = kit.theme, kit.measure
     with from_place(move.origins.get("dose")):
-        dose = paragraph(
-            words(move.dose.line), kit.style(1.06, theme.accent, "bold"), width, measure
-        )
+        dose = paragraph(move.dose.words, kit.style(1.06, theme.accent, "bold"), width, measure)
     with from_place(move.origins.get("cautions")):
         advice = [paragraph(text, kit.style(), width, measure) for text in move.advice]
     with from_place(move.origins.get("short_steps")):

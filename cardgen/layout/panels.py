@@ -7,6 +7,7 @@ from cardgen.layout.kit import LINE, Kit
 from cardgen.layout.lists import bulleted
 from cardgen.layout.measure import from_place
 from cardgen.layout.references import balanced
+from cardgen.layout.remember import remembered
 from cardgen.layout.rows import COLUMN_GAP
 from cardgen.layout.safety import sentence
 from cardgen.layout.text import paragraph
@@ -19,6 +20,7 @@ WRITING = 2.1
 """The height of a line to write on, in body sizes."""
 
 
+@remembered
 def panel(content: Panel, width: float, kit: Kit, height: float = 0) -> Block:
     """Return a panel at least `height` tall; its sentences stand in two columns if it is wide."""
     pad = 1.8 * kit.unit
@@ -80,6 +82,7 @@ def before_panel(safety: SafetyWords, width: float, kit: Kit) -> Block:
     return tinted(stack(_before(safety, width - 3.6 * kit.unit, kit), kit.unit), width, kit)
 
 
+@remembered
 def before_row(safety: SafetyWords, width: float, kit: Kit) -> Block:
     """Return whom to ask before the first move and when to stop in one, side by side."""
     return beside(_before(safety, (width - COLUMN_GAP) / 2, kit), COLUMN_GAP)

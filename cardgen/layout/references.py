@@ -6,6 +6,7 @@ from dataclasses import replace
 from cardgen.layout.blocks import beside, stack
 from cardgen.layout.kit import Kit
 from cardgen.layout.measure import Style
+from cardgen.layout.remember import remembered
 from cardgen.layout.text import paragraph
 from cardgen.model.content import Handout, Reference, words
 from cardgen.model.page import Block, Placed
@@ -14,6 +15,7 @@ GAP = 16.0
 COLUMNS = 2
 
 
+@remembered
 def sources(handout: Handout, width: float, kit: Kit) -> Block:
     """Return the list of sources of a handout, in columns."""
     return references(handout.sources_title, handout.references, width, COLUMNS, kit)

@@ -7,6 +7,7 @@ from functools import cache
 from cardgen.layout.blocks import decoration, stack
 from cardgen.layout.kit import Kit
 from cardgen.layout.lists import bulleted
+from cardgen.layout.remember import remembered
 from cardgen.layout.text import paragraph
 from cardgen.model.content import SafetyWords, Signs, Span, Words, words
 from cardgen.model.page import Block, Ground, Placed, Rule
@@ -18,6 +19,7 @@ PARTS = 25
 LEAST, MOST = 6, 11
 
 
+@remembered
 def safety_box(safety: SafetyWords, width: float, kit: Kit) -> Block:
     """Return a calm first line, and the levels of urgency side by side.
 

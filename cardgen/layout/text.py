@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import groupby
 
 from cardgen.layout.measure import Measure, Style, TooLargeError
+from cardgen.layout.slots import is_watched, note
 from cardgen.model.content import Span, Words
 from cardgen.model.page import CAPITAL, Block, Face, Line, Role, Run
 
@@ -35,15 +37,50 @@ def paragraph(
 
     Raises TooLargeError when a single word is wider.
     """
+    try:
+        block, slotted = _paragraph(text, style, width, measure, role)
+    except TooLargeError:
+        _note(text, style, width, measure)
+        raise
+    if slotted:
+        _note(text, style, width, measure)
+    return block
+
+
+@lru_cache(maxsize=1 << 13)
+def _paragraph(
+    text: Words, style: Style, width: float, measure: Measure, role: Role | None
+) -> tuple[Block, bool]:
+    """Return a paragraph, and whether it has a slot."""
+    # The ladder sets most texts again and again, and so does the next person's page.
     lines = _balanced(_words(text, style, measure), width)
     # Capitals stand in the middle of their line, so that blocks of text look evenly spaced.
     first = (style.line + CAPITAL * style.size) / 2
-    return Block(
+    block = Block(
         width=width,
         height=style.line * len(lines),
         kids=tuple(_line(line, first + i * style.line) for i, line in enumerate(lines)),
         role=role,
     )
+    return block, any(span.slot for span in text)
+
+
+def _note(text: Words, style: Style, width: float, measure: Measure) -> None:
+    """Note a paragraph if it has words that may differ."""
+    if not is_watched(text):
+        return
+
+    def count(other: Words) -> int:
+        try:
+            return len(_balanced(_words(other, style, measure), width))
+        except TooLargeError:
+            return 0
+
+    found = _words(text, style, measure)
+    slot = next(run for word in found for run in word.runs if run.slot)
+    inside = sum(measure.width(span.text, slot.face, slot.size) for span in text if span.slot)
+    spare = width - _reach(found) + found[-1].gap + inside
+    note(text, slot.face, slot.size, spare, count(text), count)
 
 
 def shrunk(text: str, style: Style, width: float, least: float, measure: Measure) -> Style:
@@ -53,6 +90,18 @@ def shrunk(text: str, style: Style, width: float, least: float, measure: Measure
     """
     ratio = (width - 0.5) / measure.width(text, style.face, style.size)
     return replace(style, size=style.size * ratio) if least <= ratio < 1 else style
+
+
+def flush_right(block: Block, measure: Measure) -> Block:
+    """Return a paragraph with the right ends of its lines level, at its right edge."""
+    lines = [kid for kid in block.kids if isinstance(kid, Line)]
+    return replace(block, kids=tuple(_flush(line, block.width, measure) for line in lines))
+
+
+def _flush(line: Line, edge: float, measure: Measure) -> Line:
+    last = line.runs[-1]
+    blank = measure.width(" ", last.face, last.size)
+    return replace(line, x=edge - line.width, right=edge + blank)
 
 
 def _balanced(found: Sequence[_Word], width: float) -> list[list[_Word]]:
@@ -101,17 +150,15 @@ def _line(line: Sequence[_Word], y: float) -> Line:
 def _joined(runs: Sequence[Run]) -> tuple[Run, ...]:
     """Join neighbours of the same manner, so that a line is few operators."""
     joined: list[Run] = []
-    for run in runs:
-        before = joined[-1] if joined else None
-        if before and _manner(before) == _manner(run):
-            joined[-1] = Run(before.text + run.text, *_manner(run))
-        else:
-            joined.append(run)
+    for manner, group in groupby(runs, _manner):
+        same = list(group)
+        text = "".join(run.text for run in same)
+        joined.append(Run(text, *manner) if len(same) > 1 else same[0])
     return tuple(joined)
 
 
-def _manner(run: Run) -> tuple[Face, float, str, float, str | None]:
-    return run.face, run.size, run.colour, run.rise, run.link
+def _manner(run: Run) -> tuple[Face, float, str, float, str | None, str | None]:
+    return run.face, run.size, run.colour, run.rise, run.link, run.slot
 
 
 @lru_cache(maxsize=4096)
@@ -173,4 +220,4 @@ def _run(text: str, span: Span, style: Style) -> Run:
         return Run(
             text, face, style.size * MARKER_SIZE, style.colour, style.size * MARKER_RISE, span.link
         )
-    return Run(text, face, style.size, style.colour, link=span.link)
+    return Run(text, face, style.size, style.colour, link=span.link, slot=span.slot)

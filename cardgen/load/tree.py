@@ -50,6 +50,15 @@ class Tree:
 
 def parse(file: str, content: bytes) -> Tree:
     """Read one YAML document of a mapping. Raises InvalidDataError with every problem found."""
+    return _parsed(file, content, dict, "lines of `field: value`")
+
+
+def parse_list(file: str, content: bytes) -> Tree:
+    """Read one YAML document of a list. Raises InvalidDataError with every problem found."""
+    return _parsed(file, content, list, "a list, each thing in it after a hyphen")
+
+
+def _parsed(file: str, content: bytes, kind: type, expected: str) -> Tree:
     text = decoded(file, content)
     reader = _Reader(file)
     data = None
@@ -59,16 +68,16 @@ def parse(file: str, content: bytes) -> Tree:
         reader.problems.append(yaml_problem(file, text, error))
     if reader.problems:
         raise InvalidDataError(reader.problems)
-    if not isinstance(data, dict):
-        found = "nothing" if data is None else "a list" if isinstance(data, list) else "one value"
-        raise InvalidDataError(
-            [
-                Problem(
-                    file, 1, 1, "", f"expected lines of `field: value`, found {found}", START_AFRESH
-                )
-            ]
-        )
+    if not isinstance(data, kind):
+        message = f"expected {expected}, found {_named(data)}"
+        raise InvalidDataError([Problem(file, 1, 1, "", message, START_AFRESH)])
     return Tree(file, data, reader.values, reader.keys)
+
+
+def _named(data: Any) -> str:
+    if isinstance(data, dict):
+        return "lines of `field: value`"
+    return "nothing" if data is None else "a list" if isinstance(data, list) else "one value"
 
 
 @dataclass(slots=True)

@@ -19,14 +19,16 @@ class Span:
     marker: bool = False
     link: str | None = None
     """A web address, or `#id` of a place in the document."""
+    slot: str | None = None
+    """A name for words that differ from person to person, such as "recipient"."""
 
 
 Words = tuple[Span, ...]
 
 
-def words(text: str, *, bold: bool = False) -> Words:
+def words(text: str, *, bold: bool = False, slot: str | None = None) -> Words:
     """Return plain text as words."""
-    return (Span(text, bold=bold),)
+    return (Span(text, bold=bold, slot=slot),)
 
 
 def plain(text: Words) -> str:
@@ -52,11 +54,17 @@ class DoseWords:
 
     figure: str
     rest: str
+    slot: str | None = None
 
     @property
     def line(self) -> str:
         """Return the whole in one line."""
         return f"{self.figure}, {self.rest}" if self.rest else self.figure
+
+    @property
+    def words(self) -> Words:
+        """Return the line as words that may differ from person to person."""
+        return words(self.line, slot=self.slot)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +131,7 @@ class Figure:
 
     number: str
     label: Words
+    slot: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

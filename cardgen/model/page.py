@@ -29,16 +29,22 @@ class Run:
     colour: str
     rise: float = 0
     link: str | None = None
+    slot: str | None = None
+    """A name for words that differ from person to person, such as "recipient"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of text whose baseline starts at (x, y)."""
+    """A line of text whose baseline starts at (x, y).
+
+    Where it has a `right`, it ends there instead, whatever its words.
+    """
 
     x: float
     y: float
     width: float
     runs: tuple[Run, ...]
+    right: float | None = None
 
     @property
     def text(self) -> str:

@@ -1,79 +1,101 @@
-"""The typeface: Atkinson Hyperlegible, made by the Braille Institute for low vision."""
+"""The typeface: Atkinson Hyperlegible, made by the Braille Institute for low vision.
 
-import re
-from functools import cache
+A character always has the same code, whatever else is printed: those of Windows-1252 have
+theirs, on page 0 of their face, and all others stand on page 1 in the order of Unicode. So what
+a piece of text looks like in a file does not depend on the rest of the document.
+"""
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any
+from pathlib import Path
+from typing import get_args
 
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTFontFace
 
 from cardgen.model.page import Face
 
-_FILES: dict[Face, str] = {
+NAMES: dict[Face, str] = {
     "regular": "Regular",
     "bold": "Bold",
     "italic": "Italic",
     "bold-italic": "BoldItalic",
 }
-_CMAP_ROWS = 100
-"""A bfchar block may have at most this many rows (Adobe Technical Note 5411)."""
+FACES: tuple[Face, ...] = get_args(Face)
+PAGES = (0, 1)
+_FIRST = 0x21
+"""The first code of page 1: a code below it would be white space or a control character."""
 
 
-class EmbeddedFont(TTFont):  # type: ignore[misc]  # ReportLab has no types
-    """A TrueType font that refuses a missing glyph, and maps each code to its character."""
-
-    def splitString(self, text: str, doc: Any, encoding: str = "utf-8") -> Any:  # noqa: N802
-        """Refuse what ReportLab would print as a black square."""
-        missing = sorted({c for c in text if ord(c) not in self.face.charToGlyph})
-        if missing:
-            raise ValueError(f"{self.fontName} has no glyph for {missing} in {text[:40]!r}")
-        return super().splitString(text, doc, encoding)
-
-    def addObjects(self, doc: Any) -> None:  # noqa: N802
-        """Leave out the codes that ReportLab maps to U+0000, which PDF/UA does not allow."""
-        state = self.state[doc]
-        name, subsets = state.internalName, state.subsets
-        super().addObjects(doc)
-        for number, characters in enumerate(subsets):
-            font = doc.idToObject[f"{name}+{number}"]
-            stream = doc.idToObject[font.ToUnicode.name]
-            head, tail = re.split(
-                r"\d+ beginbfchar\n.*endbfchar\n", stream.content, flags=re.DOTALL
-            )
-            stream.content = head + _cmap(characters) + tail
+def resource(face: Face, page: int) -> str:
+    """Return what content streams call a page of a face."""
+    return f"{face[0].upper()}{len(face) if '-' in face else ''}{page}"
 
 
-def _cmap(characters: list[int]) -> str:
-    rows = [
-        f"<{code:02X}> <{chr(character).encode('utf-16-be').hex()}>\n"
-        for code, character in enumerate(characters)
-        if character
-    ]
-    blocks = (rows[i : i + _CMAP_ROWS] for i in range(0, len(rows), _CMAP_ROWS))
-    return "".join(f"{len(b)} beginbfchar\n{''.join(b)}endbfchar\n" for b in blocks)
+def file(face: Face) -> Path:
+    """Return the TrueType file of a face."""
+    name = f"AtkinsonHyperlegible-{NAMES[face]}.ttf"
+    return Path(str(files("fontpkg_atkinson_hyperlegible"))) / "files" / name
 
 
 @cache
-def font(face: Face) -> EmbeddedFont:
-    """Return a face of the typeface, registered with ReportLab."""
-    name = f"AtkinsonHyperlegible-{_FILES[face]}"
-    path = files("fontpkg_atkinson_hyperlegible") / "files" / f"{name}.ttf"
-    made = EmbeddedFont(name, str(path))
-    pdfmetrics.registerFont(made)
-    return made
+def metrics(face: Face) -> TTFontFace:
+    """Return what ReportLab reads from the file of a face."""
+    return TTFontFace(str(file(face)))
 
 
 @cache
 def glyphs() -> frozenset[int]:
     """Return the code points that every face of the typeface can print."""
-    faces = (set(font(face).face.charToGlyph) for face in _FILES)
-    return frozenset(set.intersection(*faces))
+    return frozenset(set.intersection(*(set(metrics(face).charToGlyph) for face in FACES)))
 
 
 @cache
+def codes(page: int) -> dict[str, int]:
+    """Return the code of each character of a page."""
+    characters = map(chr, sorted(glyphs()))
+    if page == 0:
+        return {c: c.encode("cp1252")[0] for c in characters if _is_western(c)}
+    others = (c for c in characters if not _is_western(c))
+    return {c: code for code, c in enumerate(others, _FIRST)}
+
+
+@cache
+def _western() -> frozenset[str]:
+    return frozenset(codes(0))
+
+
+def _is_western(character: str) -> bool:
+    try:
+        return bool(character.encode("cp1252"))
+    except UnicodeEncodeError:
+        return False
+
+
+def encoded(text: str) -> Iterator[tuple[int, bytes]]:
+    """Yield `text` as codes, each with its page. Raises ValueError for a character of neither."""
+    if _western().issuperset(text):
+        yield 0, text.encode("cp1252")
+        return
+    start = 0
+    for end in range(1, len(text) + 1):
+        page = _page(text[start])
+        if end == len(text) or _page(text[end]) != page:
+            yield page, bytes(codes(page)[c] for c in text[start:end])
+            start = end
+
+
+def _page(character: str) -> int:
+    for page in PAGES:
+        if character in codes(page):
+            return page
+    raise ValueError(f"the typeface has no glyph for {character!r}")
+
+
+@lru_cache(maxsize=1 << 15)
 def _unit_width(text: str, face: Face) -> float:
-    return float(font(face).stringWidth(text, 1))
+    widths = metrics(face).charWidths
+    return float(sum(map(widths.__getitem__, map(ord, text)))) / 1000
 
 
 def text_width(text: str, face: Face, size: float) -> float:

@@ -1,21 +1,27 @@
-"""Marks to drawing operators, on a ReportLab canvas. y runs up here, as in every PDF."""
+"""Marks to drawing operators. y runs up here, as in every PDF."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
+from functools import cache, lru_cache
+from io import BytesIO
 from typing import Any
 
 from reportlab.graphics.renderPDF import _PDFRenderer
 from reportlab.lib.colors import HexColor
-from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
 
 from cardgen.model.design import MM
 from cardgen.model.drawing import weighed
 from cardgen.model.page import Code, Face, Ground, Picture, Rule, Run
 from cardgen.model.picture import Artwork
-from cardgen.render.fonts import font
+from cardgen.render.objects import compressed, number, rectangle
+from cardgen.render.slots import Shown, Slot, font, shown
 
 _FONT_STATE = {"fontName", "fontSize"}
+_STAY = "1 0 0 1 0 0 cm"
+_LONG = re.compile(r"-?\d*\.\d{4,}")
+Operators = list["bytes | Slot"]
+"""What a page draws in order, with the slots between it."""
 
 
 class _VectorRenderer(_PDFRenderer):  # type: ignore[misc]  # ReportLab has no types
@@ -41,42 +47,55 @@ class _VectorRenderer(_PDFRenderer):  # type: ignore[misc]  # ReportLab has no t
 
 
 class Pen:
-    """Writes runs to a ReportLab text object, and says only what changes between them."""
+    """Writes runs of text, and says only what changes between them."""
 
-    def __init__(self, text: Any) -> None:
-        self._text = text
+    def __init__(self, code: Operators, slots: frozenset[str]) -> None:
+        self._code = code
+        self._slots = slots
         self._font: tuple[Face, float] | None = None
         self._colour = ""
         self._rise = 0.0
 
     def write(self, runs: Sequence[Run]) -> None:
-        """Write the runs of a line, from where the text object stands."""
+        """Write the runs of a line, from where the pen stands."""
         for run in runs:
             if (run.face, run.size) != self._font:
                 self._font = run.face, run.size
-                self._text.setFont(font(run.face).fontName, run.size)
+                self._code.append(font(run.face, 0, run.size))
             if run.colour != self._colour:
                 self._colour = run.colour
-                self._text.setFillColor(HexColor(run.colour))
-            if run.rise != self._rise:
-                self._rise = run.rise
-                self._text.setRise(run.rise)
-            self._text.textOut(run.text)
-        if self._rise:
-            # The rise outlives its text object (ISO 32000-1, 9.3.1).
-            self._rise = 0.0
-            self._text.setRise(0)
+                self._code.append(colour(run.colour, "rg"))
+            self._lift(run.rise)
+            if run.slot and run.slot in self._slots:
+                self._code.append(Shown(run.slot, run.face, run.size))
+            else:
+                self._code.append(shown(run.text, run.face, run.size))
+        # The rise outlives its text object (ISO 32000-1, 9.3.1).
+        self._lift(0)
+
+    def _lift(self, rise: float) -> None:
+        if rise != self._rise:
+            self._rise = rise
+            self._code.append(b"%b Ts\n" % number(rise).encode())
 
 
-def draw_rule(canvas: Any, rule: Rule, x: float, top: float) -> None:
+@cache
+def colour(name: str, operator: str) -> bytes:
+    """Return what sets a colour such as "#0b6577" for filling (rg) or for lines (RG)."""
+    parts = (f"{int(name[i : i + 2], 16) / 255:.3g}" for i in (1, 3, 5))
+    return f"{' '.join(parts)} {operator}\n".encode()
+
+
+def draw_rule(rule: Rule, x: float, top: float) -> bytes:
     """Draw a straight line; (x, top) is the corner that it is measured from."""
-    canvas.setStrokeColor(HexColor(rule.colour))
-    canvas.setLineWidth(rule.width)
-    canvas.line(x + rule.x, top - rule.y, x + rule.x2, top - rule.y2)
+    ends = (x + rule.x, top - rule.y, x + rule.x2, top - rule.y2)
+    a, b, c, d = map(number, ends)
+    return colour(rule.colour, "RG") + f"{number(rule.width)} w {a} {b} m {c} {d} l S\n".encode()
 
 
-def draw_ground(canvas: Any, ground: Ground, x: float, top: float) -> None:
+def draw_ground(ground: Ground, x: float, top: float) -> bytes:
     """Draw a rectangle; (x, top) is the corner that it is measured from."""
+    canvas = _canvas()
     if ground.fill:
         canvas.setFillColor(HexColor(ground.fill))
     if ground.stroke:
@@ -91,43 +110,81 @@ def draw_ground(canvas: Any, ground: Ground, x: float, top: float) -> None:
         stroke=int(bool(ground.stroke)),
         fill=int(bool(ground.fill)),
     )
+    return _taken(canvas)
 
 
-def draw_code(canvas: Any, code: Code, x: float, top: float) -> None:
+def draw_code(code: Code, x: float, top: float) -> bytes:
     """Draw a code as one path, each run of dark modules a rectangle; (x, top) is its corner."""
-    size = code.side / len(code.rows)
-    path = canvas.beginPath()
-    for i, row in enumerate(code.rows):
-        for run in re.finditer("1+", row):
-            left, width = run.start() * size, len(run[0]) * size
-            path.rect(x + code.x + left, top - code.y - (i + 1) * size, width, size)
-    canvas.setFillColor(HexColor(code.colour))
-    canvas.drawPath(path, stroke=0, fill=1)
+    size = f"{code.side / len(code.rows):.5f}"
+    place = f"{size} 0 0 -{size} {x + code.x:.5f} {top - code.y:.5f} cm\n"
+    path = [
+        f"{run.start()} {i} {len(run[0])} 1 re\n"
+        for i, row in enumerate(code.rows)
+        for run in re.finditer("1+", row)
+    ]
+    return b"q %b%b%bf Q\n" % (place.encode(), colour(code.colour, "rg"), "".join(path).encode())
 
 
-def draw_picture(
-    canvas: Any, picture: Picture, x: float, top: float, artwork: Mapping[Path, Artwork]
-) -> None:
-    """Draw a picture; (x, top) is the corner that it is measured from."""
-    art = artwork[picture.file]
+def draw_picture(picture: Picture, x: float, top: float, art: Artwork, name: str) -> bytes:
+    """Draw a picture, an XObject of this name; (x, top) is the corner that it is measured from."""
     left, bottom = x + picture.x, top - picture.y - picture.height
-    if picture.file.suffix.lower() != ".svg":
-        canvas.drawImage(ImageReader(art.content), left, bottom, picture.width, picture.height)
-        return
-    canvas.saveState()
-    canvas.translate(left, bottom)
-    canvas.scale(picture.width / art.width, picture.height / art.height)
-    # What a drawing has outside its own frame must not show on the page.
-    frame = canvas.beginPath()
-    frame.rect(0, 0, art.width, art.height)
-    canvas.clipPath(frame, stroke=0, fill=0)
-    _VectorRenderer(_weigh(art, picture.width)).draw(art.content, canvas, 0, 0, showBoundary=0)
-    canvas.restoreState()
+    own = (art.width, art.height) if is_drawing(art) else (1, 1)
+    across, up = picture.width / own[0], picture.height / own[1]
+    place = f"{across:.5f} 0 0 {up:.5f} {number(left)} {number(bottom)}"
+    return f"q {place} cm /{name} Do Q\n".encode()
+
+
+def is_drawing(art: Artwork) -> bool:
+    """Tell a drawing of lines from a picture of pixels."""
+    return art.file.suffix.lower() == ".svg"
+
+
+@lru_cache(maxsize=256)
+def picture_stream(art: Artwork, width: float) -> tuple[str, bytes]:
+    """Return the XObject of a picture: the entries of its dictionary, and its content, packed.
+
+    The lines are as heavy as suits a print `width` mm wide.
+    """
+    if is_drawing(art):
+        # What a drawing has outside its own frame does not show: the box clips it.
+        box = rectangle((0, 0, art.width, art.height))
+        entries, content = f"/Subtype/Form/BBox{box}", _vectors(art, width)
+    else:
+        entries = (
+            f"/Subtype/Image/Width {art.width:g}/Height {art.height:g}"
+            "/ColorSpace/DeviceRGB/BitsPerComponent 8"
+        )
+        content = art.content.tobytes()
+    return f"/Type/XObject{entries}/Filter/FlateDecode", compressed(content)
+
+
+def print_width(picture: Picture, art: Artwork) -> float:
+    """Return the width in mm, to half a millimetre, that a picture's lines are drawn for."""
+    return round(2 * picture.width / MM) / 2 if is_drawing(art) and art.unit else 0
+
+
+def _vectors(art: Artwork, width: float) -> bytes:
+    canvas = _canvas()
+    _VectorRenderer(_weigh(art, width)).draw(art.content, canvas, 0, 0, showBoundary=0)
+    return _taken(canvas)
 
 
 def _weigh(art: Artwork, width: float) -> Callable[[float], float]:
-    """Return what turns a line width as drawn into that of a print `width` points wide."""
-    if not art.unit:
+    """Return what turns a line width as drawn into that of a print `width` mm wide."""
+    if not width:
         return lambda baked: baked
-    units_per_mm = art.width / art.unit / (width / MM)
-    return lambda baked: weighed(baked, width / MM, units_per_mm)
+    units_per_mm = art.width / art.unit / width
+    return lambda baked: weighed(baked, width, units_per_mm)
+
+
+@cache
+def _canvas() -> Canvas:
+    """Return a canvas that is only drawn on: its file is never written."""
+    return Canvas(BytesIO())
+
+
+def _taken(canvas: Canvas) -> bytes:
+    """Take what has been drawn off the canvas, to a thousandth of a unit."""
+    code = "\n".join((*(line for line in canvas._code if line != _STAY), ""))
+    canvas._code.clear()
+    return _LONG.sub(lambda found: f"{round(float(found[0]), 3):g}", code).encode()

@@ -1,34 +1,40 @@
 """Pages to one tagged PDF file, the same bytes each time."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from io import BytesIO
-from itertools import groupby
+import string
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from reportlab.pdfgen.canvas import Canvas
-
 from cardgen.model.document import Document
-from cardgen.model.page import (
-    ASCENT,
-    DESCENT,
-    Block,
-    Code,
-    Ground,
-    Line,
-    Page,
-    Picture,
-    Placed,
-    Rule,
-    Run,
-)
+from cardgen.model.page import Face, Line, Run
 from cardgen.model.picture import Artwork
-from cardgen.render.archive import packed
-from cardgen.render.fonts import font, text_width
-from cardgen.render.marks import Pen, draw_code, draw_ground, draw_picture, draw_rule
-from cardgen.render.metadata import write_metadata
-from cardgen.render.structure import Element, write_structure
-from cardgen.render.tagging import Tagger
+from cardgen.render.deflate import fixed
+from cardgen.render.font_program import add_font
+from cardgen.render.fonts import FACES, PAGES, codes, resource
+from cardgen.render.intent import add_intent
+from cardgen.render.marks import Operators, picture_stream
+from cardgen.render.metadata import About
+from cardgen.render.objects import Objects, literal, number, rectangle
+from cardgen.render.painter import Painter, Place
+from cardgen.render.slots import Slot, Values
+from cardgen.render.structure import Link, write_structure
+from cardgen.render.template import (
+    FIRST_PAGE,
+    HEADER,
+    METADATA,
+    Anatomy,
+    Drawing,
+    Template,
+    digest,
+)
+
+NAMES = frozenset(
+    c for c in codes(0) if c in string.printable or unicodedata.category(c).startswith("L")
+) | frozenset("\u2019\u2013\u00b7\u00a0")
+"""The characters that a slot can always show: a name seldom needs others."""
+_PRINT = 4
+"""The annotation flag that PDF/A asks for (ISO 32000-1, table 165)."""
 
 
 def render_pdf(
@@ -39,139 +45,209 @@ def render_pdf(
     `artwork` holds every picture of its pages. The same document gives the same bytes: the
     file's ID is a digest of its content.
     """
-    file = BytesIO()
-    canvas = Canvas(
-        file,
-        invariant=1,
-        pageCompression=1,
-        pdfVersion=(1, 7),
-        lang=document.language,
-        initialFontName=font("regular").fontName,
-    )
-    painter = _Painter(canvas, artwork, outlined=len(document.pages) > 1)
-    write_metadata(document, canvas, archival=archival)
+    words = {run.slot: run.text for run in _runs(document) if run.slot}
+    template = prepared(document, artwork, words, archival=archival)
+    return template.stamped(template.values, document.date)
+
+
+def prepared(
+    document: Document,
+    artwork: Mapping[Path, Artwork],
+    words: Values,
+    *,
+    archival: bool = False,
+) -> Template:
+    """Return the document ready to be stamped, with its own words or with those of others.
+
+    Its fonts have the letters of names, and those of the `words` of its slots.
+    """
+    runs = list(_runs(document))
+    slots = _slots(runs)
+    letters = _letters(runs, slots)
+    painter = Painter(artwork, slots)
     for page in document.pages:
         painter.draw_page(page)
-    write_structure(painter.tagger.root, painter.tagger.parents(), canvas._doc)
-    canvas.save()
-    return packed(file.getvalue(), archival=archival)
+    objects = Objects(reserved=METADATA + len(document.pages))
+    catalog, anatomy = _Writer(document, painter, artwork, objects).write(
+        _with_words(letters, runs, slots, words), archival=archival
+    )
+    content, rows = objects.packed(len(HEADER))
+    head = HEADER + content
+    about = About(document.title, document.subject, document.language, document.date, archival)
+    pages = tuple(_drawing(sheet.code) for sheet in painter.sheets)
+    return Template(
+        about=about,
+        head=head,
+        rows=fixed(rows),
+        objects=METADATA + len(document.pages) + objects.count + 1,
+        catalog=catalog,
+        pages=pages,
+        values={run.slot: run.text for run in runs if run.slot and run.slot in slots},
+        letters={run.slot: letters[run.face] for run in runs if run.slot and run.slot in slots},
+        digest=digest(head, about, pages),
+        anatomy=anatomy,
+    )
 
 
-class _Painter:
-    """Draws pages on a canvas, and keeps the structure of what it draws."""
-
-    def __init__(self, canvas: Canvas, artwork: Mapping[Path, Artwork], *, outlined: bool) -> None:
-        self._canvas = canvas
-        self._outlined = outlined
-        self._artwork = artwork
-        self.tagger = Tagger(canvas)
-        self._parts: dict[str, Element] = {"": self.tagger.root}
-
-    def draw_page(self, page: Page) -> None:
-        """Draw one page, from its top."""
-        self._canvas.setPageSize((page.width, page.height))
-        self.tagger.begin_page()
-        for part, placed in page.placed:
-            if part not in self._parts:
-                self._parts[part] = self.tagger.root.child("Sect")
-            self._draw(placed, 0, page.height, self._parts[part])
-        self.tagger.end_page()
-
-    def _draw(self, placed: Placed, x: float, top: float, parent: Element) -> None:
-        """Draw a block; (x, top) is the corner of the block or page that holds it."""
-        block, x, top = placed.block, x + placed.x, top - placed.y
-        if block.role == "Artifact":
-            with self.tagger.decoration():
-                self._draw_decoration(block, x, top)
-            return
-        element = parent.child(block.role, block.alt) if block.role else parent
-        if block.role == "Figure":
-            element.bounds = (x, top - block.height, x + block.width, top)
-        if block.role == "H1" and self._outlined:
-            self._bookmark(block, x, top)
-        if block.anchor:
-            self._canvas.bookmarkPage(block.anchor, fit="XYZ", left=x, top=top)
-        for is_line, kids in groupby(block.kids, lambda kid: isinstance(kid, Line)):
-            if is_line:
-                self._draw_lines([kid for kid in kids if isinstance(kid, Line)], x, top, element)
-                continue
-            for kid in kids:
-                if isinstance(kid, Placed):
-                    self._draw(kid, x, top, element)
-                elif not isinstance(kid, Line):
-                    with self.tagger.content(element):
-                        self._draw_mark(kid, x, top)
-
-    def _bookmark(self, block: Block, x: float, top: float) -> None:
-        title = "".join(mark.text for mark, _, _ in block.marks() if isinstance(mark, Line))
-        key = f"bookmark-{self._canvas.getPageNumber()}-{x:.1f}-{top:.1f}"
-        self._canvas.bookmarkPage(key, fit="XYZ", left=x, top=top)
-        self._canvas.addOutlineEntry(title.strip(), key)
-
-    def _draw_decoration(self, block: Block, x: float, top: float) -> None:
-        for mark, left, down in block.marks():
+def _runs(document: Document) -> Iterator[Run]:
+    for page in document.pages:
+        for mark, _, _ in page.marks():
             if isinstance(mark, Line):
-                self._draw_pieces(list(_pieces([mark])), x + left, top - down)
-            else:
-                self._draw_mark(mark, x + left, top - down)
+                yield from mark.runs
 
-    def _draw_mark(self, mark: Picture | Rule | Ground | Code, x: float, top: float) -> None:
-        if isinstance(mark, Rule):
-            draw_rule(self._canvas, mark, x, top)
-        elif isinstance(mark, Ground):
-            draw_ground(self._canvas, mark, x, top)
-        elif isinstance(mark, Code):
-            draw_code(self._canvas, mark, x, top)
+
+def _slots(runs: list[Run]) -> frozenset[str]:
+    """Return the slots that can be filled: words on several lines stay as they are."""
+    counted = Counter(run.slot for run in runs if run.slot)
+    return frozenset(slot for slot, count in counted.items() if count == 1)
+
+
+def _letters(runs: list[Run], slots: frozenset[str]) -> dict[Face, frozenset[str]]:
+    """Return the characters that each face must have, whatever is in the slots."""
+    found: dict[Face, set[str]] = defaultdict(set)
+    for run in runs:
+        found[run.face] |= NAMES if run.slot in slots else set(run.text)
+    return {face: frozenset(letters) for face, letters in found.items()}
+
+
+def _with_words(
+    letters: Mapping[Face, frozenset[str]], runs: list[Run], slots: frozenset[str], words: Values
+) -> dict[Face, frozenset[str]]:
+    """Return the characters of each face, with those of the words of its slots."""
+    said: dict[Face, set[str]] = defaultdict(set)
+    for run in runs:
+        if run.slot in slots:
+            said[run.face].update(words.get(run.slot or "", ""))
+    return {face: known | said[face] for face, known in letters.items()}
+
+
+def _drawing(code: Operators) -> Drawing:
+    parts: list[list[bytes]] = [[]]
+    slots: list[Slot] = []
+    for piece in code:
+        if isinstance(piece, bytes):
+            parts[-1].append(piece)
         else:
-            draw_picture(self._canvas, mark, x, top, self._artwork)
-
-    def _draw_lines(self, lines: Iterable[Line], x: float, top: float, element: Element) -> None:
-        """Draw lines of text as few marked-content sequences: a link is one of its own."""
-        for link, group in groupby(_pieces(lines), lambda piece: piece.link):
-            pieces = list(group)
-            if link is None:
-                with self.tagger.content(element):
-                    self._draw_pieces(pieces, x, top)
-            else:
-                for piece in pieces:
-                    self._draw_link(link, piece, x, top, element)
-
-    def _draw_link(self, link: str, piece: "_Piece", x: float, top: float, parent: Element) -> None:
-        element = parent.child("Link")
-        with self.tagger.content(element):
-            self._draw_pieces([piece], x, top)
-        first = piece.runs[0]
-        left, base = x + piece.x, top - piece.y + first.rise
-        where = (left, base - DESCENT * first.size, left + piece.width, base + ASCENT * first.size)
-        self.tagger.link(element, link, "".join(run.text for run in piece.runs).strip(), where)
-
-    def _draw_pieces(self, pieces: Sequence["_Piece"], x: float, top: float) -> None:
-        places = [(round(x + piece.x, 2), round(top - piece.y, 2)) for piece in pieces]
-        text = self._canvas.beginText(*places[0])
-        pen = Pen(text)
-        for piece, place in zip(pieces, places, strict=True):
-            if place != places[0]:
-                text.setTextOrigin(*place)
-            pen.write(piece.runs)
-        self._canvas.drawText(text)
+            slots.append(piece)
+            parts.append([])
+    return Drawing(tuple(fixed(b"".join(part)) for part in parts), tuple(slots))
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A part of a line that is one link, or none; (x, y) is where its baseline starts."""
+class _Writer:
+    """Adds all objects of a document but those that a slot or the date can change."""
 
-    x: float
-    y: float
-    width: float
-    link: str | None
-    runs: tuple[Run, ...]
+    def __init__(
+        self,
+        document: Document,
+        painter: Painter,
+        artwork: Mapping[Path, Artwork],
+        objects: Objects,
+    ) -> None:
+        self._document = document
+        self._painter = painter
+        self._artwork = artwork
+        self._objects = objects
+        self._pages = [objects.reserve() for _ in document.pages]
 
+    def write(
+        self, letters: Mapping[Face, frozenset[str]], *, archival: bool
+    ) -> tuple[int, Anatomy]:
+        """Return the number of the catalog, and what the objects are."""
+        painter, objects = self._painter, self._objects
+        first_link = len(self._pages)
+        links = [
+            (link, objects.add(self._annotation(link, first_link + i)), element)
+            for i, (link, element) in enumerate(painter.links)
+        ]
+        first = objects.count
+        shared = objects.add(self._resources(letters))
+        resources = frozenset(range(shared - (objects.count - first) + 1, shared + 1))
+        self._write_pages(shared, [(link.page, n) for link, n, _ in links])
+        painter.root.prune()
+        sequences = [sheet.sequences for sheet in painter.sheets]
+        tree = write_structure(painter.root, sequences, links, self._pages, objects)
+        last = self._document.pages[-1]
+        anatomy = Anatomy(
+            objects.plain,
+            objects.streams,
+            resources,
+            tuple(self._pages),
+            self._tree,
+            tree,
+            rectangle((0, 0, last.width, last.height)),
+        )
+        entries = [f"/StructTreeRoot {tree.number} 0 R/Metadata {METADATA} 0 R"]
+        if len(self._pages) > 1 and painter.headings:
+            entries.append(f"/Outlines {self._outline()} 0 R")
+        if archival:
+            entries.append(f"/OutputIntents[{add_intent(objects)} 0 R]")
+        return objects.add(self._catalog("".join(entries))), anatomy
 
-def _pieces(lines: Iterable[Line]) -> Iterator[_Piece]:
-    for line in lines:
-        x = line.x
-        for link, group in groupby(line.runs, lambda run: run.link):
-            runs = tuple(group)
-            width = sum(text_width(run.text, run.face, run.size) for run in runs)
-            yield _Piece(x, line.y, width, link, runs)
-            x += width
+    def _catalog(self, entries: str) -> str:
+        duplex = "/Duplex/DuplexFlipLongEdge" if self._document.two_sided else ""
+        return (
+            f"<</Type/Catalog/Pages {self._tree} 0 R/Lang{literal(self._document.language)}"
+            f"/MarkInfo<</Marked true>>{entries}"
+            f"/ViewerPreferences<</DisplayDocTitle true/PrintScaling/None{duplex}>>>>"
+        )
+
+    def _write_pages(self, shared: int, annotations: list[tuple[int, int]]) -> None:
+        self._tree = self._objects.reserve()
+        sheets = zip(self._document.pages, self._pages, strict=True)
+        for index, (sheet, page_number) in enumerate(sheets):
+            listed = " ".join(f"{n} 0 R" for page, n in annotations if page == index)
+            links = f"/Annots[{listed}]" if listed else ""
+            self._objects.set(
+                page_number,
+                f"<</Type/Page/Parent {self._tree} 0 R"
+                f"/MediaBox{rectangle((0, 0, sheet.width, sheet.height))}"
+                f"/Contents {FIRST_PAGE + index} 0 R/Resources {shared} 0 R"
+                f"/StructParents {index}/Tabs/S{links}>>",
+            )
+        kids = " ".join(f"{number} 0 R" for number in self._pages)
+        self._objects.set(self._tree, f"<</Type/Pages/Count {len(self._pages)}/Kids[{kids}]>>")
+
+    def _resources(self, letters: Mapping[Face, frozenset[str]]) -> str:
+        fonts = [
+            f"/{resource(face, page)} {add_font(self._objects, (face, page, found))} 0 R"
+            for face in FACES
+            for page in PAGES
+            if (found := letters.get(face, frozenset()).intersection(codes(page)))
+        ]
+        pictures = [
+            f"/{name} {self._objects.stream(*picture_stream(self._artwork[file], width))} 0 R"
+            for (file, width), name in self._painter.pictures.items()
+        ]
+        drawn = f"/XObject<<{''.join(pictures)}>>" if pictures else ""
+        return f"<</Font<<{''.join(fonts)}>>{drawn}>>"
+
+    def _annotation(self, link: Link, key: int) -> str:
+        if link.target.startswith("#"):
+            leads = f"/Dest{self._destination(self._painter.anchors[link.target[1:]])}"
+        else:
+            leads = f"/A<</S/URI/URI{literal(link.target)}>>"
+        return (
+            f"<</Type/Annot/Subtype/Link/Rect{rectangle(link.where)}/Border[0 0 0]/F {_PRINT}"
+            f"/Contents{literal(link.contents)}/StructParent {key}{leads}>>"
+        )
+
+    def _destination(self, place: Place) -> str:
+        page, x, top = place
+        return f"[{self._pages[page]} 0 R/XYZ {number(x)} {number(top)} 0]"
+
+    def _outline(self) -> int:
+        """Add a bookmark for each heading of the first level; return the number of their list."""
+        objects, headings = self._objects, self._painter.headings
+        outline = objects.reserve()
+        entries = [objects.reserve() for _ in headings]
+        for i, (title, place) in enumerate(headings):
+            around = f"/Prev {entries[i - 1]} 0 R" if i else ""
+            around += f"/Next {entries[i + 1]} 0 R" if i + 1 < len(entries) else ""
+            objects.set(
+                entries[i],
+                f"<</Title{literal(title)}/Parent {outline} 0 R{around}"
+                f"/Dest{self._destination(place)}>>",
+            )
+        ends = f"/First {entries[0]} 0 R/Last {entries[-1]} 0 R/Count {len(entries)}"
+        objects.set(outline, f"<</Type/Outlines{ends}>>")
+        return outline

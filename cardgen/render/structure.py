@@ -1,24 +1,31 @@
 """The structure tree of a tagged PDF: what a screen reader follows (ISO 32000-1, 14.7-14.8)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
-
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 
 from cardgen.model.page import Role
+from cardgen.render.objects import Objects, literal, rectangle
 
 _LISTS = {"OL": "Decimal", "UL": "Disc"}
+Rectangle = tuple[float, float, float, float]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Content:
-    """A marked-content sequence, or an annotation, on a page."""
+    """A marked-content sequence on a page, by its number there; pages count from 0."""
 
-    page: Any
-    """Reference of the page."""
-    mcid: int | None = None
-    annotation: Any = None
+    page: int
+    mcid: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to a web address, or to `#name` in the document, and the words that it shows."""
+
+    page: int
+    target: str
+    contents: str
+    where: Rectangle
 
 
 @dataclass(slots=True, eq=False)
@@ -26,10 +33,9 @@ class Element:
     """A structure element and what it holds, in reading order."""
 
     role: "Role | str"
-    kids: list["Element | Content"] = field(default_factory=list)
+    kids: list["Element | Content | Link"] = field(default_factory=list)
     alt: str | None = None
-    bounds: tuple[float, float, float, float] | None = None
-    reference: Any = None
+    bounds: Rectangle | None = None
 
     def child(self, role: "Role | str", alt: str | None = None) -> "Element":
         """Return a new element at the end of this one."""
@@ -52,73 +58,99 @@ class Element:
                 if not kid.kids:
                     self.kids.remove(kid)
 
-
-Parents = list["list[Element] | Element"]
-"""By key: the elements of a page's sequences by their number, or an annotation's element."""
-
-
-def write_structure(root: Element, parents: Parents, document: Any) -> None:
-    """Add the tree below `root`, and the way back from pages to it, to a ReportLab document."""
-    root.prune()
-    tree = PDFDictionary({"Type": PDFName("StructTreeRoot")})
-    tree_reference = document.Reference(tree)
-    dictionaries = {}
-    for element in root.walk():
-        dictionaries[id(element)] = PDFDictionary()
-        element.reference = document.Reference(dictionaries[id(element)])
-    _fill(root, tree_reference, dictionaries)
-    numbers: list[Any] = []
-    for key, parent in enumerate(parents):
-        found = parent.reference if isinstance(parent, Element) else _references(parent)
-        numbers += [key, found]
-    tree["K"] = root.reference
-    tree["ParentTree"] = document.Reference(PDFDictionary({"Nums": PDFArray(numbers)}))
-    tree["ParentTreeNextKey"] = len(parents)
-    document.Catalog.StructTreeRoot = tree_reference
-    document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+    @property
+    def tag(self) -> str:
+        """Return the role as PDF names it."""
+        return "L" if self.role in _LISTS else self.role
 
 
-def _references(elements: list[Element]) -> Any:
-    return PDFArray([element.reference for element in elements])
+Links = Sequence[tuple[Link, int, "Element"]]
+"""Each link with the number of its annotation and its element, in the order of their keys."""
 
 
-def _fill(element: Element, parent: Any, dictionaries: dict[int, Any]) -> None:
-    page = next((kid.page for kid in element.kids if isinstance(kid, Content)), None)
-    kids = [_kid(kid, page) for kid in element.kids]
-    entry = dictionaries[id(element)].dict
-    entry["S"] = PDFName("L" if element.role in _LISTS else element.role)
-    entry["P"] = parent
-    entry["K"] = kids[0] if len(kids) == 1 else PDFArray(kids)
-    if page is not None:
-        entry["Pg"] = page
-    if element.alt:
-        entry["Alt"] = PDFString(element.alt)
-    if attributes := _attributes(element):
-        entry["A"] = PDFDictionary(attributes)
-    for kid in element.kids:
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The numbers of a structure tree, of its way back from pages, and of its first element."""
+
+    number: int
+    way_back: int
+    root: int
+    parents: tuple[str, ...]
+    """By key, what the way back leads to."""
+
+
+def write_structure(
+    root: Element,
+    parents: Sequence[Sequence[Element]],
+    links: Links,
+    pages: Sequence[int],
+    objects: Objects,
+) -> Tree:
+    """Add the tree below `root`, and the way back from pages to it.
+
+    `parents` are the elements of each page's sequences, by their number; `pages` the numbers of
+    the pages' objects. The keys of links follow those of the pages.
+    """
+    tree = objects.reserve()
+    numbers = {id(element): objects.reserve() for element in root.walk()}
+    annotations = {id(link): annotation for link, annotation, _ in links}
+    writer = _Writer(numbers, annotations, pages, objects)
+    writer.write(root, tree)
+    found = [writer.references(elements) for elements in parents]
+    found += [writer.reference(element) for _, _, element in links]
+    nums = " ".join(f"{key} {value}" for key, value in enumerate(found))
+    way_back = objects.add(f"<</Nums[{nums}]>>")
+    objects.set(
+        tree,
+        f"<</Type/StructTreeRoot/K {numbers[id(root)]} 0 R/ParentTree {way_back} 0 R"
+        f"/ParentTreeNextKey {len(found)}>>",
+    )
+    return Tree(tree, way_back, numbers[id(root)], tuple(found))
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    numbers: dict[int, int]
+    annotations: dict[int, int]
+    pages: Sequence[int]
+    objects: Objects
+
+    def reference(self, element: Element) -> str:
+        return f"{self.numbers[id(element)]} 0 R"
+
+    def references(self, elements: Sequence[Element]) -> str:
+        return f"[{' '.join(map(self.reference, elements))}]"
+
+    def write(self, element: Element, parent: int) -> None:
+        number = self.numbers[id(element)]
+        page = next((kid.page for kid in element.kids if not isinstance(kid, Element)), None)
+        kids = " ".join(self._kid(kid, page) for kid in element.kids)
+        entries = f"/S/{element.tag}/P {parent} 0 R"
+        entries += f"/K {kids}" if len(element.kids) == 1 else f"/K[{kids}]"
+        if page is not None:
+            entries += f"/Pg {self.pages[page]} 0 R"
+        if element.alt:
+            entries += f"/Alt{literal(element.alt)}"
+        self.objects.set(number, f"<<{entries}{_attributes(element)}>>")
+        for kid in element.kids:
+            if isinstance(kid, Element):
+                self.write(kid, number)
+
+    def _kid(self, kid: "Element | Content | Link", page: int | None) -> str:
+        """Return what stands for a kid; a sequence on the element's own page is its number."""
         if isinstance(kid, Element):
-            _fill(kid, element.reference, dictionaries)
+            return self.reference(kid)
+        there = self.pages[kid.page]
+        if isinstance(kid, Link):
+            return f"<</Type/OBJR/Pg {there} 0 R/Obj {self.annotations[id(kid)]} 0 R>>"
+        if kid.page == page:
+            return str(kid.mcid)
+        return f"<</Type/MCR/Pg {there} 0 R/MCID {kid.mcid}>>"
 
 
-def _kid(kid: Element | Content, page: Any) -> Any:
-    """Return what stands for a kid; a sequence on the element's own page is its number alone."""
-    if isinstance(kid, Element):
-        return kid.reference
-    if kid.annotation is not None:
-        entry = {"Type": PDFName("OBJR"), "Pg": kid.page, "Obj": kid.annotation}
-        return PDFDictionary(entry)
-    if kid.page.name == page.name:
-        return kid.mcid
-    return PDFDictionary({"Type": PDFName("MCR"), "Pg": kid.page, "MCID": kid.mcid})
-
-
-def _attributes(element: Element) -> dict[str, Any]:
+def _attributes(element: Element) -> str:
     if element.role in _LISTS:
-        return {"O": PDFName("List"), "ListNumbering": PDFName(_LISTS[element.role])}
+        return f"/A<</O/List/ListNumbering/{_LISTS[element.role]}>>"
     if element.bounds:
-        return {
-            "O": PDFName("Layout"),
-            "Placement": PDFName("Block"),
-            "BBox": PDFArray([round(value, 2) for value in element.bounds]),
-        }
-    return {}
+        return f"/A<</O/Layout/Placement/Block/BBox{rectangle(element.bounds)}>>"
+    return ""

@@ -9,6 +9,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import pikepdf
@@ -174,6 +175,8 @@ class Structure:
             content = self.pages[page.objgen]
             if content.loose:
                 yield f"text that is neither tagged nor decoration: {content.loose[0]!r}"
+            if "/Contents" not in page:
+                continue  # a blank page
             if "/StructParents" not in page:
                 yield "a page that does not say where its parents are"
                 continue
@@ -203,8 +206,18 @@ class Structure:
             yield "a link that has another parent than the tree says"
 
     def _parent(self, key: int) -> Dictionary | Array | None:
-        numbers = _listed(self.pdf.Root.StructTreeRoot.get("/ParentTree", {}).get("/Nums"))
-        return dict(zip(numbers[::2], numbers[1::2], strict=True)).get(int(key))
+        return self._numbers.get(int(key))
+
+    @cached_property
+    def _numbers(self) -> dict:
+        """The number tree (ISO 32000-1, 7.9.7) that leads back from pages to elements."""
+        found, waiting = {}, [self.pdf.Root.StructTreeRoot.get("/ParentTree", {})]
+        while waiting:
+            node = waiting.pop()
+            waiting += _listed(node.get("/Kids"))
+            numbers = _listed(node.get("/Nums"))
+            found |= zip(map(int, numbers[::2]), numbers[1::2], strict=True)
+        return found
 
 
 def _listed(kids) -> list:

@@ -48,7 +48,7 @@ def written(pdf) -> bytes:
             if found.objgen not in drawn | programs and found.get("/Subtype") != Name.Image:
                 parts.append(found.read_bytes())
         else:
-            parts.append(found.unparse())
+            parts.append(found.unparse(resolved=True))
     return b"\n".join(parts)
 
 

@@ -69,7 +69,7 @@ def test_two_processes_make_the_same_bytes_and_leave_no_trace_of_themselves(tmp_
         streams = [o.read_bytes() for o in pdf.objects if isinstance(o, pikepdf.Stream)]
         everything = b"\n".join([one, pdf.trailer.unparse(), *streams])
         everything += b"".join(
-            o.unparse() for o in pdf.objects if not isinstance(o, pikepdf.Stream)
+            o.unparse(resolved=True) for o in pdf.objects if not isinstance(o, pikepdf.Stream)
         )
     assert len(streams) > 5
     for trace in (USER, "a-home", str(tmp_path), "Kiritimati"):

@@ -1,0 +1,188 @@
+"""Prints documents from one library; what does not differ between two of them is made once.
+
+A handout is laid out and drawn with the words of the first person who gets it. Where another
+person's words would have led to the same page, they are stamped into it; where not, the page is
+laid out anew. Both ways end in the same bytes, since the first is stamped as well.
+"""
+
+import datetime
+from collections import OrderedDict
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from functools import partial
+from pathlib import Path
+
+from cardgen.choose.deck import choose_deck
+from cardgen.choose.handout import choose_handout
+from cardgen.choose.slots import SlotWords
+from cardgen.errors import Problem
+from cardgen.layout.cards import layout_cards
+from cardgen.layout.handout import layout_handout
+from cardgen.layout.slots import watched
+from cardgen.load.data import load_locale, load_paper, load_size, load_theme
+from cardgen.load.library import load_library
+from cardgen.load.pictures import load_pictures
+from cardgen.model.content import Shown
+from cardgen.model.design import Theme
+from cardgen.model.page import Face
+from cardgen.model.picture import Artwork
+from cardgen.model.request import CardsRequest, HandoutRequest
+from cardgen.paths import roots
+from cardgen.render.fonts import glyphs, text_width
+from cardgen.render.pdf import prepared
+from cardgen.render.template import Template
+from cardgen.stencil import Stencil, Words
+
+_PERSONAL = {"recipient", "date", "note", "next_visit"}
+"""What a request may differ in and still have the same page, but for the words of its slots."""
+_APART = {"changes", "today"}
+"""What a request may have or not, and still have the same page, but for the words of its slots."""
+_KINDS, _OF_A_KIND = 64, 8
+"""How many kinds of page are kept, and how many pages of each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A document with the words of one person, and what is in it, in words."""
+
+    template: Template
+    values: Words
+    date: datetime.date
+    facts: tuple[str, ...]
+    warnings: tuple[Problem, ...] = ()
+
+    @property
+    def content(self) -> bytes:
+        """Return the file."""
+        return self.template.stamped(self.values, self.date)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Measure:
+    """Lends layout the measures of the typeface and of the pictures."""
+
+    aspects: dict[Path, float]
+
+    def width(self, text: str, face: Face, size: float) -> float:
+        return text_width(text, face, size)
+
+    def aspect(self, file: Path) -> float:
+        return self.aspects[file]
+
+
+_Made = tuple[Stencil, tuple[str, ...], tuple[Problem, ...]]
+
+
+class Printer:
+    """Prints what is asked for. Not safe to share between threads."""
+
+    def __init__(self, folder: Path) -> None:
+        """`folder` may hold a person's own definitions. Raises InvalidDataError."""
+        self.glyphs = glyphs()
+        self.library = load_library(roots(folder), self.glyphs)
+        self._locale = load_locale("en")
+        self._slots = SlotWords(self.library, self._locale)
+        self._pictures: dict[tuple[Path, str], Artwork] = {}
+        # One measure for all, so that layout knows again what it has set before.
+        self._measure = _Measure({})
+        self._stencils: OrderedDict[tuple[object, ...], list[_Made]] = OrderedDict()
+        self._decks: dict[CardsRequest, Printed] = {}
+
+    def check(self, request: HandoutRequest) -> None:
+        """Raise InvalidDataError when what is asked for cannot be done, as far as words tell."""
+        self._slots.of(request)
+
+    def handout(self, request: HandoutRequest) -> Printed:
+        """Return the handout that `request` asks for. Raises CardgenError."""
+        words = self._slots.of(request)
+        kept = self._kept(request)
+        found = next((one for one in kept if one[0].takes(words)), None)
+        if found is None:
+            found = self._laid_out(request, words)
+            if found[0].can_be_shared:
+                kept.insert(0, found)
+                del kept[_OF_A_KIND:]
+        stencil, facts, warnings = found
+        template = stencil.template(words)
+        values = {slot: words.get(slot, text) for slot, text in template.values.items()}
+        date = request.date or template.about.date
+        return Printed(template, values, date, facts, warnings)
+
+    def _kept(self, request: HandoutRequest) -> list[_Made]:
+        """Return the pages that may take the words of `request`, the likeliest first."""
+        key = (*_kind(request), self._slots.foot(request))
+        kept = self._stencils.setdefault(key, [])
+        self._stencils.move_to_end(key)
+        if len(self._stencils) > _KINDS:
+            self._stencils.popitem(last=False)
+        return kept
+
+    def _laid_out(self, request: HandoutRequest, words: Words) -> _Made:
+        locale, theme, paper = self._locale, handout_theme(request), load_paper(request.paper)
+        handout = choose_handout(self.library, request, locale)
+        artwork = self._artwork(handout.pictures, theme)
+        with watched() as sightings:
+            fitted = layout_handout(handout, paper, theme, self._measure, request.arrangement)
+        facts = (
+            locale.count("page", len(fitted.document.pages)),
+            paper.name,
+            f"body {fitted.body:g} pt",
+            locale.count("move", len(handout.moves)),
+            locale.say("minutes", n=handout.minutes),
+            locale.count("source", len(handout.references)),
+        )
+        prepare = partial(prepared, fitted.document, artwork, archival=request.archival)
+        return Stencil(request, words, sightings, prepare), facts, handout.warnings
+
+    def cards(self, request: CardsRequest) -> Printed:
+        """Return the cards that `request` asks for. Raises CardgenError."""
+        if request not in self._decks:
+            self._decks[request] = self._cards(request)
+        return self._decks[request]
+
+    def _cards(self, request: CardsRequest) -> Printed:
+        locale, theme = self._locale, load_theme(request.theme)
+        paper, size = load_paper(request.paper), load_size(request.size)
+        deck = choose_deck(self.library, request, locale)
+        artwork = self._artwork(deck.pictures, theme)
+        fitted = layout_cards(deck, size, paper, theme, self._measure)
+        facts = (
+            locale.count("page", len(fitted.document.pages)),
+            paper.name,
+            locale.count("card", fitted.cards),
+            size.name,
+            f"body {fitted.body:g} pt",
+        )
+        template = prepared(fitted.document, artwork, {}, archival=request.archival)
+        return Printed(template, template.values, fitted.document.date, facts)
+
+    def _artwork(self, shown: Iterable[Shown], theme: Theme) -> dict[Path, Artwork]:
+        """Return the artwork of pictures, each read once."""
+        shown, tones = list(shown), theme.model_dump_json()
+        new = [picture for picture in shown if (picture.file, tones) not in self._pictures]
+        for file, artwork in load_pictures(new, theme).items():
+            self._pictures[file, tones] = artwork
+            self._measure.aspects[file] = artwork.aspect
+        return {picture.file: self._pictures[picture.file, tones] for picture in shown}
+
+
+def handout_theme(request: HandoutRequest) -> Theme:
+    """Return the theme, where it is one of colours with the clinic's own."""
+    theme = load_theme(request.theme)
+    accent = request.letterhead.value.accent if request.letterhead else None
+    if accent is None or theme.photos != "colour":
+        return theme
+    return theme.model_copy(update={"accent": accent})
+
+
+def _kind(request: HandoutRequest) -> tuple[object, ...]:
+    """Return what two requests have in common that may share a page."""
+    found: list[object] = []
+    for field in fields(request):
+        value = getattr(request, field.name)
+        if field.name in _APART:
+            continue
+        if field.name in _PERSONAL and not request.metadata_name:
+            value = value is None
+        found.append(id(value) if field.name == "letterhead" else value)
+    return tuple(found)

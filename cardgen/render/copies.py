@@ -1,0 +1,160 @@
+"""How a document is copied into a file that holds many: its objects, with other numbers."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from cardgen.render.objects import row
+from cardgen.render.template import FIRST_PAGE, Anatomy, Template
+
+PAGES, DOCUMENT = 4, 7
+"""Numbers of the file's tree of pages, and of the first element of its structure."""
+STREAM = b"\xff\xff\xff\xff"
+"""Stands in rows for the number of the stream that the objects of a copy are in."""
+TOKEN = re.compile(
+    r"\((?:\\.|[^\\()])*\)|<FEFF[0-9A-F]*>|(?P<ref>-?\d+) 0 R"
+    r"|(?P<key>/StructParents? |#key )(?P<at>\d+)"
+)
+"""A number that another copy has otherwise; strings are passed over."""
+_KEY = "#key "
+"""Marks a number that stands for itself as a key of the way back."""
+
+
+_MADE_UP = 1_000_000
+"""Numbers from here on stand for streams that a document alone does not have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """How a document is copied. Places count from the number of a copy's first object."""
+
+    bodies: str
+    """Its objects, with a %d for each number that differs."""
+    numbers: Sequence[tuple[bool, int]]
+    """For each %d, whether it is a key of the way back from pages, and its place."""
+    head: str
+    """Where each object begins, with a %d for its number."""
+    plain: int
+    """How many objects are not streams."""
+    objects: int
+    keys: int
+    rows: bytes
+    root: int
+    pages: Sequence[int]
+    leaf: int
+    """The place of its part of the way back."""
+
+
+@dataclass(slots=True)
+class _Pattern:
+    """Writes bodies with %d in place of numbers."""
+
+    places: Mapping[int, int]
+    shared: Mapping[int, int]
+    contents: Mapping[int, str]
+    numbers: list[tuple[bool, int]] = field(default_factory=list)
+
+    def of(self, body: str) -> str:
+        return TOKEN.sub(self._moved, body.replace("%", "%%"))
+
+    def _moved(self, found: re.Match[str]) -> str:
+        if found["key"]:
+            self.numbers.append((True, int(found["at"])))
+            return "%d" if found["key"] == _KEY else f"{found['key']}%d"
+        if not found["ref"]:
+            return found[0]
+        number = int(found["ref"])
+        if number in self.contents:
+            return self.of(self.contents[number])
+        if number in self.shared:
+            return f"{self.shared[number]} 0 R"
+        self.numbers.append((False, self.places[number]))
+        return "%d 0 R"
+
+
+def copies(
+    template: Template,
+    shared: Mapping[int, int],
+    contents: Sequence[Sequence[int]],
+    *,
+    blank: bool,
+    digits: int,
+) -> Copies:
+    """Return how a document is copied where all numbers of a copy have so many digits.
+
+    `shared` are the numbers of what copies share by those of the document, and `contents` the
+    numbers of the fixed parts of what each page draws. Where it is `blank`, a page follows.
+    """
+    anatomy = template.anatomy
+    left_out = anatomy.shared | {anatomy.tree.number, anatomy.tree.way_back, anatomy.page_tree}
+    own = [number for number in anatomy.plain if number not in left_out]
+    bodies = [anatomy.plain[number] for number in own]
+    root, leaf, pages = own.index(anatomy.tree.root), len(own), [*map(own.index, anatomy.pages)]
+    bodies[root] = bodies[root].replace("/S/Document", "/S/Part", 1)
+    bodies.append(_leaf(anatomy.tree.parents))
+    if blank:
+        pages.append(len(bodies))
+        bodies.append(_blank(anatomy))
+    pattern = _pattern(own, len(bodies) + 1, shared, contents)
+    written = [pattern.of(body) for body in bodies]
+    return Copies(
+        bodies="\n".join(written),
+        numbers=pattern.numbers,
+        head=_head(written, digits),
+        plain=len(bodies),
+        objects=len(bodies) + 1 + sum(len(parts) - 1 for parts in contents),
+        keys=len(anatomy.tree.parents),
+        rows=b"".join(row(2, 0, i).replace(bytes(4), STREAM, 1) for i in range(len(bodies))),
+        root=root,
+        pages=pages,
+        leaf=leaf,
+    )
+
+
+def _pattern(
+    own: Sequence[int],
+    place: int,
+    shared: Mapping[int, int],
+    contents: Sequence[Sequence[int]],
+) -> _Pattern:
+    """Return the pattern of bodies in which what a page draws is an array.
+
+    What slots show stands between the fixed parts, in streams of their own from `place` on.
+    """
+    places = {number: at for at, number in enumerate(own)}
+    known, drawn = dict(shared), {}
+    for page, parts in enumerate(contents, FIRST_PAGE):
+        streams = []
+        for i, part in enumerate(parts):
+            if i:
+                streams.append(_MADE_UP + place)
+                places[_MADE_UP + place] = place
+                place += 1
+            streams.append(-part)
+            known[-part] = part
+        drawn[page] = f"[{' '.join(f'{number} 0 R' for number in streams)}]"
+    return _Pattern(places, known, drawn)
+
+
+def _blank(anatomy: Anatomy) -> str:
+    """Return a page with nothing on it, so that the next document starts on a new sheet."""
+    parent = f"/Parent {anatomy.page_tree} 0 R"
+    return f"<</Type/Page{parent}/MediaBox{anatomy.box}/Resources<<>>/Tabs/S>>"
+
+
+def _leaf(parents: Sequence[str]) -> str:
+    """Return a part of the way back from pages to elements."""
+    listed = " ".join(f"{_KEY}{key} {parent}" for key, parent in enumerate(parents))
+    last = len(parents) - 1
+    return f"<</Limits[{_KEY}0 {_KEY}{last}]/Nums[{listed}]>>"
+
+
+def _head(bodies: Sequence[str], digits: int) -> str:
+    """Return where each body begins."""
+    offset, heads = 0, []
+    for body in bodies:
+        heads.append(f"%d {offset}")
+        # As long as it will be: a %d becomes digits, and %% a sign.
+        written = body.replace("%%", "\0").replace("%d", "0" * digits)
+        offset += len(written.encode()) + 1
+    return " ".join(heads) + "\n"

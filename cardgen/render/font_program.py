@@ -1,0 +1,108 @@
+"""Fonts to objects of a PDF: only the glyphs that are needed, without hints for old screens."""
+
+import hashlib
+import logging
+from functools import lru_cache
+from io import BytesIO
+
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
+
+from cardgen.model.page import Face
+from cardgen.render.fonts import NAMES, codes, file, metrics
+from cardgen.render.objects import Objects, compressed
+
+_UNNEEDED = ["DSIG", "GDEF", "GPOS", "GSUB", "gasp", "name", "post", "OS/2"]
+"""What a viewer takes from the PDF instead, or does without."""
+_MACINTOSH = 1
+_SYMBOLIC = 4
+_CMAP_ROWS = 100
+"""A bfchar block may have at most this many rows (Adobe Technical Note 5411)."""
+_CMAP = """/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<00> <FF>
+endcodespacerange
+ROWSendcmap
+CMapName currentdict /CMap defineresource pop
+end
+end"""
+
+Subset = tuple[Face, int, frozenset[str]]
+"""A page of a face, and the characters that are needed of it."""
+
+
+def add_font(objects: Objects, subset: Subset) -> int:
+    """Add a font with these characters, and return the number of its object."""
+    face, page, characters = subset
+    name = f"{_tag(subset)}+AtkinsonHyperlegible-{NAMES[face]}"
+    code = codes(page)
+    program, table, size = _streams(subset)
+    measured, widths = (
+        metrics(face),
+        {code[c]: metrics(face).charWidths[ord(c)] for c in characters},
+    )
+    first, last = min(widths), max(widths)
+    listed = " ".join(f"{widths.get(code, 0):g}" for code in range(first, last + 1))
+    box = " ".join(f"{value:g}" for value in measured.bbox)
+    embedded = objects.stream(f"/Filter/FlateDecode/Length1 {size}", program)
+    descriptor = objects.add(
+        f"<</Type/FontDescriptor/FontName/{name}/Flags {_SYMBOLIC}/FontBBox[{box}]"
+        f"/ItalicAngle {measured.italicAngle:g}/Ascent {measured.ascent:g}"
+        f"/Descent {measured.descent:g}/CapHeight {measured.capHeight:g}"
+        f"/StemV {measured.stemV:g}/FontFile2 {embedded} 0 R>>"
+    )
+    unicode = objects.stream("/Filter/FlateDecode", table)
+    return objects.add(
+        f"<</Type/Font/Subtype/TrueType/BaseFont/{name}/FirstChar {first}/LastChar {last}"
+        f"/Widths[{listed}]/FontDescriptor {descriptor} 0 R/ToUnicode {unicode} 0 R>>"
+    )
+
+
+def _tag(subset: Subset) -> str:
+    face, page, characters = subset
+    said = f"{face} {page} {''.join(sorted(characters))}".encode()
+    digest = hashlib.blake2b(said, digest_size=6).digest()
+    return "".join(chr(ord("A") + byte % 26) for byte in digest)
+
+
+@lru_cache(maxsize=64)
+def _streams(subset: Subset) -> tuple[bytes, bytes, int]:
+    """Return the font program and the map to Unicode, both compressed, and the first's length."""
+    face, page, characters = subset
+    code = codes(page)
+    logging.getLogger("fontTools.subset").setLevel(logging.ERROR)
+    font = TTFont(str(file(face)), recalcTimestamp=False)
+    options = Options(hinting=False, layout_features=[], name_IDs=[], notdef_outline=True)
+    options.drop_tables = _UNNEEDED
+    subsetter = Subsetter(options)
+    subsetter.populate(text="".join(sorted(characters)))
+    subsetter.subset(font)
+    _use_codes(font, {code[c]: font.getBestCmap()[ord(c)] for c in characters})
+    out = BytesIO()
+    font.save(out, reorderTables=False)
+    rows = _rows({code[c]: c for c in characters})
+    program = out.getvalue()
+    return compressed(program), compressed(_CMAP.replace("ROWS", rows).encode()), len(program)
+
+
+def _use_codes(font: TTFont, names: dict[int, str]) -> None:
+    """Let the font be asked by our codes instead of by Unicode, as a symbolic font is."""
+    table = CmapSubtable.newSubtable(0)
+    table.platformID, table.platEncID, table.language = _MACINTOSH, 0, 0
+    table.cmap = {code: names.get(code, ".notdef") for code in range(256)}
+    font["cmap"].tables = [table]
+
+
+def _rows(characters: dict[int, str]) -> str:
+    rows = [
+        f"<{code:02X}> <{character.encode('utf-16-be').hex()}>\n"
+        for code, character in sorted(characters.items())
+    ]
+    blocks = (rows[i : i + _CMAP_ROWS] for i in range(0, len(rows), _CMAP_ROWS))
+    return "".join(f"{len(b)} beginbfchar\n{''.join(b)}endbfchar\n" for b in blocks)

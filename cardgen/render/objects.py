@@ -1,0 +1,115 @@
+"""Objects of a PDF file: numbers, streams, and the table that finds them (ISO 32000-1, 7.5)."""
+
+import zlib
+from collections.abc import Sequence
+
+_LEVEL = 9
+
+
+def compressed(content: bytes) -> bytes:
+    """Return content as a FlateDecode stream holds it."""
+    return zlib.compress(content, _LEVEL)
+
+
+def literal(text: str) -> str:
+    """Return text as a PDF string: as it is where that is plain, else in UTF-16."""
+    if text.isascii() and text.isprintable():
+        escaped = text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
+        return f"({escaped})"
+    return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
+
+
+def number(value: float) -> str:
+    """Return a measure to a hundredth, without the noughts that say nothing."""
+    return f"{round(value, 2) + 0:g}"
+
+
+def rectangle(values: Sequence[float]) -> str:
+    """Return measures as a PDF array."""
+    return f"[{' '.join(map(number, values))}]"
+
+
+class Objects:
+    """Collects the objects of a file, and gives each its number."""
+
+    def __init__(self, reserved: int) -> None:
+        """Keep the numbers from 1 to `reserved` for objects that the file's user writes."""
+        self._first = reserved + 1
+        self._bodies: list[str | None] = []
+        self.streams: dict[int, tuple[str, bytes]] = {}
+        """Entries of the dictionary, and content, by number."""
+
+    @property
+    def plain(self) -> dict[int, str]:
+        """Return the objects that are not streams, by number."""
+        numbered = enumerate(self._bodies, self._first)
+        return {number: body for number, body in numbered if body is not None}
+
+    @property
+    def count(self) -> int:
+        """Return how many numbers the file's objects take, that of their stream among them."""
+        return len(self._bodies) + 1
+
+    def reserve(self) -> int:
+        """Return a number whose object is given later."""
+        self._bodies.append(None)
+        return self._first + len(self._bodies) - 1
+
+    def set(self, number: int, body: str) -> None:
+        """Give the object of a number that was reserved."""
+        self._bodies[number - self._first] = body
+
+    def add(self, body: str) -> int:
+        """Add an object, and return its number."""
+        number = self.reserve()
+        self.set(number, body)
+        return number
+
+    def stream(self, entries: str, content: bytes) -> int:
+        """Add a stream with these entries of its dictionary, and return its number."""
+        number = self.reserve()
+        self.streams[number] = entries, content
+        return number
+
+    def packed(self, start: int) -> tuple[bytes, bytes]:
+        """Return all objects as they stand in the file, and their rows in its table.
+
+        The content begins at the offset `start`. What is not a stream is packed into one.
+        """
+        plain = list(self.plain.items())
+        places: dict[int, tuple[int, int, int]] = {}
+        offset, parts, heads = 0, [], []
+        pack = self._first + len(self._bodies)
+        for index, (number, body) in enumerate(plain):
+            places[number] = (2, pack, index)
+            heads.append(f"{number} {offset}")
+            offset += len(body.encode()) + 1
+        head = " ".join(heads) + "\n"
+        bodies = "\n".join(body for _, body in plain)
+        entries = f"/Type/ObjStm/N {len(plain)}/First {len(head)}/Filter/FlateDecode"
+        packed = stream(pack, entries, compressed((head + bodies).encode()))
+        streams = [(number, stream(number, *found)) for number, found in self.streams.items()]
+        for number, content in (*streams, (pack, packed)):
+            places[number] = (1, start, 0)
+            parts.append(content)
+            start += len(content)
+        rows = b"".join(row(*places[n]) for n in range(self._first, pack + 1))
+        return b"".join(parts), rows
+
+
+def stream(number: int, entries: str, content: bytes) -> bytes:
+    """Return a stream object as it stands in a file."""
+    return b"%d 0 obj\n<<%s/Length %d>>\nstream\n%b\nendstream\nendobj\n" % (
+        number,
+        entries.encode(),
+        len(content),
+        content,
+    )
+
+
+def row(kind: int, where: int, index: int) -> bytes:
+    """Return a row of the table: 1, the offset, 0; or 2, the stream that it is in, its place."""
+    return bytes((kind,)) + where.to_bytes(4, "big") + index.to_bytes(2, "big")
+
+
+ROW_WIDTHS = "[1 4 2]"

@@ -1,0 +1,122 @@
+"""A document that is ready but for the words of its slots: stamping fills them in.
+
+Everything that does not depend on a slot is compressed once. A file is made by joining, whether
+it is the only one or one of many, so that the same words always give the same bytes.
+"""
+
+import datetime
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from cardgen.render.deflate import Fixed, spliced
+from cardgen.render.metadata import About, information, xmp
+from cardgen.render.objects import ROW_WIDTHS, row, stream
+from cardgen.render.slots import Slot, Values
+from cardgen.render.structure import Tree
+
+HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+INFORMATION, METADATA, FIRST_PAGE = 1, 2, 3
+"""Numbers of the objects that may differ from person to person: they stand last in the file."""
+_FREE = row(0, 0, 65535)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What a page draws: fixed parts, and the slots between them."""
+
+    parts: tuple[Fixed, ...]
+    slots: tuple[Slot, ...]
+
+    def content(self, values: Values) -> bytes:
+        """Return the compressed stream with the words of the slots."""
+        return spliced(self.parts, [slot.operators(values) for slot in self.slots])
+
+
+@dataclass(frozen=True, slots=True)
+class Anatomy:
+    """What the objects of a document are, for a file that holds several documents."""
+
+    plain: Mapping[int, str]
+    streams: Mapping[int, tuple[str, bytes]]
+    shared: frozenset[int]
+    """Fonts, pictures and the names of both, which others may use as well."""
+    pages: tuple[int, ...]
+    page_tree: int
+    tree: Tree
+    box: str
+    """The size of the last page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A document with slots. `values` are the words that it was laid out with."""
+
+    about: About
+    head: bytes
+    """The file from its first byte to the last of what does not differ."""
+    rows: Fixed
+    """The rows of the head's objects in the table of objects."""
+    objects: int
+    """How many numbers are taken."""
+    catalog: int
+    pages: tuple[Drawing, ...]
+    values: Mapping[str, str]
+    letters: Mapping[str, frozenset[str]]
+    """The characters that each slot can show with the fonts of the head."""
+    digest: bytes
+    anatomy: Anatomy
+
+    def stamped(self, values: Values, date: datetime.date) -> bytes:
+        """Return the file with these words in its slots, and this date."""
+        about = self.about if date == self.about.date else replace(self.about, date=date)
+        parts, rows, offset = [self.head], [_FREE], len(self.head)
+        for made in (*_metadata(about), *self._contents(values)):
+            rows.append(row(1, offset, 0))
+            parts.append(made)
+            offset += len(made)
+        parts.append(self._table(b"".join(rows), row(1, offset, 0), self._id(values, about)))
+        parts.append(b"startxref\n%d\n%%%%EOF\n" % offset)
+        return b"".join(parts)
+
+    def _contents(self, values: Values) -> list[bytes]:
+        return [
+            stream(number, "/Filter/FlateDecode", page.content(values))
+            for number, page in enumerate(self.pages, FIRST_PAGE)
+        ]
+
+    def _table(self, before: bytes, after: bytes, identifier: str) -> bytes:
+        entries = (
+            f"/Type/XRef/Size {self.objects + 1}/W{ROW_WIDTHS}/Root {self.catalog} 0 R"
+            f"/Info {INFORMATION} 0 R/ID[<{identifier}><{identifier}>]/Filter/FlateDecode"
+        )
+        content = spliced((_NOTHING, self.rows, _NOTHING), (before, after))
+        return stream(self.objects, entries, content)
+
+    def _id(self, values: Values, about: About) -> str:
+        """Return a digest of all that the file holds."""
+        digest = hashlib.blake2b(self.digest, digest_size=16)
+        said = [*(values[key] for key in self.values), about.date.isoformat()]
+        digest.update("\0".join(said).encode())
+        return digest.hexdigest()
+
+
+_NOTHING = Fixed(b"", 1, 0)
+
+
+@lru_cache(maxsize=2048)
+def _metadata(about: About) -> tuple[bytes, bytes]:
+    info = f"{INFORMATION} 0 obj\n{information(about)}\nendobj\n".encode()
+    return info, stream(METADATA, "/Type/Metadata/Subtype/XML", xmp(about))
+
+
+def digest(head: bytes, about: About, pages: tuple[Drawing, ...]) -> bytes:
+    """Return a digest of what the slots do not change."""
+    found = hashlib.blake2b(head, digest_size=16)
+    found.update(repr(replace(about, date=datetime.date.min)).encode())
+    for page in pages:
+        for part in page.parts:
+            found.update(part.deflated)
+        found.update(repr(page.slots).encode())
+    return found.digest()

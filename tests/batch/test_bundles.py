@@ -1,0 +1,157 @@
+"""One PDF for the print room, and an archive: the same pages, tagged as ever."""
+
+import sys
+import zipfile
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).parent.parent / "render"))
+
+import page
+import people
+import pikepdf
+import pytest
+from structure_text import Structure
+from verapdf import broken_rules, missing
+
+from cardgen.build import dose_changes
+from cardgen.errors import ExitCode
+from cardgen.model.request import CardsRequest, HandoutRequest
+from cardgen.paths import built_in
+from cardgen.printer import Printer
+from cardgen.render import book
+from cardgen.render.book import Book, FullError
+
+WHY_NOT = missing()
+
+
+@pytest.fixture(scope="module")
+def printed():
+    """Documents of several kinds: stamped, laid out anew, of two pages."""
+    printer = Printer(built_in())
+    held = [
+        HandoutRequest("gym-bag", recipient=f"Zoë %d {i} 0 R (", changes=changes)
+        for i, changes in enumerate(
+            [dose_changes([f"figure-four.dose.hold={n}"]) for n in (20, 30, 45)]
+        )
+    ]
+    found = [printer.handout(request) for request in held]
+    found.append(printer.handout(HandoutRequest("post-run", note="Go slowly.")))
+    found.append(printer.cards(CardsRequest(("cat-cow", "glute-bridge"))))
+    return [*found, printer.handout(held[1])]
+
+
+def bound(printed, *, two_sided=False):
+    out = BytesIO()
+    about = replace(printed[0].template.about, title="All of them")
+    made = Book(out, about, two_sided)
+    for i, one in enumerate(printed):
+        made.add(one.template, one.values, f"{i:04d}-name")
+    made.close()
+    return out.getvalue()
+
+
+def words(content):
+    with pikepdf.open(BytesIO(content)) as pdf:
+        structure = Structure(pdf)
+        assert list(structure.problems()) == []
+        return structure.words()
+
+
+def test_it_reads_as_its_documents_one_after_the_other(printed):
+    assert words(bound(printed)) == [w for one in printed for w in words(one.content)]
+
+
+@pytest.mark.parametrize("two_sided", [False, True])
+def test_it_keeps_to_pdf_ua(printed, tmp_path, two_sided):
+    path = tmp_path / "book.pdf"
+    path.write_bytes(bound(printed, two_sided=two_sided))
+    result = page.validate_pdf(path, profile="ua1")
+    assert [failure.rule_id for failure in result.failures] == []
+    if not WHY_NOT:
+        assert broken_rules({"ua1": [path]}) == {("ua1", path): []}
+
+
+def test_each_person_starts_on_a_new_sheet_where_asked(printed):
+    sides = [len(one.template.pages) for one in printed]
+    assert sorted(set(sides)) == [1, 2]
+    with pikepdf.open(BytesIO(bound(printed, two_sided=True))) as pdf:
+        blank = ["/Contents" not in sheet for sheet in pdf.pages]
+        assert pdf.Root.ViewerPreferences.Duplex == "/DuplexFlipLongEdge"
+    expected = [side for count in sides for side in [False] * count + [True] * (count % 2)]
+    assert blank == expected
+    with pikepdf.open(BytesIO(bound(printed))) as pdf:
+        assert len(pdf.pages) == sum(sides)
+
+
+def test_bookmarks_lead_to_the_first_page_of_each(printed):
+    with pikepdf.open(BytesIO(bound(printed))) as pdf:
+        with pdf.open_outline() as outline:
+            found = [(entry.title, entry.destination[0].objgen) for entry in outline.root]
+        firsts, at = [], 0
+        for one in printed:
+            firsts.append(pdf.pages[at].objgen)
+            at += len(one.template.pages)
+    assert found == [(f"{i:04d}-name", first) for i, first in enumerate(firsts)]
+
+
+def test_what_documents_share_is_there_once(printed):
+    many = bound([printed[0], printed[1], printed[2]] * 40)
+    assert len(many) / 120 < len(printed[0].content) / 5
+    with pikepdf.open(BytesIO(many)) as pdf:
+        assert pdf.check_pdf_syntax() == []
+        fonts = {font.objgen for sheet in pdf.pages for font in sheet.Resources.Font.values()}
+        assert len(pdf.pages) == 120
+    assert len(fonts) < 8
+
+
+def test_numbers_grow_longer_without_a_gap_in_the_table(printed):
+    one = printed[0]
+    copies = 100_000 // len(one.template.anatomy.plain) + 3
+    content = bound([one] * copies)
+    with pikepdf.open(BytesIO(content)) as pdf:
+        assert pdf.check_pdf_syntax() == []
+        assert len(pdf.pages) == copies
+        assert pdf.pages[-1].objgen[0] > 100_000
+        assert list(Structure(pdf).problems()) == []
+
+
+def test_more_than_viewers_read_is_refused(printed, monkeypatch):
+    monkeypatch.setattr(book, "LAST", 11_000)
+    with pytest.raises(FullError) as error:
+        bound([printed[0]] * 20)
+    assert 1 <= error.value.copies < 5
+
+
+def test_a_roster_becomes_one_pdf(project, run):
+    rows = [{**people.row(i), "routine": "gym-bag"} for i in range(6)]
+    rows[3] = {**rows[3], "date": "soon"}
+    project.write("r.csv", people.roster(rows))
+    assert run("batch", "r.csv", "--merge").exit_code == ExitCode.INVALID_DATA
+    assert not (project.folder / "out").exists()
+    result = run("batch", "r.csv", "--merge", "--keep-going")
+    assert result.exit_code == ExitCode.SOME_REJECTED, result.stderr
+    assert "out/r.pdf" in result.stdout
+    assert {path.name for path in (project.folder / "out").iterdir()} == {"r.pdf", "rejected.csv"}
+    with pikepdf.open(project.folder / "out" / "r.pdf") as pdf:
+        assert len(pdf.pages) == 5
+
+
+def test_a_roster_becomes_one_archive_of_the_same_files(project, run):
+    project.write("r.csv", people.roster([people.row(i) for i in range(5)]))
+    assert run("batch", "r.csv", "-o", "single").exit_code == ExitCode.OK
+    for _ in range(2):
+        assert run("batch", "r.csv", "-o", "packed", "--zip").exit_code == ExitCode.OK
+    assert not list((project.folder / "packed").glob("*.pdf"))
+    single = {path.name: path.read_bytes() for path in (project.folder / "single").glob("*.pdf")}
+    with zipfile.ZipFile(project.folder / "packed" / "r.zip") as archive:
+        assert {name: archive.read(name) for name in archive.namelist()} == single
+
+
+@pytest.mark.parametrize(
+    "options", [("--merge", "--zip"), ("--merge", "--pdfa"), ("--duplex",), ("--jobs", "0")]
+)
+def test_what_does_not_go_together_is_refused(project, run, options):
+    project.write("r.csv", "recipient\nAnn\n")
+    assert run("batch", "r.csv", *options).exit_code == ExitCode.USAGE
