@@ -111,6 +111,13 @@ def test_a_condition_that_no_move_knows_warns_and_still_prints(example, run):
     assert (example.folder / PDF).exists()
 
 
+def test_a_note_that_is_too_long_says_what_would_help(example, run):
+    result = run("handout", "short-run", "-o", PDF, "--note", "word " * 2000)
+    assert result.exit_code == ExitCode.DOES_NOT_FIT
+    assert "give a shorter --note, or use --large-print" in result.stderr
+    assert not (example.folder / PDF).exists()
+
+
 def test_both_sides_have_a_log_unless_it_is_refused(example, run):
     for options, there in ((["--pages", "2"], True), (["--pages", "2", "--no-log"], False)):
         result = run("handout", "short-run", "-o", PDF, *options)
