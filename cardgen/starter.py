@@ -17,6 +17,8 @@ EXAMPLES = DATA / "examples"
 SCHEMAS = DATA / "schemas"
 SCHEMA_FOLDER = ".schemas"
 """Where a working folder keeps the schemas that its files name."""
+ROSTER = "roster"
+"""A table of people: no definition, but what `cardgen batch` takes."""
 LONGEST_NAME = 60
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # The id, the name and the review's day that each example has until a file is made from it.
@@ -41,6 +43,8 @@ def new_files(kind: str, name: str, today: datetime.date) -> list[NewFile]:
     cannot be an id.
     """
     _check_name(name)
+    if kind == ROSTER:
+        return [NewFile(f"{name}.csv", (EXAMPLES / "roster.csv").read_bytes())]
     place = KINDS[kind].place.format(id=name)
     if (built_in() / place).is_file():
         return _copies(kind, place)
@@ -105,7 +109,7 @@ def make(folder: Path, files: list[NewFile]) -> None:
 
 def is_built_in(kind: str, name: str) -> bool:
     """Tell whether a file of this kind and name takes the place of a built-in one."""
-    return (built_in() / KINDS[kind].place.format(id=name)).is_file()
+    return kind in KINDS and (built_in() / KINDS[kind].place.format(id=name)).is_file()
 
 
 def schema_line(kind: str) -> str:
