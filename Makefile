@@ -14,7 +14,10 @@ test: .venv/ready-dev
 	$(BIN)/pytest
 
 bench: .venv/ready-dev
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]' \
+	  || echo "Not all peers could be installed; those are skipped."
 	$(BIN)/python benchmarks/tagging.py
+	$(BIN)/python benchmarks/batch.py --growth
 
 figures: .venv/ready-dev
 	$(BIN)/python -m cardgen.figure.bake
