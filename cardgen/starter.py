@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from cardgen.errors import InvalidDataError, Problem
-from cardgen.kinds import KINDS
+from cardgen.kinds import KINDS, ROSTER
 from cardgen.paths import DATA, built_in
 from cardgen.write import write_whole
 
@@ -17,8 +17,6 @@ EXAMPLES = DATA / "examples"
 SCHEMAS = DATA / "schemas"
 SCHEMA_FOLDER = ".schemas"
 """Where a working folder keeps the schemas that its files name."""
-ROSTER = "roster"
-"""A table of people: no definition, but what `cardgen batch` takes."""
 LONGEST_NAME = 60
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # The id, the name and the review's day that each example has until a file is made from it.
@@ -87,7 +85,9 @@ def starter_files(today: datetime.date) -> list[NewFile]:
     (clinic,) = new_files("clinic", "clinic", today)
     items = routine.content.replace(b"\nitems:\n", b"\nitems:\n- stretch: my-stretch\n", 1)
     readme = NewFile("README.md", (EXAMPLES / "README.md").read_bytes())
-    return [readme, stretch, picture, pose, NewFile(routine.place, items), source, clinic]
+    (roster,) = new_files(ROSTER, "roster", today)
+    routine = NewFile(routine.place, items)
+    return [readme, stretch, picture, pose, routine, source, clinic, roster]
 
 
 def make(folder: Path, files: list[NewFile]) -> None:

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 import click
 
 from cardgen.cli.options import today
-from cardgen.kinds import KINDS
+from cardgen.kinds import NEW, ROSTER
 
 if TYPE_CHECKING:
     from cardgen.starter import NewFile
 
 
 @click.command()
-@click.argument("kind", type=click.Choice([*KINDS, "roster"]))
+@click.argument("kind", type=click.Choice(NEW))
 @click.argument("name", required=False)
 @click.option(
     "--from",
@@ -48,7 +48,7 @@ def new(kind: str, name: str | None, exported: Path | None, doi: str | None) -> 
         raise click.UsageError("--doi needs the file that has the record: --from FILE.")
     if exported:
         files = _imported(name, exported, doi)
-    elif name is None and kind == "roster":
+    elif name is None and kind == ROSTER:
         files = new_files(kind, kind, today())
     elif name is None:
         raise click.UsageError("Missing argument 'NAME'.")
