@@ -101,7 +101,7 @@ def _document(handout: Handout, pages: Sequence[Page]) -> Document:
         handout.subject,
         handout.language,
         handout.date,
-        two_sided=len(pages) > 1,
+        duplex="long" if len(pages) > 1 else None,
     )
 
 

@@ -51,7 +51,7 @@ def test_both_sides_are_sound_and_the_front_has_larger_type(routine, paper):
     sample = asked(routine, paper, BOTH, log_days=WEEKS)
     pages = sample.document.pages
     assert len(pages) == 2
-    assert sample.document.two_sided
+    assert sample.document.duplex == "long"
     assert list(handout_faults(pages, sample.content, sample.measure, sample.layout)) == []
     assert body(sample) >= body(handout(HandoutRequest(routine, paper))) + 0.75
     assert body(sample) >= 10.5
