@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint bench figures pictures clean
+.PHONY: demo test lint bench figures pictures reference docs clean
 
 demo: .venv/ready
 	@$(BIN)/cardgen handout post-run
@@ -14,13 +14,28 @@ test: .venv/ready-dev
 	$(BIN)/pytest
 
 bench: .venv/ready-dev
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]' \
+	  || echo "Not all peers could be installed; those are skipped."
 	$(BIN)/python benchmarks/tagging.py
+	$(BIN)/python benchmarks/batch.py --growth
 
 figures: .venv/ready-dev
 	$(BIN)/python -m cardgen.figure.bake
 
 pictures: .venv/ready-dev demo
 	$(BIN)/python docs/pictures.py
+
+# The documentation as a site, in out/docs.
+docs: .venv/ready-dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
+	$(BIN)/mkdocs build --strict --quiet
+	@cp images/*.svg out/docs/images/  # what docs/poses.md shows
+	@echo out/docs/index.html
+
+# What is generated from models and commands, and kept in the repository.
+reference: .venv/ready-dev
+	$(BIN)/python -m cardgen.schema
+	$(BIN)/python docs/reference.py
 
 lint: .venv/ready-dev
 	$(BIN)/ruff check

@@ -11,7 +11,7 @@ from cardgen.load.glyphs import checked_text
 from cardgen.load.settings import read_settings
 from cardgen.model.dose import DoseChange
 from cardgen.model.letterhead import Letterhead
-from cardgen.model.library import Record
+from cardgen.model.library import Library, Record
 from cardgen.model.request import CardsRequest, HandoutRequest
 from cardgen.printer import Printer
 from cardgen.render.fonts import glyphs
@@ -36,6 +36,14 @@ def load_letterhead(path: Path) -> Record[Letterhead]:
         remedy = f"There is: {', '.join(countries)}"
         raise InvalidDataError([record.origin("country").problem(message, remedy)])
     return replace(record, root=path.resolve().parent)
+
+
+def read_library(folder: Path) -> Library:
+    """Return all definitions that a person in `folder` has: their own, and the built-in ones.
+
+    Raises InvalidDataError with every problem in them.
+    """
+    return Printer(folder).library
 
 
 def personal_text(text: str | None, option: str) -> str | None:

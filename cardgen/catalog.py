@@ -1,11 +1,13 @@
 """What the library holds, in words for a terminal."""
 
-from collections.abc import Callable, Mapping
+import json
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from cardgen.choose.cited import cited
 from cardgen.choose.dose import days_words, dose_words, total_seconds, whole_minutes
 from cardgen.choose.moves import routine_doses
 from cardgen.choose.pick import pick
@@ -31,7 +33,11 @@ def listed(kind: str, folder: Path) -> list[tuple[str, str]]:
 
 
 def _whose(record: Record[Any]) -> str:
-    return "" if record.root == built_in().resolve() else f"  [{record.file}]"
+    """Return the file of a person's own definition, and whether it hides a built-in one."""
+    if record.root == built_in().resolve():
+        return ""
+    hidden = built_in() / Path(record.file).parent.name / f"{record.id}.yaml"
+    return f"  [{record.file}{', in place of the built-in one' if hidden.is_file() else ''}]"
 
 
 def _routine_line(routine: Routine, library: Library) -> str:
@@ -55,9 +61,55 @@ def described(id_: str, folder: Path) -> str:
 
     Raises InvalidDataError when there is none.
     """
+    record = _found(id_, folder)
+    text = yaml.safe_dump(_data(record), sort_keys=False, allow_unicode=True, width=88)
+    return f"# {record.file}\n{text}".rstrip()
+
+
+def described_json(id_: str, folder: Path) -> str:
+    """Return what `described` does as JSON, with the id and the file."""
+    record = _found(id_, folder)
+    return _json({"id": record.id, "file": record.file, **_data(record)})
+
+
+def listed_json(kinds: Sequence[str], folder: Path) -> str:
+    """Return what `listed` tells of some kinds as JSON: a list of ids and lines for each."""
+    rows = {
+        kind: [{"id": id_, "text": text} for id_, text in listed(kind, folder)] for kind in kinds
+    }
+    return _json(rows)
+
+
+def _found(id_: str, folder: Path) -> Record[Any]:
     library = load_library(roots(folder))
     everything = {**library.sources, **library.safety, **library.routines, **library.stretches}
-    record: Record[Any] = pick(everything, id_, "stretch, routine or source")
-    data = record.value.model_dump(mode="json", by_alias=True, exclude_none=True)
-    text = yaml.safe_dump(data, sort_keys=False, allow_unicode=True, width=88)
-    return f"# {record.file}\n{text}".rstrip()
+    return pick(everything, id_, "stretch, routine or source")
+
+
+def _data(record: Record[Any]) -> dict[str, Any]:
+    data: dict[str, Any] = record.value.model_dump(mode="json", by_alias=True, exclude_none=True)
+    return data
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, indent=2, ensure_ascii=False)
+
+
+def cited_sources(ids: Sequence[str], folder: Path) -> list[Record[Source]]:
+    """Return the sources that `ids` name, or that the routines and stretches of `ids` rest on.
+
+    Without ids it is every verified source. Raises InvalidDataError when there is none of a name.
+    """
+    library = load_library(roots(folder))
+    if not ids:
+        return [record for record in library.sources.values() if record.value.prints]
+    found: dict[str, Record[Source]] = {}
+    for id_ in ids:
+        if id_ in library.sources:
+            found[id_] = library.sources[id_]
+            continue
+        known = {**library.routines, **library.stretches, **library.sources}
+        file = pick(known, id_, "source, routine or stretch").file
+        names = (name for name, origin in cited(library) if origin.file == file)
+        found |= {name: library.sources[name] for name in names}
+    return list(found.values())

@@ -20,3 +20,9 @@ def roots(folder: Path) -> tuple[Path, ...]:
 def data_ids(kind: str) -> list[str]:
     """Return the ids of the data files of a kind ("sizes", "papers", "themes", "locales")."""
     return sorted(path.stem for path in (DATA / kind).glob("*.yaml"))
+
+
+def definition_ids(kind: str, folder: Path) -> list[str]:
+    """Return the ids of all definitions of a kind ("stretches"), by their files' names."""
+    found = {path.stem for root in roots(folder) for path in (root / kind).glob("*.yaml")}
+    return sorted(id_ for id_ in found if not id_.startswith("."))

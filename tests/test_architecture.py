@@ -9,7 +9,13 @@ import pytest
 from cardgen.paths import PACKAGE
 
 STAGES = {"load", "choose", "layout", "render"}
-JOINERS = {"cardgen.build", "cardgen.catalog", "cardgen.printer", "cardgen.stencil"}
+JOINERS = {
+    "cardgen.build",
+    "cardgen.catalog",
+    "cardgen.check.run",
+    "cardgen.printer",
+    "cardgen.stencil",
+}
 ABOVE = {"build", "catalog", "cli", "figure", "printer", "stencil", "write"}
 """What the stages and the model know nothing of."""
 

@@ -14,6 +14,7 @@ from citeproc import Citation, CitationItem, CitationStylesBibliography, Citatio
 from citeproc.source.json import CiteProcJSON
 from lxml.etree import XMLSyntaxError
 
+from cardgen.bibliography.csl import csl_item
 from cardgen.errors import InvalidDataError, Problem
 from cardgen.model.content import Reference, Span, Words
 from cardgen.model.library import Record
@@ -21,7 +22,6 @@ from cardgen.model.source import Source
 from cardgen.paths import DATA
 
 OWN_STYLE = DATA / "styles" / "cardgen.csl"
-_OURS = {"evidence", "studies", "about", "says", "checked", "from_memory", "note"}
 
 Sources = Mapping[str, Record[Source]]
 
@@ -124,12 +124,7 @@ def _style_error(csl: Path, message: str) -> InvalidDataError:
 def _csl_record(id_: str, source: Source) -> dict[str, Any]:
     """Return a source as CSL-JSON, as citeproc takes it."""
     # Escaped as a whole: citeproc copies the text into the HTML that it writes.
-    dumped = source.model_dump_json(by_alias=True, exclude_none=True, exclude=_OURS)
-    record: dict[str, Any] = json.loads(html.escape(dumped, quote=False))
-    record["id"] = id_
-    for field in ("issued", "accessed"):
-        if field in record:
-            record[field] = {"date-parts": [[int(part) for part in record[field].split("-")]]}
+    record: dict[str, Any] = json.loads(html.escape(json.dumps(csl_item(id_, source)), quote=False))
     return record
 
 

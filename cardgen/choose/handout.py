@@ -49,8 +49,7 @@ def choose_handout(library: Library, request: HandoutRequest, locale: Locale) ->
     country = pick(library.countries, country_of(request), "country")
     lists = sign_words(safety, (*BEFORE, *DANGER), country, cite)
     warnings = safety_words(safety, lists, library.sources, locale)
-    count, minutes = len(routine.items), _minutes(routine, library)
-    moves = locale.count("move", count)
+    minutes, moves = _minutes(routine, library), locale.count("move", len(routine.items))
     return Handout(
         title=routine.title,
         file_title=_file_title(routine, request, locale),

@@ -4,15 +4,23 @@ from typing import Any
 
 import click
 
-from cardgen import __version__
 from cardgen.cli.batch import batch
 from cardgen.cli.cards import cards
+from cardgen.cli.check import check
+from cardgen.cli.cite import cite
+from cardgen.cli.completion import completion
 from cardgen.cli.figure import figure
 from cardgen.cli.handout import handout
+from cardgen.cli.init import init
 from cardgen.cli.list_ import list_
+from cardgen.cli.new import new
 from cardgen.cli.options import epoch_date
+from cardgen.cli.preview import preview
+from cardgen.cli.report import report_problems
+from cardgen.cli.schema import schema
 from cardgen.cli.show import show
 from cardgen.errors import CardgenError
+from cardgen.version import __version__
 
 
 class _Program(click.Group):
@@ -22,8 +30,7 @@ class _Program(click.Group):
         try:
             return super().invoke(ctx)
         except CardgenError as error:
-            for problem in error.problems:
-                click.echo(f"{click.style('error:', fg='red')} {problem}", err=True)
+            report_problems(error)
             ctx.exit(error.exit_code)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
@@ -52,5 +59,19 @@ def main() -> None:
     epoch_date()  # refuses a value that no build could use
 
 
-for command in (handout, cards, batch, list_, show, figure):
+for command in (
+    handout,
+    cards,
+    batch,
+    list_,
+    show,
+    figure,
+    init,
+    new,
+    check,
+    preview,
+    schema,
+    cite,
+    completion,
+):
     main.add_command(command)

@@ -4,15 +4,21 @@ from pathlib import Path
 
 import click
 
-from cardgen.cli import options
+from cardgen.cli import complete, options
 from cardgen.cli.report import report
+from cardgen.cli.watching import watchable
 from cardgen.paths import data_ids
 
 LONGEST_NAME = 60
 
 
 @click.command()
-@click.argument("targets", nargs=-1, metavar="[ROUTINE | STRETCH...]")
+@click.argument(
+    "targets",
+    nargs=-1,
+    metavar="[ROUTINE | STRETCH...]",
+    shell_complete=complete.ids("routines", "stretches"),
+)
 @click.option(
     "--size",
     type=click.Choice(data_ids("sizes"), case_sensitive=False),
@@ -31,6 +37,7 @@ LONGEST_NAME = 60
 )
 @options.pdfa
 @options.output("out/ROUTINE-cards.pdf")
+@watchable
 def cards(
     targets: tuple[str, ...],
     size: str,

@@ -1,19 +1,18 @@
 """`cardgen figure`."""
 
 import importlib.util
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from cardgen.errors import CardgenError, InvalidDataError, Problem
+from cardgen.cli.watching import watchable
+from cardgen.errors import InvalidDataError, Problem
 
 if TYPE_CHECKING:
     from cardgen.figure.request import Look
 
 _NEEDED = ("numpy", "shapely", "resvg_py")
-_POLL_SECONDS = 0.3
 
 
 @click.command()
@@ -53,13 +52,12 @@ _POLL_SECONDS = 0.3
     help="How wide it will print, in mm: lines are 0.25 to 0.6 mm there.",
 )
 @click.option("--sheet", is_flag=True, help="A contact sheet of all poses.")
-@click.option("--watch", is_flag=True, help="Draw again whenever the file changes.")
+@watchable
 def figure(
     pose: Path | None,
     output: Path | None,
     *,
     sheet: bool,
-    watch: bool,
     **options: Any,
 ) -> None:
     """Draw a figure from a POSE file, such as those in images/poses/.
@@ -76,7 +74,7 @@ def figure(
 
     look = Look(**options)
     if sheet:
-        _check_sheet(pose, output, look, watch=watch)
+        _check_sheet(pose, output, look)
         _sheet(look, output or Path("out", f"poses-{look.theme}.png"))
     elif pose is None:
         raise click.UsageError("Name a pose file, or --sheet.")
@@ -84,7 +82,7 @@ def figure(
         target = output or Path("out", f"{pose.stem}.svg")
         if target.suffix not in (".svg", ".png"):
             raise click.UsageError("The output's name must end in .svg or .png.")
-        _watched(pose, target, look) if watch else _draw(pose, target, look)
+        _draw(pose, target, look)
 
 
 def _check_extra() -> None:
@@ -94,7 +92,8 @@ def _check_extra() -> None:
         raise InvalidDataError([Problem("cardgen figure", 0, 0, "", message, remedy)])
 
 
-def _check_sheet(pose: Path | None, output: Path | None, look: "Look", *, watch: bool) -> None:
+def _check_sheet(pose: Path | None, output: Path | None, look: "Look") -> None:
+    watch = click.get_current_context().params["watch"]
     if pose or watch or look.mirror or look.width or look.hair != "short":
         raise click.UsageError(
             "--sheet shows all poses as they are: only --theme and --skin apply."
@@ -123,19 +122,3 @@ def _draw(pose: Path, target: Path, look: "Look") -> None:
         click.echo(f"{click.style('warning:', fg='yellow')} {doubt}", err=True)
     write_whole(target, content)
     click.echo(f"{target}  {len(content) / 1024:.1f} KB")
-
-
-def _watched(pose: Path, target: Path, look: "Look") -> None:
-    """Draw, then draw again after each change, until interrupted; problems are only shown."""
-    seen = None
-    click.echo(f"Watching {pose}; stop with Ctrl-C.")
-    while True:
-        now = pose.stat().st_mtime_ns if pose.is_file() else 0
-        if now != seen:
-            seen = now
-            try:
-                _draw(pose, target, look)
-            except CardgenError as error:
-                for problem in error.problems:
-                    click.echo(f"{click.style('error:', fg='red')} {problem}", err=True)
-        time.sleep(_POLL_SECONDS)

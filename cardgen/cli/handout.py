@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from cardgen.cli import options
+from cardgen.cli import complete, options
 from cardgen.cli.handout_options import handout_options
 from cardgen.cli.report import report
+from cardgen.cli.watching import watchable
 from cardgen.model.arrangement import Arrangement
 
 if TYPE_CHECKING:
@@ -17,9 +18,10 @@ _SIDES: dict[str | None, Literal[1, 2] | None] = {None: None, "1": 1, "2": 2}
 
 
 @click.command()
-@click.argument("routine", required=False)
+@click.argument("routine", required=False, shell_complete=complete.ids("routines"))
 @handout_options
 @options.output("out/ROUTINE-handout.pdf")
+@watchable
 def handout(routine: str | None, output: Path | None, **given: Any) -> None:
     """Make the handout of a ROUTINE.
 

@@ -9,7 +9,8 @@ KINDS = ("routines", "stretches", "sources")
 
 @click.command("list")
 @click.argument("kinds", nargs=-1, type=click.Choice(KINDS), metavar="[KIND...]")
-def list_(kinds: tuple[str, ...]) -> None:
+@click.option("--json", "as_json", is_flag=True, help="Write it as JSON.")
+def list_(kinds: tuple[str, ...], as_json: bool) -> None:
     """List what there is: routines, stretches, sources.
 
     Ids stand in the first column; own definitions are marked with their folder.
@@ -19,8 +20,11 @@ def list_(kinds: tuple[str, ...]) -> None:
       cardgen list
       cardgen list sources
     """
-    from cardgen.catalog import listed
+    from cardgen.catalog import listed, listed_json
 
+    if as_json:
+        click.echo(listed_json(kinds or KINDS[:2], Path.cwd()))
+        return
     found = {kind: listed(kind, Path.cwd()) for kind in kinds or KINDS[:2]}
     for kind, rows in found.items():
         click.secho(kind.capitalize(), bold=True)

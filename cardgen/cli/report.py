@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cardgen.errors import CardgenError
+
 if TYPE_CHECKING:
     from cardgen.build import Made
 
@@ -17,3 +19,9 @@ def report(made: "Made") -> None:
     for warning in made.warnings:
         click.echo(f"{click.style('warning:', fg='yellow')} {warning}", err=True)
     click.echo(f"{path}  {', '.join(made.facts)}")
+
+
+def report_problems(error: CardgenError) -> None:
+    """Print each problem of an error on a line of its own."""
+    for problem in error.problems:
+        click.echo(f"{click.style('error:', fg='red')} {problem}", err=True)

@@ -1,9 +1,12 @@
 """The words of the pose language: names of places, joints, parts, muscles and directions."""
 
 import re
+from collections.abc import Callable
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
+from pydantic import ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import core_schema
 
 from cardgen.model.base import Model
 
@@ -11,24 +14,35 @@ _WORD = "(up|down|forward|back|out|in)"
 _SIDE = "(left|right)"
 
 
-def _like(pattern: str, expected: str) -> AfterValidator:
-    """Refuse text that does not match `pattern`, saying what is `expected`."""
-    shape = re.compile(pattern)
+class _Like:
+    """Refuses text that does not match `pattern`, saying what is `expected`."""
 
-    def check(text: str) -> str:
-        if not shape.fullmatch(text):
-            raise ValueError(f"expected {expected}, found '{text}'")
+    def __init__(self, pattern: str, expected: str) -> None:
+        self._shape = re.compile(rf"^({pattern})$", re.ASCII)
+        self._expected = expected
+
+    def _check(self, text: str) -> str:
+        if not self._shape.fullmatch(text):
+            raise ValueError(f"expected {self._expected}, found '{text}'")
         return text
 
-    return AfterValidator(check)
+    def __get_pydantic_core_schema__(
+        self, source: type, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.no_info_after_validator_function(self._check, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, core: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {**handler(core), "pattern": self._shape.pattern}
 
 
 Direction = Annotated[
-    str, _like(rf"{_WORD}(-{_WORD})*", "up, down, forward, back, out or in, or two such as up-out")
+    str, _Like(rf"{_WORD}(-{_WORD})*", "up, down, forward, back, out or in, or two such as up-out")
 ]
 HandPlace = Annotated[
     str,
-    _like(
+    _Like(
         r"floor|stay|free|strap|on belly|on hip|"
         rf"(on|behind|outside) {_SIDE}-(thigh|knee|shin|ankle|foot)",
         "floor, stay, free, strap, on belly, on hip, or such as behind right-thigh",
@@ -36,14 +50,14 @@ HandPlace = Annotated[
 ]
 FootPlace = Annotated[
     str,
-    _like(
+    _Like(
         rf"floor|heel|stay|ball|on {_SIDE}-thigh",
         "floor, heel, stay, ball or such as on left-thigh",
     ),
 ]
 JointName = Annotated[
     str,
-    _like(
+    _Like(
         rf"pelvis|waist|chest|neck|head|{_SIDE}-"
         r"(hip|knee|ankle|toes|heel|shoulder|elbow|wrist|hand)",
         "a joint such as pelvis, waist, head, left-knee or right-hand",
@@ -51,20 +65,20 @@ JointName = Annotated[
 ]
 PartName = Annotated[
     str,
-    _like(
+    _Like(
         rf"torso|neck|head|ball|{_SIDE}-(thigh|shin|foot|upper-arm|forearm|hand)",
         "a part such as torso, head, left-thigh or right-forearm",
     ),
 ]
 MuscleName = Annotated[
     str,
-    _like(
+    _Like(
         rf"low-back|back|{_SIDE}-(buttock|hamstring|hip-flexor|calf|outer-hip|quad|side)",
         "a muscle such as low-back, left-buttock or right-hamstring",
     ),
 ]
 PoseId = Annotated[
-    str, _like(r"[a-z0-9]+(-[a-z0-9]+)*", "the name of a pose's file, without .yaml")
+    str, _Like(r"[a-z0-9]+(-[a-z0-9]+)*", "the name of a pose's file, without .yaml")
 ]
 Rest = Literal["back", "knees", "left-knee", "right-knee", "feet", "left-side", "right-side"]
 ViewFrom = Literal["right", "left", "front", "back"]
@@ -81,9 +95,40 @@ class Part(Model):
     model_config = ConfigDict(alias_generator=lambda name: name.rstrip("_").replace("_", "-"))
 
 
-def short(key: str) -> BeforeValidator:
+class _Shorthand:
+    """Lets a value stand for the whole that `whole` makes of it; the schema says so too."""
+
+    def __init__(
+        self, whole: Callable[[Any], Any], schema: Callable[[JsonSchemaValue], JsonSchemaValue]
+    ) -> None:
+        self._whole, self._schema = whole, schema
+
+    def __get_pydantic_core_schema__(
+        self, source: type, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.no_info_before_validator_function(self._whole, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, core: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        found = handler(core)
+        choices = found.get("anyOf", [found])
+        reference = next((c for c in choices if "$ref" in c), found)
+        short_one = self._schema(handler.resolve_ref_schema(reference))
+        return {"anyOf": [*choices, short_one]}
+
+
+def short(key: str) -> _Shorthand:
     """Let one value stand for a mapping with that value under `key`."""
-    return BeforeValidator(lambda v: v if isinstance(v, dict) or v is None else {key: v})
+    return _Shorthand(
+        lambda v: v if isinstance(v, dict) or v is None else {key: v},
+        lambda schema: _only(schema["properties"][key]),
+    )
+
+
+def _only(schema: JsonSchemaValue) -> JsonSchemaValue:
+    """Return the schema of a value without its default and its name, which are the field's."""
+    return {key: value for key, value in schema.items() if key not in ("default", "title")}
 
 
 def _trunk(value: Any) -> Any:  # noqa: ANN401 - data that has not been checked
@@ -95,5 +140,10 @@ def _trunk(value: Any) -> Any:  # noqa: ANN401 - data that has not been checked
     return {"angle": _TRUNKS[value] if isinstance(value, str) else value}
 
 
-as_trunk = BeforeValidator(_trunk)
-as_list = BeforeValidator(lambda v: v if isinstance(v, (list, tuple)) else (v,))
+as_trunk = _Shorthand(
+    _trunk,
+    lambda schema: {"anyOf": [{"enum": list(_TRUNKS)}, _only(schema["properties"]["angle"])]},
+)
+as_list = _Shorthand(
+    lambda v: v if isinstance(v, (list, tuple)) else (v,), lambda schema: _only(schema["items"])
+)

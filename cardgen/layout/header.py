@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from cardgen.layout.blocks import hairline, stack
 from cardgen.layout.kit import Kit
 from cardgen.layout.measure import Measure, Style, from_place
+from cardgen.layout.remember import remembered
 from cardgen.layout.slots import note_room
 from cardgen.layout.text import flush_right, paragraph, shrunk
 from cardgen.model.content import Figure, Handout, Heading, Words, plain, words
@@ -21,6 +22,7 @@ SPACE = 12.0
 _DIGITS = re.compile(r"\d+")
 
 
+@remembered
 def header(handout: Handout, width: float, kit: Kit) -> Block:
     """Return heading, title, figures and what to know before starting."""
     parts = [] if handout.heading is None else [heading(handout.heading, width, kit)]

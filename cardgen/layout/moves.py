@@ -34,6 +34,7 @@ def title(move: Move, width: float, kit: Kit) -> Block:
     return with_role(_beside_badge(move.number, name, width, kit), "H2")
 
 
+@remembered
 def instructions(move: Move, width: float, kit: Kit) -> Block:
     """Return the dose, what this person does otherwise, and the steps."""
     theme, measure = kit.theme, kit.measure

@@ -96,6 +96,7 @@ def _before(safety: SafetyWords, width: float, kit: Kit) -> list[Block]:
         ]
 
 
+@remembered
 def personal_box(personal: Personal, width: float, kit: Kit) -> Block:
     """Return what is for one person alone, and lines to write on."""
     room = width - 3.6 * kit.unit

@@ -7,6 +7,7 @@ from cardgen.layout.kit import LINE, Kit
 from cardgen.layout.moves import cautions, instructions, title
 from cardgen.layout.pictures import picture_column, picture_strip
 from cardgen.layout.references import balanced
+from cardgen.layout.remember import remembered
 from cardgen.model.arrangement import Layout
 from cardgen.model.content import Move
 from cardgen.model.design import MM
@@ -26,6 +27,7 @@ CARE = 0.42
 """How much of the text of a list is for cautions."""
 
 
+@remembered
 def cell(move: Move, width: float, kit: Kit, picture: float = PICTURE) -> Block:
     """Return a move for a column: picture left, words right.
 

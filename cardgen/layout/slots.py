@@ -4,7 +4,7 @@ A page depends on such words only through the number of lines that they take. Wh
 tells which other words would have led to the same page, at every type size that was tried.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
@@ -44,6 +44,29 @@ def watched() -> Iterator[list[Sighting]]:
         yield seen
     finally:
         _watch.reset(token)
+
+
+@contextmanager
+def noted() -> Iterator[list[Sighting]]:
+    """Within: what is noted is put into the list as well, at the end."""
+    seen = _watch.get()
+    start = len(seen) if seen is not None else 0
+    found: list[Sighting] = []
+    yield found
+    if seen is not None:
+        found += seen[start:]
+
+
+def is_watching() -> bool:
+    """Tell whether somebody keeps watch."""
+    return _watch.get() is not None
+
+
+def note_again(sightings: Iterable[Sighting]) -> None:
+    """Note what was noted before, since the same words are set again."""
+    seen = _watch.get()
+    if seen is not None:
+        seen += sightings
 
 
 def is_watched(text: Words) -> bool:

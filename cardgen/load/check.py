@@ -124,8 +124,8 @@ def _fields(model: type[BaseModel], path: FieldPath) -> list[str]:
     schema = model.model_json_schema(by_alias=True)
     node: Any = schema
     for part in path:
-        node = _step(_resolved(schema, node), part)
-    return list(_resolved(schema, node).get("properties", ()))
+        node = _step(resolved(schema, node), part)
+    return list(resolved(schema, node).get("properties", ()))
 
 
 def _step(node: dict[str, Any], part: str | int) -> dict[str, Any]:
@@ -135,10 +135,13 @@ def _step(node: dict[str, Any], part: str | int) -> dict[str, Any]:
     return dict(found)
 
 
-def _resolved(schema: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
+def resolved(schema: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
+    """Return the object or list that a node of a JSON Schema stands for."""
     for choice in node.get("anyOf", ()):
-        if choice.get("type") != "null":
+        if "$ref" in choice or "items" in choice:
             node = choice
+            break
     if "$ref" in node:
-        return dict(schema["$defs"][node["$ref"].rsplit("/", 1)[-1]])
+        found: dict[str, Any] = schema["$defs"][node["$ref"].rsplit("/", 1)[-1]]
+        return found
     return node

@@ -26,6 +26,16 @@ def load_library(roots: Sequence[Path], glyphs: frozenset[int] | None = None) ->
     Texts must be printable with `glyphs`, where these are given. Raises InvalidDataError with
     every problem in every file.
     """
+    library, problems = read_library(roots, glyphs)
+    if problems:
+        raise InvalidDataError(problems)
+    return library
+
+
+def read_library(
+    roots: Sequence[Path], glyphs: frozenset[int] | None = None
+) -> tuple[Library, list[Problem]]:
+    """Return the definitions that can be read, as `load_library` does, and every problem."""
     problems: list[Problem] = []
     library = Library(
         stretches=_read(roots, "stretches", Stretch, glyphs, problems),
@@ -35,10 +45,7 @@ def load_library(roots: Sequence[Path], glyphs: frozenset[int] | None = None) ->
         countries=load_countries(),
     )
     # With a file that could not be read, "there is no such stretch" would often be untrue.
-    problems = problems or list(_mismatches(library))
-    if problems:
-        raise InvalidDataError(problems)
-    return library
+    return library, problems or list(_mismatches(library))
 
 
 def _read(
@@ -95,7 +102,8 @@ def _routine(record: Record[Routine], library: Library) -> Iterator[Problem]:
                 item.dose.applied_to(library.stretches[item.stretch].value.dose)
             except ValidationError as error:
                 said = error.errors()[0]["msg"].removeprefix("Value error, ")
-                yield record.origin("items", i, "dose").problem(said)
+                remedy = f"It changes the dose in {library.stretches[item.stretch].file}"
+                yield record.origin("items", i, "dose").problem(said, remedy)
 
 
 def _claims(

@@ -1,9 +1,11 @@
 """What every definition has in common: strict, frozen, and text made fit to print."""
 
 import unicodedata
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 # Bidirectional controls, zero-width characters and other invisibles would print as nothing
 # and still be read aloud or copied.
@@ -25,7 +27,19 @@ def clean_text(text: str) -> str:
     return tidy
 
 
-Text = Annotated[str, AfterValidator(clean_text)]
+class InSchema:
+    """Adds to the JSON Schema of a type what a validator in Python asks for."""
+
+    def __init__(self, **added: Any) -> None:  # noqa: ANN401 - JSON Schema
+        self._added = added
+
+    def __get_pydantic_json_schema__(
+        self, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {**handler(core), **self._added}
+
+
+Text = Annotated[str, AfterValidator(clean_text), InSchema(pattern=r"\S")]
 Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
 Seconds = Annotated[int, Field(gt=0, le=600)]
 Count = Annotated[int, Field(gt=0, le=100)]

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from cardgen.model.base import Count, Model, Seconds, Text
 
@@ -14,6 +14,18 @@ Unit = Literal["time", "round", "step"]
 
 class Dose(Model):
     """Sets and repetitions. A hold stretch has one repetition a set; a movement has its tempo."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "anyOf": [
+                {"required": ["rep_seconds"], "properties": {"rep_seconds": {"type": "number"}}},
+                {
+                    "required": ["hold"],
+                    "properties": {"hold": {"type": "integer"}, "reps": {"const": 1}},
+                },
+            ]
+        }
+    )
 
     sets: Count = 1
     """How many sets, or how many holds on each side."""
@@ -72,13 +84,21 @@ class DoseChange(Model):
     """
 
     sets: Count | None = None
+    """How many sets, or how many holds on each side."""
     reps: Count | None = None
+    """Repetitions in one set."""
     unit: Unit | None = None
+    """What a repetition is called: time, round or step."""
     hold: Seconds | None = None
+    """Seconds to hold, in each repetition."""
     rep_seconds: Annotated[float, Field(gt=0, le=60)] | None = None
+    """Seconds that one repetition takes, hold included."""
     rest: Annotated[int, Field(ge=0, le=600)] | None = None
+    """Seconds of rest between sets."""
     each_side: bool | None = None
+    """Whether it is done on the left and on the right."""
     note: Text | None = None
+    """A short word on how: "soft knee"."""
 
     def applied_to(self, dose: Dose) -> Dose:
         """Return `dose` with these changes. Raises pydantic's ValidationError when they clash."""

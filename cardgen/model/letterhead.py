@@ -2,7 +2,7 @@
 
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, StringConstraints, model_validator
+from pydantic import AfterValidator, ConfigDict, StringConstraints, model_validator
 
 from cardgen.model.base import Model, Text
 from cardgen.model.contrast import TEXT, contrast, nearest_passing
@@ -30,11 +30,21 @@ Accent = Annotated[Colour, AfterValidator(_readable)]
 class Letterhead(Model):
     """Who hands the page out."""
 
+    model_config = ConfigDict(
+        json_schema_extra={
+            "if": {"required": ["credentials"], "properties": {"credentials": {"type": "string"}}},
+            "then": {"required": ["clinician"], "properties": {"clinician": {"type": "string"}}},
+        }
+    )
+
     name: Text
     """The clinic's name."""
     address: Text | None = None
+    """Street and town, in one line."""
     phone: Text | None = None
+    """Whom to call with questions."""
     web: Text | None = None
+    """A web address, as people type it."""
     clinician: Text | None = None
     """The person who hands it out: "Sam Okoye"."""
     credentials: Text | None = None

@@ -2,20 +2,34 @@
 
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import ConfigDict, Field, StringConstraints, model_validator
 
-from cardgen.model.base import Model, Text
+from cardgen.model.base import InSchema, Model, Text
 from cardgen.model.claim import Claim, Id
 from cardgen.model.dose import DoseChange
 from cardgen.model.stretch import Review
 
 DAYS_A_WEEK = 7
+_DAYS = [
+    {"prefixItems": [{"const": least}, {"minimum": least, "maximum": DAYS_A_WEEK}]}
+    for least in range(1, DAYS_A_WEEK + 1)
+]
+"""What JSON Schema can say of "the fewest and the most"."""
 
 
 class Frequency(Model):
     """How often: days a week, or a rule in words where days do not fit."""
 
-    days: tuple[int, int] | None = None
+    model_config = ConfigDict(
+        json_schema_extra={
+            "oneOf": [
+                {"required": ["days"], "properties": {"days": {"type": "array"}}},
+                {"required": ["rule"], "properties": {"rule": {"type": "string"}}},
+            ]
+        }
+    )
+
+    days: Annotated[tuple[int, int], InSchema(anyOf=_DAYS)] | None = None
     """The fewest and the most days a week: [3, 5]."""
     rule: Annotated[Text, Field(max_length=24)] | None = None
     """In place of days, in a few words: "any run day"."""

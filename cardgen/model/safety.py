@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from cardgen.model.base import Model, Text
+from cardgen.model.base import InSchema, Model, Text
 from cardgen.model.claim import Id
 from cardgen.model.country import Country
 from cardgen.model.stretch import Review
@@ -29,7 +29,12 @@ def _fillable(text: str) -> str:
     return text
 
 
-Pattern = Annotated[Text, AfterValidator(_fillable)]
+_PLAIN = r"[^{}]|\{\{|\}\}"
+Pattern = Annotated[
+    Text,
+    AfterValidator(_fillable),
+    InSchema(pattern=rf"^(?=.*\S)({_PLAIN}|\{{({'|'.join(Country.model_fields)})\}})*$"),
+]
 
 
 class Sign(Model):

@@ -4,9 +4,9 @@ import datetime
 import re
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, ConfigDict, Field, StringConstraints, model_validator
 
-from cardgen.model.base import Model, Text
+from cardgen.model.base import InSchema, Model, Text
 
 SourceType = Literal[
     "article-journal",
@@ -57,16 +57,38 @@ def _is_date(text: str) -> bool:
     return True
 
 
-CslDate = Annotated[str, AfterValidator(_csl_date)]
+CslDate = Annotated[
+    str,
+    AfterValidator(_csl_date),
+    InSchema(
+        anyOf=[
+            {"pattern": r"^(?!0000)[0-9]{4}(-(0[1-9]|1[0-2]))?$"},
+            {"format": "date", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
+        ]
+    ),
+]
 
 
 class Name(Model):
     """A person (family, given) or a body (literal)."""
 
+    model_config = ConfigDict(
+        json_schema_extra={
+            "oneOf": [
+                {"required": ["family"], "properties": {"family": {"type": "string"}}},
+                {"required": ["literal"], "properties": {"literal": {"type": "string"}}},
+            ]
+        }
+    )
+
     family: Text | None = None
+    """A person's family name."""
     given: Text | None = None
+    """A person's given names, or their initials."""
     suffix: Text | None = None
+    """What follows the name: "III"."""
     literal: Text | None = None
+    """The name of an organisation."""
 
     @model_validator(mode="after")
     def _person_or_body(self) -> Self:
@@ -78,34 +100,62 @@ class Name(Model):
 class Source(Model):
     """A CSL record plus the kind of evidence and how far it has been checked."""
 
+    model_config = ConfigDict(
+        json_schema_extra={
+            "if": {"properties": {"checked": {"const": "verified"}}},
+            "then": {
+                "required": ["title", "author"],
+                "properties": {"title": {"type": "string"}, "author": {"minItems": 1}},
+                "anyOf": [
+                    {"required": [name], "properties": {name: {"type": "string"}}}
+                    for name in ("DOI", "URL", "issued")
+                ],
+            },
+        }
+    )
+
     type: SourceType
     """CSL's type of the work."""
     title: Text | None = None
+    """The title of the work."""
     author: tuple[Name, ...] = ()
+    """Its authors, in order."""
     container_title: Text | None = Field(None, alias="container-title")
     """The journal or site."""
     container_title_short: Text | None = Field(None, alias="container-title-short")
     """The journal as the National Library of Medicine abbreviates it, without full stops."""
     publisher: Text | None = None
+    """Who published it."""
     publisher_place: Text | None = Field(None, alias="publisher-place")
+    """Where the publisher is."""
     issued: CslDate | None = None
     """The year, month or day of publication, in quotation marks: '2019-07'."""
     accessed: CslDate | None = None
     """The day a web page was read."""
     volume: Text | None = None
+    """The volume of the journal, in quotation marks."""
     issue: Text | None = None
+    """The issue of the journal, in quotation marks."""
     page: Text | None = None
+    """The first and last page, or the number of the article: "109-119"."""
     number: Text | None = None
+    """The number of a report or an article."""
     doi: Doi | None = Field(None, alias="DOI")
+    """The DOI, without https://doi.org/ before it."""
     pmid: Annotated[str, StringConstraints(pattern=r"^\d{1,8}$")] | None = Field(None, alias="PMID")
+    """Its number in PubMed, in quotation marks."""
     pmcid: Annotated[str, StringConstraints(pattern=r"^PMC\d+$")] | None = Field(
         None, alias="PMCID"
     )
+    """Its number in PubMed Central: PMC7739349."""
     isbn: Text | None = Field(None, alias="ISBN")
+    """The ISBN of a book."""
     issn: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{3}[\dX]$")] | None = Field(
         None, alias="ISSN"
     )
+    """The ISSN of the journal."""
     url: Url | None = Field(None, alias="URL")
+    """Where it can be read."""
     evidence: Evidence
     """The kind of evidence it is."""
     studies: Annotated[int, Field(gt=1, le=9999)] | None = None

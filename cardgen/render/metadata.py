@@ -4,8 +4,8 @@ import datetime
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
-from cardgen import __version__
 from cardgen.render.objects import literal
+from cardgen.version import __version__
 
 AUTHOR = "cardgen"
 CREATOR = f"cardgen {__version__}"

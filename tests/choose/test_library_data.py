@@ -3,8 +3,8 @@
 import re
 
 import pytest
-from reading import grade
 
+from cardgen.check.reading import grade
 from cardgen.model.safety import SignList
 from cardgen.model.stretch import Stretch
 from cardgen.paths import built_in

@@ -1,0 +1,1 @@
+"""One module a rule, or a few that belong together. Each yields a Problem a finding."""

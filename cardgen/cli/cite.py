@@ -1,0 +1,56 @@
+"""`cardgen cite`."""
+
+from pathlib import Path
+
+import click
+
+from cardgen.cli import complete
+
+_FORMATS = ("csl-json", "bibtex", "ris")
+
+
+@click.command()
+@click.argument(
+    "ids",
+    nargs=-1,
+    metavar="[ID...]",
+    shell_complete=complete.ids("sources", "routines", "stretches"),
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(_FORMATS),
+    default="csl-json",
+    show_default=True,
+    help="The format: Zotero and most other programs read all three.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The file to write, in place of the terminal.",
+)
+def cite(ids: tuple[str, ...], form: str, output: Path | None) -> None:
+    """Write sources for a reference manager: CSL-JSON, BibTeX or RIS.
+
+    ID is a source, or a routine or stretch, whose sources are meant. Without an ID it is every
+    verified source that there is.
+
+    \b
+    Examples:
+      cardgen cite --format bibtex -o sources.bib
+      cardgen cite post-run --format ris
+      cardgen cite gobbo2019 chen2014
+    """
+    from cardgen.bibliography.csl import csl_item
+    from cardgen.bibliography.formats import FORMATS
+    from cardgen.catalog import cited_sources
+    from cardgen.write import write_whole
+
+    sources = cited_sources(ids, Path.cwd())
+    text = FORMATS[form].write(csl_item(record.id, record.value) for record in sources)
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    write_whole(output, text.encode())
+    click.echo(f"{output}  {len(sources)} source{'' if len(sources) == 1 else 's'}")

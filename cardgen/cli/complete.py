@@ -1,0 +1,25 @@
+"""What a shell completes: the ids of definitions, from the names of their files."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+from click.shell_completion import CompletionItem
+
+from cardgen.paths import definition_ids
+
+Completer = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
+
+
+def ids(*kinds: str) -> Completer:
+    """Return what completes the ids of some kinds, such as "stretches" and "routines"."""
+
+    def complete(_: click.Context, __: click.Parameter, start: str) -> list[CompletionItem]:
+        return [
+            CompletionItem(id_, help=kind)
+            for kind in kinds
+            for id_ in definition_ids(kind, Path.cwd())
+            if id_.startswith(start)
+        ]
+
+    return complete

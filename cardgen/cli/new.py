@@ -1,0 +1,76 @@
+"""`cardgen new`."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from cardgen.cli.options import today
+from cardgen.kinds import KINDS
+
+if TYPE_CHECKING:
+    from cardgen.starter import NewFile
+
+
+@click.command()
+@click.argument("kind", type=click.Choice([*KINDS, "roster"]))
+@click.argument("name", required=False)
+@click.option(
+    "--from",
+    "exported",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Sources from a file of Zotero's: CSL JSON (.json), BibTeX (.bib) or RIS (.ris).",
+)
+@click.option("--doi", metavar="DOI", help="Of that file, only the record with this DOI.")
+def new(kind: str, name: str | None, exported: Path | None, doi: str | None) -> None:
+    """Write a commented example of a KIND, called NAME, for you to change.
+
+    It is whole: it loads and prints as it stands. NAME is its id: small letters, digits and
+    hyphens. With the NAME of a built-in one you get a copy of that, which takes its place. A
+    file that is there already is never touched.
+
+    \b
+    Examples:
+      cardgen new stretch side-bend
+      cardgen new routine morning
+      cardgen new stretch cat-cow          your own copy of a built-in one
+      cardgen new clinic clinic
+      cardgen new roster patients          a table for cardgen batch
+      cardgen new source --from zotero.bib
+      cardgen new source page2012 --from zotero.json --doi 10.1234/abcd
+    """
+    from cardgen.starter import is_built_in, make, new_files
+
+    if (exported or doi) and kind != "source":
+        raise click.UsageError("--from and --doi are for sources.")
+    if doi and not exported:
+        raise click.UsageError("--doi needs the file that has the record: --from FILE.")
+    if exported:
+        files = _imported(name, exported, doi)
+    elif name is None and kind == "roster":
+        files = new_files(kind, kind, today())
+    elif name is None:
+        raise click.UsageError("Missing argument 'NAME'.")
+    else:
+        files = new_files(kind, name, today())
+    make(Path(), files)
+    for file in files:
+        click.echo(file.place)
+    if name and not exported and is_built_in(kind, name):
+        click.echo(f"It is a copy of the built-in {name}, and takes its place here.")
+
+
+def _imported(name: str | None, exported: Path, doi: str | None) -> "list[NewFile]":
+    """Return the source files that an exported file makes."""
+    from cardgen.bibliography.importing import named, records, with_doi
+    from cardgen.starter import imported_files
+
+    items = records(exported)
+    if doi:
+        items = with_doi(items, doi, exported)
+    if name is None:
+        return imported_files(named(items), exported)
+    if len(items) > 1:
+        raise click.UsageError(f"NAME is for one record, and {exported} has {len(items)}.")
+    return imported_files({name: items[0]}, exported)

@@ -1,0 +1,62 @@
+"""--watch: builds again whenever a file that is involved changes."""
+
+import contextlib
+import functools
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from cardgen.cli.report import report_problems
+from cardgen.errors import CardgenError
+
+F = TypeVar("F", bound=Callable[..., None])
+
+_SUFFIXES = {".yaml", ".yml", ".svg", ".png", ".jpg", ".jpeg", ".csl"}
+_OUTPUT = "out"
+"""The folder that commands write to when they are not told another file."""
+
+
+def watchable(command: F) -> F:
+    """Give a command the option --watch; all that it does is done again at each change."""
+
+    @click.option("--watch", is_flag=True, help="Make it again whenever a file changes.")
+    @functools.wraps(command)
+    def wrapped(*args: Any, watch: bool, **options: Any) -> None:
+        if not watch:
+            command(*args, **options)
+            return
+        _build(command, args, options)
+        click.echo("Watching for changes; stop with Ctrl-C.")
+        with contextlib.suppress(KeyboardInterrupt):
+            for _ in _changes(options):
+                _build(command, args, options)
+
+    return wrapped  # type: ignore[return-value]  # functools.wraps loses the type
+
+
+def _build(command: Callable[..., None], args: Any, options: Mapping[str, Any]) -> None:
+    try:
+        command(*args, **options)
+    except CardgenError as error:
+        report_problems(error)
+
+
+def _changes(options: Mapping[str, Any]) -> Iterator[object]:
+    """Yield at each change below the working folder, or beside a file that an option names."""
+    from watchfiles import DefaultFilter, watch
+
+    here = Path.cwd()
+    output = options.get("output")
+    written = output.resolve() if output else None
+    ignored = DefaultFilter()
+
+    def involved(change: Any, name: str) -> bool:
+        path = Path(name)
+        is_ours = path == written or path.is_relative_to(here / _OUTPUT)
+        return ignored(change, name) and path.suffix.lower() in _SUFFIXES and not is_ours
+
+    named = (value for value in options.values() if isinstance(value, Path) and value.exists())
+    folders = {here, *(path.resolve().parent for path in named)}
+    yield from watch(*folders, watch_filter=involved)

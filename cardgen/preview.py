@@ -1,0 +1,58 @@
+"""Pictures of what would be printed."""
+
+from collections.abc import Callable, Sequence
+from io import BytesIO
+from math import ceil
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pypdfium2
+from PIL import Image, ImageOps
+
+from cardgen.build import Made
+
+_POINTS_PER_INCH = 72
+_GAP = 12
+_DESK = "#8a8f94"
+"""The ground between pages, in pixels of the picture and as a colour: a quiet grey."""
+
+
+def pages(build: Callable[[Path], Made], dpi: int) -> list[Image.Image]:
+    """Return a picture of each page that `build` writes to the file it is given."""
+    with TemporaryDirectory() as folder:
+        made = build(Path(folder, "preview.pdf"))
+        with pypdfium2.PdfDocument(made.path) as document:
+            return [page.render(scale=dpi / _POINTS_PER_INCH).to_pil() for page in document]
+
+
+def on_a_desk(pictures: Sequence[Image.Image], columns: int) -> bytes:
+    """Return pages side by side as one PNG, `columns` in a row."""
+    width = max(picture.width for picture in pictures)
+    height = max(picture.height for picture in pictures)
+    rows = ceil(len(pictures) / columns)
+    across = min(columns, len(pictures))
+    size = (across * (width + _GAP) + _GAP, rows * (height + _GAP) + _GAP)
+    desk = Image.new("RGB", size, _DESK)
+    for i, picture in enumerate(pictures):
+        row, column = divmod(i, columns)
+        desk.paste(picture, (_GAP + column * (width + _GAP), _GAP + row * (height + _GAP)))
+    content = BytesIO()
+    desk.save(content, "PNG", optimize=True)
+    return content.getvalue()
+
+
+def trimmed(picture: Image.Image) -> Image.Image:
+    """Return a page without its blank margins, but for a little of them."""
+    box = ImageOps.invert(picture.convert("L")).getbbox()
+    if box is None:
+        return picture
+    left, top, right, bottom = box
+    margin = _GAP
+    return picture.crop(
+        (
+            max(0, left - margin),
+            max(0, top - margin),
+            min(picture.width, right + margin),
+            min(picture.height, bottom + margin),
+        )
+    )

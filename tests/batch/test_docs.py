@@ -1,0 +1,48 @@
+"""docs/batches.md tells of every column and option that there is, and of no other."""
+
+import re
+
+from cardgen.batch.names import PATTERN
+from cardgen.cli import main
+from cardgen.load.rows import DOSE, column_help
+from cardgen.paths import PACKAGE
+
+TEXT = PACKAGE.parent.joinpath("docs/batches.md").read_text(encoding="utf-8")
+README = PACKAGE.parent.joinpath("README.md").read_text(encoding="utf-8")
+
+
+def test_the_columns_are_those_that_are_read():
+    cells = re.findall(r"(?m)^\| (`[^|]+`) \|", TEXT)
+    told = [name for cell in cells for name in re.findall(r"`([^`]+)`", cell)]
+    assert len(told) > 10
+    assert sorted(told) == sorted(column_help())
+    assert DOSE in told
+
+
+def test_the_options_are_those_of_the_command():
+    known = {option for parameter in main.commands["batch"].params for option in parameter.opts}
+    told = set(re.findall(r"`(--[a-z-]+)", TEXT)) - {"--nworkers"}
+    assert len(told) >= 8
+    assert told <= known | {"--help"}
+
+
+def test_the_pattern_in_the_help_is_the_one_that_is_used():
+    (option,) = [p for p in main.commands["batch"].params if p.name == "pattern"]
+    assert option.default == PATTERN
+
+
+def test_the_table_in_the_readme_makes_its_pages(project, run):
+    (table,) = re.findall(r"(?s)```\n(recipient,.*?)```", README)
+    project.write("patients.csv", table)
+    result = run("batch", "patients.csv", "-o", "monday")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert len(list((project.folder / "monday").glob("*.pdf"))) == 2
+
+
+def test_a_new_roster_is_an_example_that_works(project, run):
+    assert run("new", "roster").stdout.startswith("roster.csv")
+    assert run("new", "roster", "patients").exit_code == 0
+    result = run("batch", "patients.csv", "-o", "made")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert len(list((project.folder / "made").glob("*.pdf"))) == 3
+    assert run("new", "roster", "patients").exit_code != 0

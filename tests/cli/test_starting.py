@@ -1,0 +1,169 @@
+"""`cardgen init` and `cardgen new`: whole examples, and nothing of a person's is overwritten."""
+
+import datetime
+
+import pytest
+
+from cardgen.cli.new import new
+from cardgen.errors import ExitCode
+from cardgen.kinds import KINDS
+from cardgen.load.files import read_record
+from cardgen.paths import DATA, built_in
+from cardgen.render.fonts import glyphs
+from cardgen.starter import EXAMPLES, new_files
+
+HOSTILE = ["Side Bend", "../x", "a--b", "", "-a", '<b>&"Ω', "x" * 61, "a.yaml", "a/b", "A"]
+
+
+def everything(folder):
+    return {
+        p: p.read_bytes() for p in folder.rglob("*") if p.is_file() and ".schemas" not in p.parts
+    }
+
+
+def test_every_kind_has_an_example_and_no_example_is_without_a_kind():
+    assert len(KINDS) >= 6
+    assert {path.stem for path in EXAMPLES.glob("*.yaml")} == KINDS.keys()
+    assert new.params[0].type.choices == tuple(KINDS)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_example_is_valid_as_it_is_written(kind):
+    record = read_record(EXAMPLES / f"{kind}.yaml", KINDS[kind].model, glyphs())
+    assert record.value
+    assert (EXAMPLES / f"{kind}.yaml").read_text().count("# ") >= 3
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_new_file_is_valid_dated_and_names_its_schema(project, run, monkeypatch, kind):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1900000000")
+    result = run("new", kind, "my-own")
+    assert (result.exit_code, result.stderr) == (ExitCode.OK, "")
+    made = [project.folder / line for line in result.stdout.splitlines()]
+    assert made[0] == project.folder / KINDS[kind].place.format(id="my-own")
+    text = made[0].read_text()
+    first = text.splitlines()[0]
+    schema = (made[0].parent / first.partition("$schema=")[2]).resolve()
+    assert schema.read_bytes() == (DATA / "schemas" / f"{kind}.json").read_bytes()
+    assert "single-knee-to-chest" not in text
+    assert "easy-evening" not in text
+    assert ("reviewed:" not in text) or ("2030-03-17" in text)
+    read_record(made[0], KINDS[kind].model, glyphs())
+    project.library()
+
+
+def test_a_new_stretch_comes_with_its_picture_and_prints(project, run):
+    assert run("new", "stretch", "side-bend").stdout.splitlines() == [
+        "stretches/side-bend.yaml", "images/side-bend.svg"
+    ]  # fmt: skip
+    stretch = project.library().stretches["side-bend"].value
+    assert stretch.name == "Side Bend"
+    assert stretch.illustrations[0].file == "side-bend.svg"
+    assert run("cards", "side-bend").exit_code == ExitCode.OK
+
+
+def test_the_picture_of_the_example_is_drawn_from_the_example_pose(project, run):
+    run("new", "pose", "hug")
+    result = run("figure", "images/poses/hug.yaml", "-o", "hug.svg")
+    assert (result.exit_code, result.stderr) == (ExitCode.OK, "")
+    assert (project.folder / "hug.svg").read_bytes().startswith(b"<svg")
+    assert b"Single Knee to Chest" in (EXAMPLES / "picture.svg").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"), [("stretch", "cat-cow"), ("routine", "post-run"), ("safety", "low-back")]
+)
+def test_the_name_of_a_built_in_one_gives_a_copy_that_takes_its_place(project, run, kind, name):
+    before = project.library()
+    result = run("new", kind, name)
+    assert result.stdout.splitlines()[-1] == (
+        f"It is a copy of the built-in {name}, and takes its place here."
+    )
+    after = project.library()
+    where = {"stretch": "stretches", "routine": "routines", "safety": "safety"}[kind]
+    assert getattr(after, where)[name].root == project.folder
+    assert getattr(after, where)[name].value == getattr(before, where)[name].value
+    assert run("handout").exit_code == ExitCode.OK
+
+
+@pytest.mark.usefixtures("project")
+def test_list_says_which_definitions_hide_a_built_in_one(run):
+    run("new", "stretch", "cat-cow")
+    run("new", "stretch", "side-bend")
+    lines = {line.split()[0]: line for line in run("list").stdout.splitlines() if line}
+    assert lines["cat-cow"].endswith("[stretches/cat-cow.yaml, in place of the built-in one]")
+    assert lines["side-bend"].endswith("  [stretches/side-bend.yaml]")
+    assert "yaml" not in lines["figure-four"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_file_that_is_there_is_never_touched(project, run, kind):
+    run("new", kind, "mine")
+    path = project.folder / KINDS[kind].place.format(id="mine")
+    path.write_text("my own words")
+    before = everything(project.folder)
+    result = run("new", kind, "mine")
+    assert result.exit_code == ExitCode.INVALID_DATA
+    assert f"{path.relative_to(project.folder)}: there is such a file already" in result.stderr
+    assert everything(project.folder) == before
+
+
+def test_a_picture_that_is_there_stops_the_stretch_too(project, run):
+    project.write("images/side-bend.svg", "my picture")
+    assert run("new", "stretch", "side-bend").exit_code == ExitCode.INVALID_DATA
+    assert not (project.folder / "stretches").exists()
+
+
+@pytest.mark.parametrize("name", HOSTILE, ids=repr)
+def test_a_name_that_cannot_be_an_id_makes_nothing(project, run, name):
+    result = run("new", "stretch", "--", name)
+    assert result.exit_code == ExitCode.INVALID_DATA
+    assert "NAME: expected an id: small letters, digits and single hyphens, found" in result.stderr
+    assert list(project.folder.iterdir()) == []
+
+
+def test_a_working_folder_works_at_once(project, run, monkeypatch):
+    assert run("init", "mine").exit_code == ExitCode.OK
+    monkeypatch.chdir(project.folder / "mine")
+    for command in (
+        ["handout"],
+        ["handout", "my-routine", "--clinic", "clinic.yaml"],
+        ["cards", "my-stretch"],
+        ["figure", "images/poses/my-stretch.yaml"],
+    ):
+        result = run(*command)
+        assert (result.exit_code, result.stderr) == (ExitCode.OK, ""), command
+
+
+def test_init_names_every_command_of_its_readme_truly(project, run, monkeypatch):
+    run("init", "mine")
+    monkeypatch.chdir(project.folder / "mine")
+    text = (project.folder / "mine/README.md").read_text()
+    commands = [line.strip().split("  ")[0].split()[1:] for line in text.splitlines()
+                if line.startswith("    cardgen ")]  # fmt: skip
+    assert len(commands) >= 5
+    for command in commands:
+        assert run(*command).exit_code == ExitCode.OK, command
+
+
+def test_a_second_init_touches_nothing(project, run):
+    run("init")
+    project.write("stretches/my-stretch.yaml", "mine")
+    before = everything(project.folder)
+    result = run("init")
+    assert result.exit_code == ExitCode.INVALID_DATA
+    assert "stretches/my-stretch.yaml: there is such a file already" in result.stderr
+    assert everything(project.folder) == before
+
+
+def test_a_folder_that_cannot_be_made_is_told(project, run):
+    project.write("file", "not a folder")
+    result = run("init", "file/mine")
+    assert result.exit_code == ExitCode.CANNOT_WRITE
+    assert result.stderr.startswith("error: file/mine/")
+
+
+def test_no_example_takes_the_place_of_a_built_in_one():
+    for kind in KINDS:
+        for file in new_files(kind, "my-own", datetime.date(2026, 1, 1)):
+            assert not (built_in() / file.place).exists()

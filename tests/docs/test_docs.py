@@ -1,0 +1,123 @@
+"""The docs say what is so: pages can be followed, the reference is complete and up to date."""
+
+import importlib.util
+import os
+import re
+import shlex
+import shutil
+
+import pytest
+from pages import DOCS, blocks, follow
+
+from cardgen.check.registry import RULES
+from cardgen.cli import main
+from cardgen.kinds import KINDS
+from cardgen.paths import built_in
+from cardgen.schema import schema
+
+PAGES = sorted(DOCS.rglob("*.md"))
+FOLLOWED = [page for page in PAGES if any(block["kind"] == "sh" for block in blocks(page))]
+# What the examples of the commands need, beside what `cardgen init` makes.
+POSE = "title: Me\ndescription: A person stands.\nfrom: stand\n"
+BIB = "@book{k, title={A}, author={Ng, Ann}, year={2020}, doi={10.1234/abcd}}\n"
+CSL = '[{"type": "book", "title": "A", "author": [{"family": "Ng"}], "DOI": "10.1234/abcd"}]'
+NEEDED = {"my-pose.yaml": POSE, "zotero.bib": BIB, "zotero.json": CSL}
+MAKES = ("init", "new")
+"""Commands whose examples start from an empty folder."""
+FOR_PEOPLE = {"--watch", "--open"}
+
+
+def reference():
+    path = DOCS / "reference.py"
+    spec = importlib.util.spec_from_file_location("reference", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def folder(project):
+    """A working folder, which is left again however far the page went."""
+    yield project
+    os.chdir(project.folder)
+
+
+def test_there_are_pages_to_follow():
+    assert len(FOLLOWED) >= 6
+    assert len(PAGES) >= 12
+
+
+@pytest.mark.parametrize("page", FOLLOWED, ids=lambda page: page.stem)
+@pytest.mark.usefixtures("folder")
+def test_a_page_can_be_followed_line_by_line(page, run):
+    assert follow(page, run)
+
+
+def test_the_tutorial_ends_with_a_card_and_a_handout(folder, run):
+    follow(DOCS / "tutorial.md", run)
+    made = {path.name for path in (folder.folder / "my-cards/out").iterdir()}
+    assert made == {
+        "my-routine-handout.pdf", "standing-hip-flexor-preview.png", "standing-hip-flexor-cards.pdf"
+    }  # fmt: skip
+    assert "standing-hip-flexor" not in {path.stem for path in built_in().glob("stretches/*")}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_links_lead_to_pages_and_pictures_that_are_there(page):
+    for target in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
+        if not target.startswith("https://"):
+            assert (page.parent / target).is_file(), target
+
+
+@pytest.mark.parametrize("name", ["commands", "files", "checks"])
+def test_the_reference_is_up_to_date(name):
+    made = reference().PAGES[name]()
+    assert (DOCS / "reference" / f"{name}.md").read_text() == made, "run: make reference"
+
+
+def test_every_command_and_option_is_in_the_reference():
+    page = (DOCS / "reference/commands.md").read_text()
+    sections = dict(re.findall(r"(?ms)^## cardgen (\S+)\n(.*?)(?=^## |\Z)", page))
+    assert sections.keys() == main.commands.keys()
+    assert len(sections) > 10
+    for name, command in main.commands.items():
+        options = [option for p in command.params for option in p.opts if option.startswith("--")]
+        assert [option for option in options if option not in sections[name]] == [], name
+
+
+def test_every_field_and_every_rule_is_in_the_reference():
+    page = (DOCS / "reference/files.md").read_text()
+    sections = dict(re.findall(r"(?ms)^## (\S+)\n(.*?)(?=^## |\Z)", page))
+    assert sections.keys() == KINDS.keys()
+    for kind in KINDS:
+        whole = schema(kind)
+        for node in (whole, *whole.get("$defs", {}).values()):
+            for field in node.get("properties", {}):
+                assert f"| `{field}` |" in sections[kind]
+    page = (DOCS / "reference/checks.md").read_text()
+    assert [rule.code for rule in RULES if f"| `{rule.code}` |" not in page] == []
+
+
+def examples():
+    for name, command in main.commands.items():
+        text = (command.help or "").partition("Examples:")[2]
+        for line in text.strip().splitlines():
+            # What stands after several blanks, or after > or >>, is not for cardgen.
+            yield name, re.split(r"\s{2,}|\s>>?\s", line.strip())[0]
+
+
+def test_every_command_has_an_example():
+    assert {name for name, _ in examples()} == main.commands.keys()
+
+
+@pytest.mark.parametrize(("name", "line"), [pytest.param(*e, id=e[1]) for e in examples()])
+def test_every_example_of_a_command_runs(project, run, name, line):
+    _, *words = shlex.split(line)
+    if name not in MAKES:
+        run("init")
+        run("new", "stretch", "side-bend")
+        shutil.copytree(built_in() / "images/poses", "images/poses", dirs_exist_ok=True)
+    for file, content in NEEDED.items():
+        project.write(file, content)
+    result = run(*(word for word in words if word not in FOR_PEOPLE))
+    assert result.exit_code == 0, result.output
