@@ -87,6 +87,7 @@ def test_help_loads_none_of_the_heavy_packages(arguments):
         (["handout", "--fro", "Ann"], "--fro"),
         (["handout", "--page", "a5"], "'a5' is not one of 'a4', 'letter'"),
         (["cards", "--sheet", "avery-5371", "--size", "poker"], "leave out --size"),
+        (["cards", "--sheet", "avery-5371", "--fold"], "--sheet and --fold do not go together"),
         (["cards", "--fold", "--split-sides"], "--fold and --split-sides do not go together"),
         (["cards", "--fold", "--duplex", "long"], "--fold and --duplex do not go together"),
         (["cards", "--one-per-page", "--cut", "lines"], "--one-per-page and --cut do not go"),
