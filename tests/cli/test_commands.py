@@ -92,6 +92,7 @@ def test_help_loads_none_of_the_heavy_packages(arguments):
         (["cards", "--fold", "--duplex", "long"], "--fold and --duplex do not go together"),
         (["cards", "--one-per-page", "--cut", "lines"], "--one-per-page and --cut do not go"),
         (["cards", "--one-per-page", "--start-at", "2"], "--one-per-page and --start-at do not"),
+        (["cards", "--radius", "3mm"], "--radius is for the corners of --cut outline"),
         (["cards", "--bleed", "3"], "expected a length with its unit"),
         (["cards", "--bleed", "20mm"], "expected 0 to 10 mm, got '20mm'"),
         (["cards", "--start-at", "0"], "0 is not in the range"),
