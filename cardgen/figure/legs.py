@@ -81,8 +81,8 @@ def _leg(
     sole: Vector | None = None,
 ) -> Leg:
     upper = Segment(hip, thigh, front, THIGH_LENGTH)
-    straight = dot(thigh, shin) > 0.99
-    shin_front = front if straight else square_to(front + thigh * 0.6, shin)
+    # The front turns about the knee with the shin, however far that bends.
+    shin_front = front * dot(shin, thigh) - thigh * dot(shin, front)
     lower = Segment(upper.end, shin, square_to(shin_front, shin), SHIN_LENGTH)
     return Leg(upper, lower, _foot(spec, lower, sole))
 

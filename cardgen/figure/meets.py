@@ -6,7 +6,7 @@ from cardgen.figure.lines import Meet
 from cardgen.figure.skeleton import SIDES, Skeleton
 from cardgen.figure.vectors import length, unit
 
-_FARTHEST = 0.115
+_FARTHEST = 0.15
 _ROUNDED = 0.014
 
 

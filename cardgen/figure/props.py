@@ -30,6 +30,8 @@ class Prop:
     """Its body, when depth decides where it is drawn."""
     over: bool = False
     """Whether it is drawn over the figure, up to the hands; or else under all of it."""
+    gripped: bool = False
+    """Whether both hands close round it."""
 
 
 def props(pose: p.Pose, skeleton: Skeleton, camera: Camera) -> Iterator[Prop]:
@@ -40,7 +42,9 @@ def props(pose: p.Pose, skeleton: Skeleton, camera: Camera) -> Iterator[Prop]:
     if things.band:
         yield Prop(_plain("band", band(things.band, skeleton, camera), "strap"), over=True)
     if things.strap:
-        yield Prop(_plain("strap", strap(things.strap, skeleton, camera), "strap"), over=True)
+        yield Prop(
+            _plain("strap", strap(things.strap, skeleton, camera), "strap"), over=True, gripped=True
+        )
     if things.towel:
         yield Prop(_towel(camera(skeleton.joints[things.towel]), camera))
     if things.pillow:
@@ -80,9 +84,9 @@ def _ball(pose: p.Pose, ball: p.Ball, skeleton: Skeleton, camera: Camera) -> Pro
 
 def _towel(knee: Vector, camera: Camera) -> Part:
     floor = float(camera(vec(0, 0, 0))[1])
-    shape = box(knee[0] - 0.085, floor - 0.012, knee[0] + 0.06, floor + 0.018)
+    shape = box(knee[0] - 0.11, floor - 0.012, knee[0] + 0.095, floor + 0.026)
     shape = shape.buffer(-0.008).buffer(0.008)
-    fold = LineString([(knee[0] - 0.08, floor + 0.003), (knee[0] + 0.055, floor + 0.003)])
+    fold = LineString([(knee[0] - 0.105, floor + 0.007), (knee[0] + 0.09, floor + 0.007)])
     return Part("towel", shape, (("prop", shape),), (), (Mark(fold, "fine"),))
 
 

@@ -6,6 +6,7 @@ from cardgen.figure.directions import direction
 from cardgen.figure.places import Place, place
 from cardgen.figure.skeleton import Arm, Extremity, HandShape, Leg, Side, Skeleton, sign
 from cardgen.figure.spine import Frame
+from cardgen.figure.tables import ANKLE_HEIGHT
 from cardgen.figure.vectors import UP, Vector, square_to, vec
 
 HAND_THICKNESS = 0.0118
@@ -58,7 +59,7 @@ def leg(
     if foot.place == "stay" and parent is not None:
         return legs.by_foot(spec, pelvis, side, parent.legs[side].foot.joint, UP)
     if foot.place == "ball" and ball is not None:
-        return legs.by_foot(spec, pelvis, side, ball + vec(0, 0.034, 0), None)
+        return legs.by_foot(spec, pelvis, side, ball + vec(0, ANKLE_HEIGHT - 0.002, 0), None)
     if foot.place.startswith("on "):
         return _on_thigh(spec, foot, skeleton, side)
     target = legs.floor_target(spec, foot, pelvis, side)

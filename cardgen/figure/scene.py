@@ -1,6 +1,6 @@
 """A pose made ready to draw: parts with outlines and colours, in the order of drawing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from cardgen.figure import pose as p
@@ -15,8 +15,9 @@ from cardgen.figure.part import Mark, Part
 from cardgen.figure.props import Prop, props
 from cardgen.figure.shapes import Shape, union
 from cardgen.figure.silhouette import filled, kind, outlines
-from cardgen.figure.skeleton import SIDES, Skeleton, sign
+from cardgen.figure.skeleton import SIDES, Side, Skeleton, sign
 from cardgen.figure.slivers import without_scraps, without_slivers
+from cardgen.figure.solve import leg_of
 from cardgen.figure.toes import toe_lines
 from cardgen.figure.vectors import dot
 from cardgen.figure.waist import below_waist
@@ -54,7 +55,8 @@ def scene(pose: p.Pose, skeleton: Skeleton, hair: Hair = "short") -> Scene:
     deep = {thing.part.name: thing for thing in things if thing.chain}
     solid = {**flesh, **{name: (thing.chain,) for name, thing in deep.items()}}
     parts |= {name: thing.part for name, thing in deep.items()}
-    names = order(view, solid, parts, pose.over, frontal=frontal)
+    over = (*pose.over, *_lying_on(pose, skeleton, view))
+    names = order(view, solid, parts, over, frontal=frontal)
     parts = without_slivers(without_scraps(parts, names), names)
     parts |= {thing.part.name: thing.part for thing in things}
     names = [name for name in _with_props(names, things) if not parts[name].outline.is_empty]
@@ -82,6 +84,22 @@ def _parts(
     return found
 
 
+def _lying_on(pose: p.Pose, skeleton: Skeleton, view: Camera) -> Iterator[tuple[str, str]]:
+    """Yield what lies over what where a foot rests on the front of the other thigh, seen so.
+
+    They touch, and so lie too close for depth to tell.
+    """
+    for side in SIDES:
+        foot = leg_of(pose, side).foot
+        if foot is None or not foot.place.startswith("on "):
+            continue
+        other: Side = "left" if side == "right" else "right"
+        if dot(skeleton.legs[other].thigh.front, view.toward) > 0:
+            for upper in ("shin", "foot"):
+                for lower in ("thigh", "shin"):
+                    yield f"{side}-{upper}", f"{other}-{lower}"
+
+
 def _seen(part: Part, *, far: bool) -> Part:
     """Return the part in the paler colours of the far side, if it is there."""
     if not far:
@@ -97,4 +115,7 @@ def _with_props(names: list[str], things: list[Prop]) -> list[str]:
             continue
         hands = [i for i, name in enumerate(found) if kind(name) == "hand"]
         found.insert(max(hands, default=len(found)) if thing.over else 0, thing.part.name)
+        if thing.gripped and len(hands) == len(SIDES):
+            # The farther hand closes round it too.
+            found.insert(found.index(thing.part.name), found.pop(hands[0]))
     return found

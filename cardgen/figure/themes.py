@@ -36,4 +36,4 @@ def _weighed(svg: str, width_mm: float) -> str:
     if box is None:
         raise ValueError("expected a drawing of cardgen's, with a viewBox of whole numbers")
     scale = int(box[3]) / width_mm
-    return _WIDTHS.sub(lambda m: f'stroke-width="{weighed(int(m[1]), width_mm, scale):.1f}"', svg)
+    return _WIDTHS.sub(lambda m: f'stroke-width="{weighed(int(m[1]), width_mm, scale):.2f}"', svg)

@@ -15,7 +15,7 @@ from cardgen.figure.vectors import dot
 _END = 3
 """How many of a thigh's ellipsoids are its round end."""
 _REACH, _HEM = 0.085, 0.006
-_LEAST = -0.1
+_LEAST = -0.45
 """The cosine of the bend from which on a thigh may lie over the belly."""
 
 

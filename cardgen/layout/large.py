@@ -23,7 +23,7 @@ from cardgen.model.design import MM
 from cardgen.model.page import Block, Page, Placed
 
 LARGEST, SMALLEST = 18.0, 16.0
-PICTURE = 50 * MM
+PICTURE = 54 * MM
 TITLE, HEADING = 1.45, 1.2
 MOST = 99
 """A number of pages that leaves room for any other in the foot."""

@@ -107,6 +107,14 @@ def test_any_words_are_sound_in_large_print_or_refused(shape, paper):
     assert wrong == []
 
 
+def test_a_part_taller_than_a_page_says_of_which_type():
+    sample = large("gym-bag")
+    move = replace(sample.content.moves[0], short_steps=("Lie down. " * 400,))
+    content = replace(sample.content, moves=(move, *sample.content.moves[1:]))
+    with pytest.raises(DoesNotFitError, match=r"a part of it is .* smallest type \(16 pt\)"):
+        layout_handout(content, load_paper("letter"), THEME, sample.measure, LARGE)
+
+
 def block(height, role=None):
     return Block(10, height, (), role)
 
