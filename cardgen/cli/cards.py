@@ -67,12 +67,8 @@ def cards(
     from cardgen.model.printing import SheetOptions
     from cardgen.model.request import DEFAULT_DECK, CardsRequest
 
+    _refuse_clashes(ctx, asked)
     printer = asked.pop("printer")
-    if printer and asked["single"]:
-        raise click.UsageError("--printer and --one-per-page do not go together.")
-    if asked["sheet"]:
-        _refuse_both(ctx, "--sheet", {"size": "--size", "paper": "--page"})
-        _refuse_sheet(asked)
     targets = targets or (DEFAULT_DECK,)
     name = options.file_name(targets)
     request = CardsRequest(
@@ -87,15 +83,16 @@ def cards(
     report(build_cards(request, output or Path("out", f"{name}-cards.pdf"), Path.cwd()))
 
 
-def _refuse_sheet(asked: dict[str, Any]) -> None:
+def _refuse_clashes(ctx: click.Context, asked: dict[str, Any]) -> None:
+    """Raise click's usage error where a sheet or a printer stands beside what it rules out."""
+    if asked["printer"] and asked["single"]:
+        raise click.UsageError("--printer and --one-per-page do not go together.")
+    if not asked["sheet"]:
+        return
+    for parameter, name in (("size", "--size"), ("paper", "--page")):
+        if ctx.get_parameter_source(parameter) is ParameterSource.COMMANDLINE:
+            raise click.UsageError(f"--sheet has its own size and paper: leave out {name}.")
     for parameter, name in (("fold", "--fold"), ("single", "--one-per-page")):
         if asked[parameter]:
-            raise click.UsageError(
-                f"--sheet and {name} do not go together: cards have their place."
-            )
-
-
-def _refuse_both(ctx: click.Context, option: str, others: dict[str, str]) -> None:
-    for parameter, name in others.items():
-        if ctx.get_parameter_source(parameter) is ParameterSource.COMMANDLINE:
-            raise click.UsageError(f"{option} has its own size and paper: leave out {name}.")
+            message = f"--sheet and {name} do not go together: cards have their place."
+            raise click.UsageError(message)
