@@ -72,6 +72,7 @@ def cards(
         raise click.UsageError("--printer and --one-per-page do not go together.")
     if asked["sheet"]:
         _refuse_both(ctx, "--sheet", {"size": "--size", "paper": "--page"})
+        _refuse_sheet(asked)
     targets = targets or (DEFAULT_DECK,)
     name = options.file_name(targets)
     request = CardsRequest(
@@ -84,6 +85,14 @@ def cards(
         **asked,
     )
     report(build_cards(request, output or Path("out", f"{name}-cards.pdf"), Path.cwd()))
+
+
+def _refuse_sheet(asked: dict[str, Any]) -> None:
+    for parameter, name in (("fold", "--fold"), ("single", "--one-per-page")):
+        if asked[parameter]:
+            raise click.UsageError(
+                f"--sheet and {name} do not go together: cards have their place."
+            )
 
 
 def _refuse_both(ctx: click.Context, option: str, others: dict[str, str]) -> None:

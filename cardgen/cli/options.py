@@ -27,7 +27,7 @@ theme = click.option(
     type=click.Choice(data_ids("themes"), case_sensitive=False),
     default="colour",
     show_default=True,
-    help="Colours; grey is for a laser printer, ink is pure black and white for a photocopier.",
+    help="Colours; grey is for a laser printer, ink for a photocopier, two-colour for a press.",
 )
 
 country = click.option(

@@ -127,6 +127,8 @@ def sheet_values(asked: dict[str, Any]) -> dict[str, Any]:
             if values[one] and values[other]:
                 message = f"{_name(one)} and {_name(other)} do not go together: {why}."
                 raise click.UsageError(message)
+    if values["radius"] is not None and values["cut"] != "outline":
+        raise click.UsageError("--radius is for the corners of --cut outline.")
     both = values.pop("cut_on") == "both"
     return values | {
         "duplex": "none" if values["fold"] else values["duplex"] or "long",

@@ -149,7 +149,10 @@ def _cover(cover: Cover) -> Iterator[Given]:
         yield plain(figure.label), CARD
     yield cover.before, CARD
     yield cover.order_title, CARD
-    yield from _numbered(cover.order, CARD)
+    if len(cover.order) > 10:
+        yield " · ".join(f"{n} {name}" for n, name in enumerate(cover.order, 1)), CARD
+    else:
+        yield from _numbered(cover.order, CARD)
     yield cover.note, CARD
     yield cover.link_label, REFERENCE
     yield cover.imprint, REFERENCE

@@ -3,7 +3,7 @@
 import pytest
 from checks import deck_faults, faces, parts
 from geometry import paragraphs
-from samples import NOWHERE, ROUTINES, SIZES, deck, library
+from samples import NOWHERE, ROUTINES, SHEETS, SIZES, deck, library, printing_of
 
 from cardgen.load.measures import find_size
 from cardgen.model.page import Picture
@@ -17,6 +17,23 @@ def test_cards_are_sound_and_all_there_in_order(routine, size):
     card = find_size(size, NOWHERE)
     faults = deck_faults(sample.document.pages, sample.content, card, sample.measure)
     assert list(faults) == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_card_of_every_stretch_is_sound(size):
+    every = tuple(library().stretches)
+    assert len(every) >= 18
+    sample = deck(CardsRequest(every, size, "a4"))
+    card = find_size(size, NOWHERE)
+    assert list(deck_faults(sample.document.pages, sample.content, card, sample.measure)) == []
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_cards_on_a_maker_s_sheet_are_sound(sheet):
+    request = CardsRequest(("post-run",), sheet=sheet)
+    card, _ = printing_of(request)
+    sample = deck(request)
+    assert list(deck_faults(sample.document.pages, sample.content, card, sample.measure)) == []
 
 
 @pytest.mark.parametrize("size", SIZES)

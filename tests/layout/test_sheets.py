@@ -263,14 +263,36 @@ def test_nothing_is_printed_on_what_is_left_of_a_maker_s_sheet(request_):
             assert all(x2 <= a or x >= c or y2 <= b or y >= d for a, b, c, d in whole)
 
 
+@pytest.mark.parametrize(("sheet", "fits"), [("avery-8373", True), ("avery-5371", False)])
+def test_colour_never_reaches_the_next_card(sheet, fits):
+    if fits:
+        assert len(pages_of(2, CardsRequest(sheet=sheet), bleed=3 * MM)) == 2
+        return
+    with pytest.raises(InvalidDataError, match="the colour of one would reach the next"):
+        laid(2, CardsRequest(sheet=sheet), bleed=3 * MM)
+
+
 def test_fold_over_cards_have_their_back_beside_their_front():
     (page,) = pages_of(2, CardsRequest(), fold=True)
     assert len(cards_on(page)) == 2
     for placed in cards_on(page):
-        front, back = placed.block.kids
+        front, back, fold = placed.block.kids
         assert (front.x, back.x) == (0, front.block.width)
+        (line,) = fold.block.kids
+        assert (line.x, line.x2) == (back.x, back.x)
+        assert (line.y, line.y2) == (0, front.block.height)
+        assert line.dash
         assert placed.turn == 0
     assert faults_of(page) == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_all_of_a_bleed_can_be_printed(size):
+    page = pages_of(9, CardsRequest(size=size, paper="a4"), bleed=3 * MM)[0]
+    for placed in cards_on(page):
+        left, top, right, low = placed.bounds
+        edge = min(left, top, page.width - right, page.height - low)
+        assert edge >= MARGIN + 3 * MM - HAIR
 
 
 def test_each_face_can_be_a_page_with_its_bleed():

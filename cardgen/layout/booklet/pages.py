@@ -10,13 +10,13 @@ from cardgen.layout.faces.pictures import needed, pictures
 from cardgen.layout.kit import Kit
 from cardgen.layout.lists import numbered
 from cardgen.layout.measure import TooLargeError
-from cardgen.layout.moves import badge, joined
+from cardgen.layout.moves import joined, title
 from cardgen.layout.safety import sentence
 from cardgen.layout.text import paragraph
 from cardgen.model.content import Move, SafetyWords, Words, words
 from cardgen.model.deck import Cover, LogWords
 from cardgen.model.design import MM
-from cardgen.model.page import Block, Ground, Mark, Placed, Rule
+from cardgen.model.page import Block, Ground, Mark, Placed, Rule, with_role
 
 LEAST_PICTURES = 22 * MM
 """The least height of the pictures of a page that has one move."""
@@ -54,14 +54,14 @@ def _name_panel(cover: Cover, frame: Frame, kit: Kit) -> Block:
     style = kit.style(2, colour, "bold")
     name = paragraph(words(cover.name), style, frame.width, kit.measure, role="H1")
     kicker = paragraph(words(cover.kicker), kit.style(colour=colour), frame.width, kit.measure)
-    title = stack([kicker, name], kit.unit * 0.5)
-    top = size.safe + (height - size.safe - title.height) / 2
+    both = stack([kicker, name], kit.unit * 0.5)
+    top = size.safe + (height - size.safe - both.height) / 2
     if top < size.safe:
         raise TooLargeError(size.safe - top)
     ground: Mark = Ground(0, 0, size.width, height, fill=theme.accent)
     if plain:
         ground = Rule(size.safe, height, size.width - size.safe, height, 0.5, theme.ink)
-    kids = (Placed(0, 0, decoration(size.width, height, ground)), Placed(size.safe, top, title))
+    kids = (Placed(0, 0, decoration(size.width, height, ground)), Placed(size.safe, top, both))
     return Block(size.width, height, kids)
 
 
@@ -77,7 +77,9 @@ def move_page(moves: Sequence[Move], frame: Frame, kit: Kit) -> Block:
 
 def _whole(move: Move, width: float, height: float, kit: Kit) -> Block:
     gap = 0.9 * kit.unit
-    head = stack([_title(move, width, kit), dose_line(move, width, kit)], 0.5 * kit.unit)
+    head = stack(
+        [with_role(title(move, width, kit), "H1"), dose_line(move, width, kit)], 0.5 * kit.unit
+    )
     style = kit.style()
     steps = numbered(move.steps, style, kit.theme.quiet, width, kit.measure, kit.unit * 0.3)
     care = paragraph(joined(move.cautions), style, width, kit.measure)
@@ -92,7 +94,9 @@ def _whole(move: Move, width: float, height: float, kit: Kit) -> Block:
 
 def _half(move: Move, width: float, kit: Kit) -> Block:
     gap = 1.5 * kit.unit
-    head = stack([_title(move, width, kit), dose_line(move, width, kit)], 0.3 * kit.unit)
+    head = stack(
+        [with_role(title(move, width, kit), "H1"), dose_line(move, width, kit)], 0.3 * kit.unit
+    )
     last = needed(move.pictures)[-1:]
     shown = pictures(last, HALF_PICTURE, HALF_PICTURE, kit) if last else None
     left = shown.width + gap if shown else 0.0
@@ -106,17 +110,9 @@ def _half(move: Move, width: float, kit: Kit) -> Block:
     return stack([head, row, care, _foot(move, width, kit)], 0.8 * kit.unit)
 
 
-def _title(move: Move, width: float, kit: Kit) -> Block:
-    mark = badge(str(move.number), kit.body * 1.6, kit)
-    left = mark.width + kit.unit
-    style = kit.style(1.25, face="bold")
-    name = paragraph(words(move.name), style, width - left, kit.measure, role=None)
-    height = max(mark.height, name.height)
-    kids = (
-        Placed(0, (height - mark.height) / 2, mark),
-        Placed(left, (height - name.height) / 2, name),
-    )
-    return Block(width, height, kids, "H1")
+def _head(move: Move, width: float, kit: Kit) -> Block:
+    name = with_role(title(move, width, kit), "H1")
+    return stack([name, dose_line(move, width, kit)], 0.4 * kit.unit)
 
 
 def _pictures(move: Move, width: float, height: float, kit: Kit) -> Block:
@@ -155,9 +151,11 @@ def _spread(blocks: Sequence[Block], foot: Sequence[Block], height: float, kit: 
 def log_page(log: LogWords, first_week: int, weeks: int, frame: Frame, kit: Kit) -> Block:
     """Return boxes to tick, a row for each week."""
     width, style = frame.width, kit.style()
-    title = paragraph(words(log.title), kit.style(1.25, face="bold"), width, kit.measure, role="H1")
+    heading = paragraph(
+        words(log.title), kit.style(1.25, face="bold"), width, kit.measure, role="H1"
+    )
     lead = paragraph(words(log.lead), style, width, kit.measure)
-    top = title.height + lead.height + 3 * kit.unit
+    top = heading.height + lead.height + 3 * kit.unit
     pitch = (frame.height - top) / weeks
     if pitch < style.line:
         raise TooLargeError((style.line - pitch) * weeks)
@@ -165,7 +163,7 @@ def log_page(log: LogWords, first_week: int, weeks: int, frame: Frame, kit: Kit)
         Placed(0, top + row * pitch, _week(log.week.format(n=first_week + row), width, kit))
         for row in range(weeks)
     ]
-    kids = (Placed(0, 0, title), Placed(0, title.height + kit.unit, lead), *rows)
+    kids = (Placed(0, 0, heading), Placed(0, heading.height + kit.unit, lead), *rows)
     content = Block(width, frame.height, kids)
     return frame.face(kit, Placed(frame.size.safe, frame.size.safe, content))
 

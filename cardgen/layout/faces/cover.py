@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from cardgen.layout.blocks import beside, hairline, stack
 from cardgen.layout.faces.backs import imprint
-from cardgen.layout.faces.frame import Frame, is_plain, panel, three
+from cardgen.layout.faces.frame import SEPARATOR, Frame, is_plain, panel, three
 from cardgen.layout.faces.fronts import BESIDE, GLANCE_TALL, GLANCE_WIDE
 from cardgen.layout.kit import Kit
 from cardgen.layout.lists import numbered
@@ -18,6 +18,8 @@ from cardgen.model.page import Block, Placed
 
 CODE = 20 * MM
 """The width of the code with its quiet zone."""
+_MOST_LISTED = 10
+"""The most moves that are listed line by line."""
 _FIGURES_APART = 4
 """How far figures stand apart that stand side by side, in units."""
 
@@ -102,8 +104,7 @@ def cover_back(cover: Cover, frame: Frame, kit: Kit) -> Block:
     top = max(title.height + 0.8 * kit.unit, frame.corner)
     code = _code(cover, width, frame, kit)
     room = width - code.width - 2 * kit.unit if frame.is_wide else width
-    order = numbered(cover.order, kit.style(), kit.theme.quiet, room, kit.measure, kit.unit * 0.3)
-    told = [order]
+    told = [_order(cover.order, room, kit)]
     if cover.note:
         told.append(paragraph(words(cover.note), kit.style(), room, kit.measure))
     left = stack(told, kit.unit)
@@ -125,6 +126,14 @@ def cover_back(cover: Cover, frame: Frame, kit: Kit) -> Block:
         Placed(x, end - foot.height, foot),
         back=True,
     )
+
+
+def _order(names: Sequence[str], width: float, kit: Kit) -> Block:
+    """Return the names as a list, or run on where there are very many."""
+    if len(names) <= _MOST_LISTED:
+        return numbered(names, kit.style(), kit.theme.quiet, width, kit.measure, kit.unit * 0.3)
+    text = SEPARATOR.join(f"{number}\u00a0{name}" for number, name in enumerate(names, 1))
+    return paragraph(words(text), kit.style(), width, kit.measure)
 
 
 def _code(cover: Cover, width: float, frame: Frame, kit: Kit) -> Block:

@@ -18,7 +18,7 @@ HOLE_EDGE = 3.5 * MM
 """From the edges of the card to the hole, so that it does not tear."""
 HOLE_CLEAR = 1.5 * MM
 HAIR = 0.5
-_SEPARATOR = "\u00a0· "
+SEPARATOR = "\u00a0· "
 """The first blank does not break, so that no line starts with the dot."""
 
 
@@ -102,6 +102,6 @@ def source_line(sources: Sequence[Words], width: float, kit: Kit) -> Block:
     """Return short sources run together."""
     spans: list[Span] = []
     for source in sources:
-        spans += [Span(_SEPARATOR)] if spans else []
+        spans += [Span(SEPARATOR)] if spans else []
         spans += source
     return paragraph(tuple(spans), kit.reference, width, kit.measure)

@@ -4,16 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from cardgen.errors import DoesNotFitError, InvalidDataError, Problem
-from cardgen.layout.blocks import beside
+from cardgen.layout.blocks import beside, decoration
 from cardgen.layout.kit import Kit
 from cardgen.layout.measure import TooLargeError
 from cardgen.layout.sheet.bleed import bled
 from cardgen.layout.sheet.grid import Grid, plain_grid, sheet_grid
+from cardgen.layout.sheet.guides import HAIR
 from cardgen.layout.sheet.impose import Card, SheetSides, impose
 from cardgen.model.deck import PrintHints
 from cardgen.model.design import MM, CardSize
-from cardgen.model.page import Block, Page, Placed
+from cardgen.model.page import Block, Page, Placed, Rule
 from cardgen.model.printing import Duplex, Printing
+
+_NEAR = 0.01
+DASH = 3.0
+"""The length of the dashes where a card is folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,7 @@ def on_paper(
     if options.single:
         sides = [_single(card, options.bleed) for card in cards]
         return Laid(_files(sides, printing), options.duplex, 1)
-    units = [_folded(card) for card in cards] if options.fold else list(cards)
+    units = [_folded(card, kit) for card in cards] if options.fold else list(cards)
     grid = _grid(units[0].front, len(units), size, printing)
     radius = size.radius if options.radius is None else options.radius
     sides = [
@@ -54,6 +59,8 @@ def _grid(unit: Block, count: int, size: CardSize, printing: Printing) -> Grid:
     options = printing.options
     if printing.sheet is not None:
         grid = sheet_grid(printing.sheet)
+        if 2 * options.bleed > min(grid.pitch_x - grid.width, grid.pitch_y - grid.height) + _NEAR:
+            raise InvalidDataError([_no_gap()])
     else:
         try:
             grid = plain_grid(
@@ -61,7 +68,7 @@ def _grid(unit: Block, count: int, size: CardSize, printing: Printing) -> Grid:
                 unit.width,
                 unit.height,
                 count=count + options.start_at - 1,
-                margin=printing.margin,
+                margin=printing.margin + options.bleed,
                 gap=2 * options.bleed,
             )
         except TooLargeError as error:
@@ -70,6 +77,12 @@ def _grid(unit: Block, count: int, size: CardSize, printing: Printing) -> Grid:
         message = f"expected a place from 1 to {grid.count} on the sheet, got {options.start_at}"
         raise InvalidDataError([Problem("", 0, 0, "--start-at", message)])
     return grid
+
+
+def _no_gap() -> Problem:
+    message = "the cards of this sheet stand too close: the colour of one would reach the next"
+    remedy = "Leave --bleed out, or print on plain paper"
+    return Problem("", 0, 0, "--bleed", message, remedy)
 
 
 def _no_room(error: TooLargeError, size: CardSize, printing: Printing) -> Problem:
@@ -82,10 +95,13 @@ def _no_room(error: TooLargeError, size: CardSize, printing: Printing) -> Proble
     return Problem("", 0, 0, "--size", message, "Choose a smaller card or larger paper")
 
 
-def _folded(card: Card) -> Card:
+def _folded(card: Card, kit: Kit) -> Card:
     """Return front and back side by side: the back folds behind, and both stand upright."""
-    faces = [card.front] if card.back is None else [card.front, card.back]
-    return Card(card.part, beside(faces), None)
+    back = card.back or Block(card.front.width, card.front.height)
+    x, low = card.front.width, card.front.height
+    fold = decoration(0, low, Rule(x, 0, x, low, HAIR, kit.theme.ink, DASH))
+    both = beside([card.front, back])
+    return Card(card.part, replace(both, kids=(*both.kids, Placed(0, 0, fold))), None)
 
 
 def _single(card: Card, bleed: float) -> SheetSides:
