@@ -17,6 +17,9 @@ from cardgen.printer import Printer
 from cardgen.render.fonts import glyphs
 from cardgen.write import write_whole
 
+SIDES = ("fronts", "backs")
+"""What the names of two files end in."""
+
 
 @dataclass(frozen=True, slots=True)
 class Made:
@@ -25,6 +28,8 @@ class Made:
     path: Path
     facts: tuple[str, ...]
     warnings: tuple[Problem, ...] = ()
+    others: tuple[Path, ...] = ()
+    """What was written beside it."""
 
 
 def load_letterhead(path: Path) -> Record[Letterhead]:
@@ -72,8 +77,25 @@ def build_handout(request: HandoutRequest, output: Path, folder: Path) -> Made:
 def build_cards(request: CardsRequest, output: Path, folder: Path) -> Made:
     """Write the cards that `request` asks for; `folder` may hold a person's own definitions.
 
+    Fronts and backs go into two files where that is asked for. Raises CardgenError; nothing is
+    written then.
+    """
+    printed = Printer(folder).deck(request)
+    paths = [output] if len(printed) == 1 else [_side(output, side) for side in SIDES]
+    for path, one in zip(paths, printed, strict=True):
+        write_whole(path, one.content)
+    return Made(paths[0], printed[0].facts, others=tuple(paths[1:]))
+
+
+def _side(output: Path, side: str) -> Path:
+    return output.with_name(f"{output.stem}-{side}{output.suffix}")
+
+
+def build_booklet(request: CardsRequest, output: Path, folder: Path) -> Made:
+    """Write the booklet that `request` asks for; `folder` may hold a person's own definitions.
+
     Raises CardgenError; nothing is written then.
     """
-    printed = Printer(folder).cards(request)
+    printed = Printer(folder).booklet(request)
     write_whole(output, printed.content)
     return Made(output, printed.facts)

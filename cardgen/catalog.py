@@ -11,17 +11,24 @@ from cardgen.choose.cited import cited
 from cardgen.choose.dose import days_words, dose_words, total_seconds, whole_minutes
 from cardgen.choose.moves import routine_doses
 from cardgen.choose.pick import pick
-from cardgen.load.data import load_locale
+from cardgen.load.data import load_locale, load_paper
 from cardgen.load.library import load_library
+from cardgen.load.measures import all_sheets, all_sizes
+from cardgen.model.design import MM, CardSize, Sheet
 from cardgen.model.library import Library, Record
 from cardgen.model.routine import Routine
 from cardgen.model.source import Source
 from cardgen.model.stretch import Stretch
-from cardgen.paths import built_in, roots
+from cardgen.paths import DATA, built_in, roots
 
 
 def listed(kind: str, folder: Path) -> list[tuple[str, str]]:
-    """Return the id and a line of each "routines", "stretches" or "sources", in order."""
+    """Return the id and a line of each "routines", "stretches", "sizes" …, in order."""
+    if kind in _MEASURES:
+        find, line = _MEASURES[kind]
+        return [
+            (record.id, line(record.value) + _whose(record)) for record in find(folder).values()
+        ]
     library = load_library(roots(folder))
     lines: dict[str, Callable[[Any], str]] = {
         "routines": lambda routine: _routine_line(routine, library),
@@ -34,10 +41,31 @@ def listed(kind: str, folder: Path) -> list[tuple[str, str]]:
 
 def _whose(record: Record[Any]) -> str:
     """Return the file of a person's own definition, and whether it hides a built-in one."""
-    if record.root == built_in().resolve():
+    if record.root in (built_in().resolve(), DATA):
         return ""
-    hidden = built_in() / Path(record.file).parent.name / f"{record.id}.yaml"
+    kind = Path(record.file).parent.name
+    hidden = (DATA if kind in _MEASURES else built_in()) / kind / f"{record.id}.yaml"
     return f"  [{record.file}{', in place of the built-in one' if hidden.is_file() else ''}]"
+
+
+def _size_line(size: CardSize) -> str:
+    return f"{_measures(size)}  {size.name} ({size.status}: {size.source})"
+
+
+def _sheet_line(sheet: Sheet) -> str:
+    grid = f"{load_paper(sheet.page).name}, {sheet.columns} x {sheet.rows} of {_measures(sheet)}"
+    also = f"; the same: {', '.join(sheet.also)}" if sheet.also else ""
+    return f"{grid}  {sheet.name} ({sheet.status}: {sheet.source}){also}"
+
+
+def _measures(size: CardSize) -> str:
+    return f"{size.width / MM:.1f} x {size.height / MM:.1f} mm"
+
+
+_MEASURES: dict[str, tuple[Callable[[Path], Mapping[str, Record[Any]]], Callable[[Any], str]]] = {
+    "sizes": (all_sizes, _size_line),
+    "sheets": (all_sheets, _sheet_line),
+}
 
 
 def _routine_line(routine: Routine, library: Library) -> str:

@@ -74,3 +74,8 @@ KINDS = {
     )
 }
 """Every kind, by name. A new one is a line here and a file in cardgen/data/examples/."""
+
+ROSTER = "roster"
+"""A table of people, which is no definition: it has columns, and no schema."""
+NEW = (*KINDS, ROSTER)
+"""Everything that `cardgen new` can write."""

@@ -12,23 +12,22 @@ from dataclasses import dataclass, fields
 from functools import partial
 from pathlib import Path
 
-from cardgen.choose.deck import choose_deck
 from cardgen.choose.handout import choose_handout
 from cardgen.choose.slots import SlotWords
+from cardgen.decks import Desk, LaidOut, lay_out_booklet, lay_out_cards
 from cardgen.errors import Problem
-from cardgen.layout.cards import layout_cards
 from cardgen.layout.handout import layout_handout
 from cardgen.layout.slots import watched
-from cardgen.load.data import load_locale, load_paper, load_size, load_theme
+from cardgen.load.data import load_locale, load_paper, load_theme
 from cardgen.load.library import load_library
 from cardgen.load.pictures import load_pictures
 from cardgen.model.content import Shown
 from cardgen.model.design import Theme
-from cardgen.model.page import Face
 from cardgen.model.picture import Artwork
 from cardgen.model.request import CardsRequest, HandoutRequest
 from cardgen.paths import roots
-from cardgen.render.fonts import glyphs, text_width
+from cardgen.render.fonts import glyphs
+from cardgen.render.measure import TrueMeasure
 from cardgen.render.pdf import prepared
 from cardgen.render.template import Template
 from cardgen.stencil import Stencil, Words
@@ -57,19 +56,6 @@ class Printed:
         return self.template.stamped(self.values, self.date)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Measure:
-    """Lends layout the measures of the typeface and of the pictures."""
-
-    aspects: dict[Path, float]
-
-    def width(self, text: str, face: Face, size: float) -> float:
-        return text_width(text, face, size)
-
-    def aspect(self, file: Path) -> float:
-        return self.aspects[file]
-
-
 _Made = tuple[Stencil, tuple[str, ...], tuple[Problem, ...]]
 
 
@@ -84,9 +70,11 @@ class Printer:
         self._slots = SlotWords(self.library, self._locale)
         self._pictures: dict[tuple[Path, str], Artwork] = {}
         # One measure for all, so that layout knows again what it has set before.
-        self._measure = _Measure({})
+        self._aspects: dict[Path, float] = {}
+        self._measure = TrueMeasure(self._aspects)
         self._stencils: OrderedDict[tuple[object, ...], list[_Made]] = OrderedDict()
-        self._decks: dict[CardsRequest, Printed] = {}
+        self._decks: dict[CardsRequest, tuple[Printed, ...]] = {}
+        self._desk = Desk(self.library, folder, self._artwork, self._measure)
 
     def check(self, request: HandoutRequest) -> None:
         """Raise InvalidDataError when what is asked for cannot be done, as far as words tell."""
@@ -135,26 +123,23 @@ class Printer:
         return Stencil(request, words, sightings, prepare), facts, handout.warnings
 
     def cards(self, request: CardsRequest) -> Printed:
-        """Return the cards that `request` asks for. Raises CardgenError."""
+        """Return the cards that `request` asks for, in one file. Raises CardgenError."""
+        (printed,) = self.deck(request)
+        return printed
+
+    def deck(self, request: CardsRequest) -> tuple[Printed, ...]:
+        """Return the cards that `request` asks for: in one file, or fronts and backs in two.
+
+        Raises CardgenError.
+        """
         if request not in self._decks:
-            self._decks[request] = self._cards(request)
+            self._decks[request] = _printed(lay_out_cards(request, self._desk), request)
         return self._decks[request]
 
-    def _cards(self, request: CardsRequest) -> Printed:
-        locale, theme = self._locale, load_theme(request.theme)
-        paper, size = load_paper(request.paper), load_size(request.size)
-        deck = choose_deck(self.library, request, locale)
-        artwork = self._artwork(deck.pictures, theme)
-        fitted = layout_cards(deck, size, paper, theme, self._measure)
-        facts = (
-            locale.count("page", len(fitted.document.pages)),
-            paper.name,
-            locale.count("card", fitted.cards),
-            size.name,
-            f"body {fitted.body:g} pt",
-        )
-        template = prepared(fitted.document, artwork, {}, archival=request.archival)
-        return Printed(template, template.values, fitted.document.date, facts)
+    def booklet(self, request: CardsRequest) -> Printed:
+        """Return the booklet that `request` asks for. Raises CardgenError."""
+        (printed,) = _printed(lay_out_booklet(request, self._desk), request)
+        return printed
 
     def _artwork(self, shown: Iterable[Shown], theme: Theme) -> dict[Path, Artwork]:
         """Return the artwork of pictures, each read once."""
@@ -162,8 +147,18 @@ class Printer:
         new = [picture for picture in shown if (picture.file, tones) not in self._pictures]
         for file, artwork in load_pictures(new, theme).items():
             self._pictures[file, tones] = artwork
-            self._measure.aspects[file] = artwork.aspect
+            self._aspects[file] = artwork.aspect
         return {picture.file: self._pictures[picture.file, tones] for picture in shown}
+
+
+def _printed(laid_out: LaidOut, request: CardsRequest) -> tuple[Printed, ...]:
+    templates = (
+        (prepared(document, laid_out.artwork, {}, archival=request.archival), document.date)
+        for document in laid_out.documents
+    )
+    return tuple(
+        Printed(template, template.values, date, laid_out.facts) for template, date in templates
+    )
 
 
 def handout_theme(request: HandoutRequest) -> Theme:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from cardgen.errors import InvalidDataError, Problem
-from cardgen.kinds import KINDS
+from cardgen.kinds import KINDS, ROSTER
 from cardgen.paths import DATA, built_in
 from cardgen.write import write_whole
 
@@ -41,6 +41,8 @@ def new_files(kind: str, name: str, today: datetime.date) -> list[NewFile]:
     cannot be an id.
     """
     _check_name(name)
+    if kind == ROSTER:
+        return [NewFile(f"{name}.csv", (EXAMPLES / "roster.csv").read_bytes())]
     place = KINDS[kind].place.format(id=name)
     if (built_in() / place).is_file():
         return _copies(kind, place)
@@ -83,7 +85,9 @@ def starter_files(today: datetime.date) -> list[NewFile]:
     (clinic,) = new_files("clinic", "clinic", today)
     items = routine.content.replace(b"\nitems:\n", b"\nitems:\n- stretch: my-stretch\n", 1)
     readme = NewFile("README.md", (EXAMPLES / "README.md").read_bytes())
-    return [readme, stretch, picture, pose, NewFile(routine.place, items), source, clinic]
+    (roster,) = new_files(ROSTER, "roster", today)
+    routine = NewFile(routine.place, items)
+    return [readme, stretch, picture, pose, routine, source, clinic, roster]
 
 
 def make(folder: Path, files: list[NewFile]) -> None:
@@ -105,7 +109,7 @@ def make(folder: Path, files: list[NewFile]) -> None:
 
 def is_built_in(kind: str, name: str) -> bool:
     """Tell whether a file of this kind and name takes the place of a built-in one."""
-    return (built_in() / KINDS[kind].place.format(id=name)).is_file()
+    return kind in KINDS and (built_in() / KINDS[kind].place.format(id=name)).is_file()
 
 
 def schema_line(kind: str) -> str:

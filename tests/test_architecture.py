@@ -11,12 +11,24 @@ from cardgen.paths import PACKAGE
 STAGES = {"load", "choose", "layout", "render"}
 JOINERS = {
     "cardgen.build",
+    "cardgen.calibrate",
     "cardgen.catalog",
     "cardgen.check.run",
+    "cardgen.decks",
     "cardgen.printer",
     "cardgen.stencil",
 }
-ABOVE = {"build", "catalog", "cli", "figure", "printer", "stencil", "write"}
+ABOVE = {
+    "build",
+    "calibrate",
+    "catalog",
+    "cli",
+    "decks",
+    "figure",
+    "printer",
+    "stencil",
+    "write",
+}
 """What the stages and the model know nothing of."""
 
 

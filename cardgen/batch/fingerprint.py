@@ -5,8 +5,8 @@ import platform
 from collections.abc import Iterable
 from pathlib import Path
 
-from cardgen.version import __version__
 from cardgen.paths import roots
+from cardgen.version import __version__
 
 _KINDS = ("images", "routines", "safety", "sources", "stretches")
 

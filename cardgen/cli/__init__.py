@@ -5,6 +5,8 @@ from typing import Any
 import click
 
 from cardgen.cli.batch import batch
+from cardgen.cli.booklet import booklet
+from cardgen.cli.calibrate import calibrate
 from cardgen.cli.cards import cards
 from cardgen.cli.check import check
 from cardgen.cli.cite import cite
@@ -62,9 +64,11 @@ def main() -> None:
 for command in (
     handout,
     cards,
+    booklet,
     batch,
     list_,
     show,
+    calibrate,
     figure,
     init,
     new,

@@ -1,15 +1,15 @@
 """`cardgen cards`."""
 
 from pathlib import Path
+from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from cardgen.cli import complete, options
 from cardgen.cli.report import report
+from cardgen.cli.sheet_options import sheet_options, sheet_values
 from cardgen.cli.watching import watchable
-from cardgen.paths import data_ids
-
-LONGEST_NAME = 60
 
 
 @click.command()
@@ -21,55 +21,81 @@ LONGEST_NAME = 60
 )
 @click.option(
     "--size",
-    type=click.Choice(data_ids("sizes"), case_sensitive=False),
     default="id-1",
     show_default=True,
-    help="The size of a card; id-1 is that of a bank card.",
+    metavar="SIZE",
+    help="An id from `cardgen list sizes`, or measures: 70x100mm. id-1 is a bank card.",
 )
 @options.paper
+@click.option("--sheet", metavar="SHEET", help="A maker's sheet, from `cardgen list sheets`.")
 @options.theme
-@click.option(
-    "--country",
-    type=click.Choice(data_ids("countries"), case_sensitive=False),
-    default="US",
-    show_default=True,
-    help="Whose emergency numbers print.",
-)
+@options.country
+@click.option("--skip", multiple=True, metavar="STRETCH", help="Leave a card out; also `cover`.")
+@click.option("--url", metavar="URL", help="A web address for the code on the cover.")
+@click.option("--date", type=options.Date(), help="A date to print: 2026-11-22, or today.")
+@sheet_options
+@click.option("--printer", metavar="NAME", help="One that you have measured: see `calibrate`.")
 @options.pdfa
 @options.output("out/ROUTINE-cards.pdf")
 @watchable
+@click.pass_context
 def cards(
+    ctx: click.Context,
+    /,
     targets: tuple[str, ...],
-    size: str,
-    paper: str,
-    theme: str,
-    country: str,
+    url: str | None,
     pdfa: bool,
     output: Path | None,
+    **asked: Any,
 ) -> None:
     """Make pocket cards of a ROUTINE, or of the stretches you name.
 
     Fronts and backs are on facing sides of each sheet: print on both sides, at 100 %, and
-    flip on the long edge. A safety card is always among them.
+    flip on the long edge. A cover and a safety card are among them.
 
     \b
     Examples:
       cardgen cards
-      cardgen cards post-run --size poker
-      cardgen cards cat-cow pelvic-tilt --page a4
+      cardgen cards post-run --size poker --theme ink
+      cardgen cards --sheet avery-5371 --start-at 4
+      cardgen cards post-run --size index-3x5 --split-sides
+      cardgen cards cat-cow pelvic-tilt --page a4 --fold
+      cardgen cards --size a6 --bleed 3mm --one-per-page
     """
     from cardgen.build import build_cards
+    from cardgen.calibrate import load_printer
+    from cardgen.model.printing import SheetOptions
     from cardgen.model.request import DEFAULT_DECK, CardsRequest
 
+    printer = asked.pop("printer")
+    if printer and asked["single"]:
+        raise click.UsageError("--printer and --one-per-page do not go together.")
+    if asked["sheet"]:
+        _refuse_both(ctx, "--sheet", {"size": "--size", "paper": "--page"})
+        _refuse_sheet(asked)
     targets = targets or (DEFAULT_DECK,)
-    name = "-".join(targets)[:LONGEST_NAME]
+    name = options.file_name(targets)
     request = CardsRequest(
         targets=targets,
-        size=size,
-        paper=paper,
-        theme=theme,
-        country=country,
+        options=SheetOptions(**sheet_values(asked)),
+        url=options.web_address(url) if url else None,
+        printer=load_printer(printer, options.printers_folder()) if printer else None,
         archival=pdfa,
         built=options.epoch_date(),
+        **asked,
     )
     report(build_cards(request, output or Path("out", f"{name}-cards.pdf"), Path.cwd()))
+
+
+def _refuse_sheet(asked: dict[str, Any]) -> None:
+    for parameter, name in (("fold", "--fold"), ("single", "--one-per-page")):
+        if asked[parameter]:
+            raise click.UsageError(
+                f"--sheet and {name} do not go together: cards have their place."
+            )
+
+
+def _refuse_both(ctx: click.Context, option: str, others: dict[str, str]) -> None:
+    for parameter, name in others.items():
+        if ctx.get_parameter_source(parameter) is ParameterSource.COMMANDLINE:
+            raise click.UsageError(f"{option} has its own size and paper: leave out {name}.")

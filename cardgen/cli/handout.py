@@ -61,6 +61,8 @@ def handout_request(
     **others: Any,
 ) -> "HandoutRequest":
     """Return what the options ask for. Raises CardgenError, or click's usage error."""
+    if large_print and (layout or pages):
+        raise click.UsageError("--large-print has its own layout: leave out --layout and --pages.")
     from cardgen.build import dose_changes, load_letterhead, personal_text
     from cardgen.model.request import HandoutRequest
 

@@ -4,14 +4,14 @@ from pathlib import Path
 
 import click
 
-KINDS = ("routines", "stretches", "sources")
+KINDS = ("routines", "stretches", "sources", "sizes", "sheets")
 
 
 @click.command("list")
 @click.argument("kinds", nargs=-1, type=click.Choice(KINDS), metavar="[KIND...]")
 @click.option("--json", "as_json", is_flag=True, help="Write it as JSON.")
 def list_(kinds: tuple[str, ...], as_json: bool) -> None:
-    """List what there is: routines, stretches, sources.
+    """List what there is: routines, stretches, sources, card sizes, sheets.
 
     Ids stand in the first column; own definitions are marked with their folder.
 
@@ -19,6 +19,7 @@ def list_(kinds: tuple[str, ...], as_json: bool) -> None:
     Examples:
       cardgen list
       cardgen list sources
+      cardgen list sizes sheets
     """
     from cardgen.catalog import listed, listed_json
 

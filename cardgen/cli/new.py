@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 import click
 
 from cardgen.cli.options import today
-from cardgen.kinds import KINDS
+from cardgen.kinds import NEW, ROSTER
 
 if TYPE_CHECKING:
     from cardgen.starter import NewFile
 
 
 @click.command()
-@click.argument("kind", type=click.Choice(list(KINDS)))
+@click.argument("kind", type=click.Choice(NEW))
 @click.argument("name", required=False)
 @click.option(
     "--from",
@@ -36,6 +36,7 @@ def new(kind: str, name: str | None, exported: Path | None, doi: str | None) -> 
       cardgen new routine morning
       cardgen new stretch cat-cow          your own copy of a built-in one
       cardgen new clinic clinic
+      cardgen new roster patients          a table for cardgen batch
       cardgen new source --from zotero.bib
       cardgen new source page2012 --from zotero.json --doi 10.1234/abcd
     """
@@ -47,6 +48,8 @@ def new(kind: str, name: str | None, exported: Path | None, doi: str | None) -> 
         raise click.UsageError("--doi needs the file that has the record: --from FILE.")
     if exported:
         files = _imported(name, exported, doi)
+    elif name is None and kind == ROSTER:
+        files = new_files(kind, kind, today())
     elif name is None:
         raise click.UsageError("Missing argument 'NAME'.")
     else:

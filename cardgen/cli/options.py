@@ -3,7 +3,7 @@
 import datetime
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -27,8 +27,22 @@ theme = click.option(
     type=click.Choice(data_ids("themes"), case_sensitive=False),
     default="colour",
     show_default=True,
-    help="Colours; grey is for a laser printer, ink is pure black and white for a photocopier.",
+    help="Colours; grey is for a laser printer, ink for a photocopier, two-colour for a press.",
 )
+
+country = click.option(
+    "--country",
+    type=click.Choice(data_ids("countries"), case_sensitive=False),
+    default="US",
+    show_default=True,
+    help="Whose emergency numbers print.",
+)
+LONGEST_NAME = 60
+
+
+def file_name(targets: Sequence[str]) -> str:
+    """Return what the name of a file starts with that is made of a routine, or of stretches."""
+    return "-".join(targets)[:LONGEST_NAME]
 
 
 def output(default: str) -> Callable[[F], F]:
@@ -63,6 +77,18 @@ class Date(click.ParamType[datetime.date]):
             return datetime.date.fromisoformat(str(value))
         except ValueError:
             self.fail(f"expected a date such as 2026-11-22, or today, got '{value}'", param, ctx)
+
+
+def printers_folder() -> Path:
+    """Return the folder where printers are kept that a person has measured."""
+    return Path(click.get_app_dir("cardgen"), "printers")
+
+
+def web_address(url: str) -> str:
+    """Return a web address that a QR code can hold. Raises click's usage error."""
+    if re.fullmatch(r"https?://[!-~]{3,300}", url):
+        return url
+    raise click.UsageError(f"--url: expected an address such as https://example.org, got '{url}'")
 
 
 class Days(click.ParamType[int]):

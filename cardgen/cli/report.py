@@ -13,12 +13,15 @@ if TYPE_CHECKING:
 
 def report(made: "Made") -> None:
     """Print the path of a file and what was reached in it."""
-    path = made.path
-    if path.is_absolute() and path.is_relative_to(Path.cwd()):
-        path = path.relative_to(Path.cwd())
     for warning in made.warnings:
         click.echo(f"{click.style('warning:', fg='yellow')} {warning}", err=True)
-    click.echo(f"{path}  {', '.join(made.facts)}")
+    names = " and ".join(_shown(path) for path in (made.path, *made.others))
+    click.echo(f"{names}  {', '.join(made.facts)}")
+
+
+def _shown(path: Path) -> str:
+    near = path.is_absolute() and path.is_relative_to(Path.cwd())
+    return str(path.relative_to(Path.cwd()) if near else path)
 
 
 def report_problems(error: CardgenError) -> None:

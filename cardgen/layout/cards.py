@@ -1,145 +1,100 @@
-"""A deck of pocket cards on sheets of paper."""
+"""A deck of pocket cards on paper."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 
 from cardgen.errors import DoesNotFitError, Problem
-from cardgen.layout.card_faces import SMALLEST, backs, front, safety_faces
-from cardgen.layout.fit import largest_that_fits, steps_down
-from cardgen.layout.kit import CLOSE, OPEN, Kit, Spacing
-from cardgen.layout.measure import Measure, TooLargeError
-from cardgen.layout.sheet import Card, sheets
-from cardgen.model.content import Deck, Move
-from cardgen.model.design import MM, CardSize, Paper, Theme
+from cardgen.layout.faces.frame import SMALLEST, Frame
+from cardgen.layout.faces.press import Press
+from cardgen.layout.measure import Measure
+from cardgen.layout.sheet.impose import Card
+from cardgen.layout.sheet.paper import Laid, on_paper
+from cardgen.model.deck import Deck, PrintHints
+from cardgen.model.design import CardSize, Theme
 from cardgen.model.document import Document
-from cardgen.model.library import Origin
 from cardgen.model.page import Block
-from cardgen.words import shortened
+from cardgen.model.printing import Printing
 
 SAFETY_SMALLEST = 7.25
 """The least type of the safety card, as long as one sentence of it fits a face."""
-_LARGEST_PART = 0.068
-"""The largest type, as a part of the shorter side of a card."""
+COVER, SAFETY = "cover", "safety"
+"""The parts of a document that the cards with these names are read as."""
 
 
 @dataclass(frozen=True, slots=True)
 class FittedCards:
-    """A deck that fits: its document, the smallest body size in points, and how many cards."""
+    """A deck that fits: its documents, the smallest body size in points, and what it takes."""
 
-    document: Document
+    documents: tuple[Document, ...]
+    """One, or that of the fronts and that of the backs."""
     body: float
     cards: int
+    laid: Laid
 
 
 @dataclass(frozen=True, slots=True)
-class _Press:
-    """Makes faces for cards of one size, at the largest type that fits."""
+class _Bodies:
+    """Type sizes: each kind of face has one throughout a deck."""
 
-    size: CardSize
-    theme: Theme
-    measure: Measure
-
-    def kit(self, body: float, spacing: Spacing = OPEN) -> Kit:
-        return Kit(self.theme, self.measure, body, spacing)
+    front: float
+    back: float
+    single: dict[int, float]
+    """The most that each back may have, by the number of its move."""
+    cover: float
+    safety: float
 
     @property
-    def bodies(self) -> list[float]:
-        shorter = min(self.size.width, self.size.height)
-        return steps_down(max(SMALLEST, round(4 * _LARGEST_PART * shorter) / 4), SMALLEST)
-
-    def front(self, move: Move, deck: Deck, body: float) -> Block:
-        return front(move, deck.name, self.size, self.kit(body))
-
-    def backs(self, move: Move, deck: Deck, body: float) -> list[Block]:
-        return backs(move, deck.safety, self.size, self.kit(body, CLOSE))
-
-    def safety(self, deck: Deck, body: float) -> list[Block]:
-        return safety_faces(deck.safety, self.size, self.kit(body, CLOSE))
-
-    def largest(
-        self, make: Callable[[float], object], origin: Origin, least: float = SMALLEST
-    ) -> float:
-        """Return the largest body size at which `make` succeeds. Raises DoesNotFitError."""
-        sizes = [body for body in self.bodies if body >= least]
-        try:
-            return largest_that_fits(sizes, make)[0]
-        except TooLargeError as error:
-            raise DoesNotFitError([_problem(error, self.size, origin)]) from None
-
-    def fewest(
-        self,
-        make: Callable[[float], list[Block]],
-        faces: int,
-        origin: Origin,
-        least: float = SMALLEST,
-    ) -> tuple[float, int]:
-        """Return the largest body size that keeps to `faces`, and how many faces it takes.
-
-        Where no size from `least` up keeps to them, the rest goes on the two sides of an extra
-        card, and so on. Raises DoesNotFitError.
-        """
-        most = faces
-        while True:
-
-            def within(body: float, most: int = most) -> None:
-                if len(made := make(body)) > most:
-                    raise TooLargeError(sum(block.height for block in made[most:]))
-
-            try:
-                return self.largest(within, origin, least), most
-            except DoesNotFitError:
-                if not self._spills(make, most, least):
-                    raise
-                most += 2
-
-    def _spills(self, make: Callable[[float], list[Block]], most: int, least: float) -> bool:
-        """Tell whether the smallest type needs only more than `most` faces, not larger ones."""
-        try:
-            return len(make(least)) > most
-        except TooLargeError:
-            return False
-
-
-def _problem(error: TooLargeError, size: CardSize, origin: Origin) -> Problem:
-    what = f"the word '{shortened(error.what)}'" if error.what else "the text"
-    message = (
-        f"{what} is {error.millimetres:.1f} mm too large for a card of "
-        f"{size.width / MM:g} x {size.height / MM:g} mm, at the smallest type ({SMALLEST:g} pt)"
-    )
-    return origin.problem(message, "Shorten it, or choose a larger card with --size")
+    def smallest(self) -> float:
+        return min(self.front, self.back, self.cover, self.safety, *self.single.values())
 
 
 def layout_cards(
-    deck: Deck, size: CardSize, paper: Paper, theme: Theme, measure: Measure
+    deck: Deck,
+    size: CardSize,
+    printing: Printing,
+    hints: PrintHints,
+    theme: Theme,
+    measure: Measure,
 ) -> FittedCards:
-    """Return the deck on sheets, all cards in one type size: the largest that fits them all.
+    """Return the deck on paper, each kind of face in one type size: the largest that fits all.
 
     Raises DoesNotFitError, with every card that is too full, at the smallest type allowed.
     """
-    press = _Press(size, theme, measure)
-    front_body, back_body, single = _bodies(press, deck)
-    safety_body = _safety_body(press, deck)
-    cards: list[Card] = []
-    for move in deck.moves:
-        faces = press.backs(move, deck, min(back_body, single[move.number]))
-        cards += _paired(f"{move.number}", [press.front(move, deck, front_body), *faces], size)
-    cards += _paired("safety", press.safety(deck, safety_body), size)
-    pages = sheets(cards, paper, size, deck.print_hint, press.kit(SMALLEST))
-    document = Document(
-        tuple(pages), deck.title, deck.subject, deck.language, deck.date, two_sided=True
+    press = Press(Frame(size, printing.options.hole), theme, measure)
+    bodies = _bodies(press, deck)
+    cards = _cards(press, deck, bodies)
+    copied = [
+        replace(card, part=card.part if copy == 1 else f"{card.part} ({copy})")
+        for copy in range(1, printing.options.copies + 1)
+        for card in cards
+    ]
+    laid = on_paper(copied, size, printing, hints, press.kit(SMALLEST))
+    duplex = None if printing.options.single else laid.duplex
+    documents = tuple(
+        Document(pages, deck.title, deck.subject, deck.language, deck.date, duplex)
+        for pages in laid.files
     )
-    return FittedCards(document, min(front_body, safety_body, *single.values()), len(cards))
+    return FittedCards(documents, bodies.smallest, len(copied), laid)
 
 
-def _bodies(press: _Press, deck: Deck) -> tuple[float, float, dict[int, float]]:
-    """Return the body size of all fronts, that of all backs, and the most of each back.
+def _cards(press: Press, deck: Deck, bodies: _Bodies) -> list[Card]:
+    size = press.frame.size
+    cards: list[Card] = []
+    if deck.cover:
+        cards += _paired(COVER, press.cover(deck.cover, bodies.cover), size)
+    for move in deck.moves:
+        faces = press.backs(move, deck, min(bodies.back, bodies.single[move.number]))
+        front = press.front(move, deck, bodies.front)
+        cards += _paired(f"{move.number}", [front, *faces], size)
+    return cards + _paired(SAFETY, press.safety(deck, bodies.safety), size)
 
-    A back that needs an extra card does not make the others smaller.
-    """
+
+def _bodies(press: Press, deck: Deck) -> _Bodies:
+    """Return the body sizes; a back that needs an extra card makes the others no smaller."""
     problems: list[Problem] = []
     fronts: list[float] = []
-    backs_: list[float] = []
+    backs: list[float] = []
     most: dict[int, float] = {}
     for move in deck.moves:
         try:
@@ -150,13 +105,19 @@ def _bodies(press: _Press, deck: Deck) -> tuple[float, float, dict[int, float]]:
             continue
         most[move.number] = body
         if faces == 1:
-            backs_.append(body)
+            backs.append(body)
     if problems:
         raise DoesNotFitError(problems)
-    return min(fronts), min(backs_, default=SMALLEST), most
+    # A name that is too long for its card is too long for the cover: it is told once.
+    cover = (
+        press.largest(partial(press.cover, deck.cover), deck.cover.origin)
+        if deck.cover
+        else press.bodies[0]
+    )
+    return _Bodies(min(fronts), min(backs, default=SMALLEST), most, cover, _safety(press, deck))
 
 
-def _safety_body(press: _Press, deck: Deck) -> float:
+def _safety(press: Press, deck: Deck) -> float:
     """Return the body size of the safety card: a second card rather than type that is too small."""
     make, origin = partial(press.safety, deck), deck.safety.origin
     try:

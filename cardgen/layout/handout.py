@@ -8,6 +8,7 @@ from functools import partial
 from cardgen.errors import DoesNotFitError
 from cardgen.layout.back import Extra, back, extras
 from cardgen.layout.front import Front
+from cardgen.layout.large import SMALLEST as LARGE
 from cardgen.layout.large import large_print
 from cardgen.layout.measure import Measure, TooLargeError
 from cardgen.layout.press import Best, Press
@@ -46,12 +47,12 @@ def layout_handout(
     """
     press = Press(paper, theme, measure)
     if arrangement.large_print:
-        return _large(handout, press)
+        return _large(handout, press, arrangement)
     layouts = (arrangement.layout,) if arrangement.layout else LAYOUTS
     try:
         made = _pages(handout, layouts, press, sides=arrangement.pages)
     except TooLargeError as error:
-        raise _does_not_fit(handout, paper, error, sides=arrangement.pages) from None
+        raise _does_not_fit(handout, paper, error, arrangement) from None
     first, *_ = made
     document = _document(handout, [press.page(side.parts) for side in made])
     return Fitted(document, first.size, layouts[first.index])
@@ -85,11 +86,11 @@ def _pages(
     ]
 
 
-def _large(handout: Handout, press: Press) -> Fitted:
+def _large(handout: Handout, press: Press, arrangement: Arrangement) -> Fitted:
     try:
         pages, size = large_print(handout, press)
     except TooLargeError as error:
-        raise _does_not_fit(handout, press.paper, error, sides=None) from None
+        raise _does_not_fit(handout, press.paper, error, arrangement) from None
     return Fitted(_document(handout, pages), size, "list")
 
 
@@ -100,23 +101,36 @@ def _document(handout: Handout, pages: Sequence[Page]) -> Document:
         handout.subject,
         handout.language,
         handout.date,
-        two_sided=len(pages) > 1,
+        duplex="long" if len(pages) > 1 else None,
     )
 
 
 def _does_not_fit(
-    handout: Handout, paper: Paper, error: TooLargeError, *, sides: int | None
+    handout: Handout, paper: Paper, error: TooLargeError, arrangement: Arrangement
 ) -> DoesNotFitError:
     if error.what:
         word = shortened(error.what)
         message = f"the word '{word}' is {error.millimetres:.1f} mm wider than its column"
         remedy = "Use a shorter word, or break it in two"
     else:
+        large = arrangement.large_print
+        what, least = ("a part of it", LARGE) if large else ("the handout", SMALLEST)
         message = (
-            f"the handout is {error.millimetres:.1f} mm too tall for one {paper.name} page, "
-            f"at the smallest type ({SMALLEST:g} pt)"
+            f"{what} is {error.millimetres:.1f} mm too tall for one {paper.name} page, "
+            f"at the smallest type ({least:g} pt)"
         )
-        remedy = "Take out a stretch or a claim, or shorten `short_steps` and `cautions`"
-        remedy += "; or leave out --pages 1" if sides == 1 else ""
+        remedy = _remedy(handout, arrangement)
     origin = error.origin or handout.origin
     return DoesNotFitError([origin.problem(message, remedy)])
+
+
+def _remedy(handout: Handout, arrangement: Arrangement) -> str:
+    """Return what makes a handout less tall, or gives it more room."""
+    less = ["take out a stretch or a claim", "shorten `short_steps` and `cautions`"]
+    if handout.personal.lines:
+        less.append("give a shorter --note")
+    if arrangement.pages == 1:
+        less.append("leave out --pages 1")
+    elif not arrangement.large_print:
+        less.append("use --large-print, which takes as many pages as it needs")
+    return "Shorten it: " + ", or ".join(less)

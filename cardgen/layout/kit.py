@@ -25,6 +25,10 @@ SPACINGS = (OPEN, CLOSE, Spacing(1.1, 0.28))
 """From the most open to the tightest that is allowed."""
 
 
+LINE = 33.0
+"""The longest line that is easy to read, about 70 letters, in type sizes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kit:
     """A body size in points, from which all other sizes follow, and the spacing."""

@@ -23,7 +23,7 @@ from cardgen.model.design import MM
 from cardgen.model.page import Block, Page, Placed
 
 LARGEST, SMALLEST = 18.0, 16.0
-PICTURE = 50 * MM
+PICTURE = 54 * MM
 TITLE, HEADING = 1.45, 1.2
 MOST = 99
 """A number of pages that leaves room for any other in the foot."""
@@ -80,7 +80,9 @@ def _sections(handout: Handout, width: float, kit: Kit) -> Iterator[Section]:
     with from_place(safety.origin):
         yield _section(safety.title, again, levels(safety, width, kit), width, kit)
         before = before_panel(safety, width, kit)
-    yield Section(None, None, [before])
+    # A long note may not push what cannot wait off the first page.
+    own = [personal_box(handout.personal, width, kit)] if handout.personal else []
+    yield Section(None, None, [*own, before])
     moves = [ruled(cell(move, width, kit, PICTURE), kit) for move in handout.moves]
     yield _section(handout.large.moves, again, moves, width, kit)
     panels = [content for content in (handout.moving_on, handout.why) if content]
@@ -116,5 +118,3 @@ def _top(handout: Handout, width: float, kit: Kit) -> Iterator[Block]:
         lead = paragraph(words(" ".join(handout.lead)), kit.style(), width, kit.measure)
     yield stack([title, opening, lead], kit.unit * 0.6)
     yield figures(handout.figures, kit)
-    if handout.personal:
-        yield personal_box(handout.personal, width, kit)

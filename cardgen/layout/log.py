@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cardgen.layout.blocks import stack
-from cardgen.layout.kit import Kit
+from cardgen.layout.kit import LINE, Kit
 from cardgen.layout.text import paragraph
 from cardgen.model.content import Log, words
 from cardgen.model.page import Block, Ground, Mark, Placed, Rule
@@ -25,7 +25,7 @@ def log_block(log: Log, width: float, kit: Kit) -> Block:
 
 def log_parts(log: Log, width: float, kit: Kit) -> list[Block]:
     """Return what stands below the heading of a log: what to do, the grids, the scale of pain."""
-    hint = paragraph(words(log.hint), kit.style(), width, kit.measure)
+    hint = paragraph(words(log.hint), kit.style(), min(width, LINE * kit.body), kit.measure)
     starts = range(0, log.days, ACROSS)
     days = [range(start, min(start + ACROSS, log.days)) for start in starts]
     return [hint, *(_grid(log, part, width, kit) for part in days), _scale(log, width, kit)]

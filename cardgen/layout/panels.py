@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 
 from cardgen.layout.blocks import beside, decoration, inset, over, stack
-from cardgen.layout.kit import Kit
+from cardgen.layout.kit import LINE, Kit
 from cardgen.layout.lists import bulleted
 from cardgen.layout.measure import from_place
+from cardgen.layout.references import balanced
 from cardgen.layout.remember import remembered
 from cardgen.layout.rows import COLUMN_GAP
 from cardgen.layout.safety import sentence
 from cardgen.layout.text import paragraph
-from cardgen.model.content import Panel, Personal, SafetyWords, words
+from cardgen.model.content import Panel, Personal, SafetyWords, Words, words
 from cardgen.model.page import Block, Ground, Placed, Rule
 
 SPLITS = (0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65)
@@ -21,15 +22,24 @@ WRITING = 2.1
 
 @remembered
 def panel(content: Panel, width: float, kit: Kit, height: float = 0) -> Block:
-    """Return a panel at least `height` tall."""
+    """Return a panel at least `height` tall; its sentences stand in two columns if it is wide."""
     pad = 1.8 * kit.unit
     room = width - 2 * pad
-    gap = kit.unit * 0.25
     with from_place(content.origin):
         heading = kit.style(face="bold")
         title = paragraph(words(content.title), heading, room, kit.measure, "H2")
-        texts = bulleted(content.texts, kit.second(), room, kit.measure, gap)
+        texts = _sentences(content.texts, room, kit)
     return tinted(stack([title, texts], kit.unit * 0.3), width, kit, height)
+
+
+def _sentences(texts: Sequence[Words], width: float, kit: Kit) -> Block:
+    style, gap = kit.second(), kit.unit * 0.25
+    if width <= LINE * style.size or len(texts) == 1:
+        return bulleted(texts, style, min(width, LINE * style.size), kit.measure, gap)
+    column = (width - COLUMN_GAP) / 2
+    items = [bulleted([text], style, column, kit.measure) for text in texts]
+    left, right = balanced(items, 2, gap)
+    return beside([stack(left, gap), stack(right, gap)], COLUMN_GAP)
 
 
 def panel_row(panels: Sequence[Panel], width: float, kit: Kit) -> Block:
@@ -91,7 +101,8 @@ def personal_box(personal: Personal, width: float, kit: Kit) -> Block:
     """Return what is for one person alone, and lines to write on."""
     room = width - 3.6 * kit.unit
     with from_place(personal.origin):
-        lines = [paragraph(text, kit.style(), room, kit.measure) for text in personal.lines]
+        reach = min(room, LINE * kit.body)
+        lines = [paragraph(text, kit.style(), reach, kit.measure) for text in personal.lines]
         if personal.blanks:
             each = (room - COLUMN_GAP * (len(personal.blanks) - 1)) / len(personal.blanks)
             shorts = [_writing_line(label, each, kit) for label in personal.blanks]

@@ -6,11 +6,13 @@ from dataclasses import replace
 from cardgen.layout.blocks import beside, stack
 from cardgen.layout.kit import Kit
 from cardgen.layout.moves import figure, fitting_scale
-from cardgen.layout.text import paragraph
+from cardgen.layout.text import paragraph, shrunk
 from cardgen.model.content import Shown, words
 from cardgen.model.design import MM
 from cardgen.model.page import Block, Line, Placed
 
+SMALLEST_CAPTION = 8.0
+"""The type of a caption, where it takes that to stand on one line."""
 LEAST = 28 * MM
 """The least that the longer side of a picture measures on a handout."""
 
@@ -50,7 +52,9 @@ def _caption(text: str, width: float, kit: Kit) -> Block:
     """Return a caption in the middle below its picture, or nothing for no text."""
     if not text:
         return Block(width, 0)
-    block = paragraph(words(text), kit.second(kit.theme.quiet), width, kit.measure)
+    quiet = kit.second(kit.theme.quiet)
+    style = shrunk(text, quiet, width, max(SMALLEST_CAPTION, kit.least) / quiet.size, kit.measure)
+    block = paragraph(words(text), style, width, kit.measure)
     lines = (kid for kid in block.kids if isinstance(kid, Line))
     return replace(block, kids=tuple(replace(line, x=(width - line.width) / 2) for line in lines))
 

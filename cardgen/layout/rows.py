@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from cardgen.layout.blocks import beside, hairline, stack
-from cardgen.layout.kit import Kit
+from cardgen.layout.kit import LINE, Kit
 from cardgen.layout.moves import cautions, instructions, title
 from cardgen.layout.pictures import picture_column, picture_strip
 from cardgen.layout.references import balanced
@@ -76,15 +76,18 @@ def _line(move: Move, width: float, kit: Kit) -> Block:
 def _steps(move: Move, width: float, kit: Kit) -> Block:
     """Return a move as wide as the page: all its pictures with captions, then the words."""
     strip = picture_strip(move.pictures, PICTURE, kit)
-    left = strip.width + GUTTER if move.pictures else 0.0
+    # Room for two pictures, as most moves have them, so that the words line up.
+    shown = max(strip.width, 2 * (PICTURE + kit.unit))
+    left = shown + GUTTER
     room = width - left
     name = title(move, room, kit)
-    words = stack([instructions(move, room, kit), *cautions(move, room, kit)], kit.unit * 0.3)
+    care = cautions(move, min(room, LINE * kit.second().size), kit)
+    words = stack([instructions(move, room, kit), *care], kit.unit * 0.3)
     top = name.height + HEAD * kit.unit
     height = max(top + words.height, strip.height)
     kids = (
         Placed(left, 0, name),
-        Placed(0, (height - strip.height) / 2, strip),
+        Placed((shown - strip.width) / 2, (height - strip.height) / 2, strip),
         Placed(left, top, words),
     )
     return Block(width, height, kids, "Sect")

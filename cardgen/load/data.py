@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from cardgen.load.files import read_record
 from cardgen.model.country import Country
-from cardgen.model.design import CardSize, Locale, Paper, Theme
+from cardgen.model.design import Locale, Paper, Theme
 from cardgen.paths import DATA, data_ids
 
 M = TypeVar("M", bound=BaseModel)
@@ -21,11 +21,6 @@ def _data(kind: str, id_: str, model: type[M]) -> M:
 def load_paper(id_: str) -> Paper:
     """Return the paper with this id: "letter" or "a4"."""
     return _data("papers", id_, Paper)
-
-
-def load_size(id_: str) -> CardSize:
-    """Return the card size with this id, such as "id-1"."""
-    return _data("sizes", id_, CardSize)
 
 
 @cache

@@ -83,6 +83,10 @@ class Move:
     sources: tuple[Words, ...]
     pictures: tuple[Shown, ...]
     origin: Origin
+    tips: tuple[Words, ...] = ()
+    """Breathing, a common mistake, easier, harder: what a large card has room for."""
+    imprint: str = ""
+    """Who made a card, and when its text was checked."""
     advice: tuple[Words, ...] = ()
     """What this person does otherwise, for a condition that they have."""
     posture: str = ""
@@ -248,22 +252,3 @@ class Handout:
         logo = self.heading.logo if self.heading else None
         shown = tuple(picture for move in self.moves for picture in move.pictures)
         return (logo, *shown) if logo else shown
-
-
-@dataclass(frozen=True, slots=True)
-class Deck:
-    """A set of pocket cards."""
-
-    title: str
-    name: str
-    moves: tuple[Move, ...]
-    safety: SafetyWords
-    print_hint: str
-    language: str
-    subject: str
-    date: datetime.date
-
-    @property
-    def pictures(self) -> tuple[Shown, ...]:
-        """Return every picture, in order."""
-        return tuple(picture for move in self.moves for picture in move.pictures)

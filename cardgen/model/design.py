@@ -14,6 +14,8 @@ _POINTS = {"pt": 1.0, "in": 72.0, "mm": 72 / 25.4, "cm": 72 / 2.54}
 _LENGTH = re.compile(r"(\d+(?:\.\d+)?) ?([a-z]+)")
 MM = _POINTS["mm"]
 """Points in a millimetre."""
+_STEPS = (75 * MM, 125 * MM)
+"""The shorter and the longer side of the least card that has room for steps beside a picture."""
 
 
 def points(length: object) -> float:
@@ -27,6 +29,9 @@ def points(length: object) -> float:
 
 
 Length = Annotated[float, BeforeValidator(points), Field(gt=0)]
+Status = Literal["standard", "agreed", "single", "computed", "own"]
+"""Who vouches for measures: a standard, two independent sources or more, one source, arithmetic
+alone, or the person who wrote the file."""
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
 
 
@@ -38,18 +43,60 @@ class Paper(Model):
     height: Length
 
 
+def _safe(data: Mapping[str, float]) -> float:
+    """Return the usual distance of words from the edge: more on a larger card."""
+    shorter = min(data.get("width", 0.0), data.get("height", 0.0))
+    return min(max(0.055 * shorter, 3.5 * MM), 8 * MM)
+
+
 class CardSize(Model):
     """The trimmed size of a card, held as it is read."""
 
     name: Text
     width: Length
+    """As it is held to read: a card that is wider than tall lies on its side."""
     height: Length
-    radius: Length
+    radius: Length = 3 * MM
     """Corner radius of the outline."""
-    safe: Length
+    safe: Length = Field(default_factory=_safe)
     """How far words and pictures stay from the edge."""
     source: Text
     """Where the measures come from."""
+    status: Status = "own"
+
+    @property
+    def holds_steps(self) -> bool:
+        """Tell whether there is room for steps beside the picture, as on a 3 x 5 inch card."""
+        shorter, longer = sorted((self.width, self.height))
+        return shorter >= _STEPS[0] and longer >= _STEPS[1]
+
+
+class Sheet(CardSize):
+    """Cards as a maker's paper has them, perforated or cut beforehand: all alike, in a grid."""
+
+    page: Text
+    """The id of the paper."""
+    columns: Annotated[int, Field(gt=0, le=20)]
+    rows: Annotated[int, Field(gt=0, le=20)]
+    left: Length
+    """From the edge of the paper to the first card."""
+    top: Length
+    pitch_x: Length
+    """From the left edge of a card to that of the next."""
+    pitch_y: Length
+    also: tuple[Text, ...] = ()
+    """Ids of other sheets with the same measures."""
+    precut: bool = False
+    """Whether the cards come apart without cutting."""
+    uneven: bool = False
+    """Whether the maker's grid is known not to lie in the middle of the paper."""
+
+    @model_validator(mode="after")
+    def _cards_lie_apart(self) -> Self:
+        for pitch, size in (("pitch_x", "width"), ("pitch_y", "height")):
+            if getattr(self, pitch) < getattr(self, size) - 0.01:
+                raise ValueError(f"expected `{pitch}` to be no less than `{size}`: cards overlap")
+        return self
 
 
 class Theme(Model):

@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass
 
 from cardgen.model.page import Page
+from cardgen.model.printing import Duplex
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,4 +16,5 @@ class Document:
     subject: str
     language: str
     date: datetime.date
-    two_sided: bool = False
+    duplex: Duplex | None = None
+    """How a viewer's print dialog is set; None leaves it as it is."""

@@ -89,6 +89,8 @@ class Rule:
     y2: float
     width: float
     colour: str
+    dash: float = 0
+    """The length of its dashes and of the gaps between them; 0 for a line without gaps."""
 
     @property
     def bounds(self) -> tuple[float, float, float, float]:
@@ -117,6 +119,24 @@ class Ground:
 
 
 @dataclass(frozen=True, slots=True)
+class Corner:
+    """A quarter of a circle from (x, y) to (x2, y2): level at first, then upright."""
+
+    x: float
+    y: float
+    x2: float
+    y2: float
+    width: float
+    colour: str
+
+    @property
+    def bounds(self) -> tuple[float, float, float, float]:
+        """Return left, top, right and bottom, without the line's own width."""
+        xs, ys = sorted((self.x, self.x2)), sorted((self.y, self.y2))
+        return xs[0], ys[0], xs[1], ys[1]
+
+
+@dataclass(frozen=True, slots=True)
 class Code:
     """A square of dark and light modules, a string of "1" and "0" for each row."""
 
@@ -132,7 +152,11 @@ class Code:
         return self.x, self.y, self.x + self.side, self.y + self.side
 
 
-Mark = Line | Picture | Rule | Ground | Code
+Mark = Line | Picture | Rule | Ground | Corner | Code
+Turn = Literal[0, 90, 180, 270]
+"""Degrees clockwise."""
+Bounds = tuple[float, float, float, float]
+"""Left, top, right and bottom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,11 +182,36 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A block at a place."""
+    """A block at a place. Only what stands on a page itself may be turned.
+
+    (x, y) is the top left corner of what the block covers, turned as it is.
+    """
 
     x: float
     y: float
     block: Block
+    turn: Turn = 0
+
+    @property
+    def bounds(self) -> Bounds:
+        """Return left, top, right and bottom of what the block covers."""
+        width, height = self.block.width, self.block.height
+        if self.turn in (90, 270):
+            width, height = height, width
+        return self.x, self.y, self.x + width, self.y + height
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What undoes a printer's faults: a shift in points, a scale, a turn in degrees clockwise.
+
+    Scale and turn are about the middle of the page.
+    """
+
+    x: float = 0
+    y: float = 0
+    scale: float = 1
+    turn: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +222,9 @@ class Page:
     height: float
     placed: tuple[tuple[str, Placed], ...]
     """Pairs of part and block; parts are read in the order in which they first appear."""
+    trim: Bounds | None = None
+    """Where a print shop cuts, on a page that is one card."""
+    correction: Correction | None = None
 
     def marks(self) -> Iterator[tuple[Mark, float, float]]:
         """Yield each mark with the place of the corner that it is measured from."""

@@ -1,7 +1,7 @@
 """What a person asks for."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -10,6 +10,8 @@ from cardgen.model.condition import Condition
 from cardgen.model.dose import DoseChange
 from cardgen.model.letterhead import Letterhead
 from cardgen.model.library import Record
+from cardgen.model.printer import PrinterProfile
+from cardgen.model.printing import SheetOptions
 
 DEFAULT_ROUTINE = "post-run"
 DEFAULT_DECK = "gym-bag"
@@ -58,6 +60,16 @@ class CardsRequest:
     targets: tuple[str, ...] = (DEFAULT_DECK,)
     size: str = "id-1"
     paper: str = "letter"
+    sheet: str | None = None
+    """A maker's sheet, which has its own size and paper."""
+    options: SheetOptions = field(default_factory=SheetOptions)
+    skip: tuple[str, ...] = ()
+    """Ids of stretches whose cards are left out, and "cover"."""
+    url: str | None = None
+    """A web address for the code on the cover, in place of the first source."""
+    date: datetime.date | None = None
+    """A date to print."""
+    printer: PrinterProfile | None = None
     country: str = "US"
     archival: bool = False
     built: datetime.date | None = None

@@ -12,11 +12,13 @@ from reportlab.pdfgen.canvas import Canvas
 
 from cardgen.model.design import MM
 from cardgen.model.drawing import weighed
-from cardgen.model.page import Code, Face, Ground, Picture, Rule, Run
+from cardgen.model.page import Code, Corner, Face, Ground, Picture, Rule, Run
 from cardgen.model.picture import Artwork
 from cardgen.render.objects import compressed, number, rectangle
 from cardgen.render.slots import Shown, Slot, font, shown
 
+_ROUND = 0.5523
+"""How far the handles of a Bezier curve reach that is a quarter of a circle, as a part of it."""
 _FONT_STATE = {"fontName", "fontSize"}
 _STAY = "1 0 0 1 0 0 cm"
 _LONG = re.compile(r"-?\d*\.\d{4,}")
@@ -90,7 +92,19 @@ def draw_rule(rule: Rule, x: float, top: float) -> bytes:
     """Draw a straight line; (x, top) is the corner that it is measured from."""
     ends = (x + rule.x, top - rule.y, x + rule.x2, top - rule.y2)
     a, b, c, d = map(number, ends)
-    return colour(rule.colour, "RG") + f"{number(rule.width)} w {a} {b} m {c} {d} l S\n".encode()
+    dash, solid = (f"[{number(rule.dash)}] 0 d ", " [] 0 d") if rule.dash else ("", "")
+    line = f"{dash}{number(rule.width)} w {a} {b} m {c} {d} l S{solid}\n"
+    return colour(rule.colour, "RG") + line.encode()
+
+
+def draw_corner(corner: Corner, x: float, top: float) -> bytes:
+    """Draw a quarter of a circle; (x, top) is the corner that it is measured from."""
+    left, high = x + corner.x, top - corner.y
+    right, low = x + corner.x2, top - corner.y2
+    across, up = left + _ROUND * (right - left), low + _ROUND * (high - low)
+    start = f"{number(corner.width)} w {number(left)} {number(high)} m "
+    curve = " ".join(map(number, (across, high, right, up, right, low)))
+    return colour(corner.colour, "RG") + f"{start}{curve} c S\n".encode()
 
 
 def draw_ground(ground: Ground, x: float, top: float) -> bytes:

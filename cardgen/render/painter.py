@@ -10,7 +10,9 @@ from cardgen.model.page import (
     ASCENT,
     DESCENT,
     Block,
+    Bounds,
     Code,
+    Corner,
     Ground,
     Line,
     Page,
@@ -25,6 +27,7 @@ from cardgen.render.marks import (
     Operators,
     Pen,
     draw_code,
+    draw_corner,
     draw_ground,
     draw_picture,
     draw_rule,
@@ -32,6 +35,15 @@ from cardgen.render.marks import (
 )
 from cardgen.render.slots import Started, moved
 from cardgen.render.structure import Content, Element, Link
+from cardgen.render.turn import (
+    STILL,
+    Matrix,
+    correction_matrix,
+    joined,
+    on_page,
+    operands,
+    turn_matrix,
+)
 
 Place = tuple[int, float, float]
 """A page, counted from 0, and a point on it."""
@@ -54,6 +66,7 @@ class Painter:
         self._artwork = artwork
         self._slots = slots
         self._parts: dict[str, Element] = {}
+        self._matrix = STILL
         self.root = Element("Document")
         self.sheets: list[Sheet] = []
         self.links: list[tuple[Link, Element]] = []
@@ -65,17 +78,44 @@ class Painter:
     def draw_page(self, page: Page) -> None:
         """Draw one page, from its top."""
         self.sheets.append(Sheet(page))
-        for part, placed in page.placed:
-            if part and part not in self._parts:
-                self._parts[part] = self.root.child("Sect")
-            self._draw(placed, 0, page.height, self._parts.get(part, self.root))
+        with self._within(correction_matrix(page)):
+            for part, placed in page.placed:
+                if part and part not in self._parts:
+                    self._parts[part] = self.root.child("Sect")
+                self._draw_turned(placed, page.height, self._parts.get(part, self.root))
+
+    def _draw_turned(self, placed: Placed, top: float, parent: Element) -> None:
+        """Draw what stands on the page itself; `top` is the height of the page."""
+        if not placed.turn:
+            self._draw(placed, 0, top, parent)
+            return
+        with self._within(turn_matrix(placed, top)):
+            self._draw(Placed(0, 0, placed.block), 0, placed.block.height, parent)
+
+    @contextmanager
+    def _within(self, matrix: Matrix | None) -> Iterator[None]:
+        """Within: what is drawn is turned and moved by `matrix`."""
+        if matrix is None:
+            yield
+            return
+        outer, self._matrix = self._matrix, joined(matrix, self._matrix)
+        self._sheet.code.append(b"q %b cm\n" % operands(matrix))
+        yield
+        self._sheet.code.append(b"Q\n")
+        self._matrix = outer
 
     @property
     def _sheet(self) -> Sheet:
         return self.sheets[-1]
 
-    def _place(self, x: float, top: float) -> Place:
-        return len(self.sheets) - 1, x, top
+    def _place(self, block: Block, x: float, top: float) -> Place:
+        """Return where the top left corner of a block lies on its page, turned as it may be."""
+        left, _, _, high = self._bounds(block, x, top)
+        return len(self.sheets) - 1, left, high
+
+    def _bounds(self, block: Block, x: float, top: float) -> Bounds:
+        around = (x, top - block.height, x + block.width, top)
+        return on_page(self._matrix, around)
 
     @contextmanager
     def _content(self, element: Element) -> Iterator[None]:
@@ -112,12 +152,12 @@ class Painter:
     def _note(self, block: Block, x: float, top: float, element: Element) -> None:
         """Note where a picture, a heading or the target of a link is."""
         if block.role == "Figure":
-            element.bounds = (x, top - block.height, x + block.width, top)
+            element.bounds = self._bounds(block, x, top)
         if block.role == "H1":
             title = "".join(mark.text for mark, _, _ in block.marks() if isinstance(mark, Line))
-            self.headings.append((title.strip(), self._place(x, top)))
+            self.headings.append((title.strip(), self._place(block, x, top)))
         if block.anchor:
-            self.anchors[block.anchor] = self._place(x, top)
+            self.anchors[block.anchor] = self._place(block, x, top)
 
     def _draw_decoration(self, block: Block, x: float, top: float) -> None:
         for mark, left, down in block.marks():
@@ -126,9 +166,13 @@ class Painter:
             else:
                 self._draw_mark(mark, x + left, top - down)
 
-    def _draw_mark(self, mark: Picture | Rule | Ground | Code, x: float, top: float) -> None:
+    def _draw_mark(
+        self, mark: Picture | Rule | Ground | Corner | Code, x: float, top: float
+    ) -> None:
         if isinstance(mark, Rule):
             made = draw_rule(mark, x, top)
+        elif isinstance(mark, Corner):
+            made = draw_corner(mark, x, top)
         elif isinstance(mark, Ground):
             made = draw_ground(mark, x, top)
         elif isinstance(mark, Code):
@@ -159,7 +203,7 @@ class Painter:
         left, base = x + piece.x, top - piece.y + first.rise
         where = (left, base - DESCENT * first.size, left + piece.width, base + ASCENT * first.size)
         words = "".join(run.text for run in piece.runs).strip()
-        made = Link(len(self.sheets) - 1, link, words, where)
+        made = Link(len(self.sheets) - 1, link, words, on_page(self._matrix, where))
         element.kids.append(made)
         self.links.append((made, element))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from cardgen.model.document import Document
-from cardgen.model.page import Face, Line, Run
+from cardgen.model.page import Face, Line, Page, Run
 from cardgen.model.picture import Artwork
 from cardgen.render.deflate import fixed
 from cardgen.render.font_program import add_font
@@ -33,6 +33,8 @@ NAMES = frozenset(
     c for c in codes(0) if c in string.printable or unicodedata.category(c).startswith("L")
 ) | frozenset("\u2019\u2013\u00b7\u00a0")
 """The characters that a slot can always show: a name seldom needs others."""
+_DUPLEX = {"long": "DuplexFlipLongEdge", "short": "DuplexFlipShortEdge", "none": "Simplex"}
+"""ISO 32000-1, table 150."""
 _PRINT = 4
 """The annotation flag that PDF/A asks for (ISO 32000-1, table 165)."""
 
@@ -87,6 +89,15 @@ def prepared(
         digest=digest(head, about, pages),
         anatomy=anatomy,
     )
+
+
+def _cut(page: Page) -> str:
+    """Return where a page is cut, and that its colour reaches its edge; "" where it is not."""
+    if page.trim is None:
+        return ""
+    left, top, right, bottom = page.trim
+    trim = rectangle((left, page.height - bottom, right, page.height - top))
+    return f"/TrimBox{trim}/BleedBox{rectangle((0, 0, page.width, page.height))}"
 
 
 def _runs(document: Document) -> Iterator[Run]:
@@ -184,7 +195,8 @@ class _Writer:
         return objects.add(self._catalog("".join(entries))), anatomy
 
     def _catalog(self, entries: str) -> str:
-        duplex = "/Duplex/DuplexFlipLongEdge" if self._document.two_sided else ""
+        asked = self._document.duplex
+        duplex = f"/Duplex/{_DUPLEX[asked]}" if asked else ""
         return (
             f"<</Type/Catalog/Pages {self._tree} 0 R/Lang{literal(self._document.language)}"
             f"/MarkInfo<</Marked true>>{entries}"
@@ -200,7 +212,7 @@ class _Writer:
             self._objects.set(
                 page_number,
                 f"<</Type/Page/Parent {self._tree} 0 R"
-                f"/MediaBox{rectangle((0, 0, sheet.width, sheet.height))}"
+                f"/MediaBox{rectangle((0, 0, sheet.width, sheet.height))}{_cut(sheet)}"
                 f"/Contents {FIRST_PAGE + index} 0 R/Resources {shared} 0 R"
                 f"/StructParents {index}/Tabs/S{links}>>",
             )

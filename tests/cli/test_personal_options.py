@@ -88,6 +88,7 @@ def test_what_cannot_be_used_is_refused(example, run, options, said):
         (["--log", "5w"], "expected up to 4 weeks, as 2w or 10d, got '5w'"),
         (["--log", "0d"], "expected up to 4 weeks, as 2w or 10d, got '0d'"),
         (["--log", "2w", "--no-log"], "Give either --log or --no-log."),
+        (["--large-print", "--pages", "2"], "--large-print has its own layout: leave out --layout"),
         (["--condition", "gout"], "'gout' is not one of 'balance', 'flare'"),
         (["--layout", "rows"], "'rows' is not one of 'grid', 'list', 'steps'"),
         (["--pages", "3"], "'3' is not one of '1', '2'"),
@@ -108,6 +109,13 @@ def test_a_condition_that_no_move_knows_warns_and_still_prints(example, run):
         "nothing is changed\n"
     )
     assert (example.folder / PDF).exists()
+
+
+def test_a_note_that_is_too_long_says_what_would_help(example, run):
+    result = run("handout", "short-run", "-o", PDF, "--note", "word " * 2000)
+    assert result.exit_code == ExitCode.DOES_NOT_FIT
+    assert "give a shorter --note, or use --large-print" in result.stderr
+    assert not (example.folder / PDF).exists()
 
 
 def test_both_sides_have_a_log_unless_it_is_refused(example, run):

@@ -24,7 +24,7 @@ def everything(folder):
 def test_every_kind_has_an_example_and_no_example_is_without_a_kind():
     assert len(KINDS) >= 6
     assert {path.stem for path in EXAMPLES.glob("*.yaml")} == KINDS.keys()
-    assert new.params[0].type.choices == tuple(KINDS)
+    assert tuple(new.params[0].type.choices) == (*KINDS, "roster")
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -167,3 +167,11 @@ def test_no_example_takes_the_place_of_a_built_in_one():
     for kind in KINDS:
         for file in new_files(kind, "my-own", datetime.date(2026, 1, 1)):
             assert not (built_in() / file.place).exists()
+
+
+def test_a_new_roster_prints_a_page_for_everyone_in_it(project, run):
+    assert run("new", "roster", "patients").stdout == "patients.csv\n"
+    assert run("batch", "patients.csv", "--quiet").exit_code == ExitCode.OK
+    rows = (EXAMPLES / "roster.csv").read_text().splitlines()
+    assert len(list((project.folder / "out").glob("*.pdf"))) == len(rows) - 1 >= 3
+    assert run("new", "roster", "patients").exit_code == ExitCode.INVALID_DATA

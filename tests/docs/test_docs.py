@@ -14,6 +14,7 @@ from cardgen.cli import main
 from cardgen.kinds import KINDS
 from cardgen.paths import built_in
 from cardgen.schema import schema
+from cardgen.starter import EXAMPLES
 
 PAGES = sorted(DOCS.rglob("*.md"))
 FOLLOWED = [page for page in PAGES if any(block["kind"] == "sh" for block in blocks(page))]
@@ -21,7 +22,14 @@ FOLLOWED = [page for page in PAGES if any(block["kind"] == "sh" for block in blo
 POSE = "title: Me\ndescription: A person stands.\nfrom: stand\n"
 BIB = "@book{k, title={A}, author={Ng, Ann}, year={2020}, doi={10.1234/abcd}}\n"
 CSL = '[{"type": "book", "title": "A", "author": [{"family": "Ng"}], "DOI": "10.1234/abcd"}]'
-NEEDED = {"my-pose.yaml": POSE, "zotero.bib": BIB, "zotero.json": CSL}
+PEOPLE = (EXAMPLES / "roster.csv").read_text()
+NEEDED = {
+    "my-pose.yaml": POSE,
+    "zotero.bib": BIB,
+    "zotero.json": CSL,
+    "patients.csv": PEOPLE,
+    "team.csv": PEOPLE,
+}
 MAKES = ("init", "new")
 """Commands whose examples start from an empty folder."""
 FOR_PEOPLE = {"--watch", "--open"}
@@ -118,6 +126,7 @@ def test_every_example_of_a_command_runs(project, run, name, line):
         run("new", "stretch", "side-bend")
         shutil.copytree(built_in() / "images/poses", "images/poses", dirs_exist_ok=True)
     for file, content in NEEDED.items():
-        project.write(file, content)
+        if file != f"{words[-1]}.csv":  # which the example itself is to make
+            project.write(file, content)
     result = run(*(word for word in words if word not in FOR_PEOPLE))
     assert result.exit_code == 0, result.output

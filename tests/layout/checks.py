@@ -17,7 +17,8 @@ from given import card_given, handout_given
 
 from cardgen.layout.measure import Measure
 from cardgen.model.arrangement import Layout
-from cardgen.model.content import Deck, Handout
+from cardgen.model.content import Handout
+from cardgen.model.deck import Deck
 from cardgen.model.design import MM, CardSize
 from cardgen.model.page import Page, Placed
 
@@ -35,38 +36,28 @@ def handout_faults(
         yield from overlaps(found)
         yield from misshapen(found, measure)
     texts = paragraphs(placed for page in pages for placed in page_blocks(page))
-    yield from _text_faults(texts, handout_given(handout, layout, len(pages)))
+    yield from text_faults(texts, handout_given(handout, layout, len(pages)))
 
 
 def deck_faults(
     pages: tuple[Page, ...], deck: Deck, size: CardSize, measure: Measure
 ) -> Iterator[str]:
     """Yield everything that is wrong with cards on sheets."""
-    for page in pages:
-        found = boxes(placed for part, placed in page.placed if part)
+    safe = (size.safe, size.safe, size.width - size.safe, size.height - size.safe)
+    for placed in faces(pages):
+        found = boxes([Placed(0, 0, placed.block)])
+        yield from outside(found, safe)
         yield from overlaps(found)
         yield from misshapen(found, measure)
-    for placed in faces(pages):
-        yield from outside(boxes([placed]), _safe_area(placed, size))
-    cards, given = parts(pages), card_given(deck)
+    cards, given = parts(pages), card_given(deck, size)
     if list(cards) != list(given):
         yield f"cards are {', '.join(cards)}, not {', '.join(given)}"
         return
     for part, sides in cards.items():
-        yield from _text_faults(_without_repeats(sides), given[part])
+        yield from text_faults(without_repeats(sides), given[part])
 
 
-def _safe_area(placed: Placed, size: CardSize) -> tuple[float, float, float, float]:
-    left, top = placed.x + size.safe, placed.y + size.safe
-    return (
-        left,
-        top,
-        left + size.width - 2 * size.safe,
-        top + size.height - 2 * size.safe,
-    )
-
-
-def _text_faults(texts, given) -> Iterator[str]:
+def text_faults(texts, given) -> Iterator[str]:
     different = list(differing((p.text for p in texts), (text for text, _ in given)))
     yield from different
     if not different:
@@ -90,7 +81,7 @@ def parts(pages: tuple[Page, ...]) -> dict[str, list[Placed]]:
     return found
 
 
-def _without_repeats(sides: list[Placed]) -> list[Paragraph]:
+def without_repeats(sides: list[Placed]) -> list[Paragraph]:
     """Return the texts of a card; a heading that later sides repeat stands only once."""
     texts: list[Paragraph] = []
     seen: set[str] = set()

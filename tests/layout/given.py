@@ -6,7 +6,9 @@ from itertools import chain
 from geometry import tidy
 
 from cardgen.model.arrangement import Layout
-from cardgen.model.content import Deck, Handout, Move, Panel, SafetyWords, Signs, Words, plain
+from cardgen.model.content import Handout, Move, Panel, Signs, Words, plain
+from cardgen.model.deck import BookletWords, Cover, Deck
+from cardgen.model.design import CardSize
 from cardgen.words import lower_first
 
 BODY, QUIET, REFERENCE = 9.0, 8.0, 6.0
@@ -28,10 +30,32 @@ def handout_given(handout: Handout, layout: Layout, pages: int = 1) -> list[Give
     return _tidy([*front, *more, *_danger(handout), *foot, *log, *why, *sources, title])
 
 
-def card_given(deck: Deck) -> dict[str, list[Given]]:
+def card_given(deck: Deck, size: CardSize) -> dict[str, list[Given]]:
     """Return every text of each card by part, with its floor."""
-    cards = {str(move.number): _tidy(_card(move, deck)) for move in deck.moves}
-    return {**cards, "safety": _tidy(_safety_card(deck.safety))}
+    cover = {"cover": _tidy(_cover(deck.cover))} if deck.cover else {}
+    cards = {str(move.number): _tidy(_card(move, deck, size)) for move in deck.moves}
+    return {**cover, **cards, "safety": _tidy(_safety_card(deck))}
+
+
+def booklet_given(deck: Deck, words: BookletWords) -> list[Given]:
+    """Return every text of a booklet, page by page, but for its log."""
+    safety, given = deck.safety, []
+    given += list(_cover(deck.cover))[:-2]  # no code leads on, and the small print comes last
+    given += [(sentence(signs), CARD) for signs in (safety.stop, safety.ask_first)]
+    given.append((deck.cover.imprint, REFERENCE))
+    single = 12 - len(deck.moves)
+    for number, move in enumerate(deck.moves):
+        dose = (str(move.number), move.name, move.dose.figure, move.dose.rest)
+        given += [(text, CARD) for text in dose]
+        given += _numbered(move.steps if number < single else move.short_steps, CARD)
+        given += [(_joined(move.cautions), CARD), (_sources(move.sources), REFERENCE)]
+    logs = max(0, 5 - len(deck.moves))
+    given += [(words.log.title, CARD)] * min(1, logs) + [(words.log.lead, CARD)] * logs
+    stays = [text for text in _safety_card(deck) if not text[0].startswith(_ON_THE_COVER)]
+    return _tidy([*given, *stays])
+
+
+_ON_THE_COVER = ("Stop the move for", "Ask your doctor first")
 
 
 def _tidy(given: Iterable[Given]) -> list[Given]:
@@ -117,18 +141,42 @@ def _move(move: Move, layout: Layout) -> Iterator[Given]:
     yield _joined(move.cautions), QUIET
 
 
-def _card(move: Move, deck: Deck) -> Iterator[Given]:
-    for text in (move.name, str(move.number), deck.name, move.dose.figure, move.dose.rest):
+def _cover(cover: Cover) -> Iterator[Given]:
+    yield cover.kicker, CARD
+    yield cover.name, CARD
+    for figure in cover.figures:
+        yield figure.number, CARD
+        yield plain(figure.label), CARD
+    yield cover.before, CARD
+    yield cover.order_title, CARD
+    if len(cover.order) > 10:
+        yield " · ".join(f"{n} {name}" for n, name in enumerate(cover.order, 1)), CARD
+    else:
+        yield from _numbered(cover.order, CARD)
+    yield cover.note, CARD
+    yield cover.link_label, REFERENCE
+    yield cover.imprint, REFERENCE
+
+
+def _card(move: Move, deck: Deck, size: CardSize) -> Iterator[Given]:
+    for text in (str(move.number), deck.name, move.name, move.dose.figure, move.dose.rest):
         yield text, CARD
+    if size.holds_steps:
+        yield from _numbered(move.steps, CARD)
     yield move.cue, CARD
     yield f"{move.number}. {move.name}", CARD
-    yield from _numbered(move.steps, CARD)
+    if size.holds_steps:
+        yield from ((plain(tip), CARD) for tip in move.tips)
+    else:
+        yield from _numbered(move.steps, CARD)
     yield _joined(move.cautions), CARD
     yield sentence(deck.safety.stop), CARD
     yield _sources(move.sources), REFERENCE
+    yield move.imprint, REFERENCE
 
 
-def _safety_card(safety: SafetyWords) -> Iterator[Given]:
+def _safety_card(deck: Deck) -> Iterator[Given]:
+    safety = deck.safety
     yield safety.title, CARD
     yield safety.intro, CARD
     order = ("emergency", "same_day", "stop", "runners", "book", "ask_first")
@@ -136,6 +184,7 @@ def _safety_card(safety: SafetyWords) -> Iterator[Given]:
         yield sentence(getattr(safety, name)), CARD
     yield safety.disclaimer, CARD
     yield _sources(safety.sources), REFERENCE
+    yield deck.imprint, REFERENCE
 
 
 def sentence(signs: Signs) -> str:

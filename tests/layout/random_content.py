@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from cardgen.model.content import (
     Codes,
-    Deck,
     DoseWords,
     Figure,
     Handout,
@@ -27,6 +26,7 @@ from cardgen.model.content import (
     Span,
     words,
 )
+from cardgen.model.deck import Cover, Deck
 from cardgen.model.library import Origin
 from cardgen.render.fonts import glyphs
 
@@ -120,6 +120,8 @@ class Writer:
             sources=tuple(self.short_source() for _ in range(self.shape.sources)),
             pictures=tuple(self.shown(i) for i in range(self.shape.pictures)),
             origin=_origin("steps"),
+            tips=tuple(self.cited() for _ in range(4)),
+            imprint=self.text(8),
             advice=tuple(self.cited() for _ in range(self.random.randint(0, 2))),
             posture=self.text(3),
             origins={name: _origin(name) for name in ("name", "dose", "short_steps", "cautions")},
@@ -141,6 +143,25 @@ class Writer:
             disclaimer=self.text(),
             sources=tuple(self.short_source() for _ in range(self.shape.sources)),
             origin=_origin("safety"),
+        )
+
+    def cover(self) -> Cover:
+        coded = self.random.random() < 0.5
+        return Cover(
+            kicker=self.text(3),
+            name=self.text(5),
+            figures=tuple(
+                Figure(self.text(2), words(self.text(2))) for _ in range(self.random.randint(2, 3))
+            ),
+            before=self.text(),
+            order_title=self.text(3),
+            order=tuple(self.text(4) for _ in range(self.shape.moves)),
+            note=self.text(),
+            link="https://example.org/a-page" if coded else None,
+            link_label=self.text(4) if coded else "",
+            link_alt="A code",
+            imprint=self.text(8),
+            origin=_origin("name"),
         )
 
     def heading(self) -> Heading | None:
@@ -223,9 +244,10 @@ def deck_of(shape: Shape) -> Deck:
     return Deck(
         title="Random words",
         name=writer.text(4),
+        cover=writer.cover(),
         moves=writer.moves(),
         safety=writer.safety(),
-        print_hint="Print at 100 %",
+        imprint=writer.text(8),
         language="en-US",
         subject="Random words",
         date=DATE,

@@ -51,7 +51,7 @@ def test_both_sides_are_sound_and_the_front_has_larger_type(routine, paper):
     sample = asked(routine, paper, BOTH, log_days=WEEKS)
     pages = sample.document.pages
     assert len(pages) == 2
-    assert sample.document.two_sided
+    assert sample.document.duplex == "long"
     assert list(handout_faults(pages, sample.content, sample.measure, sample.layout)) == []
     assert body(sample) >= body(handout(HandoutRequest(routine, paper))) + 0.75
     assert body(sample) >= 10.5
@@ -154,5 +154,5 @@ def test_what_does_not_fit_one_side_that_was_asked_for_says_how_to_get_two():
     move = sample.content.moves[0]
     tall = replace(move, short_steps=tuple("Lie down. " * 30 for _ in range(4)))
     content = replace(sample.content, moves=(tall, *sample.content.moves[1:]))
-    with pytest.raises(DoesNotFitError, match="; or leave out --pages 1"):
+    with pytest.raises(DoesNotFitError, match="or leave out --pages 1"):
         layout_handout(content, load_paper("letter"), THEME, sample.measure, Arrangement(pages=1))

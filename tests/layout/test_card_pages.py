@@ -3,27 +3,44 @@
 import pytest
 from checks import deck_faults, faces, parts
 from geometry import paragraphs
-from samples import PAPERS, ROUTINES, SIZES, deck, library
+from samples import NOWHERE, ROUTINES, SHEETS, SIZES, deck, library, printing_of
 
-from cardgen.load.data import load_size
+from cardgen.load.measures import find_size
 from cardgen.model.page import Picture
 from cardgen.model.request import CardsRequest
 
 
-@pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("routine", ROUTINES)
-def test_cards_are_sound_and_all_there_in_order(routine, size, paper):
-    sample = deck(CardsRequest((routine,), size, paper))
-    faults = deck_faults(sample.document.pages, sample.content, load_size(size), sample.measure)
+def test_cards_are_sound_and_all_there_in_order(routine, size):
+    sample = deck(CardsRequest((routine,), size, "a4"))
+    card = find_size(size, NOWHERE)
+    faults = deck_faults(sample.document.pages, sample.content, card, sample.measure)
     assert list(faults) == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_card_of_every_stretch_is_sound(size):
+    every = tuple(library().stretches)
+    assert len(every) >= 18
+    sample = deck(CardsRequest(every, size, "a4"))
+    card = find_size(size, NOWHERE)
+    assert list(deck_faults(sample.document.pages, sample.content, card, sample.measure)) == []
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_cards_on_a_maker_s_sheet_are_sound(sheet):
+    request = CardsRequest(("post-run",), sheet=sheet)
+    card, _ = printing_of(request)
+    sample = deck(request)
+    assert list(deck_faults(sample.document.pages, sample.content, card, sample.measure)) == []
 
 
 @pytest.mark.parametrize("size", SIZES)
 def test_the_first_face_of_each_card_has_the_name_the_dose_and_the_picture(size):
     sample = deck(CardsRequest(("post-run",), size))
     cards = parts(sample.document.pages)
-    *fronts, _ = [sides[0] for sides in cards.values()]
+    _, *fronts, _ = [sides[0] for sides in cards.values()]
     for front, move in zip(fronts, sample.content.moves, strict=True):
         texts = [paragraph.text for paragraph in paragraphs([front])]
         shown = [mark for mark, _, _ in front.block.marks() if isinstance(mark, Picture)]
@@ -46,8 +63,8 @@ def test_the_safety_card_says_every_sign(size):
 
 def test_stretches_named_one_by_one_make_cards_in_that_order():
     sample = deck(CardsRequest(("pelvic-tilt", "cat-cow"), "poker"))
-    assert list(parts(sample.document.pages)) == ["1", "2", "safety"]
+    assert list(parts(sample.document.pages)) == ["cover", "1", "2", "safety"]
     assert [move.id for move in sample.content.moves] == ["pelvic-tilt", "cat-cow"]
-    size = load_size("poker")
+    size = find_size("poker", NOWHERE)
     assert list(deck_faults(sample.document.pages, sample.content, size, sample.measure)) == []
     assert len(faces(sample.document.pages)) % 2 == 0

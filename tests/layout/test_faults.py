@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 from checks import deck_faults, handout_faults
-from samples import deck, handout
+from samples import NOWHERE, deck, handout
 
-from cardgen.load.data import load_size
+from cardgen.load.measures import find_size
 from cardgen.model.page import Block, Line, Page, Picture, Placed
 from cardgen.model.request import CardsRequest, HandoutRequest
 
-SIZE = load_size("poker")
+SIZE = find_size("poker", NOWHERE)
 
 
 def changed(block: Block, kind, change) -> Block:
@@ -65,11 +65,14 @@ def test_a_fault_in_a_handout_is_found(fault):
     )
 
 
-@pytest.mark.parametrize("fault", MARKS)
+ON_CARDS = {**MARKS, "overlap": (Picture, lambda picture: replace(picture, y=picture.y + 70))}
+
+
+@pytest.mark.parametrize("fault", ON_CARDS)
 def test_a_fault_on_a_card_is_found(fault):
     sample = deck(CardsRequest(("gym-bag",), "poker"))
     front, *others = sample.document.pages
-    pages = (page_with(front, *MARKS[fault]), *others)
+    pages = (page_with(front, *ON_CARDS[fault]), *others)
     assert faults_named(fault, deck_faults(pages, sample.content, SIZE, sample.measure))
 
 

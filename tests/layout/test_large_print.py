@@ -68,7 +68,7 @@ def test_nothing_is_raised_or_slanted(routine):
 
 
 def test_the_first_page_has_what_to_do_first_and_what_cannot_wait():
-    sample = large("post-run")
+    sample = large("post-run", note="Go slowly. " * 60)
     first = " ".join(p.text for p in said(sample.document.pages[:1]))
     safety = sample.content.safety
     for text in (sample.content.opening, safety.emergency.action, "Chest pain too"):
@@ -105,6 +105,14 @@ def test_any_words_are_sound_in_large_print_or_refused(shape, paper):
     else:
         wrong = faults(fitted.document.pages, content, MEASURE)
     assert wrong == []
+
+
+def test_a_part_taller_than_a_page_says_of_which_type():
+    sample = large("gym-bag")
+    move = replace(sample.content.moves[0], short_steps=("Lie down. " * 400,))
+    content = replace(sample.content, moves=(move, *sample.content.moves[1:]))
+    with pytest.raises(DoesNotFitError, match=r"a part of it is .* smallest type \(16 pt\)"):
+        layout_handout(content, load_paper("letter"), THEME, sample.measure, LARGE)
 
 
 def block(height, role=None):

@@ -7,13 +7,14 @@ from checks import deck_faults, handout_faults
 from hypothesis import HealthCheck, Phase, event, given, settings
 from hypothesis import strategies as st
 from random_content import RandomMeasure, Shape, deck_of, handout_of, shapes
-from samples import PAPERS, SIZES, THEME
+from samples import NOWHERE, PAPERS, SIZES, THEME, fitted_cards
 
 from cardgen.errors import DoesNotFitError, Problem
-from cardgen.layout.cards import layout_cards
 from cardgen.layout.handout import layout_handout
-from cardgen.load.data import load_paper, load_size
+from cardgen.load.data import load_paper
+from cardgen.load.measures import find_size
 from cardgen.model.arrangement import AS_FITS, LAYOUTS, Arrangement
+from cardgen.model.request import CardsRequest
 
 MEASURE = RandomMeasure()
 ARRANGEMENTS = [
@@ -54,15 +55,15 @@ def test_a_handout_of_any_words_is_sound_or_refused(shape, paper, arrangement):
 @EXAMPLES
 @given(shape=shapes, paper=st.sampled_from(PAPERS))
 def test_cards_of_any_words_are_sound_or_refused(size, shape, paper):
-    content, card = deck_of(shape), load_size(size)
+    content, card = deck_of(shape), find_size(size, NOWHERE)
     try:
-        fitted = layout_cards(content, card, load_paper(paper), THEME, MEASURE)
+        fitted = fitted_cards(content, CardsRequest(size=size, paper=paper), MEASURE)
     except DoesNotFitError as error:
         event("refused")
         faults = vague(error)
     else:
         event("fits")
-        faults = list(deck_faults(fitted.document.pages, content, card, MEASURE))
+        faults = list(deck_faults(fitted.documents[0].pages, content, card, MEASURE))
     assert faults == []
 
 
@@ -72,7 +73,7 @@ MODEST = Shape(1, moves=3, steps=3, longest_text=8, longest_word=9, pictures=1, 
 def test_modest_texts_fit():
     layout_handout(handout_of(MODEST), load_paper("a4"), THEME, MEASURE)
     for size in SIZES:
-        layout_cards(deck_of(MODEST), load_size(size), load_paper("a4"), THEME, MEASURE)
+        fitted_cards(deck_of(MODEST), CardsRequest(size=size, paper="a4"), MEASURE)
 
 
 @pytest.mark.parametrize(

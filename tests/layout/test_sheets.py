@@ -1,203 +1,309 @@
-"""Cards on sheets of paper: in the middle, in register, and easy to cut."""
+"""Cards on sheets of paper: in the middle, in register, easy to cut, from where a person says."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from itertools import combinations
 
 import pytest
-from checks import MARGIN
-from geometry import boxes, outside, tidy
-from samples import LOCALE, PAPERS, SIZES, THEME, TrueMeasure
-
-from cardgen.layout.kit import Kit
-from cardgen.layout.sheet import Card, grid, sheets
-from cardgen.load.data import load_paper, load_size
-from cardgen.model.design import MM, CardSize
-from cardgen.model.page import Block, Page, Placed, Rule
-
-HAIR = 0.01 * MM
-each_sheet = pytest.mark.parametrize(
-    ("size", "paper"), [(size, paper) for size in SIZES for paper in PAPERS]
+from geometry import boxes, tidy
+from samples import LOCALE, NOWHERE, PAPERS, SHEETS, SIZES, THEME, TrueMeasure, printing_of
+from sheet_checks import (
+    HAIR,
+    MARGIN,
+    advice_on,
+    cards_on,
+    corners_on,
+    crooked,
+    cut_lines,
+    drawn_twice,
+    guides_on,
+    lie_on_each_other,
+    marks_inside,
+    off_paper,
+    rules_on,
+    uncut,
 )
 
+from cardgen.choose.hints import print_hints
+from cardgen.errors import DoesNotFitError, InvalidDataError
+from cardgen.layout.kit import Kit
+from cardgen.layout.sheet.grid import plain_grid
+from cardgen.layout.sheet.impose import Card
+from cardgen.layout.sheet.paper import on_paper
+from cardgen.load.data import load_paper
+from cardgen.load.measures import find_sheet, find_size
+from cardgen.model.design import MM
+from cardgen.model.page import Block, Page, Placed, Rule
+from cardgen.model.printing import SheetOptions
+from cardgen.model.request import CardsRequest
 
-def deck_of(count, size, paper):
-    """Return the sheets of `count` cards that hold nothing."""
-    card, sheet = load_size(size), load_paper(paper)
-    blank = Block(card.width, card.height)
+CUTS = ("marks", "lines", "outline", "none")
+PLAIN = [CardsRequest(size=size, paper=paper) for size in SIZES for paper in PAPERS]
+MADE = [CardsRequest(sheet=sheet) for sheet in SHEETS]
+
+
+def name(request):
+    return request.sheet or f"{request.size}-{request.paper}"
+
+
+each_paper = pytest.mark.parametrize("request_", [*PLAIN, *MADE], ids=name)
+each_plain = pytest.mark.parametrize("request_", PLAIN, ids=name)
+each_sheet = pytest.mark.parametrize("request_", MADE, ids=name)
+
+
+def laid(count, request, **options):
+    """Return what becomes of `count` cards that hold nothing."""
+    request = replace(request, options=SheetOptions(**options))
+    size, printing = printing_of(request)
+    blank = Block(size.width, size.height)
     cards = [Card(str(number), blank, blank) for number in range(count)]
     kit = Kit(THEME, TrueMeasure({}), 6.5)
-    return sheets(cards, sheet, card, LOCALE.say("print-hint"), kit)
+    return on_paper(cards, size, printing, print_hints(printing.options, LOCALE), kit)
 
 
-def cards_on(page: Page) -> list[Placed]:
-    return [placed for part, placed in page.placed if part]
+def pages_of(count, request, **options):
+    (pages,) = laid(count, request, **options).files
+    return pages
 
 
-def rules_on(page: Page) -> list[tuple[float, float, float, float]]:
-    """Return the ends of every line outside the cards, the lesser first."""
-    found = []
-    for mark, x, y in (m for part, p in page.placed if not part for m in p.block.marks(p.x, p.y)):
-        if isinstance(mark, Rule):
-            (left, right), (top, low) = sorted((mark.x, mark.x2)), sorted((mark.y, mark.y2))
-            found.append((left + x, top + y, right + x, low + y))
-    return found
+def full(request):
+    """Return how many cards a sheet holds that is filled with them."""
+    count = laid(1, request).to_a_sheet
+    return laid(count, request).to_a_sheet
 
 
-def cut_lines(page: Page) -> list[tuple[float, float, float, float]]:
-    """Return the lines that run along a card: the others are marks outside."""
-    cards = cards_on(page)
-    left, right = min(c.x for c in cards), max(c.x + c.block.width for c in cards)
-    top, low = min(c.y for c in cards), max(c.y + c.block.height for c in cards)
-    return [
-        rule
-        for rule in rules_on(page)
-        if rule[0] > left - HAIR
-        and rule[2] < right + HAIR
-        and rule[1] > top - HAIR
-        and rule[3] < low + HAIR
-    ]
+def faults_of(page: Page):
+    checks = (off_paper, lie_on_each_other, marks_inside, drawn_twice)
+    return [fault for check in checks for fault in check(page)]
 
 
-def off_paper(page: Page) -> Iterator[str]:
-    """Yield cards in the unprintable band, and marks off the paper."""
-    for card in cards_on(page):
-        right, low = card.x + card.block.width, card.y + card.block.height
-        if min(card.x, card.y, page.width - right, page.height - low) < MARGIN - HAIR:
-            yield f"card at {card.x:.1f}, {card.y:.1f}"
-    for rule in rules_on(page):
-        if min(rule) < 0 or rule[2] > page.width or rule[3] > page.height:
-            yield f"mark at {rule}"
-
-
-def out_of_register(front: Page, back: Page) -> Iterator[str]:
-    """Yield cards whose sides do not meet when the paper is turned over on its long edge."""
+def out_of_register(front: Page, back: Page, edge="long"):
+    """Yield cards whose sides do not meet when the paper is turned over on an edge."""
     for one, other in zip(cards_on(front), cards_on(back), strict=True):
-        turned = back.width - other.x - other.block.width
-        if abs(one.x - turned) > HAIR or abs(one.y - other.y) > HAIR:
-            yield f"front at {one.x:.1f}, {one.y:.1f}, back at {turned:.1f}, {other.y:.1f}"
+        left, top, right, low = other.bounds
+        if edge == "long":
+            turned = (back.width - right, top, back.width - left, low)
+        else:
+            turned = (left, back.height - low, right, back.height - top)
+        if any(abs(a - b) > HAIR for a, b in zip(one.bounds, turned, strict=True)):
+            yield f"front at {one.bounds}, back at {turned}"
 
 
-def marks_inside(page: Page) -> Iterator[str]:
-    """Yield lines that cross a card, and not just its edge."""
-    for left, top, right, low in rules_on(page):
-        for card in cards_on(page):
-            across = min(right, card.x + card.block.width) - max(left, card.x)
-            down = min(low, card.y + card.block.height) - max(top, card.y)
-            along_edge = left == right and not (
-                card.x + HAIR < left < card.x + card.block.width - HAIR
-            )
-            along_edge |= top == low and not (
-                card.y + HAIR < top < card.y + card.block.height - HAIR
-            )
-            if across >= 0 and down >= 0 and max(across, down) > HAIR and not along_edge:
-                yield f"line {left:.1f}, {top:.1f}, {right:.1f}, {low:.1f}"
+@each_paper
+def test_a_full_sheet_lies_in_the_middle_of_the_paper(request_):
+    front, *_ = pages_of(full(request_), request_)
+    uneven = request_.sheet is not None and find_sheet(request_.sheet, NOWHERE)[0].uneven
+    assert len(cards_on(front)) >= 1
+    assert bool(list(crooked(front))) == uneven
 
 
-def drawn_twice(page: Page) -> Iterator[str]:
-    """Yield lines that lie on each other."""
-    for one, other in combinations(rules_on(page), 2):
-        across = min(one[2], other[2]) - max(one[0], other[0])
-        down = min(one[3], other[3]) - max(one[1], other[1])
-        if min(across, down) > -HAIR and max(across, down) > HAIR:
-            yield f"{one} and {other}"
+@each_plain
+def test_plain_paper_holds_as_many_cards_as_there_is_room_for_off_its_edges(request_):
+    size, printing = printing_of(request_)
+    paper = printing.paper
+    front, *_ = pages_of(full(request_), request_)
+    assert list(outside_margin(front)) == []
+    most = max(
+        int((paper.width - 2 * MARGIN) / a + 1e-6) * int((paper.height - 2 * MARGIN) / b + 1e-6)
+        for a, b in ((size.width, size.height), (size.height, size.width))
+    )
+    assert plain_grid(paper, size.width, size.height, count=most, margin=MARGIN).count == most
 
 
-def uncut(page: Page) -> Iterator[str]:
-    """Yield edges of cards that no cut line runs along."""
-    lines = cut_lines(page)
+def outside_margin(page: Page):
     for card in cards_on(page):
-        x, y, x2, y2 = card.x, card.y, card.x + card.block.width, card.y + card.block.height
-        for edge in ((x, y, x2, y), (x, y2, x2, y2), (x, y, x, y2), (x2, y, x2, y2)):
-            if not any(
-                line[0] <= edge[0] + HAIR
-                and line[1] <= edge[1] + HAIR
-                and line[2] >= edge[2] - HAIR
-                and line[3] >= edge[3] - HAIR
-                for line in lines
-            ):
-                yield f"edge {edge}"
-
-
-@each_sheet
-def test_the_grid_lies_in_the_middle_and_off_the_edges_of_the_paper(size, paper):
-    card, sheet = load_size(size), load_paper(paper)
-    where = grid(sheet, card)
-    right = sheet.width - where.left - where.columns * card.width
-    low = sheet.height - where.top - where.rows * card.height
-    assert where.count >= 2
-    assert where.left == pytest.approx(right, abs=HAIR)
-    assert where.top == pytest.approx(low, abs=HAIR)
-    assert min(where.left, where.top) >= MARGIN
-
-
-@each_sheet
-def test_the_grid_holds_as_many_cards_as_there_is_room_for(size, paper):
-    card, sheet = load_size(size), load_paper(paper)
-    where = grid(sheet, card)
-    assert where.left - card.width / 2 < MARGIN
-    assert where.top - card.height / 2 < MARGIN
+        left, top, right, low = card.bounds
+        if min(left, top, page.width - right, page.height - low) < MARGIN - HAIR:
+            yield f"card at {left}, {top}"
 
 
 @pytest.mark.parametrize(
-    ("size", "paper", "columns", "rows"),
-    [("id-1", "a4", 2, 5), ("id-1", "letter", 2, 4), ("business", "letter", 2, 5)],
+    ("size", "paper", "count", "columns", "rows", "turn"),
+    [
+        ("id-1", "a4", 8, 2, 5, 0),
+        ("id-1", "letter", 8, 2, 4, 0),
+        ("id-1", "letter", 9, 3, 3, 270),  # on their side, nine fit one sheet
+        ("business", "letter", 8, 2, 5, 0),
+        ("a6", "a4", 1, 1, 1, 0),
+        ("a6", "a4", 2, 1, 2, 270),
+    ],
 )
-def test_the_grid_is_that_of_the_sheets_that_people_buy(size, paper, columns, rows):
-    where = grid(load_paper(paper), load_size(size))
-    assert (where.columns, where.rows) == (columns, rows)
+def test_cards_lie_on_their_side_only_where_that_saves_paper(
+    size, paper, count, columns, rows, turn
+):
+    card, sheet = find_size(size, NOWHERE), load_paper(paper)
+    grid = plain_grid(sheet, card.width, card.height, count=count, margin=MARGIN)
+    assert (grid.columns, grid.rows, grid.turn) == (columns, rows, turn)
 
 
-@each_sheet
-def test_every_number_of_cards_is_placed_in_order_in_register_and_can_be_cut(size, paper):
-    full = grid(load_paper(paper), load_size(size)).count
-    for count in range(1, full + 3):
-        pages = deck_of(count, size, paper)
-        assert len(pages) == 2 * -(-count // full)
+def test_a_card_larger_than_the_paper_is_refused():
+    with pytest.raises(DoesNotFitError) as error:
+        laid(1, CardsRequest(size="200x280mm"))
+    assert "10.7 mm too large for Letter" in str(error.value)
+
+
+@each_paper
+@pytest.mark.parametrize("edge", ["long", "short"])
+def test_every_number_of_cards_is_placed_in_order_in_register_and_can_be_cut(request_, edge):
+    most = full(request_)
+    for count in range(1, most + 3):
+        pages = pages_of(count, request_, duplex=edge, cut="lines")
         for side in (pages[::2], pages[1::2]):
-            laid = [part for page in side for part, _ in page.placed if part]
-            assert laid == [str(number) for number in range(count)]
+            order = [part for page in side for part, _ in page.placed if part]
+            assert order == [str(number) for number in range(count)]
         for front, back in zip(pages[::2], pages[1::2], strict=True):
-            faults = [
-                fault
-                for page in (front, back)
-                for check in (off_paper, marks_inside, drawn_twice)
-                for fault in check(page)
-            ]
-            assert [*faults, *out_of_register(front, back), *uncut(front)] == []
+            faults = [*faults_of(front), *faults_of(back), *uncut(front)]
+            assert [*faults, *out_of_register(front, back, edge)] == []
 
 
-@each_sheet
-def test_cards_are_read_along_the_rows_of_the_front(size, paper):
-    front, _ = deck_of(grid(load_paper(paper), load_size(size)).count, size, paper)
+@each_paper
+def test_cards_are_read_along_the_rows_of_the_front(request_):
+    front, *_ = pages_of(full(request_), request_)
     places = [(card.y, card.x) for card in cards_on(front)]
     assert places == sorted(places)
 
 
-@each_sheet
-def test_cut_lines_are_on_fronts_only_and_marks_on_both_sides(size, paper):
-    front, back = deck_of(2, size, paper)
-    assert cut_lines(front)
-    assert not cut_lines(back)
-    assert len(rules_on(back)) >= 8
+@each_paper
+@pytest.mark.parametrize("cut", CUTS)
+def test_cut_guides_come_from_the_cards_alone(request_, cut):
+    for count in (1, full(request_)):
+        front, back = pages_of(count, request_, cut=cut, radius=3 * MM)
+        assert faults_of(front) == []
+        assert not guides_on(back)
+        assert len(corners_on(front)) == (4 * count if cut == "outline" else 0)
+        assert bool(cut_lines(front)) == (cut in ("lines", "outline"))
+        assert list(uncut(front, 3 * MM)) == [] or cut in ("marks", "none")
+        if cut == "none":
+            assert not guides_on(front)
+
+
+@each_paper
+def test_guides_on_both_sides_lie_behind_each_other(request_):
+    front, back = pages_of(2, request_, cut="lines", cut_backs=True)[:2]
+    turned = [(back.width - r, t, back.width - x, b) for x, t, r, b in rules_on(back)]
+    assert len(turned) == len(rules_on(front)) > 4
+    for rule in rules_on(front):
+        assert any(rule == pytest.approx(other, abs=2 * HAIR) for other in turned)
+
+
+def test_guides_are_usual_for_their_paper():
+    assert cut_lines(pages_of(2, CardsRequest())[0])
+    assert not guides_on(pages_of(2, CardsRequest(sheet="avery-5371"))[0])
+    assert cut_lines(pages_of(2, CardsRequest(sheet="poker-9-a4"))[0])
+    bleeding = pages_of(2, CardsRequest(), bleed=3 * MM)[0]
+    assert rules_on(bleeding)
+    assert not cut_lines(bleeding)
 
 
 @each_sheet
+def test_the_first_card_goes_to_the_place_that_is_asked_for(request_):
+    most = full(request_)
+    whole = [placed.bounds for placed in cards_on(pages_of(most, request_)[0])]
+    for start in {2, most} if most > 1 else ():
+        pages = pages_of(most, request_, start_at=start)
+        first, second = pages[0], pages[2]
+        assert [placed.bounds for placed in cards_on(first)] == whole[start - 1 :]
+        assert [placed.bounds for placed in cards_on(second)] == whole[: start - 1]
+        assert list(out_of_register(first, pages[1])) == []
+    with pytest.raises(InvalidDataError, match=f"from 1 to {most}"):
+        laid(1, request_, start_at=most + 1)
+
+
+@each_paper
+def test_split_sides_are_two_files_of_the_same_sheets(request_):
+    together = pages_of(3, request_)
+    apart = laid(3, request_, split=True)
+    fronts, backs = apart.files
+    assert apart.duplex == "none"
+    for one, other in zip(together[::2], fronts, strict=True):
+        assert cards_on(one) == cards_on(other)
+    for one, other in zip(together[1::2], backs, strict=True):
+        assert cards_on(one) == cards_on(other)
+
+
+def test_without_duplex_all_fronts_come_before_all_backs():
+    pages = pages_of(9, CardsRequest(size="business", paper="a4"), duplex="none", start_at=6)
+    assert len(pages) == 4
+    assert [len(cards_on(page)) for page in pages] == [5, 4, 5, 4]
+
+
+@each_paper
+def test_on_the_short_edge_a_card_still_turns_like_the_page_of_a_book(request_):
+    front, back = pages_of(2, request_, duplex="short")[:2]
+    long_back = pages_of(2, request_)[1]
+    turns = {(f.turn, b.turn) for f, b in zip(cards_on(front), cards_on(back), strict=True)}
+    assert turns <= {(0, 180), (270, 270)}
+    assert {placed.turn for placed in cards_on(long_back)} <= {0, 90}
+
+
+@each_paper
 @pytest.mark.parametrize("count", [1, 2, 8])
-def test_the_hint_can_be_printed_and_its_ruler_is_as_long_as_it_says(size, paper, count):
-    for page in deck_of(count, size, paper):
-        guides = [placed for part, placed in page.placed if not part]
-        hint = boxes(guides)
-        frame = (MARGIN, MARGIN, page.width - MARGIN, page.height - MARGIN)
-        assert list(outside(hint, frame)) == []
-        lengths = [round((right - left) / MM, 3) for left, _, right, _ in rules_on(page)]
-        assert (50 in lengths) == bool(hint)
-        assert not hint or "is 50 mm long" in tidy("".join(box.mark.text for box in hint))
+def test_the_hint_can_be_printed_and_its_ruler_is_as_long_as_it_says(request_, count):
+    for page in pages_of(count, request_)[::2]:
+        (hint,) = advice_on(page)
+        left, top, right, low = hint.bounds
+        assert min(left, top, page.width - right, page.height - low) >= MARGIN - HAIR
+        for x, y, x2, y2 in [card.bounds for card in cards_on(page)] + rules_on(page):
+            assert right <= x or left >= x2 or low <= y or top >= y2
+        ruled = [m.x2 - m.x for m, _, _ in hint.block.marks() if isinstance(m, Rule)]
+        assert max(ruled) == pytest.approx(50 * MM)
+        words = tidy("".join(box.mark.text for box in boxes([Placed(0, 0, hint.block)])))
+        assert "100 %" in words
+        assert "50 mm" in words
 
 
-def test_a_large_sheet_has_room_for_the_hint():
-    front, back = deck_of(1, "id-1", "letter")
-    assert all(boxes(p for part, p in page.placed if not part) for page in (front, back))
+@each_sheet
+def test_nothing_is_printed_on_what_is_left_of_a_maker_s_sheet(request_):
+    sheet, _ = find_sheet(request_.sheet, NOWHERE)
+    if not sheet.precut:
+        return
+    whole = [placed.bounds for placed in cards_on(pages_of(full(request_), request_)[0])]
+    front, back = pages_of(1, request_, start_at=2)
+    for page in (front, back):
+        for placed in advice_on(page):
+            x, y, x2, y2 = placed.bounds
+            assert all(x2 <= a or x >= c or y2 <= b or y >= d for a, b, c, d in whole)
+
+
+@pytest.mark.parametrize(("sheet", "fits"), [("avery-8373", True), ("avery-5371", False)])
+def test_colour_never_reaches_the_next_card(sheet, fits):
+    if fits:
+        assert len(pages_of(2, CardsRequest(sheet=sheet), bleed=3 * MM)) == 2
+        return
+    with pytest.raises(InvalidDataError, match="the colour of one would reach the next"):
+        laid(2, CardsRequest(sheet=sheet), bleed=3 * MM)
+
+
+def test_fold_over_cards_have_their_back_beside_their_front():
+    (page,) = pages_of(2, CardsRequest(), fold=True)
+    assert len(cards_on(page)) == 2
+    for placed in cards_on(page):
+        front, back, fold = placed.block.kids
+        assert (front.x, back.x) == (0, front.block.width)
+        (line,) = fold.block.kids
+        assert (line.x, line.x2) == (back.x, back.x)
+        assert (line.y, line.y2) == (0, front.block.height)
+        assert line.dash
+        assert placed.turn == 0
+    assert faults_of(page) == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_all_of_a_bleed_can_be_printed(size):
+    page = pages_of(9, CardsRequest(size=size, paper="a4"), bleed=3 * MM)[0]
+    for placed in cards_on(page):
+        left, top, right, low = placed.bounds
+        edge = min(left, top, page.width - right, page.height - low)
+        assert edge >= MARGIN + 3 * MM - HAIR
+
+
+def test_each_face_can_be_a_page_with_its_bleed():
+    size = find_size("id-1", NOWHERE)
+    pages = pages_of(2, CardsRequest(), single=True, bleed=3 * MM)
+    assert len(pages) == 4
+    for page in pages:
+        assert page.width == pytest.approx(size.width + 6 * MM)
+        assert page.trim == pytest.approx(
+            (3 * MM, 3 * MM, 3 * MM + size.width, 3 * MM + size.height)
+        )
 
 
 def _with_card(page: Page, **changes) -> Page:
@@ -211,12 +317,14 @@ def _with_rule(page: Page, *ends: float) -> Page:
 
 
 def test_each_check_of_a_sheet_finds_its_fault():
-    front, back = deck_of(8, "id-1", "letter")
-    card: CardSize = load_size("id-1")
-    first = cards_on(front)[0]
+    front, back = pages_of(8, CardsRequest())
+    card = find_size("id-1", NOWHERE)
+    first, second = cards_on(front)[:2]
     line = cut_lines(front)[0]
-    assert list(off_paper(_with_card(front, x=4 * MM)))
-    assert list(off_paper(_with_rule(front, -1, 5, 9, 5)))
+    assert list(off_paper(_with_card(front, x=-1)))
+    assert list(off_paper(_with_rule(front, 9, 40, 9, 50)))
+    assert list(lie_on_each_other(_with_card(front, x=second.x - 9)))
+    assert list(crooked(_with_card(front, x=first.x - 1)))
     assert list(out_of_register(front, _with_card(back, x=first.x)))
     assert list(out_of_register(_with_card(front, y=first.y + 0.1 * MM), back))
     middle = first.y + card.height / 2

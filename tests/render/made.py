@@ -8,13 +8,18 @@ from pathlib import Path
 import pikepdf
 from geometry import Paragraph, paragraphs
 from PIL import Image
-from samples import ROUTINES, SIZES, Sample, deck, laid_out
+from samples import LOCALE, ROUTINES, Sample, TrueMeasure, booklet, deck, laid_out, printing_of
 from structure_text import Structure
 
 from cardgen.build import load_letterhead
-from cardgen.load.data import load_paper
+from cardgen.calibrate import FIRST, build_calibration
+from cardgen.choose.calibration import calibration_sides
+from cardgen.layout.calibration import calibration_pages
+from cardgen.load.data import load_paper, load_theme
 from cardgen.model.arrangement import Arrangement
-from cardgen.model.design import Paper
+from cardgen.model.design import MM, Paper
+from cardgen.model.document import Document
+from cardgen.model.printing import SheetOptions
 from cardgen.model.request import CardsRequest, HandoutRequest
 from cardgen.render.pdf import render_pdf
 
@@ -25,11 +30,25 @@ LOGOS = ("png", "jpg", "svg")
 
 HANDOUTS = (*(f"handout {routine} letter" for routine in ROUTINES), "handout post-run a4")
 CLINICS = tuple(f"clinic {logo}" for logo in LOGOS)
-CARDS = tuple(f"cards {size}" for size in SIZES)
+ASKED = {
+    **{size: CardsRequest(size=size, paper="a4") for size in ("poker", "index-3x5", "a6")},
+    "id-1": CardsRequest(),
+    "5371": CardsRequest(sheet="avery-5371", options=SheetOptions(start_at=4, copies=2)),
+    "short": CardsRequest(
+        ("pelvic-tilt", "cat-cow", "bird-dog"), options=SheetOptions("short", hole=True)
+    ),
+    "fold": CardsRequest(options=SheetOptions("none", fold=True, cut="outline")),
+    "shop": CardsRequest(size="index-3x5", options=SheetOptions(bleed=3 * MM, single=True)),
+    "bleed": CardsRequest(size="poker", options=SheetOptions(bleed=3 * MM)),
+}
+"""What is asked for of each kind of cards."""
+CARDS = tuple(f"cards {name}" for name in ASKED)
+CALIBRATION = "calibration"
 ARCHIVES = ("archive handout", "archive cards")
 LARGE = Arrangement(large_print=True)
 ARRANGED = ("arranged back", "arranged large", "arranged steps", "arranged personal")
-KINDS = (*HANDOUTS, *CLINICS, *CARDS, *ARCHIVES, *ARRANGED)
+BOOKLET = "booklet"
+KINDS = (*HANDOUTS, *CLINICS, *CARDS, *ARCHIVES, *ARRANGED, CALIBRATION, BOOKLET)
 
 
 REQUESTS = {
@@ -74,6 +93,13 @@ class Made:
         return [paragraph for paragraph in found if "Artifact" not in paragraph.roles]
 
 
+@dataclass(frozen=True)
+class Nothing:
+    """The content of a page without pictures."""
+
+    pictures: tuple = ()
+
+
 class Builder:
     """Builds each kind when it is first asked for."""
 
@@ -87,23 +113,49 @@ class Builder:
         return self._made[kind]
 
     def _build(self, kind: str) -> Made:
+        if kind == CALIBRATION:
+            return self._calibration()
         request = self._request(kind)
+        if kind == BOOKLET:
+            return self._booklet(request)
         sample = deck(request) if isinstance(request, CardsRequest) else laid_out(request)
         path = self.folder / f"{kind.replace(' ', '-')}.pdf"
         artwork = sample.measure.artwork
         path.write_bytes(render_pdf(sample.document, artwork, archival=request.archival))
+        if isinstance(request, CardsRequest):
+            return Made(kind, path, sample, printing_of(request)[1].paper)
         return Made(kind, path, sample, load_paper(request.paper))
+
+    def _booklet(self, request: CardsRequest) -> Made:
+        sample, path = booklet(request), self.folder / "booklet.pdf"
+        path.write_bytes(render_pdf(sample.document, sample.measure.artwork))
+        paper = load_paper(request.paper)
+        on_its_side = Paper(name=paper.name, width=f"{paper.height} pt", height=f"{paper.width} pt")
+        return Made(BOOKLET, path, sample, on_its_side)
+
+    def _calibration(self) -> Made:
+        path = self.folder / "calibration.pdf"
+        build_calibration("a4", None, self.folder, path, None)
+        paper, theme, measure = load_paper("a4"), load_theme("ink"), TrueMeasure({})
+        sides = calibration_sides(LOCALE)
+        pages = calibration_pages(sides, paper, theme, measure)
+        document = Document(
+            pages, sides[0].title, LOCALE.say("calibration-subject"), "en-US", FIRST, "long"
+        )
+        return Made(CALIBRATION, path, Sample(Nothing(), document, measure), paper)
 
     def _request(self, kind: str) -> HandoutRequest | CardsRequest:
         first, *rest = kind.split()
         if first == "handout":
             return HandoutRequest(*rest)
+        if first == "booklet":
+            return CardsRequest(("post-run",), paper="a4")
         if first == "clinic":
             return self._clinic(*rest)
         if first == "arranged":
             return REQUESTS[rest[0]]
         if first == "cards":
-            return CardsRequest(size=rest[0])
+            return ASKED[rest[0]]
         return CardsRequest(archival=True) if "cards" in rest else HandoutRequest(archival=True)
 
     def _clinic(self, logo: str) -> HandoutRequest:

@@ -41,6 +41,22 @@ class PageContent:
     artifacts: list[str] = field(default_factory=list)
 
 
+class Place:
+    """Where what is drawn comes to lie on the page."""
+
+    def __init__(self) -> None:
+        self.matrix = pikepdf.Matrix()
+        self._saved: list[pikepdf.Matrix] = []
+
+    def follow(self, operator: str, operands: list) -> None:
+        if operator == "q":
+            self._saved.append(self.matrix)
+        elif operator == "Q":
+            self.matrix = self._saved.pop()
+        elif operator == "cm":
+            self.matrix = pikepdf.Matrix(*map(float, operands)) @ self.matrix
+
+
 def page_content(page: pikepdf.Page) -> PageContent:
     """Return the texts of a page by marked-content sequence."""
     found = PageContent()
@@ -48,6 +64,7 @@ def page_content(page: pikepdf.Page) -> PageContent:
     opened: list[int | str | None] = []
     characters: dict[int, str] = {}
     origin = (0.0, 0.0)
+    place = Place()
     for operands, operator in pikepdf.parse_content_stream(page):
         name = str(operator)
         if name in ("BDC", "BMC"):
@@ -59,9 +76,11 @@ def page_content(page: pikepdf.Page) -> PageContent:
         elif name == "Tf":
             characters = fonts[str(operands[0])]
         elif name == "Tm":
-            origin = float(operands[4]), float(operands[5])
+            origin = place.matrix.transform((float(operands[4]), float(operands[5])))
         elif name in _SHOWN:
             _keep(found, opened, "".join(_shown(operands, characters)), origin)
+        else:
+            place.follow(name, operands)
     return found
 
 

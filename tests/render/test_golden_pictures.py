@@ -49,7 +49,7 @@ def compare(name, picture, folder):
 
 @pytest.mark.parametrize(("side", "name"), [(0, "front"), (1, "back")])
 def test_a_card_looks_as_it_should(build, tmp_path, side, name):
-    compare(f"cat-cow-{name}", card(build("cards id-1"), 0, side, dpi=100), tmp_path)
+    compare(f"cat-cow-{name}", card(build("cards id-1"), 1, side, dpi=100), tmp_path)
 
 
 def test_the_default_handout_looks_as_it_should(handout, tmp_path):

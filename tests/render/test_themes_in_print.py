@@ -52,6 +52,15 @@ def test_grey_has_no_hue():
     assert any(0.1 < red < 0.9 for red, _, _ in found)
 
 
+def test_two_colours_are_black_and_tints_of_one_other():
+    accent = [int(load_theme("two-colour").accent[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    found = set(colours(handout("two-colour")))
+    assert len(found) > 3
+    for colour in found - {(0.0, 0.0, 0.0)}:
+        tint = (1 - colour[0]) / (1 - accent[0])
+        assert colour == pytest.approx([1 - tint * (1 - part) for part in accent], abs=0.01)
+
+
 def test_ink_has_no_grey():
     found = colours(handout("ink"))
     assert len(found) > FEWEST

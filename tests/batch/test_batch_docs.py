@@ -37,3 +37,12 @@ def test_the_table_in_the_readme_makes_its_pages(project, run):
     result = run("batch", "patients.csv", "-o", "monday")
     assert (result.exit_code, result.stderr) == (0, "")
     assert len(list((project.folder / "monday").glob("*.pdf"))) == 2
+
+
+def test_a_new_roster_is_an_example_that_works(project, run):
+    assert run("new", "roster").stdout.startswith("roster.csv")
+    assert run("new", "roster", "patients").exit_code == 0
+    result = run("batch", "patients.csv", "-o", "made")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert len(list((project.folder / "made").glob("*.pdf"))) == 3
+    assert run("new", "roster", "patients").exit_code != 0

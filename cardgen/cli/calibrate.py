@@ -1,0 +1,59 @@
+"""`cardgen calibrate`."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from cardgen.cli import options
+from cardgen.cli.report import report
+
+F = TypeVar("F", bound=Callable[..., object])
+_READINGS = ("x", "x_below", "y", "back_x", "back_x_below", "back_y", "scale", "margin")
+
+
+def _reading(name: str, text: str) -> Callable[[F], F]:
+    return click.option(f"--{name.replace('_', '-')}", name, metavar="READING", help=text)
+
+
+@click.command()
+@click.option("--printer", metavar="NAME", help="A name for your printer: office.")
+@_reading("x", "Where the fold crosses the upper scale: 0.8mm.")
+@_reading("x_below", "Where it crosses the lower one, if it differs.")
+@_reading("y", "Where the other fold crosses the upright scale: -0.4mm.")
+@_reading("back_x", "The same on the back, where it differs.")
+@_reading("back_x_below", "The same on the back.")
+@_reading("back_y", "The same on the back.")
+@_reading("scale", "What the 150 mm line measures: 149.4mm; or a part: 99.6%.")
+@_reading("margin", "How near the edges your printer reaches: 4mm.")
+@options.paper
+@options.output("out/calibration.pdf")
+def calibrate(printer: str | None, paper: str, output: Path | None, **readings: str | None) -> None:
+    """Make a page that shows what your printer does, and save what you read on it.
+
+    Print the page on both sides. It tells what to read. What you type is kept under a name,
+    and undone when you print with that name. Without readings, the page comes as that
+    printer needs it, so that you can see whether all is well.
+
+    \b
+    Examples:
+      cardgen calibrate
+      cardgen calibrate --printer office --x 0.8mm --y -0.4mm --scale 99.6%
+      cardgen calibrate --printer office
+      cardgen cards --printer office
+    """
+    from cardgen.calibrate import build_calibration, save_printer
+
+    typed = {name: text for name in _READINGS if (text := readings[name]) is not None}
+    folder = options.printers_folder()
+    if not typed:
+        target = output or Path("out", "calibration.pdf")
+        report(build_calibration(paper, printer, folder, target, options.epoch_date()))
+        return
+    if printer is None or not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", printer):
+        raise click.UsageError("Name the printer: --printer office (small letters and digits).")
+    path = save_printer(printer, typed, folder)
+    click.echo(f"{path}  {', '.join(f'{name} {text}' for name, text in typed.items())}")
+    click.echo(f"Print with: cardgen cards --printer {printer}")

@@ -1,0 +1,149 @@
+"""A routine in a booklet of eight pages, at the largest type that fits."""
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import partial
+
+from cardgen.errors import DoesNotFitError, InvalidDataError, Problem
+from cardgen.layout.booklet.pages import cover_page, log_page, move_page
+from cardgen.layout.booklet.sheet import booklet_sheet, booklet_size
+from cardgen.layout.faces.backs import safety_faces
+from cardgen.layout.faces.frame import SMALLEST, Frame
+from cardgen.layout.fit import largest_that_fits, steps_down
+from cardgen.layout.kit import SPACINGS, Kit
+from cardgen.layout.measure import Measure, TooLargeError
+from cardgen.model.content import Move
+from cardgen.model.deck import BookletWords, Cover, Deck, LogWords
+from cardgen.model.design import MM, Paper, Theme
+from cardgen.model.document import Document
+from cardgen.model.library import Origin
+from cardgen.model.page import Block
+
+ITEMS = 6
+"""The pages between the cover and the back."""
+LARGEST = 10.0
+WEEKS = 8
+"""The weeks on a page with boxes to tick."""
+
+
+Make = Callable[[Kit], list[Block]]
+"""Makes pages of one size of type; raises TooLargeError where they do not fit."""
+
+
+@dataclass(frozen=True, slots=True)
+class FittedBooklet:
+    """A booklet that fits, and its smallest body size in points."""
+
+    document: Document
+    body: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Part:
+    """Pages that belong together, and where a person goes to change them."""
+
+    make: Make
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class _Binder:
+    """Makes the pages of one booklet, and notes what does not fit."""
+
+    frame: Frame
+    theme: Theme
+    measure: Measure
+    problems: list[Problem] = field(default_factory=list)
+
+    def largest(self, make: Make, origin: Origin) -> float:
+        """Return the largest body size at which pages fit; where none does, note the problem."""
+        try:
+            sizes = steps_down(LARGEST, SMALLEST)
+            return largest_that_fits(sizes, lambda body: self.made(make, body))[0]
+        except TooLargeError as error:
+            self.problems.append(self._problem(error, origin))
+            return SMALLEST
+
+    def made(self, make: Make, body: float) -> list[Block]:
+        """Return pages, their lines as open as they fit. Raises TooLargeError."""
+        *open_, closest = (Kit(self.theme, self.measure, body, s) for s in SPACINGS)
+        for kit in open_:
+            with suppress(TooLargeError):
+                return make(kit)
+        return make(closest)
+
+    def _problem(self, error: TooLargeError, origin: Origin) -> Problem:
+        size = self.frame.size
+        message = (
+            f"the text is {error.millimetres:.1f} mm too large for a page of "
+            f"{size.width / MM:.1f} x {size.height / MM:.1f} mm, at the smallest type "
+            f"({SMALLEST:g} pt)"
+        )
+        return origin.problem(message, "Shorten it, leave moves out with --skip, or print cards")
+
+
+def layout_booklet(
+    deck: Deck, words: BookletWords, paper: Paper, theme: Theme, measure: Measure
+) -> FittedBooklet:
+    """Return the deck as a booklet: cover, moves, a log where pages are left, safety.
+
+    Raises DoesNotFitError with every page that is too full.
+    """
+    binder = _Binder(Frame(booklet_size(paper)), theme, measure)
+    cover, groups = _cover(deck), _groups(deck)
+    front = _Part(lambda kit: [cover_page(cover, deck.safety, binder.frame, kit)], cover.origin)
+    moves = [_Part(partial(_moves, group, binder.frame), group[-1].origin) for group in groups]
+    pages = 1 if len(groups) == ITEMS else 2
+    back = _Part(partial(_safety, deck, binder.frame, pages), deck.safety.origin)
+    bodies = {part: binder.largest(part.make, part.origin) for part in (front, *moves, back)}
+    if binder.problems:
+        raise DoesNotFitError(binder.problems)
+    for alike in (moves[: 2 * ITEMS - len(deck.moves)], moves[2 * ITEMS - len(deck.moves) :]):
+        # Pages of one move, and pages of two, are each set in one size.
+        bodies |= dict.fromkeys(alike, min((bodies[part] for part in alike), default=LARGEST))
+    made = [binder.made(part.make, bodies[part]) for part in (front, *moves, back)]
+    *first, last = made
+    ahead = [page for pages in first for page in pages]
+    logs = ITEMS + 2 - len(ahead) - len(last)
+    for number in range(logs):
+        log = partial(_log, words.log, number, binder.frame)
+        ahead += binder.made(log, bodies[front])
+    sheet = booklet_sheet([*ahead, *last], paper, words.hints, Kit(theme, measure, SMALLEST))
+    document = Document((sheet,), deck.title, deck.subject, deck.language, deck.date, "none")
+    return FittedBooklet(document, min(bodies.values()))
+
+
+def _cover(deck: Deck) -> Cover:
+    if deck.cover is None:
+        message = "a booklet has its cover"
+        raise InvalidDataError([Problem("", 0, 0, "--skip", message, "Leave out another page")])
+    return deck.cover
+
+
+def _groups(deck: Deck) -> list[tuple[Move, ...]]:
+    """Return the moves of each page: one, and two on the last pages where there are many."""
+    moves = deck.moves
+    if len(moves) > 2 * ITEMS:
+        message = f"a booklet has room for {2 * ITEMS} moves, and here are {len(moves)}"
+        raise DoesNotFitError([moves[0].origin.problem(message, "Leave moves out with --skip")])
+    single = min(len(moves), 2 * ITEMS - len(moves))
+    pairs = [moves[start : start + 2] for start in range(single, len(moves), 2)]
+    return [*((move,) for move in moves[:single]), *pairs]
+
+
+def _moves(group: Sequence[Move], frame: Frame, kit: Kit) -> list[Block]:
+    return [move_page(group, frame, kit)]
+
+
+def _log(words: LogWords, number: int, frame: Frame, kit: Kit) -> list[Block]:
+    return [log_page(words, 1 + WEEKS * number, WEEKS, frame, kit)]
+
+
+def _safety(deck: Deck, frame: Frame, most: int, kit: Kit) -> list[Block]:
+    """Return the last pages; what to know before the first move stands on the cover."""
+    safety = deck.safety
+    pages = safety_faces(safety, (safety.runners, safety.book), deck.imprint, frame, kit)
+    if len(pages) > most:
+        raise TooLargeError(sum(page.height for page in pages[most:]))
+    return pages

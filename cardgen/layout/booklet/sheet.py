@@ -1,0 +1,65 @@
+"""Eight pages on one side of a sheet, so that folding and one cut make a booklet of them."""
+
+from collections.abc import Iterator, Sequence
+
+from cardgen.layout.blocks import decoration
+from cardgen.layout.kit import Kit
+from cardgen.layout.text import paragraph
+from cardgen.model.content import words
+from cardgen.model.design import MM, CardSize, Paper
+from cardgen.model.page import Block, Page, Placed, Rule
+from cardgen.model.printing import UNPRINTABLE
+
+COLUMNS, ROWS = 4, 2
+ORDER = ((1, 3), (0, 3), (0, 2), (0, 1), (0, 0), (1, 0), (1, 1), (1, 2))
+"""The row and column of each page, from the cover on: round the cut, so that pages that follow
+each other share a fold. Those of the upper row stand on their head."""
+SAFE = 6 * MM
+"""How far words stay from the folds, and from edges that printers do not reach."""
+DASH, HAIR = 3.0, 0.4
+
+
+def booklet_size(paper: Paper) -> CardSize:
+    """Return the size of a page: an eighth of the paper, which lies on its side."""
+    return CardSize.model_construct(
+        name=paper.name,
+        width=paper.height / COLUMNS,
+        height=paper.width / ROWS,
+        radius=0.0,
+        safe=SAFE,
+        source="an eighth of the paper",
+        status="computed",
+    )
+
+
+def booklet_sheet(pages: Sequence[Block], paper: Paper, hints: tuple[str, str], kit: Kit) -> Page:
+    """Return the sheet; `hints` are the words beside the cut and beside a fold."""
+    width, height = paper.height, paper.width
+    across, down = width / COLUMNS, height / ROWS
+    placed = [
+        (f"{number}", Placed(column * across, row * down, page, 180 if row == 0 else 0))
+        for number, (page, (row, column)) in enumerate(zip(pages, ORDER, strict=True), 1)
+    ]
+    guides = decoration(width, height, *_guides(width, height, kit))
+    notes = [("", note) for note in _notes(width, height, hints, kit)]
+    return Page(width, height, (*placed, ("", Placed(0, 0, guides)), *notes))
+
+
+def _guides(width: float, height: float, kit: Kit) -> Iterator[Rule]:
+    """Yield the cut, between the four pages in the middle, and the folds."""
+    across, middle, theme = width / COLUMNS, height / 2, kit.theme
+    yield Rule(across, middle, width - across, middle, HAIR, theme.ink)
+    for start, end in ((UNPRINTABLE, across), (width - across, width - UNPRINTABLE)):
+        yield Rule(start, middle, end, middle, HAIR, theme.rule, DASH)
+    for column in range(1, COLUMNS):
+        x = column * across
+        yield Rule(x, UNPRINTABLE, x, height - UNPRINTABLE, HAIR, theme.rule, DASH)
+
+
+def _notes(width: float, height: float, hints: tuple[str, str], kit: Kit) -> Iterator[Placed]:
+    """Yield what the lines are, beside them, where no page has words."""
+    across = width / COLUMNS
+    for text, x in zip(hints, (across + SAFE, SAFE), strict=True):
+        room = across - 2 * SAFE
+        note = paragraph(words(text), kit.reference, room, kit.measure, role="Artifact")
+        yield Placed(x, height / 2 + 0.8 * MM, note)

@@ -1,0 +1,107 @@
+"""What every face of a deck shares: its size, its safe area, and the corner that a ring takes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from cardgen.layout.blocks import decoration
+from cardgen.layout.kit import Kit
+from cardgen.layout.measure import TooLargeError
+from cardgen.layout.text import paragraph
+from cardgen.model.content import Span, Words
+from cardgen.model.design import MM, CardSize, Theme
+from cardgen.model.page import Block, Ground, Mark, Placed, Rule
+
+SMALLEST = 6.5
+HOLE = 5 * MM
+"""The width of the hole for a ring: that of most one-hole punches."""
+HOLE_EDGE = 3.5 * MM
+"""From the edges of the card to the hole, so that it does not tear."""
+HOLE_CLEAR = 1.5 * MM
+HAIR = 0.5
+SEPARATOR = "\u00a0· "
+"""The first blank does not break, so that no line starts with the dot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A face: `hole` tells whether its corner is kept free for a ring."""
+
+    size: CardSize
+    hole: bool = False
+
+    @property
+    def is_wide(self) -> bool:
+        """Tell whether the card is wider than tall."""
+        return self.size.width > self.size.height
+
+    @property
+    def width(self) -> float:
+        """Return the width of the safe area."""
+        return self.size.width - 2 * self.size.safe
+
+    @property
+    def height(self) -> float:
+        """Return the height of the safe area."""
+        return self.size.height - 2 * self.size.safe
+
+    @property
+    def corner(self) -> float:
+        """Return how far the hole reaches into the safe area, across and down."""
+        return HOLE_EDGE + HOLE + HOLE_CLEAR - self.size.safe if self.hole else 0
+
+    def face(self, kit: Kit, *kids: Placed, back: bool = False) -> Block:
+        """Return a face of these blocks, with the mark of the hole: on a back, it is mirrored."""
+        placed = list(kids)
+        if self.hole:
+            x = self.size.width - HOLE_EDGE - HOLE if back else HOLE_EDGE
+            placed.append(Placed(x, HOLE_EDGE, _hole(kit.theme)))
+        return Block(self.size.width, self.size.height, tuple(placed))
+
+
+def _hole(theme: Theme) -> Block:
+    ring = Ground(0, 0, HOLE, HOLE, HOLE / 2, fill=theme.paper, stroke=theme.rule, line=HAIR)
+    return decoration(HOLE, HOLE, ring)
+
+
+def is_plain(theme: Theme) -> bool:
+    """Tell whether a theme has no grounds, so that lines must set parts of a card apart."""
+    return theme.tint == theme.paper
+
+
+def panel(width: float, height: float, fill: str, kit: Kit, *, below: bool) -> Block:
+    """Return the ground of a part of a face; what comes next is `below` it, or to its right."""
+    marks: list[Mark] = [Ground(0, 0, width, height, fill=fill)]
+    if is_plain(kit.theme):
+        start = (0.0, height) if below else (width, 0.0)
+        marks.append(Rule(*start, width, height, HAIR, kit.theme.ink))
+    return decoration(width, height, *marks)
+
+
+def three(above: Block, middle: Block, below: Block, height: float, kit: Kit) -> Block:
+    """Return blocks at the top, in the middle of what is left, and at the bottom.
+
+    Raises TooLargeError when they would stand closer than two units.
+    """
+    spare = height - above.height - middle.height - below.height
+    if spare < 2 * kit.unit:
+        raise TooLargeError(2 * kit.unit - spare)
+    kids = (
+        Placed(0, 0, above),
+        Placed(0, above.height + spare / 2, middle),
+        Placed(0, height - below.height, below),
+    )
+    return Block(above.width, height, kids)
+
+
+def reserved(block: Block, height: float) -> Block:
+    """Return the block with at least this height."""
+    return replace(block, height=max(block.height, height))
+
+
+def source_line(sources: Sequence[Words], width: float, kit: Kit) -> Block:
+    """Return short sources run together."""
+    spans: list[Span] = []
+    for source in sources:
+        spans += [Span(SEPARATOR)] if spans else []
+        spans += source
+    return paragraph(tuple(spans), kit.reference, width, kit.measure)

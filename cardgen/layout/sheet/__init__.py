@@ -1,0 +1,1 @@
+"""Cards on paper: where each lies, its back behind it, and what helps to cut."""
