@@ -43,6 +43,12 @@ def row_key(row: Row, secret: str | None) -> str:
     return digest(json.dumps(cells).encode())
 
 
+def _read(line: str) -> tuple[int, Note]:
+    """Return a row's number and its note. Raises ValueError or TypeError when it is not whole."""
+    number, *note = json.loads(line)
+    return number, Note(*note)
+
+
 def _write(path: str, content: bytes) -> None:
     # Half of what a batch does is this: Python's own files would take twice as long.
     file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
@@ -64,9 +70,9 @@ class Journal:
         self._fingerprint = fingerprint
         self._waiting: list[str] = []
         self._file: IO[str] | None = None
-        self._earlier: dict[int, Note] = {}
-        self.notes: dict[int, Note] = {}
-        """The rows that are done, by number."""
+        # As they stand in the file, in bytes: there may be very many.
+        self._earlier: dict[int, bytes] = {}
+        self._notes: dict[int, bytes] = {}
         with writing(output):
             if not self._read():
                 shutil.rmtree(self._folder, ignore_errors=True)
@@ -84,8 +90,8 @@ class Journal:
             return False
         for line in lines[1:]:
             try:
-                number, *note = json.loads(line)
-                self._earlier[number] = Note(*note)
+                number, _ = _read(line)
+                self._earlier[number] = line.encode()
             except (ValueError, TypeError):
                 continue  # the line that was being written when it was stopped
         return True
@@ -95,14 +101,21 @@ class Journal:
         self._file = (self._folder / _NOTES).open(mode, encoding="utf-8")
         return self._file
 
+    @property
+    def done(self) -> int:
+        """Return how many rows are done."""
+        return len(self._notes)
+
     def staged(self, number: int) -> Path:
         """Return where the file of a row waits for its name."""
         return self._folder / f"{number}.pdf"
 
     def found(self, number: int, key: str, name: str) -> Path | None:
         """Return the file that an earlier run made of a row, if it is still good."""
-        note = self._earlier.get(number)
-        if note is None or (note.key, note.name) != (key, name):
+        if number not in self._earlier:
+            return None
+        _, note = _read(self._earlier[number].decode())
+        if (note.key, note.name) != (key, name):
             return None
         for path in (self.staged(number), self.output / note.name):
             try:
@@ -116,8 +129,9 @@ class Journal:
         """Write the file of a row, and note it. Raises CannotWriteError."""
         with writing(self.output):
             _write(f"{self._folder}/{row.number}.pdf", content)
-            self.notes[row.number] = note = Note(key, digest(content), name)
-            self._waiting.append(json.dumps([row.number, note.key, note.digest, note.name]))
+            line = json.dumps([row.number, key, digest(content), name])
+            self._notes[row.number] = line.encode()
+            self._waiting.append(line)
             if len(self._waiting) >= _FLUSHED:
                 self.flush()
 
@@ -130,12 +144,13 @@ class Journal:
 
     def accept(self, number: int) -> None:
         """Take over what an earlier run made of a row."""
-        self.notes[number] = self._earlier[number]
+        self._notes[number] = self._earlier[number]
 
     def files(self) -> Iterator[tuple[str, Path]]:
         """Yield the name of every file, and where it is."""
         self.flush()
-        for number, note in sorted(self.notes.items()):
+        for number, line in sorted(self._notes.items()):
+            _, note = _read(line.decode())
             staged = self.staged(number)
             yield note.name, staged if staged.exists() else self.output / note.name
 
@@ -143,10 +158,10 @@ class Journal:
         """Give every file its name. Raises CannotWriteError."""
         self.flush()
         with writing(self.output):
-            for number, note in self.notes.items():
+            for number, line in self._notes.items():
                 staged = self.staged(number)
                 if staged.exists():
-                    staged.replace(self.output / note.name)
+                    staged.replace(self.output / _read(line.decode())[1].name)
 
     def finish(self) -> None:
         """Leave the notes in the order of the rows, and nothing else."""
@@ -155,10 +170,9 @@ class Journal:
             for path in self._folder.glob("*.pdf"):
                 path.unlink()
             temporary = self._folder / f"{_NOTES}.new"
-            lines = [json.dumps({"batch": self._fingerprint})]
-            for number, note in sorted(self.notes.items()):
-                lines.append(json.dumps([number, note.key, note.digest, note.name]))
-            temporary.write_text("\n".join((*lines, "")), encoding="utf-8")
+            with temporary.open("wb") as file:
+                file.write(json.dumps({"batch": self._fingerprint}).encode() + b"\n")
+                file.writelines(line + b"\n" for _, line in sorted(self._notes.items()))
             temporary.replace(self._folder / _NOTES)
 
     def close(self) -> None:

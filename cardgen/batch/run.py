@@ -117,7 +117,7 @@ class Run:
             journal.finish()
         finally:
             journal.close()
-        return len(journal.notes)
+        return journal.done
 
     def _merge(self) -> int:
         """Make one PDF of all rows, in this process; return how many there are in it."""

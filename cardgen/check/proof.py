@@ -1,18 +1,19 @@
 """Builds what would be printed, to see whether it fits and how sharp its photos are."""
 
-import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from cardgen.build import build_cards, build_handout
 from cardgen.errors import CardgenError, DoesNotFitError, Problem
 from cardgen.model.library import Library
 from cardgen.model.request import CardsRequest, HandoutRequest
+from cardgen.model.stretch import Stretch
 from cardgen.paths import data_ids
+from cardgen.printer import Printed, Printer
 
 _POINTS_PER_INCH = 72
 
@@ -33,35 +34,42 @@ class Proof:
 
 
 def proofs(library: Library, files: frozenset[str], folder: Path) -> Iterator[Proof]:
-    """Yield a proof of each stretch of `files` in each size, and each routine on each paper."""
-    with tempfile.TemporaryDirectory() as temporary:
-        output = Path(temporary, "proof.pdf")
-        for stretch in library.stretches.values():
-            for size in data_ids("sizes") if stretch.file in files else ():
-                cards = CardsRequest(targets=(stretch.id,), size=size)
-                product = f"a card of size {size}"
-                yield _proof(stretch.file, product, output, cards, folder)
-        for routine in library.routines.values():
-            for paper in data_ids("papers") if routine.file in files else ():
-                handout = HandoutRequest(routine=routine.id, paper=paper)
-                product = f"a handout on {paper}"
-                yield _proof(routine.file, product, output, handout, folder)
+    """Yield a proof of each stretch of `files` in each size, and each routine on each paper.
+
+    The definitions of `folder` must be sound.
+    """
+    printer = Printer(folder)
+    for stretch in library.stretches.values():
+        for size in data_ids("sizes") if stretch.file in files else ():
+            cards = CardsRequest(targets=(stretch.id,), size=size)
+            make = partial(_fronts, printer, cards)
+            yield _proof(
+                stretch.file, f"a card of size {size}", make, has_photo=_has_photo(stretch.value)
+            )
+    for routine in library.routines.values():
+        for paper in data_ids("papers") if routine.file in files else ():
+            make = partial(printer.handout, HandoutRequest(routine=routine.id, paper=paper))
+            yield _proof(routine.file, f"a handout on {paper}", make, has_photo=False)
 
 
-def _proof(
-    file: str, product: str, output: Path, request: CardsRequest | HandoutRequest, folder: Path
-) -> Proof:
+def _fronts(printer: Printer, request: CardsRequest) -> Printed:
+    return printer.deck(request)[0]
+
+
+def _has_photo(stretch: Stretch) -> bool:
+    return any(not picture.file.lower().endswith(".svg") for picture in stretch.illustrations)
+
+
+def _proof(file: str, product: str, make: Callable[[], Printed], *, has_photo: bool) -> Proof:
     try:
-        if isinstance(request, CardsRequest):
-            build_cards(request, output, folder)
-        else:
-            build_handout(request, output, folder)
+        printed = make()
     except CardgenError as error:
         return Proof(file, product, error.problems, isinstance(error, DoesNotFitError))
-    return Proof(file, product, sharpness=tuple(_sharpness(output)))
+    sharpness = tuple(_sharpness(printed.content)) if has_photo else ()
+    return Proof(file, product, sharpness=sharpness)
 
 
-def _sharpness(pdf: Path) -> Iterator[float]:
+def _sharpness(pdf: bytes) -> Iterator[float]:
     with pypdfium2.PdfDocument(pdf) as document:
         for page in document:
             for image in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE]):

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from cardgen.errors import InvalidDataError, Problem
 from cardgen.kinds import KINDS
 from cardgen.load.files import shown_path
 from cardgen.paths import built_in
@@ -34,12 +35,16 @@ def scopes(paths: Sequence[Path], folder: Path) -> list[Scope]:
     """Return what `paths` name: files, and folders with all that is in them.
 
     Without paths it is the working folder, or the built-in library where that has no definitions.
+    Raises InvalidDataError for a file that is no definition.
     """
     if not paths:
         own = Scope(folder.resolve(), tuple(_below(folder.resolve())))
         return [own] if own.paths else scopes([built_in()], folder)
     wanted: dict[Path, dict[tuple[str, Path], None]] = {}
     for path in map(Path.resolve, paths):
+        if path.is_file() and path.suffix.lower() not in _YAML:
+            message, remedy = "this is no definition", "Name a file that ends in .yaml, or a folder"
+            raise InvalidDataError([Problem(shown_path(path), 0, 0, "", message, remedy)])
         root = _root(path)
         found = [(_kind(root, path), path)] if path.is_file() else _below(root, path)
         wanted.setdefault(root, {}).update(dict.fromkeys(found))

@@ -80,7 +80,9 @@ def _sections(handout: Handout, width: float, kit: Kit) -> Iterator[Section]:
     with from_place(safety.origin):
         yield _section(safety.title, again, levels(safety, width, kit), width, kit)
         before = before_panel(safety, width, kit)
-    yield Section(None, None, [before])
+    # A long note may not push what cannot wait off the first page.
+    own = [personal_box(handout.personal, width, kit)] if handout.personal else []
+    yield Section(None, None, [*own, before])
     moves = [ruled(cell(move, width, kit, PICTURE), kit) for move in handout.moves]
     yield _section(handout.large.moves, again, moves, width, kit)
     panels = [content for content in (handout.moving_on, handout.why) if content]
@@ -116,5 +118,3 @@ def _top(handout: Handout, width: float, kit: Kit) -> Iterator[Block]:
         lead = paragraph(words(" ".join(handout.lead)), kit.style(), width, kit.measure)
     yield stack([title, opening, lead], kit.unit * 0.6)
     yield figures(handout.figures, kit)
-    if handout.personal:
-        yield personal_box(handout.personal, width, kit)

@@ -92,7 +92,7 @@ def _page(character: str) -> int:
     raise ValueError(f"the typeface has no glyph for {character!r}")
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def _unit_width(text: str, face: Face) -> float:
     widths = metrics(face).charWidths
     return float(sum(map(widths.__getitem__, map(ord, text)))) / 1000

@@ -279,3 +279,17 @@ def test_an_empty_folder_has_the_built_in_library_checked(project, run, monkeypa
 def test_the_rules_are_listed_by_their_codes(run):
     lines = run("check", "--rules").stdout.splitlines()
     assert [line.split()[0] for line in lines] == [rule.code for rule in RULES]
+
+
+@pytest.mark.parametrize("name", ["images/mine.svg", "people.csv"])
+def test_a_file_that_is_no_definition_is_told(own, run, name):
+    own.write(name, "a,b")
+    result = run("check", name)
+    assert result.exit_code == ExitCode.INVALID_DATA
+    assert f"error: {name}: this is no definition. Name a file that ends in .yaml" in result.stderr
+
+
+def test_a_file_in_no_folder_of_a_kind_is_a_letterhead(own, run):
+    own.write("elsewhere/us.yaml", "nam: A")
+    result = run("check", "elsewhere/us.yaml")
+    assert "error: elsewhere/us.yaml:1:1: nam: there is no such field." in result.stdout

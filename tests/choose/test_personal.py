@@ -4,9 +4,9 @@ import datetime
 from typing import get_args
 
 import pytest
-from reading import grade
 from spans import spans, text
 
+from cardgen.check.reading import grade
 from cardgen.choose.handout import choose_handout
 from cardgen.errors import InvalidDataError
 from cardgen.load.settings import read_settings

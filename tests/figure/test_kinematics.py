@@ -8,7 +8,7 @@ from cardgen.figure.checks import _measured
 from cardgen.figure.drawing import figure, skeleton
 from cardgen.figure.inverse import middle_joint
 from cardgen.figure.read import read_pose
-from cardgen.figure.vectors import angle_between, vec
+from cardgen.figure.vectors import angle_between, heading, vec
 
 near = st.floats(-1, 1)
 
@@ -96,3 +96,18 @@ def test_the_left_ankle_is_crossed_over_the_right_thigh():
 def test_the_pulled_knee_crosses_the_middle_of_the_body():
     joints = skeleton(read_pose(POSES / "knee-to-opposite-shoulder-pull.yaml")).joints
     assert joints["left-knee"][2] > joints["pelvis"][2]
+
+
+@pytest.mark.parametrize("shin", [120, 60, 0, -14, -30])
+def test_however_far_a_knee_bends_the_toes_point_the_way_of_the_shins_front(written, shin):
+    # Lying on the back with the thigh up, toes point up, and to the head where the shin hangs.
+    pose = f"from: lie-knees-bent\nlegs: {{thigh: 119, shin: {shin}, ankle: 0}}\n"
+    leg = skeleton(written(pose)).legs["right"]
+    assert leg.foot.tips == pytest.approx(heading(shin + 90), abs=0.01)
+
+
+def test_a_foot_on_the_other_thigh_lies_over_it():
+    for name in ("figure-four-start", "figure-four-pull", "figure-four-ball-set"):
+        names = figure(read_pose(POSES / f"{name}.yaml")).scene.names
+        assert names.index("left-foot") > names.index("right-thigh")
+        assert names.index("left-shin") > names.index("right-thigh")

@@ -40,3 +40,10 @@ def test_a_squat_moves_the_ball_up_the_back_and_the_wall_stays(written):
 def test_parts_can_be_hidden(written, hidden):
     text = f"from: hamstring-strap-stretch\nhide: {hidden}\n"
     assert draw([figure(written(text))])[0].startswith("<svg")
+
+
+def test_both_hands_close_round_the_strap(written):
+    names = figure(written("from: hamstring-strap-stretch\n")).scene.names
+    for part in ("left-hand", "right-hand"):
+        assert names.index(part) > names.index("strap")
+    assert names.index("strap") > names.index("right-foot")
