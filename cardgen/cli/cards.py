@@ -19,15 +19,14 @@ from cardgen.cli.watching import watchable
     metavar="[ROUTINE | STRETCH...]",
     shell_complete=complete.ids("routines", "stretches"),
 )
-@click.option(
-    "--size",
-    default="id-1",
-    show_default=True,
-    metavar="SIZE",
-    help="An id from `cardgen list sizes`, or measures: 70x100mm. id-1 is a bank card.",
-)
+@options.size
 @options.paper
-@click.option("--sheet", metavar="SHEET", help="A maker's sheet, from `cardgen list sheets`.")
+@click.option(
+    "--sheet",
+    metavar="SHEET",
+    shell_complete=complete.ids("sheets"),
+    help="A maker's sheet, from `cardgen list sheets`.",
+)
 @options.theme
 @options.country
 @click.option("--skip", multiple=True, metavar="STRETCH", help="Leave a card out; also `cover`.")

@@ -6,19 +6,19 @@ from pathlib import Path
 import click
 from click.shell_completion import CompletionItem
 
-from cardgen.paths import definition_ids
+from cardgen.paths import data_ids, definition_ids
 
 Completer = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 
 
 def ids(*kinds: str) -> Completer:
-    """Return what completes the ids of some kinds, such as "stretches" and "routines"."""
+    """Return what completes the ids of some kinds, such as "stretches", "routines" and "sizes"."""
 
     def complete(_: click.Context, __: click.Parameter, start: str) -> list[CompletionItem]:
         return [
             CompletionItem(id_, help=kind)
             for kind in kinds
-            for id_ in definition_ids(kind, Path.cwd())
+            for id_ in sorted({*definition_ids(kind, Path.cwd()), *data_ids(kind)})
             if id_.startswith(start)
         ]
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import click
 
+from cardgen.cli import complete
 from cardgen.paths import data_ids
 
 F = TypeVar("F", bound=Callable[..., object])
@@ -43,6 +44,16 @@ LONGEST_NAME = 60
 def file_name(targets: Sequence[str]) -> str:
     """Return what the name of a file starts with that is made of a routine, or of stretches."""
     return "-".join(targets)[:LONGEST_NAME]
+
+
+size = click.option(
+    "--size",
+    default="id-1",
+    show_default=True,
+    metavar="SIZE",
+    shell_complete=complete.ids("sizes"),
+    help="An id from `cardgen list sizes`, or measures: 70x100mm. id-1 is a bank card.",
+)
 
 
 def output(default: str) -> Callable[[F], F]:

@@ -8,7 +8,6 @@ import click
 
 from cardgen.cli import complete, options
 from cardgen.cli.watching import watchable
-from cardgen.paths import data_ids
 
 _SHEET_DPI = 60
 _SHEET_COLUMNS = 4
@@ -23,13 +22,7 @@ _SHEET_COLUMNS = 4
 )
 @click.option("--all", "everything", is_flag=True, help="A contact sheet of the whole library.")
 @click.option("--cards", "as_cards", is_flag=True, help="The cards of a routine, not its handout.")
-@click.option(
-    "--size",
-    type=click.Choice(data_ids("sizes"), case_sensitive=False),
-    default="id-1",
-    show_default=True,
-    help="The size of a card.",
-)
+@options.size
 @options.paper
 @options.theme
 @click.option(

@@ -48,6 +48,8 @@ def test_ids_are_completed_with_those_of_one_s_own(library):
     assert completed("show", "low") == ["low-back"]
     assert completed("cite", "short") == ["short-run"]
     assert completed("preview", "--size", "") == data_ids("sizes")
+    assert completed("cards", "--size", "index") == ["index-3x5", "index-4x6"]
+    assert completed("cards", "--sheet", "avery-537") == ["avery-5371"]
     assert "check" in completed("ch")
 
 
