@@ -50,7 +50,7 @@ def find_size(name: str, folder: Path) -> CardSize:
         return _nameless(match)
     known = all_sizes(folder)
     if name.lower() not in known:
-        remedy = f"{suggestion(name, list(known))} Or give measures, such as 70x100mm"
+        remedy = f"Give measures, such as 70x100mm, or an id. {suggestion(name, list(known))}"
         raise _unknown(f"there is no card size '{name}'", "--size", remedy)
     return known[name.lower()].value
 

@@ -71,7 +71,7 @@ def test_a_size_is_what_its_name_says(name, width, height):
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("tarott", "Did you mean `tarot`? Or give measures, such as 70x100mm"),
+        ("tarott", "Give measures, such as 70x100mm, or an id. Did you mean `tarot`?"),
         ("70x100", "there is no card size '70x100'"),
         ("5x100mm", "expected sides of 40 to 1000 mm, got '5x100mm'"),
         ("70x100furlongs", "there is no card size"),
