@@ -48,7 +48,7 @@ def lay_out_cards(request: CardsRequest, desk: Desk) -> LaidOut:
 
     Raises CardgenError.
     """
-    locale, theme = load_locale("en"), load_theme(request.theme)
+    locale, theme = load_locale("en"), load_theme(request.theme, request.pairing)
     size, printing = _printing(request, desk.folder)
     deck = choose_deck(desk.library, request, locale)
     artwork = desk.pictures(deck.pictures, theme)
@@ -76,7 +76,8 @@ def _printing(request: CardsRequest, folder: Path) -> tuple[CardSize, Printing]:
 
 def lay_out_booklet(request: CardsRequest, desk: Desk) -> LaidOut:
     """Return the booklet that is asked for. Raises CardgenError."""
-    locale, theme, paper = load_locale("en"), load_theme(request.theme), load_paper(request.paper)
+    locale, paper = load_locale("en"), load_paper(request.paper)
+    theme = load_theme(request.theme, request.pairing)
     deck = booklet_deck(desk.library, request, locale)
     artwork = desk.pictures(deck.pictures, theme)
     fitted = layout_booklet(deck, booklet_words(locale), paper, theme, desk.measure)

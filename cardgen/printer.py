@@ -143,7 +143,7 @@ class Printer:
 
     def _artwork(self, shown: Iterable[Shown], theme: Theme) -> dict[Path, Artwork]:
         """Return the artwork of pictures, each read once."""
-        shown, tones = list(shown), theme.model_dump_json()
+        shown, tones = list(shown), theme.model_dump_json(exclude={"headings"})
         new = [picture for picture in shown if (picture.file, tones) not in self._pictures]
         for file, artwork in load_pictures(new, theme).items():
             self._pictures[file, tones] = artwork
@@ -163,7 +163,7 @@ def _printed(laid_out: LaidOut, request: CardsRequest) -> tuple[Printed, ...]:
 
 def handout_theme(request: HandoutRequest) -> Theme:
     """Return the theme, where it is one of colours with the clinic's own."""
-    theme = load_theme(request.theme)
+    theme = load_theme(request.theme, request.pairing)
     accent = request.letterhead.value.accent if request.letterhead else None
     if accent is None or theme.photos != "colour":
         return theme

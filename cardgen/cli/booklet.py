@@ -13,6 +13,7 @@ from cardgen.cli.report import report
 @click.argument("targets", nargs=-1, metavar="[ROUTINE | STRETCH...]")
 @options.paper
 @options.theme
+@options.pairing
 @options.country
 @click.option("--skip", multiple=True, metavar="STRETCH", help="Leave a move out.")
 @click.option("--date", type=options.Date(), help="A date to print: 2026-11-22, or today.")

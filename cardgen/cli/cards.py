@@ -28,6 +28,7 @@ from cardgen.cli.watching import watchable
     help="A maker's sheet, from `cardgen list sheets`.",
 )
 @options.theme
+@options.pairing
 @options.country
 @click.option("--skip", multiple=True, metavar="STRETCH", help="Leave a card out; also `cover`.")
 @click.option("--url", metavar="URL", help="A web address for the code on the cover.")

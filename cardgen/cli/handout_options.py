@@ -15,6 +15,7 @@ CONDITIONS = get_args(Condition)
 _OPTIONS = (
     options.paper,
     options.theme,
+    options.pairing,
     click.option("--for", "recipient", metavar="NAME", help="The name of the person it is for."),
     click.option("--date", type=options.Date(), help="A date to print: 2026-11-22, or today."),
     click.option("--note", metavar="TEXT", help="A note to the person."),

@@ -31,6 +31,15 @@ theme = click.option(
     help="Colours; grey is for a laser printer, ink for a photocopier, two-colour for a press.",
 )
 
+pairing = click.option(
+    "--type",
+    "pairing",
+    type=click.Choice(data_ids("type"), case_sensitive=False),
+    default="plain",
+    show_default=True,
+    help="Typefaces; fira sets headings in Fira Sans, plain all in Atkinson Hyperlegible.",
+)
+
 country = click.option(
     "--country",
     type=click.Choice(data_ids("countries"), case_sensitive=False),

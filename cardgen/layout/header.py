@@ -77,7 +77,7 @@ def _title(handout: Handout, width: float, kit: Kit) -> Block:
     """Return the title and what to do today, beside the figures."""
     large = figures(handout.figures, kit)
     room = width - large.width - SPACE
-    largest = Style(TITLE, kit.theme.ink, 1.1, "bold")
+    largest = Style(TITLE, kit.theme.ink, 1.1, kit.theme.headings)
     style = shrunk(handout.title, largest, room, SMALLEST_TITLE / TITLE, kit.measure)
     with from_place(handout.origins.get("title")):
         title = paragraph(words(handout.title), style, room, kit.measure, role="H1")
@@ -96,7 +96,7 @@ def _title(handout: Handout, width: float, kit: Kit) -> Block:
 
 def figures(content: tuple[Figure, ...], kit: Kit) -> Block:
     """Return large numbers side by side, a hair line before each."""
-    number, label = kit.style(NUMBER, kit.theme.accent, "bold"), kit.style()
+    number, label = kit.heading(NUMBER, kit.theme.accent), kit.style()
     space = SPACE / 2
     kids: list[Placed] = []
     x = height = 0.0

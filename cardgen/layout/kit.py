@@ -50,6 +50,10 @@ class Kit:
         size = max(self.least, self.body * ratio)
         return Style(size, colour or self.theme.ink, self.spacing.leading, face)
 
+    def heading(self, ratio: float = 1, colour: str | None = None) -> Style:
+        """Return the style of a heading or a large figure, `ratio` times the body size."""
+        return self.style(ratio, colour, self.theme.headings)
+
     def second(self, colour: str | None = None) -> Style:
         """Return the style of cautions, danger signs and reasons: smaller, as far as it may be."""
         return self.style(max(SECOND, SMALLEST_SECOND / self.body), colour)

@@ -101,7 +101,7 @@ def _sections(handout: Handout, width: float, kit: Kit) -> Iterator[Section]:
 
 
 def _section(title: str, again: str, blocks: Sequence[Block], width: float, kit: Kit) -> Section:
-    style = kit.style(HEADING, face="bold")
+    style = kit.heading(HEADING)
     set_ = partial(paragraph, style=style, width=width, measure=kit.measure, role="H2")
     return Section(set_(words(title)), set_(words(again.format(title=title))), blocks)
 
@@ -111,7 +111,7 @@ def _top(handout: Handout, width: float, kit: Kit) -> Iterator[Block]:
     if handout.heading:
         yield heading(handout.heading, width, kit)
     with from_place(handout.origins.get("title")):
-        style = kit.style(TITLE, face="bold")
+        style = kit.heading(TITLE)
         title = paragraph(words(handout.title), style, width, kit.measure, role="H1")
     with from_place(handout.origins.get("summary")):
         opening = paragraph(words(handout.opening), kit.style(face="bold"), width, kit.measure)

@@ -19,7 +19,7 @@ WORST = 10
 
 def log_block(log: Log, width: float, kit: Kit) -> Block:
     """Return the heading, what to do, the grid, and the scale of pain."""
-    heading = paragraph(words(log.title), kit.style(1.15, face="bold"), width, kit.measure, "H2")
+    heading = paragraph(words(log.title), kit.heading(1.15), width, kit.measure, "H2")
     return stack([heading, *log_parts(log, width, kit)], kit.unit * 0.6, role="Sect")
 
 

@@ -28,7 +28,7 @@ def joined(texts: Sequence[Words]) -> Words:
 def title(move: Move, width: float, kit: Kit) -> Block:
     """Return the name of a move, behind its number."""
     room = width - BADGE * kit.body - kit.unit
-    style = shrunk(move.name, kit.style(NAME, face="bold"), room, 1 / NAME, kit.measure)
+    style = shrunk(move.name, kit.heading(NAME), room, 1 / NAME, kit.measure)
     with from_place(move.origins.get("name")):
         name = paragraph(words(move.name), style, room, kit.measure, role=None)
     return with_role(_beside_badge(move.number, name, width, kit), "H2")
@@ -68,8 +68,8 @@ def _beside_badge(number: int, name: Block, width: float, kit: Kit) -> Block:
 def badge(text: str, size: float, kit: Kit) -> Block:
     """Return a number in a filled circle, `size` across."""
     ground = Ground(0, 0, size, size, size / 2, fill=kit.theme.accent)
-    style = Style(size * 0.67, kit.theme.paper, size / (size * 0.67), "bold")
-    width = kit.measure.width(text, "bold", style.size)
+    style = Style(size * 0.67, kit.theme.paper, size / (size * 0.67), kit.theme.headings)
+    width = kit.measure.width(text, style.face, style.size)
     label = paragraph(words(text), style, width + 1, kit.measure, role=None)
     return Block(
         size,

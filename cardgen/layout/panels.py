@@ -26,7 +26,7 @@ def panel(content: Panel, width: float, kit: Kit, height: float = 0) -> Block:
     pad = 1.8 * kit.unit
     room = width - 2 * pad
     with from_place(content.origin):
-        heading = kit.style(face="bold")
+        heading = kit.heading()
         title = paragraph(words(content.title), heading, room, kit.measure, "H2")
         texts = _sentences(content.texts, room, kit)
     return tinted(stack([title, texts], kit.unit * 0.3), width, kit, height)

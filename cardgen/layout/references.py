@@ -26,8 +26,8 @@ def references(
 ) -> Block:
     """Return the heading and the entries, in as many columns as are asked for."""
     room = (width - GAP * (columns - 1)) / columns
-    bold = replace(kit.reference, face="bold")
-    heading = paragraph(words(title), bold, width, kit.measure, role="H2")
+    style = replace(kit.reference, face=kit.theme.headings)
+    heading = paragraph(words(title), style, width, kit.measure, role="H2")
     items = entries(listed, room, kit)
     stacked = [stack(column, 1.0) for column in balanced(items, columns)]
     labelled = any(entry.label for entry in listed)

@@ -115,7 +115,7 @@ def sentence(signs: Signs) -> Words:
 
 
 def _signs(signs: Signs, width: float, colour: str, kit: Kit) -> Block:
-    style = kit.style(0.92, colour, "bold")
+    style = kit.heading(0.92, colour)
     heading = paragraph(words(signs.action), style, width, kit.measure, role="H2")
     listing = bulleted(signs.signs, kit.second(colour), width, kit.measure)
     return stack([heading, listing], kit.unit * 0.3)

@@ -212,7 +212,9 @@ def _run(text: str, span: Span, style: Style) -> Run:
     bold = span.bold or style.face in ("bold", "bold-italic")
     italic = span.italic or style.face in ("italic", "bold-italic")
     face: Face = "regular"
-    if bold:
+    if style.face == "heading":
+        face = "heading"
+    elif bold:
         face = "bold-italic" if italic else "bold"
     elif italic:
         face = "italic"

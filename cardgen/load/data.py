@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from cardgen.load.files import read_record
 from cardgen.model.country import Country
-from cardgen.model.design import Locale, Paper, Theme
+from cardgen.model.design import Locale, Pairing, Paper, Theme
 from cardgen.paths import DATA, data_ids
 
 M = TypeVar("M", bound=BaseModel)
@@ -24,9 +24,10 @@ def load_paper(id_: str) -> Paper:
 
 
 @cache
-def load_theme(id_: str) -> Theme:
-    """Return the theme with this id, such as "colour"."""
-    return _data("themes", id_, Theme)
+def load_theme(id_: str, pairing: str = "plain") -> Theme:
+    """Return the theme with this id, such as "colour", with the headings of a type pairing."""
+    headings = _data("type", pairing, Pairing).headings
+    return _data("themes", id_, Theme).model_copy(update={"headings": headings})
 
 
 @cache

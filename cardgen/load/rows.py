@@ -21,7 +21,7 @@ from cardgen.words import suggestion
 
 Request = HandoutRequest | CardsRequest
 KINDS = ("handout", "cards")
-FOR_CARDS = {"routine", "page", "theme"}
+FOR_CARDS = {"routine", "page", "theme", "type"}
 """Columns that cards have a place for."""
 DOSE = "STRETCH.dose.FIELD"
 """How the columns are named that change a dose."""
@@ -135,6 +135,7 @@ class RowReader:
             targets=(values.get("routine", known.routine),),
             paper=values.get("page", known.paper),
             theme=values.get("theme", known.theme),
+            pairing=values.get("type", known.pairing),
             archival=known.archival,
             built=known.built,
         )
@@ -196,7 +197,7 @@ def _each(kind: str, known: Sequence[str], cell: str) -> tuple[str, ...]:
 
 _CONDITIONS = get_args(Condition)
 _FIELDS = tuple(DoseChange.model_fields)
-_FIELD = {"page": "paper", "next": "next_visit"}
+_FIELD = {"page": "paper", "next": "next_visit", "type": "pairing"}
 """The fields of a request that columns have shorter names for."""
 _BETWEEN = re.compile(r"[\s,;]+")
 
@@ -211,6 +212,7 @@ _COLUMNS: Mapping[str, Column] = {
     "theme": Column(
         "colour, grey or ink", lambda _, cell: _one_of("theme", data_ids("themes"), cell)
     ),
+    "type": Column("plain or fira", lambda _, cell: _one_of("type", data_ids("type"), cell)),
     "date": Column("a date to print: 2026-11-22", _date),
     "letterhead": Column("a clinic's YAML file; its path counts from the roster", _letterhead),
     "note": Column("a note to the person", _text, recurs=False),

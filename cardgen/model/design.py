@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 from cardgen.model.base import Model, Text
 from cardgen.model.contrast import GRAPHIC, TEXT, contrast
 from cardgen.model.drawing import ROLES
+from cardgen.model.page import Face
 
 _POINTS = {"pt": 1.0, "in": 72.0, "mm": 72 / 25.4, "cm": 72 / 2.54}
 _LENGTH = re.compile(r"(\d+(?:\.\d+)?) ?([a-z]+)")
@@ -99,8 +100,16 @@ class Sheet(CardSize):
         return self
 
 
+class Pairing(Model):
+    """Which faces go together: running text always has the one made for low vision."""
+
+    name: Text
+    headings: Face
+    """The face of titles, names of moves and large figures."""
+
+
 class Theme(Model):
-    """Colours by what they are for."""
+    """Colours by what they are for, and the face of headings."""
 
     name: Text
     ink: Colour
@@ -119,6 +128,7 @@ class Theme(Model):
     """The tones of pictures that cardgen did not draw: as they are, grey, or black and white."""
     drawing: Mapping[str, Colour]
     """The colours of cardgen's own drawings, by role."""
+    headings: Face = "bold"
 
     @model_validator(mode="after")
     def _paints_every_role(self) -> Self:

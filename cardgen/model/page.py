@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-Face = Literal["regular", "bold", "italic", "bold-italic"]
+Face = Literal["regular", "bold", "italic", "bold-italic", "heading"]
 Role = Literal[
     "Artifact", "Sect", "H1", "H2", "H3", "P", "OL", "UL", "LI", "Lbl", "LBody", "Figure"
 ]

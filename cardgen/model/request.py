@@ -51,6 +51,8 @@ class HandoutRequest:
     log_days: int | None = None
     """How many days there are boxes to tick for; None for two weeks if there is a back."""
     theme: str = "colour"
+    pairing: str = "plain"
+    """Of typefaces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +77,5 @@ class CardsRequest:
     built: datetime.date | None = None
     """The date of the file itself; without it, the day when its texts were checked."""
     theme: str = "colour"
+    pairing: str = "plain"
+    """Of typefaces."""

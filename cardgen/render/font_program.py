@@ -10,7 +10,7 @@ from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 
 from cardgen.model.page import Face
-from cardgen.render.fonts import NAMES, codes, file, metrics
+from cardgen.render.fonts import codes, file, metrics
 from cardgen.render.objects import Objects, compressed
 
 _UNNEEDED = ["DSIG", "GDEF", "GPOS", "GSUB", "gasp", "name", "post", "OS/2"]
@@ -40,7 +40,7 @@ Subset = tuple[Face, int, frozenset[str]]
 def add_font(objects: Objects, subset: Subset) -> int:
     """Add a font with these characters, and return the number of its object."""
     face, page, characters = subset
-    name = f"{_tag(subset)}+AtkinsonHyperlegible-{NAMES[face]}"
+    name = f"{_tag(subset)}+{file(face).stem}"
     code = codes(page)
     program, table, size = _streams(subset)
     measured, widths = (

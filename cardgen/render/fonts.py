@@ -1,4 +1,4 @@
-"""The typeface: Atkinson Hyperlegible, made by the Braille Institute for low vision.
+"""The typefaces: Atkinson Hyperlegible, made for low vision, and one that headings may have.
 
 A character always has the same code, whatever else is printed: those of Windows-1252 have
 theirs, on page 0 of their face, and all others stand on page 1 in the order of Unicode. So what
@@ -15,12 +15,14 @@ from reportlab.pdfbase.ttfonts import TTFontFace
 
 from cardgen.model.page import Face
 
-NAMES: dict[Face, str] = {
-    "regular": "Regular",
-    "bold": "Bold",
-    "italic": "Italic",
-    "bold-italic": "BoldItalic",
+_FILES: dict[Face, tuple[str, str]] = {
+    "regular": ("fontpkg_atkinson_hyperlegible", "AtkinsonHyperlegible-Regular.ttf"),
+    "bold": ("fontpkg_atkinson_hyperlegible", "AtkinsonHyperlegible-Bold.ttf"),
+    "italic": ("fontpkg_atkinson_hyperlegible", "AtkinsonHyperlegible-Italic.ttf"),
+    "bold-italic": ("fontpkg_atkinson_hyperlegible", "AtkinsonHyperlegible-BoldItalic.ttf"),
+    "heading": ("fontpkg_fira_sans", "FiraSans-Bold.ttf"),
 }
+"""The package and the file of each face."""
 FACES: tuple[Face, ...] = get_args(Face)
 PAGES = (0, 1)
 _FIRST = 0x21
@@ -34,8 +36,8 @@ def resource(face: Face, page: int) -> str:
 
 def file(face: Face) -> Path:
     """Return the TrueType file of a face."""
-    name = f"AtkinsonHyperlegible-{NAMES[face]}.ttf"
-    return Path(str(files("fontpkg_atkinson_hyperlegible"))) / "files" / name
+    package, name = _FILES[face]
+    return Path(str(files(package))) / "files" / name
 
 
 @cache
@@ -46,7 +48,7 @@ def metrics(face: Face) -> TTFontFace:
 
 @cache
 def glyphs() -> frozenset[int]:
-    """Return the code points that every face of the typeface can print."""
+    """Return the code points that every face can print."""
     return frozenset(set.intersection(*(set(metrics(face).charToGlyph) for face in FACES)))
 
 

@@ -90,8 +90,8 @@ def handout(request: HandoutRequest) -> Sample:
 def laid_out(request: HandoutRequest) -> Sample:
     content = choose_handout(library(), request, LOCALE)
     measure = TrueMeasure(artwork_of(content.pictures))
-    paper = load_paper(request.paper)
-    fitted = layout_handout(content, paper, THEME, measure, request.arrangement)
+    paper, theme = load_paper(request.paper), load_theme("colour", request.pairing)
+    fitted = layout_handout(content, paper, theme, measure, request.arrangement)
     return Sample(content, fitted.document, measure, fitted.layout)
 
 
@@ -113,7 +113,8 @@ def booklet(request: CardsRequest) -> Sample:
 def fitted_cards(content: Deck, request: CardsRequest, measure) -> FittedCards:
     size, printing = printing_of(request)
     hints = print_hints(request.options, LOCALE)
-    return layout_cards(content, size, printing, hints, THEME, measure)
+    theme = load_theme("colour", request.pairing)
+    return layout_cards(content, size, printing, hints, theme, measure)
 
 
 def printing_of(request: CardsRequest) -> tuple[CardSize, Printing]:

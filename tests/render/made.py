@@ -46,7 +46,7 @@ CARDS = tuple(f"cards {name}" for name in ASKED)
 CALIBRATION = "calibration"
 ARCHIVES = ("archive handout", "archive cards")
 LARGE = Arrangement(large_print=True)
-ARRANGED = ("arranged back", "arranged large", "arranged steps", "arranged personal")
+ARRANGED = tuple(f"arranged {name}" for name in ("back", "large", "steps", "personal", "fira"))
 BOOKLET = "booklet"
 KINDS = (*HANDOUTS, *CLINICS, *CARDS, *ARCHIVES, *ARRANGED, CALIBRATION, BOOKLET)
 
@@ -55,6 +55,7 @@ REQUESTS = {
     "back": HandoutRequest(arrangement=Arrangement(pages=2), log_days=14, qr="moves"),
     "large": HandoutRequest("core-1", arrangement=LARGE, log_days=28, qr="moves", note="Slowly."),
     "steps": HandoutRequest("gym-bag", "a4", arrangement=Arrangement("steps", 2), theme="ink"),
+    "fira": HandoutRequest(pairing="fira"),
     "personal": HandoutRequest(
         note="Go <slowly>.",
         next_visit="May 3 & 9",

@@ -51,7 +51,7 @@ def _name_panel(cover: Cover, frame: Frame, kit: Kit) -> Block:
     plain = is_plain(theme)
     colour = theme.ink if plain else theme.paper
     height = PANEL * size.height
-    style = kit.style(2, colour, "bold")
+    style = kit.heading(2, colour)
     name = paragraph(words(cover.name), style, frame.width, kit.measure, role="H1")
     kicker = paragraph(words(cover.kicker), kit.style(colour=colour), frame.width, kit.measure)
     both = stack([kicker, name], kit.unit * 0.5)
@@ -151,9 +151,7 @@ def _spread(blocks: Sequence[Block], foot: Sequence[Block], height: float, kit: 
 def log_page(log: LogWords, first_week: int, weeks: int, frame: Frame, kit: Kit) -> Block:
     """Return boxes to tick, a row for each week."""
     width, style = frame.width, kit.style()
-    heading = paragraph(
-        words(log.title), kit.style(1.25, face="bold"), width, kit.measure, role="H1"
-    )
+    heading = paragraph(words(log.title), kit.heading(1.25), width, kit.measure, role="H1")
     lead = paragraph(words(log.lead), style, width, kit.measure)
     top = heading.height + lead.height + 3 * kit.unit
     pitch = (frame.height - top) / weeks

@@ -49,7 +49,7 @@ def _name_panel(cover: Cover, width: float, height: float, frame: Frame, kit: Ki
     colour = theme.ink if plain else theme.paper
     room = width - 2 * safe
     kicker = paragraph(words(cover.kicker), kit.style(colour=colour), room, kit.measure)
-    style = kit.style(1.9, colour, "bold")
+    style = kit.heading(1.9, colour)
     name = paragraph(words(cover.name), style, room, kit.measure, role="H1")
     title = stack([kicker, name], kit.unit * 0.5)
     top = safe + frame.corner
@@ -77,7 +77,7 @@ def figures(shown: Sequence[Figure], width: float, kit: Kit, *, stacked: bool) -
 
 def _figure(figure: Figure, width: float, kit: Kit) -> Block:
     """Return a number over its label, no wider than they are."""
-    loud, soft = kit.style(1.5, kit.theme.accent, "bold"), kit.style()
+    loud, soft = kit.heading(1.5, kit.theme.accent), kit.style()
     natural = max(
         kit.measure.width(figure.number, loud.face, loud.size),
         kit.measure.width(plain(figure.label), soft.face, soft.size),
@@ -96,7 +96,7 @@ def cover_back(cover: Cover, frame: Frame, kit: Kit) -> Block:
     size, width = frame.size, frame.width
     title = paragraph(
         words(cover.order_title),
-        kit.style(1.2, face="bold"),
+        kit.heading(1.2),
         width - frame.corner,
         kit.measure,
         role="H2",

@@ -30,7 +30,7 @@ def flowed(
     is too large for a face.
     """
     width = frame.width - frame.corner
-    style = kit.style(1.2, face="bold")
+    style = kit.heading(1.2)
     headings = [
         reserved(paragraph(words(text), style, width, kit.measure, role), frame.corner)
         for text, role in titles

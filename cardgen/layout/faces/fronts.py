@@ -117,13 +117,13 @@ def _picture_panel(
 
 
 def _name(move: Move, ratio: float, width: float, kit: Kit) -> Block:
-    style = kit.style(ratio, face="bold")
+    style = kit.heading(ratio)
     return paragraph(words(move.name), style, width, kit.measure, role="H1")
 
 
 def dose_line(move: Move, width: float, kit: Kit) -> Block:
     """Return the dose: its figure, and the rest below it, or beside it where there is room."""
-    loud = kit.style(1.8, kit.theme.accent, "bold")
+    loud = kit.heading(1.8, kit.theme.accent)
     style = shrunk(move.dose.figure, loud, width, LEAST_DOSE, kit.measure)
     figure = paragraph(words(move.dose.figure), style, width, kit.measure)
     if not move.dose.rest:

@@ -1,0 +1,65 @@
+"""Type pairings: headings in a face of their own, all else as ever; a file that says so is data."""
+
+import pytest
+from samples import deck, laid_out
+
+from cardgen.errors import InvalidDataError
+from cardgen.load.data import load_theme
+from cardgen.load.files import read_record
+from cardgen.model.design import Pairing
+from cardgen.model.page import Line
+from cardgen.model.request import CardsRequest, HandoutRequest
+from cardgen.paths import data_ids
+from cardgen.render.fonts import FACES, file, glyphs, metrics
+
+
+def faces(sample):
+    """Return the face of each text of a sample."""
+    runs = (
+        run
+        for page in sample.document.pages
+        for mark, _, _ in page.marks()
+        if isinstance(mark, Line)
+        for run in mark.runs
+    )
+    return {run.text.strip(): run.face for run in runs}
+
+
+def test_there_are_two_pairings_and_the_colours_do_not_depend_on_them():
+    assert data_ids("type") == ["fira", "plain"]
+    plain, fira = load_theme("ink"), load_theme("ink", "fira")
+    assert (plain.headings, fira.headings) == ("bold", "heading")
+    assert plain == fira.model_copy(update={"headings": "bold"})
+
+
+@pytest.mark.parametrize("face", ["comic", "", "[bold]"])
+def test_a_pairing_with_a_face_that_there_is_not_is_refused(tmp_path, face):
+    path = tmp_path / "type" / "own.yaml"
+    path.parent.mkdir()
+    path.write_text(f"name: Own\nheadings: {face}\n")
+    with pytest.raises(InvalidDataError, match=r"type/own.yaml:2:\d+: headings: "):
+        read_record(path, Pairing)
+
+
+def test_a_sign_is_printable_only_if_the_face_of_headings_has_it_too():
+    for face in FACES:
+        assert glyphs() <= set(metrics(face).charToGlyph)
+    assert file("heading").name == "FiraSans-Bold.ttf"
+    assert len(glyphs()) > 300
+
+
+@pytest.mark.parametrize(("pairing", "face"), [("plain", "bold"), ("fira", "heading")])
+def test_titles_names_and_figures_have_the_face_of_headings(pairing, face):
+    handout = laid_out(HandoutRequest(pairing=pairing))
+    found, names = faces(handout), [move.name for move in handout.content.moves]
+    for text in (handout.content.title, "7", *names):
+        assert found[text] == face
+    assert found[handout.content.opening] == "bold"
+    assert {*found.values()} >= {"regular", "bold"}
+
+
+@pytest.mark.parametrize(("pairing", "face"), [("plain", "bold"), ("fira", "heading")])
+def test_cards_have_it_too(pairing, face):
+    found = faces(deck(CardsRequest(("cat-cow",), "a6", pairing=pairing)))
+    assert found["Cat-Cow"] == face
+    assert "regular" in found.values()
