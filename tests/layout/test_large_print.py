@@ -71,7 +71,7 @@ def test_the_first_page_has_what_to_do_first_and_what_cannot_wait():
     sample = large("post-run", note="Go slowly. " * 60)
     first = " ".join(p.text for p in said(sample.document.pages[:1]))
     safety = sample.content.safety
-    for text in (sample.content.opening, safety.emergency.action, "Chest pain too"):
+    for text in (sample.content.opening, safety.emergency.action, "Chest pain with the back pain"):
         assert text in first
 
 

@@ -43,9 +43,8 @@ def cover_front(cover: Cover, frame: Frame, kit: Kit) -> Block:
 def _name_panel(cover: Cover, width: float, height: float, frame: Frame, kit: Kit) -> Block:
     safe, theme = frame.size.safe, kit.theme
     plain = is_plain(theme)
-    ground = panel(
-        width, height, theme.paper if plain else theme.accent, kit, below=not frame.is_wide
-    )
+    fill = theme.paper if plain else theme.accent
+    ground = panel(width, height, fill, kit, below=not frame.is_wide, inset=safe)
     colour = theme.ink if plain else theme.paper
     room = width - 2 * safe
     kicker = paragraph(words(cover.kicker), kit.style(colour=colour), room, kit.measure)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
-from cardgen.layout.blocks import hairline, stack
+from cardgen.layout.blocks import hairline, inset, stack
 from cardgen.layout.faces.frame import Frame, reserved
 from cardgen.layout.kit import Kit
 from cardgen.layout.measure import TooLargeError
@@ -13,6 +13,8 @@ from cardgen.model.page import Block, Placed, Role
 
 LEAST_GAP, MOST_GAP = 0.7, 1.8
 """How far blocks stand apart, in units: more where a face has room to spare."""
+ABOVE_FOOT = 0.5
+"""How much farther the line above the sources stands from the words, in units."""
 
 
 def flowed(
@@ -36,6 +38,7 @@ def flowed(
         for text, role in titles
     ]
     bottom = stack([hairline(frame.width, kit.theme.rule), *foot], kit.unit * 0.5)
+    bottom = inset(bottom, 0, ABOVE_FOOT * kit.unit, 0, 0)
     whole = _shared([*blocks, bottom], headings, frame.height, LEAST_GAP * kit.unit)
     *full, end = whole
     sides = [(part, None) for part in full] + [(end[:-1], bottom)]

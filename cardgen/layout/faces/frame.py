@@ -68,12 +68,16 @@ def is_plain(theme: Theme) -> bool:
     return theme.tint == theme.paper
 
 
-def panel(width: float, height: float, fill: str, kit: Kit, *, below: bool) -> Block:
-    """Return the ground of a part of a face; what comes next is `below` it, or to its right."""
+def panel(width: float, height: float, fill: str, kit: Kit, *, below: bool, inset: float) -> Block:
+    """Return the ground of a part of a face; what comes next is `below` it, or to its right.
+
+    A line that parts them stays `inset` points from the edges, or it would look like one to cut.
+    """
     marks: list[Mark] = [Ground(0, 0, width, height, fill=fill)]
     if is_plain(kit.theme):
-        start = (0.0, height) if below else (width, 0.0)
-        marks.append(Rule(*start, width, height, HAIR, kit.theme.ink))
+        start = (inset, height) if below else (width, inset)
+        end = (width - inset, height) if below else (width, height - inset)
+        marks.append(Rule(*start, *end, HAIR, kit.theme.ink))
     return decoration(width, height, *marks)
 
 

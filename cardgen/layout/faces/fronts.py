@@ -107,7 +107,8 @@ def _picture_panel(
     # A narrow panel has a narrow border inside the card, so that its picture is the larger.
     inner = safe * (_INNER if frame.size.holds_steps else 1)
     top = safe + frame.corner
-    kids = [Placed(0, 0, panel(width, height, kit.theme.tint, kit, below=below))]
+    ground = panel(width, height, kit.theme.tint, kit, below=below, inset=safe)
+    kids = [Placed(0, 0, ground)]
     if move.pictures:
         room = width - safe - inner
         shown = pictures(move.pictures, room, height - top - safe, kit)
