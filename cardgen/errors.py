@@ -45,6 +45,10 @@ class CardgenError(Exception):
         self.problems = tuple(sorted(problems))
         super().__init__("\n".join(map(str, self.problems)))
 
+    def __reduce__(self) -> tuple[type["CardgenError"], tuple[tuple[Problem, ...]]]:
+        # An error that comes back from a worker process keeps its problems.
+        return type(self), (self.problems,)
+
 
 class InvalidDataError(CardgenError):
     """Definitions, pictures or values that cannot be used."""

@@ -10,7 +10,7 @@ from cardgen.figure.inverse import middle_joint
 from cardgen.figure.skeleton import Arm, Extremity, HandShape, Segment, Side, sign
 from cardgen.figure.spine import Frame
 from cardgen.figure.tables import FOREARM_LENGTH, SHOULDER_HALF_WIDTH, UPPER_ARM_LENGTH
-from cardgen.figure.vectors import Vector, cos, dot, length, rotated, sin, square_to, unit, vec
+from cardgen.figure.vectors import Vector, cos, dot, length, rotated, sin, square_to, unit
 
 _ALMOST_STRAIGHT = 0.05
 
@@ -40,7 +40,8 @@ def by_angles(spec: p.Arm, chest: Frame, side: Side) -> Arm:
     wrist = start + upper * UPPER_ARM_LENGTH + fore * FOREARM_LENGTH
     shape: HandShape = "fist" if spec.hand and spec.hand.place == "strap" else "flat"
     tips = direction(spec.hand.fingers, side) if spec.hand and spec.hand.fingers else fore
-    back = square_to(vec(0, 1, 0.3 * sign(side)) if abs(tips[1]) < 0.9 else -chest.front, tips)
+    # A free hand turns neither palm up nor down: its back looks outward, its thumb ahead.
+    back = square_to(aside if abs(dot(aside, tips)) < 0.9 else chest.front, tips)
     return _arm(start, upper, fore, chest, Extremity(wrist, tips, back, shape))
 
 

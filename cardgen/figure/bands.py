@@ -7,16 +7,19 @@ import numpy as np
 from shapely.geometry import LineString, MultiPoint, Polygon
 
 from cardgen.figure.camera import Camera
+from cardgen.figure.extremities import foot
 from cardgen.figure.interpolate import widths
 from cardgen.figure.shapes import Shape, smoothed
-from cardgen.figure.skeleton import Segment, Side, Skeleton
+from cardgen.figure.silhouette import silhouette
+from cardgen.figure.skeleton import Extremity, Segment, Side, Skeleton
 from cardgen.figure.tables import SHIN, THIGH, Table
 from cardgen.figure.vectors import Vector, circle, dot, lengths, smooth_step, unit, vec
 
 # Half the breadth of a band on a limb, and in the middle of its free span: rubber that is
 # stretched is narrower.
 _ON_LIMB, _STRETCHED = 0.0145, 0.0075
-_STRAP_HALF = 0.0115
+_STRAP_HALF, _STRAP_THICK = 0.0115, 0.007
+_TAIL, _ROUND = 0.07, 0.004
 _BAND_AT = {"thighs": (0.80, THIGH), "ankles": (0.84, SHIN)}
 _SNUG = 1.06
 _RING, _SPAN = 40, 24
@@ -67,17 +70,26 @@ def _taut(points: Vector) -> tuple[Vector, Vector]:
     return line, half
 
 
-def strap(foot: str, skeleton: Skeleton, camera: Camera) -> Shape:
+def strap(where: str, skeleton: Skeleton, camera: Camera) -> Shape:
     """Return a strap from the hands, round the sole, and back."""
-    side: Side = "left" if foot.startswith("left") else "right"
+    side: Side = "left" if where.startswith("left") else "right"
     extremity = skeleton.legs[side].foot
     sole = extremity.joint + extremity.tips * 0.062 - extremity.upper * 0.040
-    top = sole + extremity.upper * 0.046
     hands = [skeleton.arms[s].hand for s in skeleton.arms]
-    grips = [camera(hand.joint + hand.tips * 0.034) for hand in hands]
-    depths = [dot(hand.joint, camera.toward) for hand in hands]
-    near = grips[0] if depths[0] > depths[1] else grips[1]
-    loop = [near, camera(top), camera(sole)]
-    tail = near + unit(near - camera(top)) * 0.07
-    line = LineString([tail, *loop])
-    return line.buffer(_STRAP_HALF, cap_style="flat", join_style="round")
+    near = camera(_grip(max(hands, key=lambda hand: dot(hand.joint, camera.toward))))
+    way = unit(camera(sole) - near)
+    line = LineString([near - way * _TAIL, camera(sole) + way * _TAIL])
+    taut = line.buffer(_STRAP_HALF, cap_style="flat")
+    round_ = silhouette(camera, foot(extremity)).buffer(_STRAP_THICK)
+    return _clipped(taut, round_, camera(sole), camera(extremity.upper))
+
+
+def _grip(hand: Extremity) -> Vector:
+    return hand.joint + hand.tips * 0.034
+
+
+def _clipped(taut: Shape, wrapped: Shape, sole: Vector, upper: Vector) -> Shape:
+    """Return a strap that ends where it goes round the sole, in the sole's own curve."""
+    across = vec(-upper[1], upper[0])
+    before = Polygon([sole - across, sole + across, sole + across + upper, sole - across + upper])
+    return taut.intersection(wrapped.union(before)).buffer(-_ROUND).buffer(_ROUND)

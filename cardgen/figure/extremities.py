@@ -7,6 +7,9 @@ from cardgen.figure.skeleton import Extremity, Side, sign
 from cardgen.figure.tables import ANKLE_HEIGHT
 from cardgen.figure.vectors import Vector, dot, rotated, unit
 
+_THUMB_CLOSED, _THUMB_SPREAD = 0.030, 0.0375
+"""How far the tip of the thumb is from the hand's middle; spread, it stands off the knuckles."""
+
 
 def foot(extremity: Extremity) -> tuple[Chain, ...]:
     """Return a bare foot: ankle, heel, instep, ball and toes."""
@@ -32,11 +35,11 @@ def hand(extremity: Extremity, side: Side) -> tuple[Chain, ...]:
     palm = ellipsoid(w + g * 0.032, g * 0.026, m * 0.0125, thumbward * 0.024)
     knuckles = ellipsoid(w + g * 0.056, g * 0.012, m * 0.0105, thumbward * 0.0235)
     if extremity.shape == "curl":
-        fingers = _curled(w + g * 0.056, g, m, thumbward)
+        fingers, spread = _curled(w + g * 0.056, g, m, thumbward), _THUMB_CLOSED
     else:
         tips = ellipsoid(w + g * 0.094, g * 0.010, m * 0.0065, thumbward * 0.015)
-        fingers = (knuckles, tips)
-    return ((wrist, palm, knuckles), fingers, _thumb(w, g, m, thumbward))
+        fingers, spread = (knuckles, tips), _THUMB_SPREAD
+    return ((wrist, palm, knuckles), fingers, _thumb(w, g, m, thumbward, spread))
 
 
 def _curled(knuckles: Vector, g: Vector, m: Vector, t: Vector) -> Chain:
@@ -52,9 +55,9 @@ def _curled(knuckles: Vector, g: Vector, m: Vector, t: Vector) -> Chain:
     return tuple(chain)
 
 
-def _thumb(w: Vector, g: Vector, m: Vector, t: Vector) -> Chain:
+def _thumb(w: Vector, g: Vector, m: Vector, t: Vector, spread: float) -> Chain:
     root = ellipsoid(w + g * 0.018 + t * 0.014, g * 0.011, m * 0.010, t * 0.010)
-    tip = ellipsoid(w + g * 0.052 + t * 0.030 - m * 0.004, g * 0.009, m * 0.007, t * 0.007)
+    tip = ellipsoid(w + g * 0.055 + t * spread - m * 0.004, g * 0.009, m * 0.007, t * 0.007)
     return (root, tip)
 
 

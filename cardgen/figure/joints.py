@@ -49,7 +49,7 @@ class Meeting:
 
 
 FILLETS = (
-    Fillet("{side}-thigh", "{side}-shin", "{side}-knee", 0.07, 0.018),
+    Fillet("{side}-thigh", "{side}-shin", "{side}-knee", 0.13, 0.018),
     Fillet("{side}-shin", "{side}-foot", "{side}-ankle", 0.05, 0.014),
     Fillet("{side}-upper-arm", "{side}-forearm", "{side}-elbow", 0.05, 0.014),
     Fillet("{side}-forearm", "{side}-hand", "{side}-wrist", 0.035, 0.010),

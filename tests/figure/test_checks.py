@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 from conftest import drawn
 
+from cardgen.errors import ExitCode
+from cardgen.figure.bake import main
 from cardgen.figure.checks import problems
 from cardgen.figure.drawing import figure
 
@@ -65,3 +67,14 @@ def test_a_bone_of_another_length_is_found():
 
 def test_a_good_pose_has_no_problem(written):
     assert found(written("from: lie-knees-bent\n")) == []
+
+
+def test_a_pose_that_a_worker_refuses_is_named_with_its_problems(tmp_path, monkeypatch, capsys):
+    text = "title: A pose\ndescription: A person.\nfrom: stand\n"
+    text += "arrow: {around: pelvis, start: 0, end: 90, radius: 0.1}\n"
+    path = tmp_path / "broken.yaml"
+    path.write_text(text, encoding="utf-8")
+    monkeypatch.setattr("cardgen.figure.bake.poses_folder", lambda: tmp_path)
+    assert main([]) == ExitCode.INVALID_DATA
+    assert "broken.yaml" in capsys.readouterr().err
+    assert not list(tmp_path.parent.glob("*.svg"))

@@ -111,3 +111,12 @@ def test_a_foot_on_the_other_thigh_lies_over_it():
         names = figure(read_pose(POSES / f"{name}.yaml")).scene.names
         assert names.index("left-foot") > names.index("right-thigh")
         assert names.index("left-shin") > names.index("right-thigh")
+
+
+@pytest.mark.parametrize("pose", ["stand", "wall-squat-ball-low", "bird-dog-reach"])
+def test_the_thumb_of_a_free_hand_stands_off(pose):
+    file = read_pose(POSES / f"{pose}.yaml")
+    scene = figure(file).scene
+    side = "left" if pose == "bird-dog-reach" else "right"
+    hand = scene.parts[f"{side}-hand"].outline
+    assert hand.convex_hull.difference(hand).area > 0.04 * hand.area

@@ -1,6 +1,7 @@
 import pytest
 
 from cardgen.figure.drawing import draw, figure
+from cardgen.figure.shapes import polygons
 
 
 @pytest.mark.parametrize(
@@ -47,3 +48,12 @@ def test_both_hands_close_round_the_strap(written):
     for part in ("left-hand", "right-hand"):
         assert names.index(part) > names.index("strap")
     assert names.index("strap") > names.index("right-foot")
+
+
+@pytest.mark.parametrize("frame", ["start", "stretch"])
+def test_the_strap_ends_in_the_curve_of_the_sole(written, frame):
+    parts = figure(written(f"from: hamstring-strap-{frame}\n")).scene.parts
+    foot, strap = parts["right-foot"].outline, parts["strap"].outline
+    end, _ = sorted(polygons(strap.difference(foot)), key=lambda piece: piece.area)
+    assert end.area > 1e-5
+    assert foot.buffer(0.009).contains(end)

@@ -4,11 +4,14 @@ import re
 
 import pytest
 from conftest import drawn
-from shapely.geometry import Point, box
+from shapely.geometry import LineString, Point, box
 
 from cardgen.figure.drawing import draw, figure
+from cardgen.figure.ink import Stroke
+from cardgen.figure.lines import strokes
 from cardgen.figure.meets import meets
 from cardgen.figure.part import Part
+from cardgen.figure.shapes import union
 from cardgen.figure.slivers import without_scraps, without_slivers
 
 
@@ -70,3 +73,25 @@ def test_a_zoom_circle_shows_the_place_larger(written):
 def test_a_zoom_circle_and_an_arrow_keep_apart():
     for one in drawn("pelvic-tilt-rest")[0]:
         assert all(shape.distance(one.lens) > 0.012 for shape in one.arrows)
+
+
+@pytest.mark.parametrize("name", ["lie-knees-bent", "hands-and-knees", "stand"])
+def test_no_line_divides_a_sleeve_from_the_shirt(name):
+    for one in drawn(name)[0]:
+        parts = one.scene.parts
+        sleeve, shirt = (
+            next(shape for role, shape in parts[part].areas if role == "shirt")
+            for part in ("right-upper-arm", "torso")
+        )
+        hems = union(parts["right-upper-arm"].hems).buffer(0.012)
+        edge = sleeve.boundary.intersection(shirt.buffer(-0.01)).difference(hems).buffer(0.002)
+        assert edge.area > 1e-4
+        found = strokes(parts, one.scene.names, one.scene.meets)
+        outlines = [i for i in found if isinstance(i, Stroke) and i.weight == "outline"]
+        assert not any(LineString(line.points).intersects(edge) for line in outlines)
+
+
+def test_the_crease_of_a_sharply_bent_knee_is_rounded(written):
+    scene = figure(written("from: glute-bridge-start\n")).scene
+    for side in ("left", "right"):
+        assert f"{side}-shin" in dict(scene.parts[f"{side}-thigh"].fillets)
