@@ -1,244 +1,184 @@
 """A batch beside its peers: the same page in each engine, to files, in turns in one process.
 
 Run it with `make bench`. The machine's speed changes from minute to minute; ratios of one run
-hold. `--rows N` makes more of our own pages, `--growth` goes up to 10,000 rows.
+hold. `--rows N` makes more pages in a round, `--growth` goes on from 10 to 10,000 rows.
 """
 
 import argparse
 import importlib.util
-import random
-import resource
+import logging
+import pickle
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import islice
 from pathlib import Path
 
+import alone
 import peers
-from page import ROUTINE, Pages, header, line, request
+import rosters
+from page import ROUTINE, Pages
 
 from cardgen.batch.run import Batch, Run
-from cardgen.model.request import HandoutRequest
 from cardgen.paths import built_in
 from cardgen.printer import Printer
 from cardgen.write import write_whole
 
-ROUNDS = 5
-NOTE = "go slowly and breathe well rest often stop when it hurts"
+ROUNDS = 3
+ANEW = 20
+"""Pages that are laid out anew in a round."""
+GROWTH = (10, 100, 1000, 10_000)
 EXTRA = "pip install 'cardgen[bench]'"
-PEERS: dict[str, tuple[str, Callable[[], peers.Engine], int]] = {
-    "typst, one compiler, tagged": ("typst", peers.typst, 10),
-    "typst, a fresh compiler": ("typst", lambda: peers.typst(reused=False), 3),
-    "WeasyPrint": ("weasyprint", peers.weasyprint, 2),
-    "fpdf2": ("fpdf", peers.fpdf2, 2),
-    "ReportLab platypus": ("reportlab", peers.platypus, 3),
-}
-"""What each needs, how it is made ready, and how many pages it makes in a round."""
+OURS, READY, NEW = "cardgen batch", "the same bytes, ready-made", "cardgen, laid out anew"
 
 
 @dataclass
 class Timed:
-    """Milliseconds a page of each round, and the size of a page."""
+    """What an engine took: milliseconds a page of each round, on the clock and of CPU."""
 
-    rounds: list[float] = field(default_factory=list)
+    wall: list[float] = field(default_factory=list)
+    cpu: list[float] = field(default_factory=list)
     size: int = 0
-
-    @property
-    def median(self) -> float:
-        """Return the median in milliseconds."""
-        return statistics.median(self.rounds)
-
-
-def roster(folder: Path, rows: int, name: str = "roster.csv") -> Path:
-    """Write a roster of so many people."""
-    path = folder / name
-    path.write_text("\n".join([header(), *map(line, range(rows)), ""]), encoding="utf-8")
-    return path
+    """Bytes of a page's file."""
+    cold: float | None = None
+    """Milliseconds for one page in a process of its own."""
+    memory: float | None = None
+    """Peak of a process of its own, in MB."""
 
 
-def run(path: Path, output: Path, printer: Printer | None = None) -> float:
-    """Return the seconds that a batch takes in this process, CSV to files."""
-    start = time.perf_counter()
-    asked = Batch(path, None, output, built_in(), jobs=1)
-    Run(asked, lambda *_: None, printer).work()
-    return time.perf_counter() - start
+class Bench:
+    """Times every engine, in turns."""
+
+    def __init__(self, folder: Path, rows: int) -> None:
+        """Make all engines ready: what is timed reads no definitions and no fonts."""
+        self._folder, self._rows, self._pages = folder, rows, Pages()
+        self._printer = Printer(built_in())
+        self._people = rosters.selections(self._printer)
+        self._roster = rosters.stamped(folder, rows)
+        self._run(rosters.stamped(folder, 10, "first.csv"), "first")
+        self._run(self._anew("first-anew.csv"), "first-anew")
+        self._engines = engines()
+        for make in self._engines.values():
+            make(self._pages.words(0))
+        self.timed: dict[str, Timed] = {}
+
+    def _run(self, roster: Path, name: str) -> Path:
+        output = self._folder / name
+        asked = Batch(roster, None, output, built_in(), jobs=1)
+        Run(asked, lambda *_: None, self._printer).work()
+        return output
+
+    def _anew(self, name: str) -> Path:
+        return rosters.anew(self._folder, islice(self._people, ANEW), name)
+
+    def _time(self, name: str, work: Callable[[], object], count: int) -> Timed:
+        found = self.timed.setdefault(name, Timed())
+        start, cpu = time.perf_counter(), time.process_time()
+        work()
+        found.cpu.append(1000 * (time.process_time() - cpu) / count)
+        found.wall.append(1000 * (time.perf_counter() - start) / count)
+        return found
+
+    def round(self, number: int) -> None:
+        """Let every engine make some pages."""
+        name, rows = f"round-{number}", self._rows
+        ours = self._time(OURS, lambda: self._run(self._roster, name), rows)
+        made = [file.read_bytes() for file in sorted((self._folder / name).glob("*.pdf"))]
+        again = self._folder / f"again-{number}"
+        ready = self._time(READY, lambda: write_all(made, again), rows)
+        ours.size = ready.size = len(made[0])
+        roster = self._anew(f"anew-{number}.csv")
+        new = self._time(NEW, lambda: self._run(roster, f"anew-{number}"), ANEW)
+        files = [*(self._folder / f"anew-{number}").glob("*.pdf")]
+        new.size = sum(file.stat().st_size for file in files) // len(files)
+        for peer in self._engines:
+            count = peers.ENGINES[peer][2]
+            self._time(peer, partial(self._peer, peer, number * count, count), count)
+
+    def _peer(self, name: str, first: int, count: int) -> None:
+        file = self._folder / "peer.pdf"
+        for i in range(first, first + count):
+            content = self._engines[name](self._pages.words(i))
+            write_whole(file, content)
+        self.timed[name].size = len(content)
+
+    def alone(self) -> None:
+        """Let every engine work in a process of its own, for its cold start and its memory."""
+        ours = self.timed[OURS]
+        ours.cold = 1000 * alone.cold_handout(ROUTINE, self._folder)
+        _, _, ours.memory = alone.batch(self._roster, self._folder / "alone")
+        words = self._folder / "words.pickle"
+        words.write_bytes(pickle.dumps([self._pages.words(i) for i in range(alone.PAGES)]))
+        for name in self._engines:
+            cold, self.timed[name].memory = alone.peer(name, words)
+            self.timed[name].cold = 1000 * cold
 
 
-def ready_made(contents: list[bytes], folder: Path) -> float:
-    """Return the seconds that writing these bytes takes, each file whole or not at all."""
-    start = time.perf_counter()
+def write_all(contents: list[bytes], folder: Path) -> None:
+    """Write files, each whole or not at all."""
     for i, content in enumerate(contents):
         write_whole(folder / f"{i}.pdf", content)
-    return time.perf_counter() - start
-
-
-def anew(rnd: random.Random, ids: list[str], others: list[str], i: int) -> HandoutRequest:
-    """Return a page with a selection and a note of its own: it must be laid out anew."""
-    keep = rnd.sample(ids, 3)
-    words = [
-        "go",
-        "slowly",
-        "and",
-        "breathe",
-        "well",
-        "rest",
-        "often",
-        "stop",
-        "when",
-        "it",
-        "hurts",
-    ]
-    note = " ".join(rnd.choices(words, k=rnd.randint(4, 25)))
-    gone = tuple(id_ for id_ in ids if id_ not in keep)
-    given = request(i)
-    return HandoutRequest(
-        "post-run",
-        recipient=given.recipient,
-        date=given.date,
-        without=gone,
-        add=tuple(rnd.sample(others, 2)),
-        note=f"{note}.",
-    )
-
-
-def selections(printer: Printer) -> Iterator[HandoutRequest]:
-    """Yield requests with five of twenty stretches each."""
-    rnd = random.Random(1)  # noqa: S311 - not for secrets
-    ids = [item.stretch for item in printer.library.routines["post-run"].value.items]
-    others = [id_ for id_ in printer.library.stretches if id_ not in ids]
-    i = 0
-    while True:
-        yield anew(rnd, ids, others, i)
-        i += 1
 
 
 def engines() -> dict[str, peers.Engine]:
     """Return the peers that are installed; say why the others are not here."""
+    logging.disable(logging.WARNING)  # fpdf2 and svglib say at length what they do not draw
     found = {}
-    for name, (module, make, _) in PEERS.items():
+    for name, (module, make, _) in peers.ENGINES.items():
         if importlib.util.find_spec(module) is None:
-            print(f"{name:34} skipped: it is not installed ({EXTRA})")
+            print(f"{name:28} skipped: it is not installed ({EXTRA})")
             continue
         try:
             found[name] = make()
         except (ImportError, OSError) as error:
-            print(f"{name:34} skipped: {error}")
+            print(f"{name:28} skipped: {error}")
     return found
-
-
-def compare(rows: int, folder: Path) -> None:
-    """Print milliseconds a page of every engine, and the ratios."""
-    pages, printer = Pages(), Printer(built_in())
-    path, made = roster(folder, rows), selections(printer)
-    # Warm: what is timed reads no definitions and lays out no first page.
-    run(roster(folder, 10, "first.csv"), folder / "first", printer)
-    for _ in range(40):
-        printer.handout(next(made))
-    found = engines()
-    for make in found.values():
-        make(pages.words(0))
-    timed: dict[str, Timed] = {}
-    for number in range(ROUNDS):
-        one_round(number, rows, path, folder, printer, made, found, pages, timed)
-    report(timed)
-
-
-def one_round(  # noqa: D103 - see `compare`
-    number: int,
-    rows: int,
-    path: Path,
-    folder: Path,
-    printer: Printer,
-    made: Iterator[HandoutRequest],
-    found: dict[str, peers.Engine],
-    pages: Pages,
-    timed: dict[str, Timed],
-) -> None:
-    def keep(name: str, seconds: float, count: int, size: int) -> None:
-        timed.setdefault(name, Timed()).rounds.append(1000 * seconds / count)
-        timed[name].size = size
-
-    output = folder / f"round-{number}"
-    seconds = run(path, output, printer)
-    contents = [file.read_bytes() for file in sorted(output.glob("*.pdf"))]
-    size = len(contents[0])
-    keep("cardgen batch, CSV to files", seconds, rows, size)
-    keep("the same bytes, ready-made", ready_made(contents, folder / f"r{number}"), rows, size)
-    start = time.perf_counter()
-    for _ in range(10):
-        content = printer.handout(next(made)).content
-        write_whole(folder / "anew.pdf", content)
-    keep("cardgen, each page laid out anew", time.perf_counter() - start, 10, len(content))
-    for name, make in found.items():
-        count = PEERS[name][2]
-        start = time.perf_counter()
-        for i in range(count):
-            content = make(pages.words(number * count + i))
-            write_whole(folder / "peer.pdf", content)
-        keep(name, time.perf_counter() - start, count, len(content))
 
 
 def report(timed: dict[str, Timed]) -> None:
     """Print a table, each engine against our batch of the same round."""
-    own = timed["cardgen batch, CSV to files"]
-    print(f"\n{'':34} {'ms a page':>10} {'pages/s':>9} {'KB':>6} {'to ours':>9}")
+    own = timed[OURS]
+    heads = ("ms/page", "CPU ms", "pages/s", "KB", "peak MB", "cold ms", "to ours")
+    print(f"\n{'':28} " + " ".join(f"{head:>8}" for head in heads))
     for name, found in timed.items():
-        ratio = statistics.median(a / b for a, b in zip(found.rounds, own.rounds, strict=True))
-        rate, size = 1000 / found.median, found.size / 1024
-        print(f"{name:34} {found.median:10.3f} {rate:9.0f} {size:6.1f} {ratio:8.2f}x")
+        wall = statistics.median(found.wall)
+        ratio = statistics.median(a / b for a, b in zip(found.wall, own.wall, strict=True))
+        print(
+            f"{name:28} {wall:8.3f} {statistics.median(found.cpu):8.3f} {1000 / wall:8.0f} "
+            f"{found.size / 1024:8.1f} {_whole(found.memory)} {_whole(found.cold)} {ratio:7.2f}x"
+        )
+
+
+def _whole(value: float | None) -> str:
+    return f"{'':8}" if value is None else f"{value:8.0f}"
 
 
 def growth(folder: Path) -> None:
     """Print time and memory of whole processes from 10 to 10,000 rows."""
-    print(f"\n{'rows':>7} {'seconds':>8} {'ms a row':>9} {'peak MB':>8}")
-    for rows in (10, 100, 1000, 10_000):
-        path = roster(folder, rows, f"{rows}.csv")
-        program = f"import batch; batch.child({str(path)!r}, {str(folder / str(rows))!r})"
-        ended = subprocess.run(
-            [sys.executable, "-c", program],
-            cwd=Path(__file__).parent,
-            check=True,
-            capture_output=True,
-            text=True,
-        )
-        seconds, memory = map(float, ended.stdout.split())
-        print(f"{rows:7} {seconds:8.2f} {1000 * seconds / rows:9.3f} {memory:8.1f}")
-
-
-def child(path: str, output: str) -> None:
-    """Print the seconds and the peak memory in MB of a batch in a process of its own."""
-    seconds = run(Path(path), Path(output))
-    print(seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
-
-
-def cold(folder: Path) -> None:
-    """Print how long one handout takes in a process of its own."""
-    command = ["cardgen", "handout", ROUTINE, "-o", str(folder / "cold.pdf")]
-    times = []
-    for _ in range(ROUNDS):
-        start = time.perf_counter()
-        subprocess.run(
-            [Path(sys.executable).parent / command[0], *command[1:]],
-            check=True,
-            capture_output=True,
-        )
-        times.append(time.perf_counter() - start)
-    print(f"\none handout, cold: {1000 * statistics.median(times):.0f} ms")
+    print(f"\n{'rows':>7} {'seconds':>8} {'ms/row':>8} {'CPU ms':>8} {'peak MB':>8}")
+    for rows in GROWTH:
+        roster = rosters.stamped(folder, rows, f"{rows}.csv")
+        seconds, cpu, peak = alone.batch(roster, folder / str(rows))
+        each = f"{1000 * seconds / rows:8.3f} {1000 * cpu / rows:8.3f}"
+        print(f"{rows:7} {seconds:8.2f} {each} {peak:8.1f}")
 
 
 def main() -> None:
     """Print all that is asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rows", type=int, default=2000)
-    parser.add_argument("--growth", action="store_true")
+    parser.add_argument("--rows", type=int, default=1000, help="pages of our batch in a round")
+    parser.add_argument("--growth", action="store_true", help="go on from 10 to 10,000 rows")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        compare(asked.rows, folder)
-        cold(folder)
+        bench = Bench(folder, asked.rows)
+        for number in range(ROUNDS):
+            bench.round(number)
+        bench.alone()
+        report(bench.timed)
         if asked.growth:
             growth(folder)
 

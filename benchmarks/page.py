@@ -1,8 +1,9 @@
 """The page that every engine makes: the words of the gym-bag handout, for people who differ."""
 
 import datetime
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
+
+from words import Words
 
 from cardgen.choose.handout import choose_handout
 from cardgen.load.data import load_locale
@@ -36,22 +37,6 @@ def request(i: int) -> HandoutRequest:
     change = DoseChange(hold=int(hold))
     day = datetime.date.fromisoformat(day)
     return HandoutRequest(routine, recipient=name, date=day, changes=((HELD, change),))
-
-
-@dataclass(frozen=True)
-class Words:
-    """The words of one page, without manner, for engines that set them their own way."""
-
-    name: str
-    date: str
-    title: str
-    lead: str
-    figures: tuple[tuple[str, str], ...]
-    moves: tuple[tuple[str, str, tuple[str, ...], str, Path, str], ...]
-    """Name, dose, steps, cautions, picture, and the words for it."""
-    why: tuple[str, ...]
-    signs: tuple[tuple[str, tuple[str, ...]], ...]
-    references: tuple[str, ...]
 
 
 class Pages:

@@ -4,16 +4,21 @@ import json
 import tempfile
 from collections.abc import Callable
 from html import escape
+from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
 
-from page import Words
-
-from cardgen.render.fonts import NAMES as FACES
-from cardgen.render.fonts import file
+from words import Words
 
 Engine = Callable[[Words], bytes]
 """Makes the PDF of one page."""
+FACES = {"regular": "Regular", "bold": "Bold", "italic": "Italic"}
+
+
+def file(face: str) -> Path:
+    """Return the TrueType file of a face."""
+    folder = Path(str(files("fontpkg_atkinson_hyperlegible"))) / "files"
+    return folder / f"AtkinsonHyperlegible-{FACES[face]}.ttf"
 
 
 def typst(*, reused: bool = True) -> Engine:
@@ -238,3 +243,13 @@ def platypus() -> Engine:
         return out.getvalue()
 
     return make
+
+
+ENGINES: dict[str, tuple[str, Callable[[], Engine], int]] = {
+    "typst, one compiler, tagged": ("typst", typst, 10),
+    "typst, a fresh compiler": ("typst", lambda: typst(reused=False), 3),
+    "WeasyPrint": ("weasyprint", weasyprint, 2),
+    "fpdf2": ("fpdf", fpdf2, 2),
+    "ReportLab platypus": ("reportlab", platypus, 3),
+}
+"""What each needs, how it is made ready, and how many pages it makes in a round."""

@@ -8,9 +8,10 @@ laid out anew. Both ways end in the same bytes, since the first is stamped as we
 import datetime
 from collections import OrderedDict
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
-from functools import partial
+from dataclasses import dataclass, fields, replace
+from functools import lru_cache, partial
 from pathlib import Path
+from typing import TypeVar
 
 from cardgen.choose.handout import choose_handout
 from cardgen.choose.slots import SlotWords
@@ -21,7 +22,7 @@ from cardgen.layout.slots import watched
 from cardgen.load.data import load_locale, load_paper, load_theme
 from cardgen.load.library import load_library
 from cardgen.load.pictures import load_pictures
-from cardgen.model.content import Shown
+from cardgen.model.content import Handout, Shown
 from cardgen.model.design import Theme
 from cardgen.model.picture import Artwork
 from cardgen.model.request import CardsRequest, HandoutRequest
@@ -38,6 +39,10 @@ _APART = {"changes", "today"}
 """What a request may have or not, and still have the same page, but for the words of its slots."""
 _KINDS, _OF_A_KIND = 64, 8
 """How many kinds of page are kept, and how many pages of each."""
+_RECURRING = 256
+"""How many parts of handouts are kept that may stand in the next one as well."""
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,7 @@ class Printer:
         self._aspects: dict[Path, float] = {}
         self._measure = TrueMeasure(self._aspects)
         self._stencils: OrderedDict[tuple[object, ...], list[_Made]] = OrderedDict()
+        self._recurring = lru_cache(_RECURRING)(_itself)
         self._decks: dict[CardsRequest, tuple[Printed, ...]] = {}
         self._desk = Desk(self.library, folder, self._artwork, self._measure)
 
@@ -107,7 +113,7 @@ class Printer:
 
     def _laid_out(self, request: HandoutRequest, words: Words) -> _Made:
         locale, theme, paper = self._locale, handout_theme(request), load_paper(request.paper)
-        handout = choose_handout(self.library, request, locale)
+        handout = self._with_recurring(choose_handout(self.library, request, locale))
         artwork = self._artwork(handout.pictures, theme)
         with watched() as sightings:
             fitted = layout_handout(handout, paper, theme, self._measure, request.arrangement)
@@ -121,6 +127,19 @@ class Printer:
         )
         prepare = partial(prepared, fitted.document, artwork, archival=request.archival)
         return Stencil(request, words, sightings, prepare), facts, handout.warnings
+
+    def _with_recurring(self, handout: Handout) -> Handout:
+        """Return the handout with parts of earlier ones that are equal to its own.
+
+        Layout knows again what it has set before by its identity.
+        """
+        known = self._recurring
+        return replace(
+            handout,
+            safety=known(handout.safety),
+            why=known(handout.why),
+            moving_on=known(handout.moving_on),
+        )
 
     def cards(self, request: CardsRequest) -> Printed:
         """Return the cards that `request` asks for, in one file. Raises CardgenError."""
@@ -149,6 +168,10 @@ class Printer:
             self._pictures[file, tones] = artwork
             self._aspects[file] = artwork.aspect
         return {picture.file: self._pictures[picture.file, tones] for picture in shown}
+
+
+def _itself(part: T) -> T:
+    return part
 
 
 def _printed(laid_out: LaidOut, request: CardsRequest) -> tuple[Printed, ...]:

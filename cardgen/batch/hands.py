@@ -10,6 +10,7 @@ from multiprocessing import get_context
 
 from cardgen.batch.desk import Job, Outcome, made
 from cardgen.batch.fingerprint import definitions
+from cardgen.batch.garbage import seldom_collected
 from cardgen.errors import CannotWriteError, InvalidDataError, Problem
 from cardgen.model.roster import Row
 
@@ -32,7 +33,8 @@ def all_cores() -> int:
 def processes(count: int) -> Pool:
     """Return what opens a pool of processes on this machine."""
     # Not forked: a fork copies locks and caches in whatever state they are.
-    return lambda: ProcessPoolExecutor(count, mp_context=get_context("spawn"))
+    context = get_context("spawn")
+    return lambda: ProcessPoolExecutor(count, context, initializer=seldom_collected)
 
 
 def chunks(rows: Iterable[Row], size: int = CHUNK) -> Iterator[Chunk]:

@@ -12,6 +12,7 @@ from typing import Literal
 from cardgen.batch.bundle import archive, merged
 from cardgen.batch.desk import Desk, Job, Outcome, opens
 from cardgen.batch.fingerprint import whole
+from cardgen.batch.garbage import collected_seldom
 from cardgen.batch.hands import all_cores, cluster, processes, shared_out
 from cardgen.batch.journal import Journal, row_key
 from cardgen.batch.names import PATTERN, Names
@@ -96,7 +97,9 @@ class Run:
         """Do all of it. Raises CardgenError; no file has been handed over then."""
         start, summary = time.monotonic(), self.summary
         self._check()
-        summary.written = self._merge() if self._batch.bundle == "merge" else self._files()
+        with collected_seldom():
+            merging = self._batch.bundle == "merge"
+            summary.written = self._merge() if merging else self._files()
         self._write_rejected()
         summary.rejected, summary.seconds = len(self._problems), time.monotonic() - start
         if summary.rows != summary.written + summary.rejected:

@@ -1,30 +1,51 @@
 """The ladder: the largest type that fits, or an honest refusal."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from cardgen.layout.measure import TooLargeError
 
 R = TypeVar("R")
+_GUESSES = 3
+"""After so many attempts that were led by a guess, the rest is halved each time."""
 
 
-def largest_that_fits(sizes: Sequence[float], attempt: Callable[[float], R]) -> tuple[float, R]:
+def largest_that_fits(
+    sizes: Sequence[float],
+    attempt: Callable[[float], R],
+    start: float = 0,
+    likely: Callable[[float, R | TooLargeError], float] | None = None,
+) -> tuple[float, R]:
     """Return the largest of the type `sizes` at which `attempt` succeeds, and what it gives.
 
     `attempt` raises TooLargeError where it does not fit. What does not fit at one size is taken
-    not to fit at a larger one either, so that a few attempts are enough. Raises the
-    TooLargeError of the smallest size when that does not fit.
+    not to fit at a larger one either, so that a few attempts are enough. The first is the largest
+    size up to `start`, or else the smallest; from what comes of an attempt, `likely` may reckon
+    the size that would just fit. Neither changes what is found. Raises the TooLargeError of the
+    smallest size when that does not fit.
     """
     ascending = sorted(sizes)
-    best = ascending[0], attempt(ascending[0])
-    low, high = 1, len(ascending)
+    best: tuple[float, R] | None = None
+    refusal = TooLargeError(0)
+    low, high, guesses = 0, len(ascending), _GUESSES if likely else 0
+    index = max(0, bisect_right(ascending, start) - 1)
     while low < high:
-        middle = (low + high) // 2
+        size = ascending[index]
+        outcome: R | TooLargeError
         try:
-            best = ascending[middle], attempt(ascending[middle])
-            low = middle + 1
-        except TooLargeError:
-            high = middle
+            outcome = attempt(size)
+            best, low = (size, outcome), index + 1
+        except TooLargeError as error:
+            outcome = refusal = error
+            high = index
+        index = (low + high) // 2
+        if likely and guesses:
+            guesses -= 1
+            guess = bisect_right(ascending, likely(size, outcome)) - 1
+            index = min(max(guess, low), high - 1)
+    if best is None:
+        raise refusal
     return best
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
+from math import sqrt
 
 from cardgen.layout.blocks import stack
 from cardgen.layout.fit import largest_that_fits, steps_down
@@ -16,6 +17,9 @@ from cardgen.model.page import Block, Page, Placed
 MARGIN_X, MARGIN_Y = 9 * MM, 7 * MM
 WIDEST_GAP = 14.0
 MOST_STRETCH = 60.0
+
+USUAL = 10.5
+"""A size that many pages reach, or nearly: it is tried first."""
 
 STRETCH = 0.7
 """How much of the room that is left goes into the columns; the rest into the gaps of the page."""
@@ -62,7 +66,10 @@ class Press:
         for i, maker in enumerate(makers):
             try:
                 size, _ = largest_that_fits(
-                    steps_down(largest, size), partial(self._tightest, maker)
+                    steps_down(largest, size),
+                    partial(self._tightest, maker),
+                    size if i else USUAL,
+                    self._likely,
                 )
                 index = i
             except TooLargeError as error:
@@ -73,6 +80,14 @@ class Press:
 
     def _tightest(self, maker: Maker, size: float) -> list[Block]:
         return self._fitting(maker, Kit(self.theme, self.measure, size, SPACINGS[-1]))
+
+    def _likely(self, size: float, made: list[Block] | TooLargeError) -> float:
+        """Return the size that would just fit: a page grows with its square, or nearly."""
+        if isinstance(made, TooLargeError):
+            height = self.room + made.points
+        else:
+            height = stack(made, GAP * SPACINGS[-1].unit * size).height
+        return size * sqrt(self.room / height)
 
     def _openly(self, size: float, maker: Maker) -> list[Block]:
         """Return the parts in the most open spacing in which they fit."""

@@ -181,7 +181,9 @@ def _found(text: Words, style: Style, measure: Measure) -> Iterator[_Word]:
         for piece in _pieces(span):
             if piece == " ":
                 if runs:
-                    yield word(_run(" ", replace(span, marker=False, link=None), style))
+                    plain = span.marker or span.link
+                    blank = replace(span, marker=False, link=None) if plain else span
+                    yield word(_run(" ", blank, style))
                 continue
             if piece:
                 runs.append(_run(piece, span, style))

@@ -74,3 +74,12 @@ def test_the_command_for_one_person_makes_the_same_bytes(project, run):
     for cells, file in zip(picked, files, strict=True):
         assert run("handout", *people.options(cells), "-o", "one.pdf").exit_code == 0
         assert (project.folder / "one.pdf").read_bytes() == file.read_bytes(), cells
+
+
+def test_parts_that_recur_are_set_once_and_change_nothing():
+    printer = Printer(built_in())
+    ids = [item.stretch for item in printer.library.routines["post-run"].value.items]
+    requests = [HandoutRequest("post-run", without=(id_,), note=f"No {id_}.") for id_ in ids[:3]]
+    together = [printer.handout(request).content for request in requests]
+    assert printer._recurring.cache_info().hits >= 2 * len(requests[1:])
+    assert together == [Printer(built_in()).handout(request).content for request in requests]

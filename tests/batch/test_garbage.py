@@ -1,0 +1,23 @@
+"""Garbage is looked for seldom while a batch is made, and as before when it is done."""
+
+import gc
+
+import people
+
+from cardgen.batch.garbage import collected_seldom
+
+
+def test_it_is_as_before_afterwards():
+    before, frozen = gc.get_threshold(), gc.get_freeze_count()
+    with collected_seldom():
+        assert gc.get_threshold()[0] > before[0]
+        assert gc.get_freeze_count() > frozen
+    assert gc.get_threshold() == before
+    assert gc.get_freeze_count() == 0
+
+
+def test_a_batch_leaves_it_as_it_was(project, run):
+    before = gc.get_threshold()
+    project.write("r.csv", people.roster([people.row(1)]))
+    assert run("batch", "r.csv", "-o", "out", "--quiet").exit_code == 0
+    assert gc.get_threshold() == before
