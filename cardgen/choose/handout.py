@@ -14,7 +14,17 @@ from cardgen.choose.personal import Plan, concerned, planned
 from cardgen.choose.pick import pick
 from cardgen.choose.safety import safety_words, sign_words
 from cardgen.errors import Problem
-from cardgen.model.content import Figure, Handout, LargeWords, Log, Panel, Span, Words, words
+from cardgen.model.content import (
+    Figure,
+    Handout,
+    LargeWords,
+    Log,
+    Panel,
+    SafetyWords,
+    Span,
+    Words,
+    words,
+)
 from cardgen.model.design import Locale
 from cardgen.model.library import Library, Record
 from cardgen.model.request import HandoutRequest
@@ -45,16 +55,14 @@ def choose_handout(library: Library, request: HandoutRequest, locale: Locale) ->
     references = with_evidence(citer.references(), sources, locale)
     large = request.arrangement.large_print
     cite: Cite = spoken(citer, locale) if large else citer
-    safety = library.safety[routine.safety]
-    country = pick(library.countries, country_of(request), "country")
-    lists = sign_words(safety, (*BEFORE, *DANGER), country, cite)
-    warnings = safety_words(safety, lists, library.sources, locale)
+    warnings = _safety(routine, library, request, locale, cite)
     minutes, moves = _minutes(routine, library), locale.count("move", len(routine.items))
     return Handout(
         title=routine.title,
         file_title=_file_title(routine, request, locale),
         opening=locale.say("opening", summary=routine.summary, moves=moves),
-        lead=tuple(text for text in (*_lead(routine), _needs(routine, library, locale)) if text),
+        lead=tuple(text for text in _lead(routine) if text),
+        needs=_needs(routine, library, locale),
         heading=heading(request, locale),
         personal=personal(request, _conditions(plan, library, locale), locale),
         codes=codes_of(record, library, request, locale),
@@ -77,6 +85,15 @@ def choose_handout(library: Library, request: HandoutRequest, locale: Locale) ->
         origins={name: record.origin(name) for name in ("title", "summary")},
         warnings=tuple(_warnings(plan, library, request)),
     )
+
+
+def _safety(
+    routine: Routine, library: Library, request: HandoutRequest, locale: Locale, cite: Cite
+) -> SafetyWords:
+    safety = library.safety[routine.safety]
+    country = pick(library.countries, country_of(request), "country")
+    lists = sign_words(safety, (*BEFORE, *DANGER), country, cite)
+    return safety_words(safety, lists, library.sources, locale)
 
 
 def _order(plan: Plan, library: Library, request: HandoutRequest) -> list[str]:
@@ -191,9 +208,9 @@ def _warnings(plan: Plan, library: Library, request: HandoutRequest) -> Iterator
             yield record.origin("reviewed", "date").problem(message, remedy)
 
 
-def _needs(routine: Routine, library: Library, locale: Locale) -> str | None:
+def _needs(routine: Routine, library: Library, locale: Locale) -> str:
     """Return what must be at hand: the equipment of all moves that is not optional."""
     stretches = (library.stretches[item.stretch].value for item in routine.items)
     things = dict.fromkeys(thing for stretch in stretches for thing in stretch.equipment)
     needed = [thing for thing in things if OPTIONAL not in thing]
-    return locale.say("need", things=", ".join(needed)) if needed else None
+    return locale.say("need", things=", ".join(needed)) if needed else ""

@@ -11,7 +11,7 @@ from cardgen.layout.rows import COLUMN_GAP, cell, in_columns, ruled, wide_rows
 from cardgen.layout.safety import safety_box
 from cardgen.layout.text import paragraph
 from cardgen.model.arrangement import Layout
-from cardgen.model.content import Handout, Panel, words
+from cardgen.model.content import Handout, Move, Panel, words
 from cardgen.model.page import Block, Placed
 
 GAP = 1.2
@@ -52,7 +52,10 @@ class Front:
             yield [first, *wide_rows(self.layout, moves, width, kit), *below]
             return
         column = (width - COLUMN_GAP) / 2
-        cells = [ruled(cell(move, column, kit), kit) for move in moves]
+        cells = [
+            ruled(cell(move, column, kit, posture=posture), kit)
+            for move, posture in zip(moves, _postures(moves), strict=True)
+        ]
         inside = [panel(content, column, kit) for content in panels]
         boxed = before_panel(self.handout.safety, column, kit)
         yield [first, in_columns([*cells, *inside], extra, kit)]
@@ -60,6 +63,15 @@ class Front:
         if panels:
             yield [first, in_columns(cells, extra, kit), *below]
             yield [in_columns([boxed, *cells], extra, kit), *below]
+
+
+def _postures(moves: Sequence[Move]) -> list[str]:
+    """Return the posture of each move, empty where the move before it has the same."""
+    before = ["", *(move.posture for move in moves)]
+    return [
+        "" if move.posture == last else move.posture
+        for move, last in zip(moves, before, strict=False)
+    ]
 
 
 def _height(blocks: Sequence[Block], kit: Kit) -> float:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from cardgen.layout.blocks import hairline, stack
+from cardgen.layout.blocks import hairline, inset, stack
 from cardgen.layout.kit import Kit
 from cardgen.layout.measure import Measure, Style, from_place
 from cardgen.layout.remember import remembered
@@ -74,8 +74,12 @@ def _logo(heading: Heading, kit: Kit) -> Block:
 
 
 def _title(handout: Handout, width: float, kit: Kit) -> Block:
-    """Return the title and what to do today, beside the figures."""
+    """Return the title and what to do today, beside the figures and what to have at hand."""
     large = figures(handout.figures, kit)
+    if handout.needs:
+        room_below = large.width - SPACE / 2
+        needs = paragraph(words(handout.needs), kit.second(), room_below, kit.measure)
+        large = stack([large, inset(needs, SPACE / 2, 0, 0, 0)], kit.unit * 0.5)
     room = width - large.width - SPACE
     largest = Style(TITLE, kit.theme.ink, 1.1, kit.theme.headings)
     style = shrunk(handout.title, largest, room, SMALLEST_TITLE / TITLE, kit.measure)

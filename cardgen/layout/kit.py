@@ -8,7 +8,7 @@ from cardgen.model.page import Face
 
 SMALLEST_REFERENCE, SMALLEST_SECOND = 6.0, 8.25
 """The least sizes of the sources, and of text that is read after the instructions."""
-REFERENCE, SECOND = 0.58, 0.82
+REFERENCE, SECOND = 0.57, 0.8
 """Their sizes where there is room, in body sizes."""
 
 

@@ -83,7 +83,7 @@ def _sections(handout: Handout, width: float, kit: Kit) -> Iterator[Section]:
     # A long note may not push what cannot wait off the first page.
     own = [personal_box(handout.personal, width, kit)] if handout.personal else []
     yield Section(None, None, [*own, before])
-    moves = [ruled(cell(move, width, kit, PICTURE), kit) for move in handout.moves]
+    moves = [ruled(cell(move, width, kit, PICTURE, move.posture), kit) for move in handout.moves]
     yield _section(handout.large.moves, again, moves, width, kit)
     panels = [content for content in (handout.moving_on, handout.why) if content]
     yield Section(None, None, [panel(content, width, kit) for content in panels])
@@ -115,6 +115,7 @@ def _top(handout: Handout, width: float, kit: Kit) -> Iterator[Block]:
         title = paragraph(words(handout.title), style, width, kit.measure, role="H1")
     with from_place(handout.origins.get("summary")):
         opening = paragraph(words(handout.opening), kit.style(face="bold"), width, kit.measure)
-        lead = paragraph(words(" ".join(handout.lead)), kit.style(), width, kit.measure)
-    yield stack([title, opening, lead], kit.unit * 0.6)
+        texts = (text for text in (" ".join(handout.lead), handout.needs) if text)
+        lead = [paragraph(words(text), kit.style(), width, kit.measure) for text in texts]
+    yield stack([title, opening, *lead], kit.unit * 0.6)
     yield figures(handout.figures, kit)

@@ -55,6 +55,11 @@ def cautions(move: Move, width: float, kit: Kit) -> list[Block]:
         return [paragraph(text, style, width, kit.measure)] if text else []
 
 
+def quiet(text: str, width: float, kit: Kit) -> Block:
+    """Return words that are read last."""
+    return paragraph(words(text), kit.second(kit.theme.quiet), width, kit.measure)
+
+
 def _beside_badge(number: int, name: Block, width: float, kit: Kit) -> Block:
     mark = badge(str(number), BADGE * kit.body, kit)
     height = max(mark.height, name.height)

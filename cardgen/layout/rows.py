@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from cardgen.layout.blocks import beside, hairline, stack
 from cardgen.layout.kit import LINE, Kit
-from cardgen.layout.moves import cautions, instructions, title
+from cardgen.layout.moves import cautions, instructions, quiet, title
 from cardgen.layout.pictures import picture_column, picture_strip
 from cardgen.layout.references import balanced
 from cardgen.layout.remember import remembered
@@ -28,30 +28,34 @@ CARE = 0.42
 
 
 @remembered
-def cell(move: Move, width: float, kit: Kit, picture: float = PICTURE) -> Block:
-    """Return a move for a column: picture left, words right.
+def cell(move: Move, width: float, kit: Kit, picture: float = PICTURE, posture: str = "") -> Block:
+    """Return a move for a column: picture left over its posture, words right.
 
-    The cautions stand below both, or at the end of the words where that is less tall.
+    The cautions stand below both, or at the end of the words, and the posture at the start of
+    the words, where that is less tall.
     """
     room = width - picture - GUTTER
     words = instructions(move, room, kit)
     within = stack([words, *cautions(move, room, kit)], kit.unit * 0.5)
     ways = [
-        [_beside_pictures(move, words, picture, kit), *cautions(move, width, kit)],
-        [_beside_pictures(move, within, picture, kit)],
+        [_beside_pictures(move, words, picture, kit, posture), *cautions(move, width, kit)],
+        [_beside_pictures(move, within, picture, kit, posture)],
     ]
+    if posture:
+        first = quiet(posture, room, kit)
+        ways.append([_beside_pictures(move, stack([first, within]), picture, kit, "")])
     made = [stack(way, kit.unit * 0.5, role="Sect") for way in ways]
     return min(made, key=lambda block: block.height)
 
 
-def _beside_pictures(move: Move, words: Block, width: float, kit: Kit) -> Block:
+def _beside_pictures(move: Move, words: Block, width: float, kit: Kit, posture: str) -> Block:
     """Return the name of a move and words below it, at the right of its pictures.
 
     The name is read first, then what the pictures show.
     """
     name = title(move, words.width, kit)
     top = name.height + HEAD * kit.unit
-    pictures = picture_column(move.pictures, move.posture, width, top + words.height, kit)
+    pictures = picture_column(move.pictures, posture, width, top + words.height, kit)
     height = max(top + words.height, pictures.height)
     left = width + GUTTER
     kids = (
@@ -66,7 +70,7 @@ def _line(move: Move, width: float, kit: Kit) -> Block:
     """Return a move as wide as the page: picture, words, and cautions at the right."""
     room = width - LIST_PICTURE - 2 * GUTTER
     text, care = room * (1 - CARE), room * CARE
-    left = _beside_pictures(move, instructions(move, text, kit), LIST_PICTURE, kit)
+    left = _beside_pictures(move, instructions(move, text, kit), LIST_PICTURE, kit, move.posture)
     right = stack(cautions(move, care, kit))
     height = max(left.height, right.height)
     kids = (Placed(0, 0, left), Placed(left.width + GUTTER, (height - right.height) / 2, right))

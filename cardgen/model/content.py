@@ -221,6 +221,8 @@ class Handout:
     """What this is, and what to do today."""
     lead: tuple[str, ...]
     """What to know before starting."""
+    needs: str
+    """What to have at hand; may be empty."""
     heading: Heading | None
     figures: tuple[Figure, ...]
     moves: tuple[Move, ...]

@@ -1,7 +1,7 @@
 """The texts of a content in the order of reading, each with the smallest type it may have."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from dataclasses import replace
 
 from geometry import tidy
 
@@ -19,7 +19,7 @@ Given = tuple[str, float]
 
 def handout_given(handout: Handout, layout: Layout, pages: int = 1) -> list[Given]:
     """Return every text of a handout, with its floor."""
-    moves = chain.from_iterable(_move(move, layout) for move in handout.moves)
+    moves = _moves(handout.moves, layout)
     front, why, more = [*_top(handout), *moves], _panel(handout.why), _panel(handout.moving_on)
     logged = handout.log and (pages > 1 or handout.log.asked)
     log = [*(_log(handout) if logged else ()), *_codes(handout)]
@@ -72,6 +72,7 @@ def _top(handout: Handout) -> Iterator[Given]:
     for figure in handout.figures:
         yield figure.number, BODY
         yield plain(figure.label), BODY
+    yield handout.needs, QUIET
     for line in handout.personal.lines:
         yield plain(line), BODY
     for label in (*handout.personal.blanks, handout.personal.notes or ""):
@@ -126,6 +127,14 @@ def _sources_of(handout: Handout) -> Iterator[Given]:
 def _foot(handout: Handout) -> Iterator[Given]:
     yield handout.last_words, REFERENCE
     yield handout.footer, REFERENCE
+
+
+def _moves(moves: Sequence[Move], layout: Layout) -> Iterator[Given]:
+    last = ""
+    for move in moves:
+        again = layout == "grid" and move.posture == last
+        yield from _move(replace(move, posture="") if again else move, layout)
+        last = move.posture
 
 
 def _move(move: Move, layout: Layout) -> Iterator[Given]:

@@ -216,6 +216,7 @@ def handout_of(shape: Shape, *, markers: bool = True) -> Handout:
         file_title="Random words",
         opening=writer.text(12),
         lead=tuple(writer.text() for _ in range(3)),
+        needs=writer.text(),
         heading=writer.heading(),
         figures=tuple(Figure(number, words(label)) for number, label in figures),
         moves=writer.moves(),

@@ -1,5 +1,7 @@
 """Type pairings: headings in a face of their own, all else as ever; a file that says so is data."""
 
+from collections import defaultdict
+
 import pytest
 from samples import deck, laid_out
 
@@ -14,15 +16,13 @@ from cardgen.render.fonts import FACES, file, glyphs, metrics
 
 
 def faces(sample):
-    """Return the face of each text of a sample."""
-    runs = (
-        run
-        for page in sample.document.pages
-        for mark, _, _ in page.marks()
-        if isinstance(mark, Line)
-        for run in mark.runs
-    )
-    return {run.text.strip(): run.face for run in runs}
+    """Return the faces of each text of a sample."""
+    found = defaultdict(set)
+    for page in sample.document.pages:
+        for mark, _, _ in page.marks():
+            for run in mark.runs if isinstance(mark, Line) else ():
+                found[run.text.strip()].add(run.face)
+    return found
 
 
 def test_there_are_two_pairings_and_the_colours_do_not_depend_on_them():
@@ -53,13 +53,12 @@ def test_titles_names_and_figures_have_the_face_of_headings(pairing, face):
     handout = laid_out(HandoutRequest(pairing=pairing))
     found, names = faces(handout), [move.name for move in handout.content.moves]
     for text in (handout.content.title, "7", *names):
-        assert found[text] == face
-    assert found[handout.content.opening] == "bold"
-    assert {*found.values()} >= {"regular", "bold"}
+        assert face in found[text]
+    assert {"regular", "bold"} <= set().union(*found.values())
 
 
 @pytest.mark.parametrize(("pairing", "face"), [("plain", "bold"), ("fira", "heading")])
 def test_cards_have_it_too(pairing, face):
     found = faces(deck(CardsRequest(("cat-cow",), "a6", pairing=pairing)))
-    assert found["Cat-Cow"] == face
-    assert "regular" in found.values()
+    assert face in found["Cat-Cow"]
+    assert ("heading" in set().union(*found.values())) == (pairing == "fira")
