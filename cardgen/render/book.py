@@ -23,7 +23,10 @@ LAST = 4_194_303
 INFORMATION, METADATA, CATALOG, OUTLINE, TREE, PARENTS = 1, 2, 3, 5, 6, 8
 _SHARED = 9
 """The first number of what copies share."""
-_LEVEL = 6
+_LEVEL = 4
+"""6 takes more than twice as long, to save a twelfth."""
+_TOGETHER = 4_000
+"""So many objects make a pack full."""
 _KEPT = 16
 
 
@@ -54,6 +57,37 @@ class _Rows:
 
 
 @dataclass(slots=True)
+class _Pack:
+    """Copies that are compressed together, since they are much alike."""
+
+    number: int
+    plain: int = 0
+    """How many objects there are in it."""
+    rows: list[bytes] = field(default_factory=list)
+    """The rows of its objects, and of those between them, in the order of their numbers."""
+    _length: int = 0
+    _starts: list[str] = field(default_factory=list)
+    _bodies: list[str] = field(default_factory=list)
+
+    def add(self, found: Copies, base: int, key: int) -> None:
+        """Add a copy whose first object has the number `base`."""
+        given = [key + n if is_key else base + n for is_key, n in found.numbers]
+        self._bodies.append(found.bodies % tuple(given))
+        starts, rows = found.placed(self.plain, self._length)
+        self._starts.append(starts % tuple(range(base, base + found.plain)))
+        self.rows.append(rows.replace(STREAM, self.number.to_bytes(4, "big")))
+        self.plain += found.plain
+        self._length += found.starts[-1]
+
+    def content(self) -> bytes:
+        """Return it as it stands in the file."""
+        head = " ".join(self._starts) + "\n"
+        packed = zlib.compress((head + "\n".join(self._bodies)).encode(), _LEVEL)
+        entries = f"/Type/ObjStm/N {self.plain}/First {len(head)}/Filter/FlateDecode"
+        return stream(self.number, entries, packed)
+
+
+@dataclass(slots=True)
 class Book:
     """Writes a file as it grows; each document starts on a new sheet where it is `two_sided`."""
 
@@ -71,6 +105,7 @@ class Book:
     _copied: OrderedDict[tuple[int, int], tuple[Template, Copies]] = field(
         default_factory=OrderedDict
     )
+    _pack: "_Pack | None" = None
     _rows: _Rows = field(default_factory=_Rows)
     _roots: list[int] = field(default_factory=list)
     _pages: list[int] = field(default_factory=list)
@@ -91,31 +126,37 @@ class Book:
     def add(self, template: Template, values: Values, title: str) -> None:
         """Add a document with these words in its slots, and a bookmark. Raises FullError."""
         found = self._copies(template)
-        if self._next + found.objects >= 10**self._digits:
+        if self._next + found.objects + 1 >= 10**self._digits:
             self._lengthen()
             found = self._copies(template)
-        base, key = self._next, self._key
-        if base + found.objects > LAST:
+        if self._next + found.objects + 1 > LAST:
             raise FullError(len(self._titles))
-        given = [key + n if is_key else base + n for is_key, n in found.numbers]
-        bodies = found.bodies % tuple(given)
-        head = found.head % tuple(range(base, base + found.plain))
-        pack = base + found.plain
-        packed = zlib.compress((head + bodies).encode(), _LEVEL)
-        entries = f"/Type/ObjStm/N {found.plain}/First {len(head)}/Filter/FlateDecode"
-        rows = [found.rows.replace(STREAM, pack.to_bytes(4, "big"))]
-        rows.append(row(1, self._write(stream(pack, entries, packed)), 0))
+        if self._pack is None:
+            self._pack = _Pack(self._next)
+            self._next += 1
+        base, key = self._next, self._key
+        self._pack.add(found, base, key)
         slots = [slot for page in template.pages for slot in page.slots]
-        for number, slot in enumerate(slots, pack + 1):
-            rows.append(row(1, self._write(stream(number, "", slot.operators(values))), 0))
-        self._rows.add(b"".join(rows))
+        for number, slot in enumerate(slots, base + found.plain):
+            place = self._write(stream(number, "", slot.operators(values)))
+            self._pack.rows.append(row(1, place, 0))
         self._note(found, base, title)
         self._next, self._key = base + found.objects, key + found.keys
+        if self._pack.plain >= _TOGETHER:
+            self._write_pack()
         said = (template.digest.hex(), *(values[slot] for slot in template.values))
         self._digest.update("\0".join(said).encode())
 
+    def _write_pack(self) -> None:
+        """Write the pack of copies that is being filled, if there is one."""
+        if self._pack is not None:
+            place = row(1, self._write(self._pack.content()), 0)
+            self._rows.add(b"".join((place, *self._pack.rows)))
+            self._pack = None
+
     def _lengthen(self) -> None:
         """Go on with numbers that are a digit longer."""
+        self._write_pack()
         first = 10**self._digits
         self._rows.add(row(0, 0, 0) * (first - self._next))
         self._next, self._key, self._digits = first, first, self._digits + 1
@@ -181,6 +222,7 @@ class Book:
 
     def close(self) -> None:
         """Write what holds the documents together, and the table of objects."""
+        self._write_pack()
         self._outline()
         kids = " ".join(f"{n} 0 R" for n in self._pages)
         self._put(PAGES, f"<</Type/Pages/Count {len(self._pages)}/Kids[{kids}]>>")

@@ -20,6 +20,7 @@ _KEY = "#key "
 """Marks a number that stands for itself as a key of the way back."""
 
 
+_MOST_PLACES = 64
 _MADE_UP = 1_000_000
 """Numbers from here on stand for streams that a document alone does not have."""
 
@@ -32,17 +33,35 @@ class Copies:
     """Its objects, with a %d for each number that differs."""
     numbers: Sequence[tuple[bool, int]]
     """For each %d, whether it is a key of the way back from pages, and its place."""
-    head: str
-    """Where each object begins, with a %d for its number."""
-    plain: int
-    """How many objects are not streams."""
+    starts: Sequence[int]
+    """Where each object begins, and where the next copy does."""
     objects: int
     keys: int
-    rows: bytes
     root: int
     pages: Sequence[int]
     leaf: int
     """The place of its part of the way back."""
+    _placed: dict[tuple[int, int], tuple[str, bytes]] = field(default_factory=dict)
+
+    @property
+    def plain(self) -> int:
+        """Return how many objects are not streams."""
+        return len(self.starts) - 1
+
+    def placed(self, first: int, offset: int) -> tuple[str, bytes]:
+        """Return where each object begins in a pack, a %d for its number, and the rows for them.
+
+        `first` is the place of a copy's first object in its pack, and `offset` that in bytes.
+        """
+        if (first, offset) not in self._placed:
+            if len(self._placed) >= _MOST_PLACES:
+                self._placed.clear()
+            starts = " ".join(f"%d {offset + start}" for start in self.starts[:-1])
+            rows = (
+                row(2, 0, i).replace(bytes(4), STREAM, 1) for i in range(first, first + self.plain)
+            )
+            self._placed[first, offset] = starts, b"".join(rows)
+        return self._placed[first, offset]
 
 
 @dataclass(slots=True)
@@ -95,16 +114,14 @@ def copies(
     if blank:
         pages.append(len(bodies))
         bodies.append(_blank(anatomy))
-    pattern = _pattern(own, len(bodies) + 1, shared, contents)
+    pattern = _pattern(own, len(bodies), shared, contents)
     written = [pattern.of(body) for body in bodies]
     return Copies(
         bodies="\n".join(written),
         numbers=pattern.numbers,
-        head=_head(written, digits),
-        plain=len(bodies),
-        objects=len(bodies) + 1 + sum(len(parts) - 1 for parts in contents),
+        starts=_starts(written, digits),
+        objects=len(bodies) + sum(len(parts) - 1 for parts in contents),
         keys=len(anatomy.tree.parents),
-        rows=b"".join(row(2, 0, i).replace(bytes(4), STREAM, 1) for i in range(len(bodies))),
         root=root,
         pages=pages,
         leaf=leaf,
@@ -149,12 +166,11 @@ def _leaf(parents: Sequence[str]) -> str:
     return f"<</Limits[{_KEY}0 {_KEY}{last}]/Nums[{listed}]>>"
 
 
-def _head(bodies: Sequence[str], digits: int) -> str:
-    """Return where each body begins."""
-    offset, heads = 0, []
+def _starts(bodies: Sequence[str], digits: int) -> Sequence[int]:
+    """Return where each body begins, and what follows them."""
+    starts = [0]
     for body in bodies:
-        heads.append(f"%d {offset}")
         # As long as it will be: a %d becomes digits, and %% a sign.
         written = body.replace("%%", "\0").replace("%d", "0" * digits)
-        offset += len(written.encode()) + 1
-    return " ".join(heads) + "\n"
+        starts.append(starts[-1] + len(written.encode()) + 1)
+    return starts
