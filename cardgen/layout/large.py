@@ -91,13 +91,13 @@ def _sections(handout: Handout, width: float, kit: Kit) -> Iterator[Section]:
         yield Section(None, None, [codes_block(handout.codes, width, kit)])
     if handout.log and handout.log.asked:
         yield _section(handout.log.title, again, log_parts(handout.log, width, kit), width, kit)
+    last = kit.style()
+    texts = (handout.last_words, handout.footer)
+    yield Section(None, None, [paragraph(words(t), last, width, kit.measure) for t in texts])
     listed = entries(handout.references, width, kit)
     sources = _section(handout.sources_title, again, listed, width, kit)
     labelled = any(reference.label for reference in handout.references)
     yield replace(sources, role="OL" if labelled else "UL")
-    last = kit.style()
-    texts = (handout.last_words, handout.footer)
-    yield Section(None, None, [paragraph(words(t), last, width, kit.measure) for t in texts])
 
 
 def _section(title: str, again: str, blocks: Sequence[Block], width: float, kit: Kit) -> Section:

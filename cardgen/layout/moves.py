@@ -36,14 +36,16 @@ def title(move: Move, width: float, kit: Kit) -> Block:
 
 @remembered
 def instructions(move: Move, width: float, kit: Kit) -> Block:
-    """Return the dose, what this person does otherwise, and the steps."""
+    """Return the dose, what this person does otherwise, and the steps: all in large print."""
     theme, measure = kit.theme, kit.measure
     with from_place(move.origins.get("dose")):
         dose = paragraph(move.dose.words, kit.style(1.06, theme.accent, "bold"), width, measure)
     with from_place(move.origins.get("cautions")):
         advice = [paragraph(text, kit.style(), width, measure) for text in move.advice]
-    with from_place(move.origins.get("short_steps")):
-        steps = numbered(move.short_steps, kit.style(), theme.quiet, width, measure)
+    whole = bool(kit.least)
+    with from_place(move.origin if whole else move.origins.get("short_steps")):
+        said = move.steps if whole else move.short_steps
+        steps = numbered(said, kit.style(), theme.quiet, width, measure)
     return stack([dose, *advice, steps], kit.unit * 0.25)
 
 

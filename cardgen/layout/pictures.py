@@ -15,6 +15,8 @@ SMALLEST_CAPTION = 8.0
 """The type of a caption, where it takes that to stand on one line."""
 LEAST = 28 * MM
 """The least that the longer side of a picture measures on a handout."""
+LEAST_LARGE = 40 * MM
+"""The least width of a picture in large print."""
 
 
 def picture_column(
@@ -60,6 +62,8 @@ def _caption(text: str, width: float, kit: Kit) -> Block:
 
 
 def _least_scale(pictures: Sequence[Shown], width: float, kit: Kit) -> float:
+    if kit.least:
+        return min(1.0, LEAST_LARGE / width)
     longer = [max(width, width / kit.measure.aspect(picture.file)) for picture in pictures]
     return min(1.0, LEAST / min(longer)) if longer else 0.0
 
