@@ -183,7 +183,8 @@ class Run:
         """Make every file that is not there yet."""
         todo = self._todo(journal)
         before = time.monotonic()
-        for row in islice(todo, 0 if self._batch.dask else _TRIED):
+        decided = self._batch.dask or self._batch.jobs
+        for row in islice(todo, 0 if decided else _TRIED):
             self._keep(self._desk.made(row), journal)
         spent = time.monotonic() - before
         for outcome in self._outcomes(job, todo, spent / _TRIED):
