@@ -25,6 +25,7 @@ _SHEET_COLUMNS = 4
 @options.size
 @options.paper
 @options.theme
+@options.pairing
 @click.option(
     "--dpi",
     type=click.IntRange(30, 600),
@@ -93,9 +94,7 @@ def _cards(targets: tuple[str, ...], look: dict[str, Any]) -> Any:
     from cardgen.build import build_cards
     from cardgen.model.request import CardsRequest
 
-    request = CardsRequest(
-        targets=targets, size=look["size"], paper=look["paper"], theme=look["theme"]
-    )
+    request = CardsRequest(targets=targets, size=look["size"], **_style(look))
     return functools.partial(build_cards, request, folder=Path.cwd())
 
 
@@ -103,5 +102,9 @@ def _handout(routine: str, look: dict[str, Any]) -> Any:
     from cardgen.build import build_handout
     from cardgen.model.request import HandoutRequest
 
-    request = HandoutRequest(routine=routine, paper=look["paper"], theme=look["theme"])
+    request = HandoutRequest(routine=routine, **_style(look))
     return functools.partial(build_handout, request, folder=Path.cwd())
+
+
+def _style(look: dict[str, Any]) -> dict[str, Any]:
+    return {name: look[name] for name in ("paper", "theme", "pairing")}

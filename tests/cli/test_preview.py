@@ -87,3 +87,11 @@ def test_a_page_is_trimmed_to_what_is_on_it():
     assert trimmed(page).size == (300, 400)
     page.putpixel((150, 200), (0, 0, 0))
     assert trimmed(page).size == (25, 25)
+
+
+def test_a_preview_has_the_typefaces_of_what_is_printed(example, run):
+    for pairing in ("plain", "fira"):
+        run("preview", "short-run", "--type", pairing, "--dpi", "72", "-o", f"{pairing}.png")
+    plain, fira = (opened(example.folder / f"{name}.png") for name in ("plain", "fira"))
+    assert plain.size == fira.size
+    assert plain.tobytes() != fira.tobytes()
