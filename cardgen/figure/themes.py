@@ -7,7 +7,7 @@ tone and a print size three plain replacements on the SVG's text, which any rend
 """
 
 import re
-from typing import Literal, get_args
+from typing import Literal
 
 from cardgen.figure.palette import COLOUR, SKINS
 from cardgen.load.data import load_theme
@@ -15,7 +15,6 @@ from cardgen.model.drawing import recoloured, weighed
 
 Theme = Literal["colour", "grey", "ink"]
 Skin = Literal["light", "medium", "tan", "dark"]
-THEMES: tuple[str, ...] = get_args(Theme)
 SKIN_TONES: tuple[str, ...] = tuple(SKINS)
 
 _WIDTHS = re.compile(r'stroke-width="(\d+)"')

@@ -1,6 +1,7 @@
 """Lists with hanging labels."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 
 from cardgen.layout.blocks import stack
@@ -8,6 +9,43 @@ from cardgen.layout.measure import Measure, Style
 from cardgen.layout.text import paragraph
 from cardgen.model.content import Words, words
 from cardgen.model.page import Block, Placed, Role
+
+
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    """All that a list is made of."""
+
+    items: tuple[tuple[str, Words], ...]
+    style: Style
+    label_style: Style
+    width: float
+    measure: Measure
+    role: Role
+    indent: float
+    gap: float
+
+    @property
+    def slotted(self) -> bool:
+        """Tell whether some of its words may differ from person to person."""
+        return any(span.slot for _, text in self.items for span in text)
+
+    def block(self) -> Block:
+        return stack([self._item(*item) for item in self.items], self.gap, self.role)
+
+    def _item(self, label: str, text: Words) -> Block:
+        body = paragraph(text, self.style, self.width - self.indent, self.measure, role="LBody")
+        kids = [Placed(self.indent, 0, body)]
+        if label:
+            given = self.label_style
+            sized = Style(given.size, given.colour, self.style.line / given.size)
+            mark = paragraph(words(label), sized, self.indent, self.measure, role="Lbl")
+            kids.insert(0, Placed(0, 0, mark))
+        return Block(self.width, body.height, tuple(kids), role="LI")
+
+
+@lru_cache(maxsize=1 << 12)
+def _kept(listing: _Listing) -> Block:
+    return listing.block()
 
 
 def listed(
@@ -22,66 +60,9 @@ def listed(
     gap: float = 0,
 ) -> Block:
     """Return a list: labels at the left edge, texts at `indent`, items `gap` apart."""
-    found = tuple(items)
-    given = found, style, label_style, width, measure, role, indent, gap
-    block, slotted = _kept(*given)
+    listing = _Listing(tuple(items), style, label_style, width, measure, role, indent, gap)
     # Words that may differ are noted each time that they are set.
-    return _listed(*given) if slotted else block
-
-
-def _listed(
-    items: tuple[tuple[str, Words], ...],
-    style: Style,
-    label_style: Style,
-    width: float,
-    measure: Measure,
-    role: Role,
-    indent: float,
-    gap: float,
-) -> Block:
-    return stack(
-        [
-            _item(label, text, style, label_style, width, measure, indent=indent)
-            for label, text in items
-        ],
-        gap,
-        role,
-    )
-
-
-@lru_cache(maxsize=1 << 12)
-def _kept(
-    items: tuple[tuple[str, Words], ...],
-    style: Style,
-    label_style: Style,
-    width: float,
-    measure: Measure,
-    role: Role,
-    indent: float,
-    gap: float,
-) -> tuple[Block, bool]:
-    """Return a list, and whether it has a slot."""
-    slotted = any(span.slot for _, text in items for span in text)
-    return _listed(items, style, label_style, width, measure, role, indent, gap), slotted
-
-
-def _item(
-    label: str,
-    text: Words,
-    style: Style,
-    label_style: Style,
-    width: float,
-    measure: Measure,
-    *,
-    indent: float,
-) -> Block:
-    body = paragraph(text, style, width - indent, measure, role="LBody")
-    kids = [Placed(indent, 0, body)]
-    if label:
-        sized = Style(label_style.size, label_style.colour, style.line / label_style.size)
-        mark = paragraph(words(label), sized, indent, measure, role="Lbl")
-        kids.insert(0, Placed(0, 0, mark))
-    return Block(width, body.height, tuple(kids), role="LI")
+    return listing.block() if listing.slotted else _kept(listing)
 
 
 def numbered(

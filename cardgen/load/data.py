@@ -18,6 +18,7 @@ def _data(kind: str, id_: str, model: type[M]) -> M:
     return read_record(DATA / kind / f"{id_}.yaml", model).value
 
 
+@cache
 def load_paper(id_: str) -> Paper:
     """Return the paper with this id: "letter" or "a4"."""
     return _data("papers", id_, Paper)
@@ -36,6 +37,7 @@ def load_countries() -> Mapping[str, Country]:
     return {id_: _data("countries", id_, Country) for id_ in data_ids("countries")}
 
 
+@cache
 def load_locale(id_: str) -> Locale:
     """Return the labels of a language, such as "en"."""
     return _data("locales", id_, Locale)

@@ -13,7 +13,6 @@ from cardgen.load.files import read_bytes, shown_path
 from cardgen.load.tree import parse_list
 from cardgen.model.roster import Columns, Row
 
-STANDARD_INPUT = "-"
 _DELIMITERS = ",;\t"
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 

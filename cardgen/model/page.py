@@ -79,6 +79,11 @@ class Picture:
         return self.x, self.y, self.x + self.width, self.y + self.height
 
 
+def _between(x: float, y: float, x2: float, y2: float) -> tuple[float, float, float, float]:
+    """Return left, top, right and bottom of two ends, whichever way they run."""
+    return min(x, x2), min(y, y2), max(x, x2), max(y, y2)
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A straight line from (x, y) to (x2, y2), `width` wide."""
@@ -95,8 +100,7 @@ class Rule:
     @property
     def bounds(self) -> tuple[float, float, float, float]:
         """Return left, top, right and bottom, without the line's own width."""
-        xs, ys = sorted((self.x, self.x2)), sorted((self.y, self.y2))
-        return xs[0], ys[0], xs[1], ys[1]
+        return _between(self.x, self.y, self.x2, self.y2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +136,7 @@ class Corner:
     @property
     def bounds(self) -> tuple[float, float, float, float]:
         """Return left, top, right and bottom, without the line's own width."""
-        xs, ys = sorted((self.x, self.x2)), sorted((self.y, self.y2))
-        return xs[0], ys[0], xs[1], ys[1]
+        return _between(self.x, self.y, self.x2, self.y2)
 
 
 @dataclass(frozen=True, slots=True)
