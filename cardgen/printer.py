@@ -7,7 +7,7 @@ laid out anew. Both ways end in the same bytes, since the first is stamped as we
 
 import datetime
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache, partial
 from pathlib import Path
@@ -17,7 +17,7 @@ from cardgen.choose.handout import choose_handout
 from cardgen.choose.slots import SlotWords
 from cardgen.decks import Desk, LaidOut, lay_out_booklet, lay_out_cards
 from cardgen.errors import Problem
-from cardgen.layout.handout import layout_handout
+from cardgen.layout.handout import Fitted, layout_handout
 from cardgen.layout.slots import watched
 from cardgen.load.data import load_locale, load_paper, load_theme
 from cardgen.load.library import load_library
@@ -113,10 +113,17 @@ class Printer:
 
     def _laid_out(self, request: HandoutRequest, words: Words) -> _Made:
         locale, theme, paper = self._locale, handout_theme(request), load_paper(request.paper)
-        handout = self._with_recurring(choose_handout(self.library, request, locale))
-        artwork = self._artwork(handout.pictures, theme)
+
+        def choose(cited: Sequence[str]) -> Handout:
+            return self._with_recurring(choose_handout(self.library, request, locale, cited))
+
+        def lay_out(handout: Handout) -> Fitted:
+            return layout_handout(handout, paper, theme, self._measure, request.arrangement)
+
+        first = choose(())
+        artwork = self._artwork(first.pictures, theme)
         with watched() as sightings:
-            fitted = layout_handout(handout, paper, theme, self._measure, request.arrangement)
+            handout, fitted = in_reading_order(first, choose, lay_out)
         facts = (
             locale.count("page", len(fitted.document.pages)),
             paper.name,
@@ -168,6 +175,23 @@ class Printer:
             self._pictures[file, tones] = artwork
             self._aspects[file] = artwork.aspect
         return {picture.file: self._pictures[picture.file, tones] for picture in shown}
+
+
+def in_reading_order(
+    handout: Handout,
+    choose: Callable[[Sequence[str]], Handout],
+    lay_out: Callable[[Handout], Fitted],
+) -> tuple[Handout, Fitted]:
+    """Return a handout, laid out, whose sources are numbered in the order of reading.
+
+    Only layout knows what goes on on a back. Where that reads in another order than `handout`
+    took for likely, the words are chosen once more, with the numbers that follow from it.
+    """
+    fitted = lay_out(handout)
+    if fitted.cited != handout.cited:
+        handout = choose(fitted.cited)
+        fitted = lay_out(handout)
+    return handout, fitted
 
 
 def _itself(part: T) -> T:

@@ -1,6 +1,6 @@
 """A routine to the words of its handout."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cardgen.choose.cite import Cite, Citer
 from cardgen.choose.codes import codes_of
@@ -17,9 +17,10 @@ from cardgen.errors import Problem
 from cardgen.model.content import (
     Figure,
     Handout,
-    LargeWords,
     Log,
+    PagingWords,
     Panel,
+    Reference,
     SafetyWords,
     Span,
     Words,
@@ -34,27 +35,25 @@ from cardgen.model.stretch import Stretch
 
 MINUTES = "minutes"
 """The slot for how long it takes."""
-BOTH = 2
-"""Sides of a sheet."""
 BACK_DAYS = 14
 """How long the log of a back is, where nothing is said."""
 OPTIONAL = "(optional)"
 """What the name of equipment ends in that a move can do without."""
 
 
-def choose_handout(library: Library, request: HandoutRequest, locale: Locale) -> Handout:
+def choose_handout(
+    library: Library, request: HandoutRequest, locale: Locale, order: Sequence[str] = ()
+) -> Handout:
     """Return the words of the handout that `request` asks for.
 
-    Raises InvalidDataError when there is no such routine, when what is asked of it cannot be
-    done, or when the CSL style cannot be used.
+    Its sources are numbered as in `order`, which are all of them, where that is given. Raises
+    InvalidDataError when there is no such routine, when what is asked of it cannot be done, or
+    when the CSL style cannot be used.
     """
     plan = planned(pick(library.routines, request.routine, "routine"), library, request)
     record, routine = plan.record, plan.record.value
-    order, sources = _order(plan, library, request), library.sources
-    citer = Citer(sources, order, request.csl) if request.csl else OwnStyle(sources, order)
-    references = with_evidence(citer.references(), sources, locale)
-    large = request.arrangement.large_print
-    cite: Cite = spoken(citer, locale) if large else citer
+    order = order or cited(routine, library, request.conditions, request.arrangement)
+    cite, references = _citing(library, request, locale, order)
     warnings = _safety(routine, library, request, locale, cite)
     minutes, moves = _minutes(routine, library), locale.count("move", len(routine.items))
     return Handout(
@@ -66,7 +65,7 @@ def choose_handout(library: Library, request: HandoutRequest, locale: Locale) ->
         heading=heading(request, locale),
         personal=personal(request, _conditions(plan, library, locale), locale),
         codes=codes_of(record, library, request, locale),
-        large=_large_words(locale),
+        paging=_paging_words(locale),
         log=_log(routine, library, request, locale),
         figures=_figures(routine, minutes, locale, cite),
         moves=routine_moves(record, library, locale, cite, request.conditions),
@@ -75,7 +74,7 @@ def choose_handout(library: Library, request: HandoutRequest, locale: Locale) ->
         safety=warnings,
         last_words=last_words(warnings, request, locale),
         sources_title=locale.say("sources"),
-        references=tuple(map(upright, references)) if large else references,
+        references=references,
         footer=footer(routine.reviewed, request.date or request.built, locale),
         language=locale.language,
         subject=locale.say("subject-handout"),
@@ -83,8 +82,21 @@ def choose_handout(library: Library, request: HandoutRequest, locale: Locale) ->
         minutes=minutes,
         origin=record.origin("items"),
         origins={name: record.origin(name) for name in ("title", "summary")},
+        cited=tuple(order),
         warnings=tuple(_warnings(plan, library, request)),
     )
+
+
+def _citing(
+    library: Library, request: HandoutRequest, locale: Locale, order: Sequence[str]
+) -> tuple[Cite, tuple[Reference, ...]]:
+    """Return what gives the markers, and the list of sources that they lead to."""
+    sources, csl = library.sources, request.csl
+    citer = Citer(sources, order, csl) if csl else OwnStyle(sources, order)
+    references = with_evidence(citer.references(), sources, locale)
+    if request.arrangement.large_print:
+        return spoken(citer, locale), tuple(map(upright, references))
+    return citer, references
 
 
 def _safety(
@@ -94,12 +106,6 @@ def _safety(
     country = pick(library.countries, country_of(request), "country")
     lists = sign_words(safety, (*BEFORE, *DANGER), country, cite)
     return safety_words(safety, lists, library.sources, locale)
-
-
-def _order(plan: Plan, library: Library, request: HandoutRequest) -> list[str]:
-    """Return the sources in the order of the page; on a back the claims stand last."""
-    claims_last = request.arrangement.pages == BOTH or request.arrangement.large_print
-    return cited(plan.record.value, library, request.conditions, claims_last=claims_last)
 
 
 def country_of(request: HandoutRequest) -> str:
@@ -164,12 +170,14 @@ def _log(routine: Routine, library: Library, request: HandoutRequest, locale: Lo
     )
 
 
-def _large_words(locale: Locale) -> LargeWords:
+def _paging_words(locale: Locale) -> PagingWords:
     # Their braces are filled when the pages are known.
-    return LargeWords(
+    return PagingWords(
         moves=locale.say("your-moves"),
         again=locale.labels["continued"],
         page=locale.labels["page-of"],
+        over=locale.labels["turn-over"],
+        over_one=locale.labels["turn-over-one"],
     )
 
 

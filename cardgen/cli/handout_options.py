@@ -43,7 +43,9 @@ _OPTIONS = (
     click.option(
         "--layout",
         type=click.Choice(LAYOUTS),
-        help="How the moves stand on the page.  [default: what takes the largest type]",
+        help="How the moves stand: in two columns, one below the other, or with start and end "
+        "pictures. What takes more room than the front goes on on the back.  "
+        "[default: what takes the largest type on one side]",
     ),
     click.option("--large-print", is_flag=True, help="16 to 18 pt, on as many pages as it takes."),
     click.option(

@@ -18,6 +18,14 @@ class Section:
     blocks: Sequence[Block]
     role: Role | None = None
     """What the blocks that stand on one page are together: a list."""
+    tight: float | None = None
+    """The gap between its blocks, where that is less than between those of other sections."""
+
+    def joined(self, blocks: Sequence[Block], gap: float) -> list[Block]:
+        """Return what blocks of it, on one page, are for that page."""
+        if self.role is None and self.tight is None:
+            return list(blocks)
+        return [stack(blocks, gap if self.tight is None else self.tight, self.role)]
 
 
 def flowed(sections: Sequence[Section], room: float, gap: float) -> list[list[Block]]:
@@ -32,11 +40,12 @@ def flowed(sections: Sequence[Section], room: float, gap: float) -> list[list[Bl
         heads = [section.heading] if section.heading else []
         above = [*pages[-1], *heads]
         for block in section.blocks:
-            if (above or parts[-1]) and _height([*above, *parts[-1], block], gap) > room:
+            taller = section.joined([*parts[-1], block], gap)
+            if (above or parts[-1]) and _height([*above, *taller], gap) > room:
                 parts.append([])
                 above = [with_role(section.again, "Artifact")] if section.again else []
             parts[-1].append(block)
-            if (excess := _height([*above, *parts[-1]], gap) - room) > 0:
+            if (excess := _height([*above, *section.joined(parts[-1], gap)], gap) - room) > 0:
                 raise TooLargeError(excess)
         _add(pages, section, parts, gap)
     return pages
@@ -47,15 +56,11 @@ def _add(pages: list[list[Block]], section: Section, parts: list[list[Block]], g
     first, *others = parts
     head = [section.heading] if section.heading else []
     if first:
-        pages[-1] += [*head, *_joined(first, section, gap)]
+        pages[-1] += [*head, *section.joined(first, gap)]
     again = [with_role(section.again, "Artifact")] if section.again else []
     for i, part in enumerate(others):
         top = again if first or i else head
-        pages.append([*top, *_joined(part, section, gap)])
-
-
-def _joined(blocks: list[Block], section: Section, gap: float) -> list[Block]:
-    return [stack(blocks, gap, section.role)] if section.role else blocks
+        pages.append([*top, *section.joined(part, gap)])
 
 
 def _height(blocks: Sequence[Block], gap: float) -> float:

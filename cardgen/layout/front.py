@@ -7,7 +7,7 @@ from cardgen.layout.blocks import stack
 from cardgen.layout.header import flushed, header
 from cardgen.layout.kit import Kit
 from cardgen.layout.panels import before_panel, before_row, panel, panel_row, personal_box
-from cardgen.layout.rows import COLUMN_GAP, cell, in_columns, ruled, wide_rows
+from cardgen.layout.rows import COLUMN_GAP, column_cells, in_columns, wide_rows
 from cardgen.layout.safety import safety_box
 from cardgen.layout.text import paragraph
 from cardgen.model.arrangement import Layout
@@ -24,6 +24,8 @@ class Front:
 
     handout: Handout
     layout: Layout
+    moves: Sequence[Move]
+    """All of them, or the first: the others are on the back."""
     panels: Sequence[Panel]
     """Those behind the moves."""
     below: Sequence[Callable[[float, Kit], Block]]
@@ -38,6 +40,7 @@ class Front:
         return [
             stack(head, kit.unit),
             *min(self._ways(width, kit, extra), key=lambda way: _height(way, kit)),
+            *self._turn_over(width, kit),
             safety_box(handout.safety, width, kit),
             *(make(width, kit) for make in self.below),
             footer(handout, width, kit),
@@ -45,17 +48,14 @@ class Front:
 
     def _ways(self, width: float, kit: Kit, extra: float) -> Iterator[list[Block]]:
         """Yield ways to lay out what to know first, the moves, and the panels."""
-        moves, panels = self.handout.moves, self.panels
+        moves, panels = self.moves, self.panels
         first = before_row(self.handout.safety, width, kit)
         below = [panel_row(panels, width, kit)] if panels else []
         if self.layout != "grid":
             yield [first, *wide_rows(self.layout, moves, width, kit), *below]
             return
         column = (width - COLUMN_GAP) / 2
-        cells = [
-            ruled(cell(move, column, kit, posture=posture), kit)
-            for move, posture in zip(moves, _postures(moves), strict=True)
-        ]
+        cells = column_cells(moves, column, kit)
         inside = [panel(content, column, kit) for content in panels]
         boxed = before_panel(self.handout.safety, column, kit)
         yield [first, in_columns([*cells, *inside], extra, kit)]
@@ -64,14 +64,14 @@ class Front:
             yield [first, in_columns(cells, extra, kit), *below]
             yield [in_columns([boxed, *cells], extra, kit), *below]
 
-
-def _postures(moves: Sequence[Move]) -> list[str]:
-    """Return the posture of each move, empty where the move before it has the same."""
-    before = ["", *(move.posture for move in moves)]
-    return [
-        "" if move.posture == last else move.posture
-        for move, last in zip(moves, before, strict=False)
-    ]
+    def _turn_over(self, width: float, kit: Kit) -> Iterator[Block]:
+        """Yield which moves are on the back, if any are."""
+        others = self.handout.moves[len(self.moves) :]
+        if others:
+            said = self.handout.paging.over if others[1:] else self.handout.paging.over_one
+            text = said.format(first=others[0].number, last=others[-1].number)
+            style = kit.style(colour=kit.theme.accent, face="bold")
+            yield paragraph(words(text), style, width, kit.measure)
 
 
 def _height(blocks: Sequence[Block], kit: Kit) -> float:

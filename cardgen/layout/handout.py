@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from functools import partial
 
 from cardgen.errors import DoesNotFitError
-from cardgen.layout.back import Extra, back, extras
+from cardgen.layout.back import Back, Extra, extras
+from cardgen.layout.cited import cited_in
 from cardgen.layout.front import Front
 from cardgen.layout.large import SMALLEST as LARGE
 from cardgen.layout.large import large_print
 from cardgen.layout.measure import Measure, TooLargeError
+from cardgen.layout.over import over
 from cardgen.layout.press import Best, Press
 from cardgen.layout.references import sources
+from cardgen.layout.rows import WIDE
 from cardgen.model.arrangement import AS_FITS, LAYOUTS, Arrangement, Layout
 from cardgen.model.content import Handout, Panel
 from cardgen.model.design import Paper, Theme
@@ -22,7 +25,7 @@ from cardgen.words import shortened
 
 LARGEST, SMALLEST = 14.0, 9.0
 COMFORTABLE = 10.5
-"""The least type of a front that has room for codes or a log."""
+"""The least type of a front that has room for codes or a log, or for all moves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,11 @@ class Fitted:
     document: Document
     body: float
     layout: Layout
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """Return the ids of the sources by first use, as they are read on these pages."""
+        return cited_in(self.document.pages)
 
 
 def layout_handout(
@@ -64,13 +72,15 @@ def _pages(
     """Return the parts of the front, and of the back if there is one.
 
     A back is there when it is asked for, and when one side is too small, or would have small
-    type for the sake of codes or a log, and nothing is asked for.
+    type for the sake of codes or a log, and nothing is asked for. Moves go over to it where
+    they would have small type on the front alone.
     """
+    moves = handout.moves
     rest = [handout.moving_on] if handout.moving_on else []
     asked = extras(handout, on_back=False)
 
     def fronts(panels: Sequence[Panel], below: Sequence[Extra], smallest: float) -> Best:
-        sides = [Front(handout, layout, panels, below) for layout in layouts]
+        sides = [Front(handout, layout, moves, panels, below) for layout in layouts]
         return press.best([front.parts for front in sides], LARGEST, smallest)
 
     whole: list[Extra] = [*asked, partial(sources, handout)]
@@ -80,10 +90,16 @@ def _pages(
     if sides is None:
         with suppress(TooLargeError):
             return [fronts([handout.why, *rest], whole, least)]
-    return [
-        fronts(rest, (), SMALLEST),
-        press.best([partial(back, handout, extras(handout, on_back=True))], LARGEST, SMALLEST),
-    ]
+
+    def apart(smallest: float) -> list[Best]:
+        back = Back(handout, "grid", (), extras(handout, on_back=True), [handout.why])
+        return [fronts(rest, (), smallest), press.best([back.parts], LARGEST, SMALLEST)]
+
+    with suppress(TooLargeError):
+        return apart(COMFORTABLE)
+    with suppress(TooLargeError):
+        return over(handout, layouts, press, LARGEST, SMALLEST)
+    return apart(SMALLEST)
 
 
 def _large(handout: Handout, press: Press, arrangement: Arrangement) -> Fitted:
@@ -129,6 +145,8 @@ def _remedy(handout: Handout, arrangement: Arrangement) -> str:
     less = ["take out a stretch or a claim", "shorten `short_steps` and `cautions`"]
     if handout.personal.lines:
         less.append("give a shorter --note")
+    if arrangement.layout in WIDE:
+        less.append("use --layout grid")
     if arrangement.pages == 1:
         less.append("leave out --pages 1")
     elif not arrangement.large_print:

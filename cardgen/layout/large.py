@@ -67,7 +67,7 @@ def _page(blocks: Sequence[Block], foot: Block, press: Press, gap: float) -> Pag
 
 def _foot(handout: Handout, number: int, count: int, press: Press, kit: Kit) -> Block:
     """Return the title of the handout and the number of the page, under a hair line."""
-    text = handout.large.page.format(title=handout.title, number=number, count=count)
+    text = handout.paging.page.format(title=handout.title, number=number, count=count)
     block = paragraph(words(text), kit.style(colour=kit.theme.quiet), press.width, kit.measure)
     return stack([hairline(press.width, kit.theme.rule), block], kit.unit)
 
@@ -75,7 +75,7 @@ def _foot(handout: Handout, number: int, count: int, press: Press, kit: Kit) -> 
 def _sections(handout: Handout, width: float, kit: Kit) -> Iterator[Section]:
     """Yield what the pages hold: what to do and the danger signs first, always."""
     safety = handout.safety
-    again = handout.large.again
+    again = handout.paging.again
     yield Section(None, None, [*_top(handout, width, kit)])
     with from_place(safety.origin):
         yield _section(safety.title, again, levels(safety, width, kit), width, kit)
@@ -84,7 +84,7 @@ def _sections(handout: Handout, width: float, kit: Kit) -> Iterator[Section]:
     own = [personal_box(handout.personal, width, kit)] if handout.personal else []
     yield Section(None, None, [*own, before])
     moves = [ruled(cell(move, width, kit, PICTURE, move.posture), kit) for move in handout.moves]
-    yield _section(handout.large.moves, again, moves, width, kit)
+    yield _section(handout.paging.moves, again, moves, width, kit)
     panels = [content for content in (handout.moving_on, handout.why) if content]
     yield Section(None, None, [panel(content, width, kit) for content in panels])
     if handout.codes:
@@ -97,7 +97,7 @@ def _sections(handout: Handout, width: float, kit: Kit) -> Iterator[Section]:
     listed = entries(handout.references, width, kit)
     sources = _section(handout.sources_title, again, listed, width, kit)
     labelled = any(reference.label for reference in handout.references)
-    yield replace(sources, role="OL" if labelled else "UL")
+    yield replace(sources, role="OL" if labelled else "UL", tight=kit.unit)
 
 
 def _section(title: str, again: str, blocks: Sequence[Block], width: float, kit: Kit) -> Section:

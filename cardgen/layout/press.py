@@ -5,11 +5,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from math import sqrt
+from typing import TypeVar
 
 from cardgen.layout.blocks import stack
 from cardgen.layout.fit import largest_that_fits, steps_down
 from cardgen.layout.front import GAP
-from cardgen.layout.kit import SPACINGS, Kit
+from cardgen.layout.kit import SPACINGS, Kit, Spacing
 from cardgen.layout.measure import Measure, TooLargeError
 from cardgen.model.design import MM, Paper, Theme
 from cardgen.model.page import Block, Page, Placed
@@ -24,6 +25,7 @@ USUAL = 10.5
 STRETCH = 0.7
 """How much of the room that is left goes into the columns; the rest into the gaps of the page."""
 
+T = TypeVar("T")
 Maker = Callable[[float, Kit, float], list[Block]]
 """Makes the parts of a page of some width, from top to bottom, stretched by so many points."""
 
@@ -58,28 +60,47 @@ class Press:
     def best(self, makers: Sequence[Maker], largest: float, smallest: float) -> Best:
         """Return what the one of `makers` makes that takes the largest type.
 
-        Of several that reach it the last is taken. Raises the TooLargeError of the first when
-        none fits at the smallest size.
+        Raises the TooLargeError of the first when none fits at the smallest size.
         """
-        size, index = smallest, -1
+        attempts = [partial(self._tightest, maker) for maker in makers]
+        size, index, _ = self.largest(attempts, largest, smallest, self._likely)
+        return Best(size, index, self.openly(size, makers[index]))
+
+    def largest(
+        self,
+        attempts: Sequence[Callable[[float], T]],
+        largest: float,
+        smallest: float,
+        likely: Callable[[float, T | TooLargeError], float] | None = None,
+    ) -> tuple[float, int, T]:
+        """Return the largest size of type, which of `attempts` took it, and what that gave.
+
+        Of several that reach it the last is taken. `likely` is as for `largest_that_fits`.
+        Raises the TooLargeError of the first when none fits at the smallest size.
+        """
+        best: tuple[float, int, T] | None = None
         errors = []
-        for i, maker in enumerate(makers):
+        for index, attempt in enumerate(attempts):
+            least, start = (best[0], best[0]) if best else (smallest, USUAL)
             try:
-                size, _ = largest_that_fits(
-                    steps_down(largest, size),
-                    partial(self._tightest, maker),
-                    size if i else USUAL,
-                    self._likely,
-                )
-                index = i
+                size, made = largest_that_fits(steps_down(largest, least), attempt, start, likely)
             except TooLargeError as error:
                 errors.append(error)
-        if index < 0:
+            else:
+                best = size, index, made
+        if best is None:
             raise errors[0]
-        return Best(size, index, self._openly(size, makers[index]))
+        return best
+
+    def excess(self, maker: Maker, size: float) -> float:
+        """Return how much taller than the page the parts are in the tightest spacing."""
+        return self._excess(maker(self.width, self._kit(size), 0), self._kit(size))
+
+    def _kit(self, size: float, spacing: Spacing = SPACINGS[-1]) -> Kit:
+        return Kit(self.theme, self.measure, size, spacing)
 
     def _tightest(self, maker: Maker, size: float) -> list[Block]:
-        return self._fitting(maker, Kit(self.theme, self.measure, size, SPACINGS[-1]))
+        return self._fitting(maker, self._kit(size))
 
     def _likely(self, size: float, made: list[Block] | TooLargeError) -> float:
         """Return the size that would just fit: a page grows with its square, or nearly."""
@@ -89,12 +110,12 @@ class Press:
             height = stack(made, GAP * SPACINGS[-1].unit * size).height
         return size * sqrt(self.room / height)
 
-    def _openly(self, size: float, maker: Maker) -> list[Block]:
+    def openly(self, size: float, maker: Maker) -> list[Block]:
         """Return the parts in the most open spacing in which they fit."""
         for spacing in SPACINGS[:-1]:
             with suppress(TooLargeError):
-                return self._stretched(maker, Kit(self.theme, self.measure, size, spacing))
-        return self._stretched(maker, Kit(self.theme, self.measure, size, SPACINGS[-1]))
+                return self._stretched(maker, self._kit(size, spacing))
+        return self._stretched(maker, self._kit(size))
 
     def _stretched(self, maker: Maker, kit: Kit) -> list[Block]:
         parts = self._fitting(maker, kit)
@@ -104,10 +125,12 @@ class Press:
     def _fitting(self, maker: Maker, kit: Kit) -> list[Block]:
         """Return the parts of a page. Raises TooLargeError when they are taller than it."""
         parts = maker(self.width, kit, 0)
-        excess = stack(parts, GAP * kit.unit).height - self.room
-        if excess > 0:
+        if (excess := self._excess(parts, kit)) > 0:
             raise TooLargeError(excess)
         return parts
+
+    def _excess(self, parts: Sequence[Block], kit: Kit) -> float:
+        return stack(parts, GAP * kit.unit).height - self.room
 
     def page(self, parts: Sequence[Block]) -> Page:
         """Return a page of parts, room that is left shared among the gaps; the last is the foot."""

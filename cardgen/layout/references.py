@@ -11,14 +11,17 @@ from cardgen.layout.text import paragraph
 from cardgen.model.content import Handout, Reference, words
 from cardgen.model.page import Block, Placed
 
-GAP = 16.0
-COLUMNS = 2
+GAP = 12.0
+COLUMNS = (3, 2)
+"""The numbers of columns to choose from; the first has the lines that are easier to follow."""
 
 
 @remembered
 def sources(handout: Handout, width: float, kit: Kit) -> Block:
-    """Return the list of sources of a handout, in columns."""
-    return references(handout.sources_title, handout.references, width, COLUMNS, kit)
+    """Return the list of sources of a handout, in as many columns as make it least tall."""
+    title, listed = handout.sources_title, handout.references
+    ways = [references(title, listed, width, columns, kit) for columns in COLUMNS]
+    return min(ways, key=lambda block: block.height)
 
 
 def references(

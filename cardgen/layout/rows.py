@@ -107,6 +107,19 @@ def wide_rows(layout: Layout, moves: Sequence[Move], width: float, kit: Kit) -> 
     return [ruled(WIDE[layout](move, width, kit), kit) for move in moves]
 
 
+def column_cells(moves: Sequence[Move], width: float, kit: Kit) -> list[Block]:
+    """Return the moves for columns, each under a hair line; a posture is said once in a row."""
+    before = ["", *(move.posture for move in moves)]
+    new = [
+        "" if move.posture == last else move.posture
+        for move, last in zip(moves, before, strict=False)
+    ]
+    return [
+        ruled(cell(move, width, kit, posture=posture), kit)
+        for move, posture in zip(moves, new, strict=True)
+    ]
+
+
 def ruled(block: Block, kit: Kit) -> Block:
     """Return a block under a hair line of its own width."""
     return stack([hairline(block.width, kit.theme.rule), block], SPACE * kit.unit)

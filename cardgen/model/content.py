@@ -201,14 +201,18 @@ class Codes:
 
 
 @dataclass(frozen=True, slots=True)
-class LargeWords:
-    """What only large print says. `again` and `page` have names in braces."""
+class PagingWords:
+    """What leads from one page to the next. All but `moves` have names in braces."""
 
     moves: str = ""
     again: str = ""
     """A `title` that stands again on the next page."""
     page: str = ""
     """The `title` of the handout, with the `number` of a page and the `count` of all."""
+    over: str = ""
+    """Which moves are on the back: from the `first` to the `last`."""
+    over_one: str = ""
+    """Which move is on the back: the `last`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +246,9 @@ class Handout:
     personal: Personal = Personal()
     log: Log | None = None
     codes: Codes | None = None
-    large: LargeWords = LargeWords()
+    paging: PagingWords = PagingWords()
+    cited: tuple[str, ...] = ()
+    """The ids of its sources, in the order in which they are numbered."""
     origins: Mapping[str, Origin] = field(default_factory=dict)
     """Where its "title" and "summary" come from."""
     warnings: tuple[Problem, ...] = ()

@@ -221,7 +221,7 @@ def test_large_print_has_words_for_raised_numbers_and_nothing_slanted(handout_co
     assert any(span.marker for span in spans(plain_print))
     assert any(span.italic for span in spans(plain_print))
     assert not any(span.marker or span.italic for span in spans(large))
-    assert "a new baby (source 2)" in plain(large.safety.ask_first.signs[0])
+    assert "a new baby (source 4)" in plain(large.safety.ask_first.signs[0])
     assert {span.link for span in spans(large)} >= {f"#{r.id}" for r in large.references}
 
 

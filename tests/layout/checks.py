@@ -36,7 +36,13 @@ def handout_faults(
         yield from overlaps(found)
         yield from misshapen(found, measure)
     texts = paragraphs(placed for page in pages for placed in page_blocks(page))
-    yield from text_faults(texts, handout_given(handout, layout, len(pages)))
+    yield from text_faults(texts, handout_given(handout, layout, len(pages), on_front(pages)))
+
+
+def on_front(pages: Sequence[Page]) -> int:
+    """Return how many moves stand on the first page: each has a number in a heading."""
+    found = paragraphs(page_blocks(pages[0]))
+    return sum(p.text.isdigit() and "H2" in p.roles for p in found)
 
 
 def deck_faults(

@@ -17,17 +17,28 @@ CARD = 6.5
 Given = tuple[str, float]
 
 
-def handout_given(handout: Handout, layout: Layout, pages: int = 1) -> list[Given]:
-    """Return every text of a handout, with its floor."""
-    moves = _moves(handout.moves, layout)
-    front, why, more = [*_top(handout), *moves], _panel(handout.why), _panel(handout.moving_on)
-    logged = handout.log and (pages > 1 or handout.log.asked)
+def handout_given(handout: Handout, layout: Layout, pages: int, on_front: int) -> list[Given]:
+    """Return every text of a handout, with its floor; `on_front` moves stand on the front."""
+    over = handout.moves[on_front:]
+    front = [*_top(handout), *_moves(handout.moves[:on_front], layout)]
+    why, more = _panel(handout.why), _panel(handout.moving_on)
+    logged = handout.log and ((pages > 1 and not over) or handout.log.asked)
     log = [*(_log(handout) if logged else ()), *_codes(handout)]
     sources, foot = list(_sources_of(handout)), list(_foot(handout))
     if pages == 1:
         return _tidy([*front, *why, *more, *_danger(handout), *log, *sources, *foot])
     title = (handout.title, QUIET)
+    if over:
+        again = (handout.paging.again.format(title=handout.paging.moves), BODY)
+        back = [again, *_moves(over, layout), *log, *why, *more, *sources, title]
+        return _tidy([*front, _turn_over(handout, over), *_danger(handout), *foot, *back])
     return _tidy([*front, *more, *_danger(handout), *foot, *log, *why, *sources, title])
+
+
+def _turn_over(handout: Handout, over: Sequence[Move]) -> Given:
+    paging = handout.paging
+    said = paging.over if len(over) > 1 else paging.over_one
+    return said.format(first=over[0].number, last=over[-1].number), BODY
 
 
 def card_given(deck: Deck, size: CardSize) -> dict[str, list[Given]]:

@@ -14,9 +14,9 @@ from cardgen.model.content import (
     Figure,
     Handout,
     Heading,
-    LargeWords,
     Log,
     Move,
+    PagingWords,
     Panel,
     Personal,
     Reference,
@@ -235,7 +235,13 @@ def handout_of(shape: Shape, *, markers: bool = True) -> Handout:
         personal=writer.personal(),
         log=writer.log(),
         codes=writer.codes(),
-        large=LargeWords("Moves", "{title}, again", "{title}: {number} of {count}"),
+        paging=PagingWords(
+            "Moves",
+            "{title}, again",
+            "{title}: {number} of {count}",
+            "Over: {first} to {last}",
+            "Over: {last}",
+        ),
     )
 
 

@@ -26,6 +26,7 @@ from cardgen.model.picture import Artwork
 from cardgen.model.printing import Printing
 from cardgen.model.request import CardsRequest, HandoutRequest
 from cardgen.paths import built_in, data_ids, roots
+from cardgen.printer import in_reading_order
 from cardgen.render.fonts import glyphs, text_width
 
 PAPERS = data_ids("papers")
@@ -88,10 +89,14 @@ def handout(request: HandoutRequest) -> Sample:
 
 
 def laid_out(request: HandoutRequest) -> Sample:
-    content = choose_handout(library(), request, LOCALE)
-    measure = TrueMeasure(artwork_of(content.pictures))
+    first = choose_handout(library(), request, LOCALE)
+    measure = TrueMeasure(artwork_of(first.pictures))
     paper, theme = load_paper(request.paper), load_theme("colour", request.pairing)
-    fitted = layout_handout(content, paper, theme, measure, request.arrangement)
+    content, fitted = in_reading_order(
+        first,
+        lambda cited: choose_handout(library(), request, LOCALE, cited),
+        lambda chosen: layout_handout(chosen, paper, theme, measure, request.arrangement),
+    )
     return Sample(content, fitted.document, measure, fitted.layout)
 
 

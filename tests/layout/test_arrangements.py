@@ -58,19 +58,70 @@ def test_both_sides_are_sound_and_the_front_has_larger_type(routine, paper):
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-@pytest.mark.parametrize("routine", ["gym-bag", "post-run"])
-def test_every_layout_is_sound(routine, layout):
-    sample = asked(routine, "a4", Arrangement(layout, 2))
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("routine", ROUTINES)
+def test_every_layout_of_every_routine_is_sound_and_comfortable_to_read(routine, paper, layout):
+    sample = asked(routine, paper, Arrangement(layout, 2))
     pages = sample.document.pages
     assert sample.layout == layout
+    assert body(sample) >= COMFORTABLE
     assert list(handout_faults(pages, sample.content, sample.measure, layout)) == []
+
+
+@pytest.mark.parametrize("layout", ["list", "steps"])
+def test_moves_go_over_to_the_back_and_the_front_says_so(layout):
+    sample = asked("post-run", "letter", Arrangement(layout))
+    front, back = (words(sample, number) for number in range(2))
+    names = [move.name for move in sample.content.moves]
+    here = [name for name in names if name in front]
+    there = [name for name in names if name in back]
+    assert here
+    assert there
+    assert here + there == names
+    first, last = len(here) + 1, len(names)
+    assert f"Turn over for moves {first} to {last}." in front
+    assert back[0] == "Your moves, continued"
+    assert sample.content.safety.emergency.action in front
+    assert sample.content.log.title not in back
+
+
+def test_a_single_move_on_the_back_is_called_by_its_number():
+    sample = handout(HandoutRequest("gym-bag"))
+    content = replace(sample.content, moves=sample.content.moves[:2])
+    tall = [replace(move, short_steps=("Lie down. " * 200,)) for move in content.moves]
+    content = replace(content, moves=tuple(tall))
+    fitted = layout_handout(
+        content, load_paper("letter"), THEME, sample.measure, Arrangement("list")
+    )
+    said = [p.text for p in paragraphs(page_blocks(fitted.document.pages[0]))]
+    assert "Turn over for move 2." in said
+
+
+ARRANGEMENTS = [
+    Arrangement(),
+    BOTH,
+    Arrangement(large_print=True),
+    Arrangement("list"),
+    Arrangement("steps", 2),
+]
+
+
+@pytest.mark.parametrize("arrangement", ARRANGEMENTS, ids=str)
+@pytest.mark.parametrize("routine", ROUTINES)
+def test_sources_are_numbered_in_the_order_of_reading(routine, arrangement):
+    sample = asked(routine, "letter", arrangement)
+    found = [p for page in sample.document.pages for p in paragraphs(page_blocks(page))]
+    links = [run.link for p in found for line in p.lines for run in line.runs if run.link]
+    markers = dict.fromkeys(link[1:] for link in links if link.startswith("#"))
+    assert list(markers) == [reference.id for reference in sample.content.references]
+    assert len(markers) >= 5
 
 
 def test_steps_shows_every_picture_over_its_caption():
     sample = asked("post-run", "a4", Arrangement("steps", 2))
     given = [picture for move in sample.content.moves for picture in move.pictures]
     assert [mark.file for mark in pictures(sample)] == [picture.file for picture in given]
-    said = words(sample, 0)
+    said = [text for number in range(2) for text in words(sample, number)]
     assert [picture.caption for picture in given if picture.caption not in said] == []
 
 
@@ -156,3 +207,9 @@ def test_what_does_not_fit_one_side_that_was_asked_for_says_how_to_get_two():
     content = replace(sample.content, moves=(tall, *sample.content.moves[1:]))
     with pytest.raises(DoesNotFitError, match="or leave out --pages 1"):
         layout_handout(content, load_paper("letter"), THEME, sample.measure, Arrangement(pages=1))
+
+
+@pytest.mark.parametrize("layout", ["list", "steps"])
+def test_a_layout_that_takes_more_room_than_there_is_says_which_takes_less(layout):
+    with pytest.raises(DoesNotFitError, match="or use --layout grid"):
+        asked("core-1", "letter", Arrangement(layout, 1))

@@ -45,7 +45,7 @@ def faults(pages, content, measure):
     texts = [p.text for p in said(pages)]
     # In another order than on one page, and each as often as there.
     moves = tuple(replace(move, short_steps=move.steps) for move in content.moves)
-    expected = handout_given(replace(content, moves=moves), "grid")
+    expected = handout_given(replace(content, moves=moves), "grid", 1, len(moves))
     missing = [text for text, _ in expected if text not in texts]
     sizes = [run.size for p in said(pages) for line in p.lines for run in line.runs]
     return [*wrong, *missing, *(size for size in sizes if size < FLOOR)]
@@ -58,6 +58,15 @@ def test_large_print_is_sound_and_whole(routine, paper):
     pages = sample.document.pages
     assert faults(pages, sample.content, sample.measure) == []
     assert 4 <= len(pages) <= 12
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("routine", ROUTINES)
+def test_no_source_stands_alone_on_the_last_page(routine, paper):
+    sample = large(routine, paper)
+    labels = {reference.label for reference in sample.content.references}
+    last = [p.text for p in said(sample.document.pages[-1:])]
+    assert len(labels.intersection(last)) > 1
 
 
 @pytest.mark.parametrize("routine", ROUTINES)

@@ -54,7 +54,7 @@ KINDS = (*HANDOUTS, *CLINICS, *CARDS, *ARCHIVES, *ARRANGED, CALIBRATION, BOOKLET
 REQUESTS = {
     "back": HandoutRequest(arrangement=Arrangement(pages=2), log_days=14, qr="moves"),
     "large": HandoutRequest("core-1", arrangement=LARGE, log_days=28, qr="moves", note="Slowly."),
-    "steps": HandoutRequest("gym-bag", "a4", arrangement=Arrangement("steps", 2), theme="ink"),
+    "steps": HandoutRequest("core-3", "a4", arrangement=Arrangement("steps", 2), theme="ink"),
     "fira": HandoutRequest(pairing="fira"),
     "personal": HandoutRequest(
         note="Go <slowly>.",
