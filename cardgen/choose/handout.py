@@ -150,7 +150,8 @@ def _moving_on(record: Record[Routine], locale: Locale) -> Panel | None:
     texts = [text for text in (record.value.move_up, record.value.move_down) if text]
     if not texts:
         return None
-    return Panel(locale.say("moving-on"), tuple(map(words, texts)), record.origin("move_up"))
+    title = "moving-on" if record.value.move_up else "moving-back"
+    return Panel(locale.say(title), tuple(map(words, texts)), record.origin("move_up"))
 
 
 def _log(routine: Routine, library: Library, request: HandoutRequest, locale: Locale) -> Log | None:
@@ -164,6 +165,7 @@ def _log(routine: Routine, library: Library, request: HandoutRequest, locale: Lo
         days=request.log_days or BACK_DAYS,
         asked=request.log_days is not None,
         rows=tuple(f"{number}. {name}" for number, name in enumerate(names, 1)),
+        day=locale.say("log-day"),
         pain=locale.say("log-pain"),
         ends=(locale.say("no-pain"), locale.say("worst-pain")),
         alt=locale.labels["log-alt"],

@@ -37,7 +37,7 @@ def _grid(log: Log, days: range, width: float, kit: Kit) -> Block:
     widest = max(kit.measure.width(name, "regular", kit.body) for name in names)
     label = min(widest + 2 * kit.unit, LABELS * width)
     day = (width - label) / min(ACROSS, log.days)
-    kids = list(_days(days, label, day, kit))
+    kids = list(_days(log, days, label, day, kit))
     y = ROW * kit.body
     for name in names:
         text = paragraph(words(name), kit.style(), label - kit.unit, kit.measure, role=None)
@@ -51,14 +51,15 @@ def _grid(log: Log, days: range, width: float, kit: Kit) -> Block:
     return Block(width, y, tuple(kids), "Figure", alt)
 
 
-def _days(days: range, label: float, day: float, kit: Kit) -> Iterator[Placed]:
-    """Yield the number of each day, over the middle of its column."""
+def _days(log: Log, days: range, label: float, day: float, kit: Kit) -> Iterator[Placed]:
+    """Yield what the numbers are, and the number of each day over the middle of its column."""
+    style, down = kit.second(kit.theme.quiet), 0.2 * kit.body
+    yield Placed(0, down, paragraph(words(log.day), style, label, kit.measure, role=None))
     for i, number in enumerate(days):
         text = str(number + 1)
-        style = kit.second(kit.theme.quiet)
         wide = kit.measure.width(text, "regular", style.size)
         block = paragraph(words(text), style, wide + 1, kit.measure, role=None)
-        yield Placed(label + i * day + (day - wide) / 2, 0.2 * kit.body, block)
+        yield Placed(label + i * day + (day - wide) / 2, down, block)
 
 
 def _boxes(

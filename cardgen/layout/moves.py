@@ -52,7 +52,7 @@ def instructions(move: Move, width: float, kit: Kit) -> Block:
 def cautions(move: Move, width: float, kit: Kit) -> list[Block]:
     """Return what anyone takes care of, in one paragraph; none where the move has no cautions."""
     with from_place(move.origins.get("cautions")):
-        style = kit.second(kit.theme.quiet)
+        style = kit.second()
         text = joined(move.cautions)
         return [paragraph(text, style, width, kit.measure)] if text else []
 

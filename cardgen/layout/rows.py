@@ -72,8 +72,10 @@ def _line(move: Move, width: float, kit: Kit) -> Block:
     text, care = room * (1 - CARE), room * CARE
     left = _beside_pictures(move, instructions(move, text, kit), LIST_PICTURE, kit, move.posture)
     right = stack(cautions(move, care, kit))
-    height = max(left.height, right.height)
-    kids = (Placed(0, 0, left), Placed(left.width + GUTTER, (height - right.height) / 2, right))
+    # From where the dose begins, so that they are read with it.
+    top = title(move, text, kit).height + HEAD * kit.unit
+    height = max(left.height, top + right.height)
+    kids = (Placed(0, 0, left), Placed(left.width + GUTTER, top, right))
     return Block(width, height, kids, "Sect")
 
 

@@ -40,7 +40,7 @@ def safety_box(safety: SafetyWords, width: float, kit: Kit) -> Block:
     columns = [column(index, count) for index, count in enumerate(best)]
     box = _box(columns, [count * part for count in best], pad, kit)
     intro = paragraph(words(safety.intro), kit.second(), width, kit.measure)
-    return stack([intro, box], 0.6 * kit.unit, role="Sect")
+    return stack([intro, box], 0.9 * kit.unit, role="Sect")
 
 
 def levels(safety: SafetyWords, width: float, kit: Kit) -> list[Block]:

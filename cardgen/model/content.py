@@ -167,6 +167,8 @@ class Log:
     hint: str
     days: int
     rows: tuple[str, ...]
+    day: str
+    """What stands before the numbers of the days."""
     pain: str
     ends: tuple[str, str]
     alt: str

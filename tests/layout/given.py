@@ -111,6 +111,7 @@ def _log(handout: Handout) -> Iterator[Given]:
         yield log.title, BODY
         yield log.hint, BODY
         for first in range(1, log.days + 1, 14):
+            yield log.day, QUIET
             for day in range(first, min(first + 14, log.days + 1)):
                 yield str(day), QUIET
             for name in (*log.rows, log.pain):

@@ -185,7 +185,15 @@ class Writer:
         days = self.random.choice([7, 14, 28])
         asked = self.random.random() < 0.7
         return Log(
-            self.text(3), self.text(), days, rows, self.text(2), ("None", "Worst"), "A grid", asked
+            title=self.text(3),
+            hint=self.text(),
+            days=days,
+            rows=rows,
+            day="Day",
+            pain=self.text(2),
+            ends=("None", "Worst"),
+            alt="A grid",
+            asked=asked,
         )
 
     def codes(self) -> Codes | None:
