@@ -1,28 +1,24 @@
 """Who does the work: this process, several on this machine, or a cluster of machines."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from itertools import islice
-from multiprocessing import get_context
 
 from cardgen.batch.desk import Job, Outcome, made
 from cardgen.batch.fingerprint import definitions
-from cardgen.batch.garbage import seldom_collected
+from cardgen.batch.waiting import Chunk, Waiting
+from cardgen.batch.worker import Worker
 from cardgen.errors import CannotWriteError, InvalidDataError, Problem
-from cardgen.model.roster import Row
 
-CHUNK = 16
-"""Rows that are sent at once."""
 _AHEAD = 4
 """Chunks on the way for each worker: enough to keep it busy, few enough to keep memory flat."""
+_IDLE = 2
+"""A worker with fewer chunks on the way than this may take rows that wait for another."""
 _TRIES = 3
-"""How often rows are given out again whose worker was lost."""
-
-Chunk = tuple[Row, ...]
-Pool = Callable[[], Executor]
+"""How often rows are given out whose worker was lost."""
 
 
 def all_cores() -> int:
@@ -30,70 +26,60 @@ def all_cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def processes(count: int) -> Pool:
-    """Return what opens a pool of processes on this machine."""
-    # Not forked: a fork copies locks and caches in whatever state they are.
-    context = get_context("spawn")
-    return lambda: ProcessPoolExecutor(count, context, initializer=seldom_collected)
+@contextmanager
+def processes(count: int) -> Iterator[Sequence[Worker]]:
+    """Within: so many processes on this machine."""
+    workers = [Worker() for _ in range(count)]
+    try:
+        yield workers
+    finally:
+        for worker in workers:
+            worker.shutdown(cancel_futures=True)
 
 
-def chunks(rows: Iterable[Row], size: int = CHUNK) -> Iterator[Chunk]:
-    """Yield the rows, some at a time."""
-    rows = iter(rows)
-    while chunk := tuple(islice(rows, size)):
-        yield chunk
-
-
-def shared_out(job: Job, rows: Iterable[Row], pool: Pool, workers: int) -> Iterator[Outcome]:
+def shared_out(job: Job, waiting: Waiting, hands: Sequence[Executor]) -> Iterator[Outcome]:
     """Yield what becomes of each row, in the order in which they are done.
 
-    Rows of a worker that was lost are given out again. Raises CannotWriteError when workers are
-    lost again and again.
+    Rows of a worker that was lost are given out again. Raises CannotWriteError when that does
+    not help.
     """
-    waiting = chunks(rows)
-    lost: list[Chunk] = []
-    for _ in range(_TRIES):
-        given: dict[Future[list[Outcome]], Chunk] = {}
+    tries: Counter[int] = Counter()
+    for chunk, future in _gathered(job, waiting, hands):
         try:
-            with pool() as executor:
-                yield from _gathered(job, executor, _queued(lost, waiting), given, workers)
+            yield from future.result()
         except BrokenProcessPool:
-            lost = list(given.values())
-        else:
-            return
-    message, remedy = "the processes that make the pages were ended", "Try --jobs 1"
-    raise CannotWriteError([Problem("", 0, 0, "--jobs", message, remedy)])
-
-
-def _queued(lost: list[Chunk], waiting: Iterator[Chunk]) -> Iterator[Chunk]:
-    while lost:
-        yield lost.pop()
-    yield from waiting
+            first = chunk[0].number
+            tries[first] += 1
+            if tries[first] == _TRIES:
+                message = "the processes that make the pages were ended"
+                problem = Problem("", 0, 0, "--jobs", message, "Try --jobs 1")
+                raise CannotWriteError([problem]) from None
+            waiting.again(chunk)
 
 
 def _gathered(
-    job: Job,
-    executor: Executor,
-    waiting: Iterator[Chunk],
-    given: dict[Future[list[Outcome]], Chunk],
-    workers: int,
-) -> Iterator[Outcome]:
-    """Yield outcomes; `given` holds the chunks that are not back."""
+    job: Job, waiting: Waiting, hands: Sequence[Executor]
+) -> Iterator[tuple[Chunk, Future[list[Outcome]]]]:
+    """Yield chunks with what has become of them."""
+    given: dict[Future[list[Outcome]], tuple[int, Chunk]] = {}
+    busy = [0] * len(hands)
     while True:
-        for chunk in islice(waiting, workers * _AHEAD - len(given)):
-            given[executor.submit(made, job, chunk)] = chunk
+        for index, hand in enumerate(hands):
+            while busy[index] < _AHEAD and (chunk := waiting.take(index, busy[index] < _IDLE)):
+                given[hand.submit(made, job, chunk)] = index, chunk
+                busy[index] += 1
         if not given:
             return
         done, _ = wait(given, return_when=FIRST_COMPLETED)
         for future in done:
-            outcomes = future.result()
-            del given[future]
-            yield from outcomes
+            index, chunk = given.pop(future)
+            busy[index] -= 1
+            yield chunk, future
 
 
 @contextmanager
-def cluster(address: str, job: Job) -> Iterator[tuple[Pool, int]]:
-    """Within: the workers of a Dask scheduler at an address, and how many there are.
+def cluster(address: str, job: Job) -> Iterator[Sequence[Executor]]:
+    """Within: the workers of a Dask scheduler at an address.
 
     Raises InvalidDataError when there are none, or when they have another version or other
     definitions than this machine.
@@ -112,7 +98,8 @@ def cluster(address: str, job: Job) -> Iterator[tuple[Pool, int]]:
         _check_workers(client.run(definitions, job.folder), definitions(job.folder))
         workers = sum(client.nthreads().values())
         try:
-            yield (lambda: client.get_executor(retries=_TRIES)), workers
+            with client.get_executor(retries=_TRIES) as executor:
+                yield [executor] * workers
         except KilledWorker:
             raise _no_cluster(
                 "the workers were lost again and again", "Look at their logs"

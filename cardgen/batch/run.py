@@ -16,6 +16,7 @@ from cardgen.batch.garbage import collected_seldom
 from cardgen.batch.hands import all_cores, cluster, processes, shared_out
 from cardgen.batch.journal import Journal, row_key
 from cardgen.batch.names import PATTERN, Names
+from cardgen.batch.waiting import Waiting
 from cardgen.errors import InvalidDataError, Problem
 from cardgen.load.roster import read_roster
 from cardgen.model.request import HandoutRequest
@@ -195,13 +196,14 @@ class Run:
         """Yield what becomes of the rows, made by as many hands as are worth it."""
         batch = self._batch
         if batch.dask:
-            with cluster(batch.dask, job) as (pool, workers):
-                yield from shared_out(job, todo, pool, workers)
+            with cluster(batch.dask, job) as hands:
+                yield from shared_out(job, Waiting(todo, len(hands)), hands)
             return
         jobs = batch.jobs or all_cores()
         left = seconds * (self.summary.rows - self._done)
         if jobs > 1 and (batch.jobs or left > _WORTH_A_POOL):
-            yield from shared_out(job, todo, processes(jobs), jobs)
+            with processes(jobs) as hands:
+                yield from shared_out(job, Waiting(todo, jobs), hands)
         else:
             yield from map(self._desk.made, todo)
 

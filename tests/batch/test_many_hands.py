@@ -2,6 +2,8 @@
 
 import os
 import signal
+import sys
+from concurrent.futures import Executor, Future
 from concurrent.futures.process import BrokenProcessPool
 
 import people
@@ -10,9 +12,11 @@ import pytest
 from cardgen.batch import hands
 from cardgen.batch.desk import Job, made
 from cardgen.batch.hands import processes, shared_out
+from cardgen.batch.waiting import Waiting
 from cardgen.errors import ExitCode
 from cardgen.load.roster import read_roster
 from cardgen.model.request import HandoutRequest
+from cardgen.model.roster import Row
 from cardgen.paths import built_in
 
 ROWS = 96
@@ -34,38 +38,81 @@ def numbered(outcomes):
     return dict(found)
 
 
-def test_a_process_that_is_killed_loses_no_row(work):
+@pytest.mark.parametrize("moment", range(20, 80, 12))
+def test_a_process_that_is_killed_loses_no_row(work, moment):
     job, rows = work
     expected = numbered(made(job, rows))
-    found, killed = [], []
-    pools = []
-
-    def pool():
-        pools.append(processes(2)())
-        return pools[-1]
-
-    for outcome in shared_out(job, rows, pool, 2):
-        found.append(outcome)
-        if len(found) == 20:
-            victim = next(iter(pools[-1]._processes))
-            killed.append(victim)
-            os.kill(victim, signal.SIGKILL)
-    assert killed
+    found = []
+    with processes(2) as workers:
+        for outcome in shared_out(job, Waiting(rows, 2), workers):
+            found.append(outcome)
+            if len(found) == moment:
+                os.kill(workers[moment % 2].pid or workers[0].pid, signal.SIGKILL)
     assert numbered(found) == expected
+
+
+def half_sent(pipe_of_others):
+    """Send a part of a result, as a process does that is killed while it sends."""
+    os.write(pipe_of_others, b"\0\0\1\0half")
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_a_process_that_is_killed_while_it_sends_holds_up_no_other():
+    with processes(2) as (one, other):
+        assert other.submit(os.getpid).result() != one.submit(os.getpid).result()
+        pipe = one.submit(_pipe_here).result()
+        with pytest.raises(BrokenProcessPool):
+            one.submit(half_sent, pipe).result()
+        assert other.submit(os.getpid).result() == other.pid
+        assert one.submit(os.getpid).result() == one.pid
+
+
+def _pipe_here():
+    """Return the number of the pipe that this process sends its results through."""
+    frame = sys._getframe()
+    while "pipe" not in frame.f_locals:
+        frame = frame.f_back
+    return frame.f_locals["pipe"].fileno()
+
+
+def test_what_a_process_raises_is_raised_where_it_was_asked_for():
+    with processes(1) as (worker,):
+        with pytest.raises(ZeroDivisionError):
+            worker.submit(divmod, 1, 0).result()
+        assert worker.submit(divmod, 7, 2).result() == (3, 1)
 
 
 def test_processes_that_are_ended_again_and_again_are_a_problem(work):
     job, rows = work
 
-    class Broken:
-        def __enter__(self):
-            raise BrokenProcessPool
-
-        def __exit__(self, *_):
-            return False
+    class Broken(Executor):
+        def submit(self, *_):
+            future = Future()
+            future.set_exception(BrokenProcessPool())
+            return future
 
     with pytest.raises(hands.CannotWriteError, match="the processes that make the pages"):
-        list(shared_out(job, rows, Broken, 2))
+        list(shared_out(job, Waiting(rows, 2), [Broken(), Broken()]))
+
+
+def taken(waiting, order):
+    return [{row.cells["routine"] for row in waiting.take(who, anybody=False)} for who in order]
+
+
+def test_rows_that_can_share_a_page_wait_for_the_same_worker():
+    names = ("a", "b", "c", "d")
+    rows = [Row(i, i, {"routine": names[i % 4], "note": str(i)}) for i in range(64)]
+    waiting = Waiting(rows, 2)
+    assert taken(waiting, [0, 0, 1, 1]) == [{"a", "c"}, {"a", "c"}, {"b", "d"}, {"b", "d"}]
+    assert waiting.take(0, anybody=True) == ()
+
+
+def test_a_worker_for_whom_none_wait_takes_rows_of_another():
+    rows = [Row(i, i, {"routine": "a", "recipient": str(i)}) for i in range(40)]
+    waiting = Waiting(rows, 2)
+    assert waiting.take(1, anybody=False) == ()
+    chunks = [waiting.take(who, anybody=True) for who in (1, 0, 1, 0)]
+    assert sorted(row.number for chunk in chunks for row in chunk) == list(range(40))
 
 
 @pytest.mark.usefixtures("work")
@@ -82,7 +129,7 @@ def test_a_cluster_that_loses_a_worker_makes_the_same_files(project, run):
 
         def losing(*args):
             for i, outcome in enumerate(gathered(*args)):
-                if i == 10:
+                if i == 1:
                     os.kill(victim, signal.SIGKILL)
                 yield outcome
 
