@@ -10,6 +10,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache, partial
+from operator import attrgetter
 from pathlib import Path
 from typing import TypeVar
 
@@ -33,10 +34,14 @@ from cardgen.render.pdf import prepared
 from cardgen.render.template import Template
 from cardgen.stencil import Stencil, Words
 
-_PERSONAL = {"recipient", "date", "note", "next_visit"}
+_PERSONAL = ("recipient", "date", "note", "next_visit")
 """What a request may differ in and still have the same page, but for the words of its slots."""
 _APART = {"changes", "today"}
 """What a request may have or not, and still have the same page, but for the words of its slots."""
+_NAMES = {field.name for field in fields(HandoutRequest)}
+_OF_A_PERSON = attrgetter(*_PERSONAL)
+_OF_A_PAGE = attrgetter(*sorted(_NAMES - {*_PERSONAL, *_APART, "letterhead"}))
+"""The letterhead is known by its identity: it holds what cannot be hashed."""
 _KINDS, _OF_A_KIND = 64, 8
 """How many kinds of page are kept, and how many pages of each."""
 _RECURRING = 256
@@ -219,12 +224,6 @@ def handout_theme(request: HandoutRequest) -> Theme:
 
 def _kind(request: HandoutRequest) -> tuple[object, ...]:
     """Return what two requests have in common that may share a page."""
-    found: list[object] = []
-    for field in fields(request):
-        value = getattr(request, field.name)
-        if field.name in _APART:
-            continue
-        if field.name in _PERSONAL and not request.metadata_name:
-            value = value is None
-        found.append(id(value) if field.name == "letterhead" else value)
-    return tuple(found)
+    personal = _OF_A_PERSON(request)
+    given = personal if request.metadata_name else tuple(value is None for value in personal)
+    return (*_OF_A_PAGE(request), id(request.letterhead), given)

@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
@@ -32,6 +33,8 @@ class Outcome:
 
     row: Row
     content: bytes = b""
+    sha256: str = ""
+    """The digest of the content, in hexadecimal."""
     problems: tuple[Problem, ...] = ()
     warnings: tuple[Problem, ...] = ()
 
@@ -76,7 +79,10 @@ class Desk:
         content = printed.content
         if self._job.password_column:
             content = locked(content, row.cells[self._job.password_column])
-        return Outcome(row, content, warnings=printed.warnings)
+            digest = sha256(content).hexdigest()
+        else:
+            digest = printed.template.sha256(content)
+        return Outcome(row, content, digest, warnings=printed.warnings)
 
     def printed(self, row: Row) -> Printed | tuple[Problem, ...]:
         """Return the document of a row, or what is wrong with it."""

@@ -19,6 +19,8 @@ from cardgen.model.roster import Row
 
 FOLDER = ".cardgen-batch"
 _NOTES = "manifest.jsonl"
+_DIGITS = 32
+"""So many of a digest are noted: enough that no two files have the same by chance."""
 _FLUSHED = 64
 """So many rows are noted at once; those not yet noted are made again after a stop."""
 
@@ -34,7 +36,7 @@ class Note:
 
 def digest(content: bytes) -> str:
     """Return what tells one file's content from another's."""
-    return hashlib.sha256(content).hexdigest()[:32]
+    return hashlib.sha256(content).hexdigest()[:_DIGITS]
 
 
 def row_key(row: Row, secret: str | None) -> str:
@@ -125,11 +127,11 @@ class Journal:
                 continue
         return None
 
-    def keep(self, row: Row, key: str, name: str, content: bytes) -> None:
-        """Write the file of a row, and note it. Raises CannotWriteError."""
+    def keep(self, row: Row, key: str, name: str, content: bytes, sha256: str) -> None:
+        """Write the file of a row, and note it with its digest. Raises CannotWriteError."""
         with writing(self.output):
             _write(f"{self._folder}/{row.number}.pdf", content)
-            line = json.dumps([row.number, key, digest(content), name])
+            line = json.dumps([row.number, key, sha256[:_DIGITS], name])
             self._notes[row.number] = line.encode()
             self._waiting.append(line)
             if len(self._waiting) >= _FLUSHED:

@@ -230,7 +230,7 @@ class Run:
         if outcome.problems:
             self._problems[row.number] = row, outcome.problems
         else:
-            journal.keep(row, key, name, outcome.content)
+            journal.keep(row, key, name, outcome.content, outcome.sha256)
         self.summary.warnings.update(dict.fromkeys(map(str, outcome.warnings)))
         self._count()
 

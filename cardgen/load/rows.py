@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields
 from datetime import date
 from pathlib import Path
 from typing import Any, get_args
@@ -50,8 +50,13 @@ class RowReader:
     """Reads the letterhead in a file."""
     defaults: HandoutRequest = field(default_factory=HandoutRequest)
     ignored: frozenset[str] = frozenset()
+    _known: dict[str, Any] = field(init=False)
+    """The fields of `defaults`."""
     _seen: dict[tuple[str, str], Any] = field(default_factory=dict)
     """What cells that recur stand for, by column."""
+
+    def __post_init__(self) -> None:
+        self._known = {f.name: getattr(self.defaults, f.name) for f in fields(self.defaults)}
 
     @property
     def files(self) -> list[Path]:
@@ -127,7 +132,8 @@ class RowReader:
         return self.columns.problem(row.line, name, problem.message, problem.remedy)
 
     def _handout(self, values: Mapping[str, Any]) -> HandoutRequest:
-        return replace(self.defaults, **{_FIELD.get(name, name): v for name, v in values.items()})
+        given = {_FIELD.get(name, name): value for name, value in values.items()}
+        return HandoutRequest(**{**self._known, **given})
 
     def _cards(self, values: Mapping[str, Any]) -> CardsRequest:
         known = self.defaults

@@ -80,6 +80,15 @@ class Template:
         parts.append(b"startxref\n%d\n%%%%EOF\n" % offset)
         return b"".join(parts)
 
+    def sha256(self, content: bytes) -> str:
+        """Return the digest of a file that was stamped, in hexadecimal.
+
+        What all such files begin with is not reckoned again.
+        """
+        found = _begun(self.head).copy()
+        found.update(memoryview(content)[len(self.head) :])
+        return found.hexdigest()
+
     def _contents(self, values: Values) -> list[bytes]:
         return [
             stream(number, "/Filter/FlateDecode", page.content(values))
@@ -103,6 +112,11 @@ class Template:
 
 
 _NOTHING = Fixed(b"", 1, 0)
+
+
+@lru_cache(maxsize=64)
+def _begun(head: bytes) -> "hashlib._Hash":
+    return hashlib.sha256(head)
 
 
 @lru_cache(maxsize=2048)
