@@ -38,7 +38,12 @@ def archive(target: Path, files: Iterable[tuple[str, Path]]) -> None:
 
 
 def merged(
-    target: Path, title: str, pages: Iterable[tuple[str, Printed]], *, two_sided: bool
+    target: Path,
+    title: str,
+    pages: Iterable[tuple[str, Printed]],
+    *,
+    two_sided: bool,
+    tagged: bool,
 ) -> None:
     """Write one PDF with a bookmark for each name.
 
@@ -49,7 +54,14 @@ def merged(
         for name, printed in pages:
             if book is None:
                 about = printed.template.about
-                known = About(title, about.subject, about.language, printed.date, archival=False)
+                known = About(
+                    title,
+                    about.subject,
+                    about.language,
+                    printed.date,
+                    archival=False,
+                    tagged=tagged,
+                )
                 book = Book(file, known, two_sided)
             try:
                 book.add(printed.template, printed.values, name)

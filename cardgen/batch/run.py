@@ -54,6 +54,8 @@ class Batch:
     """Whether all rows go into one file."""
     two_sided: bool = False
     """Whether each person in a merged file starts on a new sheet."""
+    print_only: bool = False
+    """Whether a merged file is for a printer alone, without what screen readers need."""
 
 
 @dataclass(slots=True)
@@ -126,7 +128,14 @@ class Run:
     def _merge(self) -> int:
         """Make one PDF of all rows, in this process; return how many there are in it."""
         title = self._batch.roster.stem if self._batch.content is None else "handouts"
-        merged(self._target(".pdf"), title, self._documents(), two_sided=self._batch.two_sided)
+        batch = self._batch
+        merged(
+            self._target(".pdf"),
+            title,
+            self._documents(),
+            two_sided=batch.two_sided,
+            tagged=not batch.print_only,
+        )
         return self._done - len(self._problems)
 
     def _target(self, suffix: str) -> Path:

@@ -24,6 +24,7 @@ _OWN = (
     "jobs",
     "merge",
     "duplex",
+    "print_only",
     "zipped",
     "dask",
 )
@@ -64,6 +65,11 @@ _EVERY = 5.0
 )
 @click.option("--merge", is_flag=True, help="Write one PDF with bookmarks, for a print room.")
 @click.option("--duplex", is_flag=True, help="With --merge: everyone starts on a new sheet.")
+@click.option(
+    "--print-only",
+    is_flag=True,
+    help="With --merge: a much smaller file, without the tags that screen readers need.",
+)
 @click.option("--zip", "zipped", is_flag=True, help="Write one archive of all files.")
 @click.option("--dask", metavar="ADDRESS", help="Work on the cluster of this Dask scheduler.")
 @click.option("--quiet", is_flag=True, help="Say nothing while it works.")
@@ -103,6 +109,7 @@ def _asked(
     password_column: str | None,
     merge: bool,
     duplex: bool,
+    print_only: bool,
     zipped: bool,
     **others: Any,
 ) -> "Batch":
@@ -120,8 +127,9 @@ def _asked(
         raise click.UsageError(
             "--merge goes with none of --zip, --pdfa, --password-column, --dask."
         )
-    if duplex and not merge:
-        raise click.UsageError("--duplex goes with --merge.")
+    for name, asked in (("--duplex", duplex), ("--print-only", print_only)):
+        if asked and not merge:
+            raise click.UsageError(f"{name} goes with --merge.")
     return Batch(
         roster=roster,
         content=sys.stdin.buffer.read() if str(roster) == "-" else None,
@@ -131,6 +139,7 @@ def _asked(
         password_column=password_column and password_column.strip().lower(),
         bundle="merge" if merge else "zip" if zipped else "",
         two_sided=duplex,
+        print_only=print_only,
         **others,
     )
 

@@ -1,17 +1,17 @@
 """Many documents in one file, for the print room: what they share is written once."""
 
 import hashlib
-import zlib
 from collections import OrderedDict
 from dataclasses import dataclass, field
 from functools import partial
 from re import Match
 from typing import Any, BinaryIO
 
-from cardgen.render.copies import DOCUMENT, PAGES, STREAM, TOKEN, Copies, copies
+from cardgen.render.copies import DOCUMENT, PAGES, TOKEN, Copies, copies
 from cardgen.render.deflate import Fixed, fixed, spliced
 from cardgen.render.metadata import About, information, xmp
 from cardgen.render.objects import ROW_WIDTHS, literal, row, stream
+from cardgen.render.pack import Pack, Rows
 from cardgen.render.slots import Values
 from cardgen.render.template import HEADER, Anatomy, Template
 
@@ -23,8 +23,6 @@ LAST = 4_194_303
 INFORMATION, METADATA, CATALOG, OUTLINE, TREE, PARENTS = 1, 2, 3, 5, 6, 8
 _SHARED = 9
 """The first number of what copies share."""
-_LEVEL = 4
-"""6 takes more than twice as long, to save a twelfth."""
 _TOGETHER = 4_000
 """So many objects make a pack full."""
 _KEPT = 16
@@ -38,58 +36,12 @@ class FullError(Exception):
         self.copies = copies
 
 
-class _Rows:
-    """The rows of copies in the table of objects, compressed as they come."""
-
-    def __init__(self) -> None:
-        self._deflater = zlib.compressobj(_LEVEL, zlib.DEFLATED, -15)
-        self._out: list[bytes] = []
-        self._adler, self._length = 1, 0
-
-    def add(self, rows: bytes) -> None:
-        self._out.append(self._deflater.compress(rows))
-        self._adler = zlib.adler32(rows, self._adler)
-        self._length += len(rows)
-
-    def part(self) -> Fixed:
-        self._out.append(self._deflater.flush(zlib.Z_FULL_FLUSH))
-        return Fixed(b"".join(self._out), self._adler, self._length)
-
-
-@dataclass(slots=True)
-class _Pack:
-    """Copies that are compressed together, since they are much alike."""
-
-    number: int
-    plain: int = 0
-    """How many objects there are in it."""
-    rows: list[bytes] = field(default_factory=list)
-    """The rows of its objects, and of those between them, in the order of their numbers."""
-    _length: int = 0
-    _starts: list[str] = field(default_factory=list)
-    _bodies: list[str] = field(default_factory=list)
-
-    def add(self, found: Copies, base: int, key: int) -> None:
-        """Add a copy whose first object has the number `base`."""
-        given = [key + n if is_key else base + n for is_key, n in found.numbers]
-        self._bodies.append(found.bodies % tuple(given))
-        starts, rows = found.placed(self.plain, self._length)
-        self._starts.append(starts % tuple(range(base, base + found.plain)))
-        self.rows.append(rows.replace(STREAM, self.number.to_bytes(4, "big")))
-        self.plain += found.plain
-        self._length += found.starts[-1]
-
-    def content(self) -> bytes:
-        """Return it as it stands in the file."""
-        head = " ".join(self._starts) + "\n"
-        packed = zlib.compress((head + "\n".join(self._bodies)).encode(), _LEVEL)
-        entries = f"/Type/ObjStm/N {self.plain}/First {len(head)}/Filter/FlateDecode"
-        return stream(self.number, entries, packed)
-
-
 @dataclass(slots=True)
 class Book:
-    """Writes a file as it grows; each document starts on a new sheet where it is `two_sided`."""
+    """Writes a file as it grows; each document starts on a new sheet where it is `two_sided`.
+
+    What is not tagged, by what it says about itself, has no structure and no links.
+    """
 
     file: BinaryIO
     about: About
@@ -105,8 +57,8 @@ class Book:
     _copied: OrderedDict[tuple[int, int], tuple[Template, Copies]] = field(
         default_factory=OrderedDict
     )
-    _pack: "_Pack | None" = None
-    _rows: _Rows = field(default_factory=_Rows)
+    _pack: Pack | None = None
+    _rows: Rows = field(default_factory=Rows)
     _roots: list[int] = field(default_factory=list)
     _pages: list[int] = field(default_factory=list)
     _leaves: list[int] = field(default_factory=list)
@@ -115,6 +67,7 @@ class Book:
 
     def __post_init__(self) -> None:
         self._write(HEADER)
+        self._digest.update(repr(self.about).encode())
 
     def _write(self, content: bytes) -> int:
         """Write on, and return where."""
@@ -132,7 +85,7 @@ class Book:
         if self._next + found.objects + 1 > LAST:
             raise FullError(len(self._titles))
         if self._pack is None:
-            self._pack = _Pack(self._next)
+            self._pack = Pack(self._next)
             self._next += 1
         base, key = self._next, self._key
         self._pack.add(found, base, key)
@@ -183,7 +136,14 @@ class Book:
         shared = self._shared_objects(anatomy)
         shared |= {anatomy.page_tree: PAGES, anatomy.tree.number: DOCUMENT}
         contents = [[self._part(part) for part in page.parts] for page in template.pages]
-        return copies(template, shared, contents, blank=self._blank(template), digits=self._digits)
+        return copies(
+            template,
+            shared,
+            contents,
+            blank=self._blank(template),
+            tagged=self.about.tagged,
+            digits=self._digits,
+        )
 
     def _blank(self, template: Template) -> bool:
         return self.two_sided and len(template.pages) % 2 == 1
@@ -226,6 +186,20 @@ class Book:
         self._outline()
         kids = " ".join(f"{n} 0 R" for n in self._pages)
         self._put(PAGES, f"<</Type/Pages/Count {len(self._pages)}/Kids[{kids}]>>")
+        structure = self._structure() if self.about.tagged else ""
+        self._put(INFORMATION, information(self.about))
+        self._put(METADATA, "/Type/Metadata/Subtype/XML", xmp(self.about))
+        duplex = "/Duplex/DuplexFlipLongEdge" if self.two_sided else ""
+        self._put(
+            CATALOG,
+            f"<</Type/Catalog/Pages {PAGES} 0 R/Lang{literal(self.about.language)}"
+            f"{structure}/Metadata {METADATA} 0 R/Outlines {OUTLINE} 0 R"
+            f"/ViewerPreferences<</DisplayDocTitle true/PrintScaling/None{duplex}>>>>",
+        )
+        self._table()
+
+    def _structure(self) -> str:
+        """Write what holds the structures of all documents; return the catalog's entries for it."""
         roots = " ".join(f"{n} 0 R" for n in self._roots)
         self._put(DOCUMENT, f"<</S/Document/P {TREE} 0 R/K[{roots}]>>")
         leaves = " ".join(f"{n} 0 R" for n in self._leaves)
@@ -235,17 +209,7 @@ class Book:
             f"<</Type/StructTreeRoot/K {DOCUMENT} 0 R/ParentTree {PARENTS} 0 R"
             f"/ParentTreeNextKey {self._key}>>",
         )
-        self._put(INFORMATION, information(self.about))
-        self._put(METADATA, "/Type/Metadata/Subtype/XML", xmp(self.about))
-        duplex = "/Duplex/DuplexFlipLongEdge" if self.two_sided else ""
-        self._put(
-            CATALOG,
-            f"<</Type/Catalog/Pages {PAGES} 0 R/Lang{literal(self.about.language)}"
-            f"/MarkInfo<</Marked true>>/StructTreeRoot {TREE} 0 R/Metadata {METADATA} 0 R"
-            f"/Outlines {OUTLINE} 0 R"
-            f"/ViewerPreferences<</DisplayDocTitle true/PrintScaling/None{duplex}>>>>",
-        )
-        self._table()
+        return f"/MarkInfo<</Marked true>>/StructTreeRoot {TREE} 0 R"
 
     def _outline(self) -> None:
         first, count = self._next, len(self._titles)

@@ -16,6 +16,8 @@ TOKEN = re.compile(
     r"|(?P<key>/StructParents? |#key )(?P<at>\d+)"
 )
 """A number that another copy has otherwise; strings are passed over."""
+_FOR_READERS = re.compile(r"/StructParents \d+/Tabs/S(?:/Annots\[[^\]]*\])?")
+"""What a page has for those who read it on a screen: the way to its structure, and links."""
 _KEY = "#key "
 """Marks a number that stands for itself as a key of the way back."""
 
@@ -97,20 +99,26 @@ def copies(
     contents: Sequence[Sequence[int]],
     *,
     blank: bool,
+    tagged: bool,
     digits: int,
 ) -> Copies:
     """Return how a document is copied where all numbers of a copy have so many digits.
 
     `shared` are the numbers of what copies share by those of the document, and `contents` the
-    numbers of the fixed parts of what each page draws. Where it is `blank`, a page follows.
+    numbers of the fixed parts of what each page draws. Where it is `blank`, a page follows. What
+    is not `tagged` has its pages alone.
     """
     anatomy = template.anatomy
-    left_out = anatomy.shared | {anatomy.tree.number, anatomy.tree.way_back, anatomy.page_tree}
-    own = [number for number in anatomy.plain if number not in left_out]
+    own = _with_structure(anatomy) if tagged else list(anatomy.pages)
     bodies = [anatomy.plain[number] for number in own]
-    root, leaf, pages = own.index(anatomy.tree.root), len(own), [*map(own.index, anatomy.pages)]
-    bodies[root] = bodies[root].replace("/S/Document", "/S/Part", 1)
-    bodies.append(_leaf(anatomy.tree.parents))
+    root = leaf = 0
+    pages = [*map(own.index, anatomy.pages)]
+    if tagged:
+        root, leaf = own.index(anatomy.tree.root), len(own)
+        bodies[root] = bodies[root].replace("/S/Document", "/S/Part", 1)
+        bodies.append(_leaf(anatomy.tree.parents))
+    else:
+        bodies = [_FOR_READERS.sub("", body) for body in bodies]
     if blank:
         pages.append(len(bodies))
         bodies.append(_blank(anatomy))
@@ -121,11 +129,17 @@ def copies(
         numbers=pattern.numbers,
         starts=_starts(written, digits),
         objects=len(bodies) + sum(len(parts) - 1 for parts in contents),
-        keys=len(anatomy.tree.parents),
+        keys=len(anatomy.tree.parents) if tagged else 0,
         root=root,
         pages=pages,
         leaf=leaf,
     )
+
+
+def _with_structure(anatomy: Anatomy) -> list[int]:
+    """Return the numbers of all objects that a copy has for itself."""
+    left_out = anatomy.shared | {anatomy.tree.number, anatomy.tree.way_back, anatomy.page_tree}
+    return [number for number in anatomy.plain if number not in left_out]
 
 
 def _pattern(

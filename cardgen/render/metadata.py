@@ -41,6 +41,8 @@ class About:
     language: str
     date: datetime.date
     archival: bool
+    tagged: bool = True
+    """Whether it has what screen readers need: only a file for a printer alone has not."""
 
 
 def information(about: About) -> str:
@@ -58,6 +60,8 @@ def xmp(about: About) -> bytes:
     date = f"{about.date.isoformat()}T00:00:00+00:00"
     title, subject = escape(about.title), escape(about.subject)
     spaces, claims = (_ARCHIVAL_SPACES, _ARCHIVAL) if about.archival else ("", "")
+    if about.tagged:
+        claims = f"<pdfuaid:part>1</pdfuaid:part>{claims}"
     return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -74,7 +78,7 @@ def xmp(about: About) -> bytes:
 <xmp:CreatorTool>{CREATOR}</xmp:CreatorTool>
 <xmp:CreateDate>{date}</xmp:CreateDate>
 <xmp:ModifyDate>{date}</xmp:ModifyDate>
-<pdfuaid:part>1</pdfuaid:part>{claims}
+{claims}
 </rdf:Description>
 </rdf:RDF>
 </x:xmpmeta>

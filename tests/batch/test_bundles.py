@@ -11,6 +11,7 @@ sys.path.append(str(Path(__file__).parent.parent / "render"))
 import page
 import people
 import pikepdf
+import pypdfium2
 import pytest
 from structure_text import Structure
 from verapdf import broken_rules, missing
@@ -42,9 +43,9 @@ def printed():
     return [*found, printer.handout(held[1])]
 
 
-def bound(printed, *, two_sided=False):
+def bound(printed, *, two_sided=False, tagged=True):
     out = BytesIO()
-    about = replace(printed[0].template.about, title="All of them")
+    about = replace(printed[0].template.about, title="All of them", tagged=tagged)
     made = Book(out, about, two_sided)
     for i, one in enumerate(printed):
         made.add(one.template, one.values, f"{i:04d}-name")
@@ -96,6 +97,30 @@ def test_bookmarks_lead_to_the_first_page_of_each(printed):
     assert found == [(f"{i:04d}-name", first) for i, first in enumerate(firsts)]
 
 
+def pictures(content):
+    with pypdfium2.PdfDocument(content) as pdf:
+        return [sheet.render(scale=0.5).to_pil().tobytes() for sheet in pdf]
+
+
+def test_what_is_for_a_printer_alone_looks_the_same_and_claims_no_tags(printed):
+    tagged, bare = bound(printed), bound(printed, tagged=False)
+    assert pictures(bare) == pictures(tagged)
+    with pikepdf.open(BytesIO(bare)) as pdf:
+        assert pdf.check_pdf_syntax() == []
+        assert "/StructTreeRoot" not in pdf.Root
+        assert "/MarkInfo" not in pdf.Root
+        assert b"pdfuaid:part" not in pdf.Root.Metadata.read_bytes()
+        assert not any("/StructParents" in sheet or "/Annots" in sheet for sheet in pdf.pages)
+        with pdf.open_outline() as outline:
+            assert len(outline.root) == len(printed)
+
+
+def test_a_page_for_a_printer_alone_takes_no_more_than_one_and_a_half_kilobytes(printed):
+    many = [printed[i % 3] for i in range(300)]
+    once = bound(many[:3], tagged=False)
+    assert (len(bound(many, tagged=False)) - len(once)) / len(many) < 1_500
+
+
 def test_what_documents_share_is_there_once(printed):
     many = bound([printed[0], printed[1], printed[2]] * 40)
     assert len(many) / 120 < len(printed[0].content) / 5
@@ -136,8 +161,15 @@ def test_a_roster_becomes_one_pdf(project, run):
     assert result.exit_code == ExitCode.SOME_REJECTED, result.stderr
     assert "out/r.pdf" in result.stdout
     assert {path.name for path in (project.folder / "out").iterdir()} == {"r.pdf", "rejected.csv"}
-    with pikepdf.open(project.folder / "out" / "r.pdf") as pdf:
+    path = project.folder / "out" / "r.pdf"
+    with pikepdf.open(path) as pdf:
         assert len(pdf.pages) == 5
+        assert "/StructTreeRoot" in pdf.Root
+    result = run("batch", "r.csv", "--merge", "--keep-going", "--print-only")
+    assert result.exit_code == ExitCode.SOME_REJECTED, result.stderr
+    with pikepdf.open(path) as pdf:
+        assert len(pdf.pages) == 5
+        assert "/StructTreeRoot" not in pdf.Root
 
 
 def test_a_roster_becomes_one_archive_of_the_same_files(project, run):
@@ -152,7 +184,14 @@ def test_a_roster_becomes_one_archive_of_the_same_files(project, run):
 
 
 @pytest.mark.parametrize(
-    "options", [("--merge", "--zip"), ("--merge", "--pdfa"), ("--duplex",), ("--jobs", "0")]
+    "options",
+    [
+        ("--merge", "--zip"),
+        ("--merge", "--pdfa"),
+        ("--duplex",),
+        ("--print-only",),
+        ("--jobs", "0"),
+    ],
 )
 def test_what_does_not_go_together_is_refused(project, run, options):
     project.write("r.csv", "recipient\nAnn\n")
