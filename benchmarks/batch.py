@@ -20,6 +20,7 @@ from pathlib import Path
 import alone
 import peers
 import rosters
+import together
 from page import ROUTINE, Pages
 
 from cardgen.batch.run import Batch, Run
@@ -179,6 +180,7 @@ def main() -> None:
             bench.round(number)
         bench.alone()
         report(bench.timed)
+        together.report(folder, Printer(built_in()))
         if asked.growth:
             growth(folder)
 
