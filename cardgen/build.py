@@ -12,7 +12,7 @@ from cardgen.load.settings import read_settings
 from cardgen.model.dose import DoseChange
 from cardgen.model.letterhead import Letterhead
 from cardgen.model.library import Library, Record
-from cardgen.model.request import CardsRequest, HandoutRequest
+from cardgen.model.request import BookletRequest, CardsRequest, HandoutRequest
 from cardgen.printer import Printer
 from cardgen.render.fonts import glyphs
 from cardgen.write import write_whole
@@ -91,7 +91,7 @@ def _side(output: Path, side: str) -> Path:
     return output.with_name(f"{output.stem}-{side}{output.suffix}")
 
 
-def build_booklet(request: CardsRequest, output: Path, folder: Path) -> Made:
+def build_booklet(request: BookletRequest, output: Path, folder: Path) -> Made:
     """Write the booklet that `request` asks for; `folder` may hold a person's own definitions.
 
     Raises CardgenError; nothing is written then.

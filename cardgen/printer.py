@@ -26,7 +26,7 @@ from cardgen.load.pictures import load_pictures
 from cardgen.model.content import Handout, Shown
 from cardgen.model.design import Theme
 from cardgen.model.picture import Artwork
-from cardgen.model.request import CardsRequest, HandoutRequest
+from cardgen.model.request import BookletRequest, CardsRequest, HandoutRequest
 from cardgen.paths import roots
 from cardgen.render.fonts import glyphs
 from cardgen.render.measure import TrueMeasure
@@ -163,14 +163,19 @@ class Printer:
 
         Raises CardgenError.
         """
-        if request not in self._decks:
-            self._decks[request] = _printed(lay_out_cards(request, self._desk), request)
-        return self._decks[request]
+        return self._made_once(request, lay_out_cards)
 
-    def booklet(self, request: CardsRequest) -> Printed:
+    def booklet(self, request: BookletRequest) -> Printed:
         """Return the booklet that `request` asks for. Raises CardgenError."""
-        (printed,) = _printed(lay_out_booklet(request, self._desk), request)
+        (printed,) = self._made_once(request, lay_out_booklet)
         return printed
+
+    def _made_once(
+        self, request: CardsRequest, lay_out: Callable[[CardsRequest, Desk], LaidOut]
+    ) -> tuple[Printed, ...]:
+        if request not in self._decks:
+            self._decks[request] = _printed(lay_out(request, self._desk), request)
+        return self._decks[request]
 
     def _artwork(self, shown: Iterable[Shown], theme: Theme) -> dict[Path, Artwork]:
         """Return the artwork of pictures, each read once."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from cardgen.build import load_letterhead
 from cardgen.errors import CardgenError, Problem
 from cardgen.load.rows import RowReader
-from cardgen.model.request import CardsRequest, HandoutRequest
+from cardgen.model.request import BookletRequest, CardsRequest, HandoutRequest
 from cardgen.model.roster import Columns, Row
 from cardgen.printer import Printed, Printer
 
@@ -88,6 +88,8 @@ class Desk:
         """Return the document of a row, or what is wrong with it."""
         try:
             request = self.reader.read(row)
+            if isinstance(request, BookletRequest):
+                return self._printer.booklet(request)
             if isinstance(request, CardsRequest):
                 return self._printer.cards(request)
             return self._printer.handout(request)

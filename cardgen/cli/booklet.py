@@ -32,9 +32,9 @@ def booklet(targets: tuple[str, ...], pdfa: bool, output: Path | None, **asked: 
       cardgen booklet core-1 --skip glute-bridge --theme ink
     """
     from cardgen.build import build_booklet
-    from cardgen.model.request import DEFAULT_DECK, CardsRequest
+    from cardgen.model.request import DEFAULT_DECK, BookletRequest
 
     targets = targets or (DEFAULT_DECK,)
-    request = CardsRequest(targets=targets, archival=pdfa, built=options.epoch_date(), **asked)
+    request = BookletRequest(targets=targets, archival=pdfa, built=options.epoch_date(), **asked)
     name = options.file_name(targets)
     report(build_booklet(request, output or Path("out", f"{name}-booklet.pdf"), Path.cwd()))

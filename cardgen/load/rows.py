@@ -14,15 +14,17 @@ from cardgen.model.condition import Condition
 from cardgen.model.dose import DoseChange
 from cardgen.model.letterhead import Letterhead
 from cardgen.model.library import Library, Record
-from cardgen.model.request import DEFAULT_ROUTINE, CardsRequest, HandoutRequest
+from cardgen.model.request import DEFAULT_ROUTINE, BookletRequest, CardsRequest, HandoutRequest
 from cardgen.model.roster import Columns, Row
 from cardgen.paths import data_ids
 from cardgen.words import suggestion
 
 Request = HandoutRequest | CardsRequest
-KINDS = ("handout", "cards")
-FOR_CARDS = {"routine", "page", "theme", "type"}
-"""Columns that cards have a place for."""
+HANDOUT = "handout"
+DECKS: Mapping[str, type[CardsRequest]] = {"cards": CardsRequest, "booklet": BookletRequest}
+KINDS = (HANDOUT, *DECKS)
+FOR_DECKS = {"routine", "page", "theme", "type", "kind", "language"}
+"""Columns that cards and booklets have a place for."""
 DOSE = "STRETCH.dose.FIELD"
 """How the columns are named that change a dose."""
 _DOSE = re.compile(r"([a-z0-9-]+)\.dose\.([a-z_]+)")
@@ -102,12 +104,13 @@ class RowReader:
             values["changes"] = tuple(self._change(cells) for cells in doses.values())
         except CardgenError as error:
             problems += (self._dose_problem(row, problem) for problem in error.problems)
-        kind = values.pop("kind", KINDS[0])
-        if kind == "cards":
-            problems += self._misplaced(row)
+        kind = values.pop("kind", HANDOUT)
+        values.pop("language", None)
+        if kind in DECKS:
+            problems += self._misplaced(row, kind)
         if problems:
             raise InvalidDataError(problems)
-        return self._cards(values) if kind == "cards" else self._handout(values)
+        return self._deck(DECKS[kind], values) if kind in DECKS else self._handout(values)
 
     def _value(self, name: str, cell: str) -> Any:
         column = _COLUMNS[name]
@@ -135,9 +138,9 @@ class RowReader:
         given = {_FIELD.get(name, name): value for name, value in values.items()}
         return HandoutRequest(**{**self._known, **given})
 
-    def _cards(self, values: Mapping[str, Any]) -> CardsRequest:
+    def _deck(self, form: type[CardsRequest], values: Mapping[str, Any]) -> CardsRequest:
         known = self.defaults
-        return CardsRequest(
+        return form(
             targets=(values.get("routine", known.routine),),
             paper=values.get("page", known.paper),
             theme=values.get("theme", known.theme),
@@ -146,12 +149,12 @@ class RowReader:
             built=known.built,
         )
 
-    def _misplaced(self, row: Row) -> list[Problem]:
-        message, remedy = "cards have no place for this", "Leave the cell empty"
+    def _misplaced(self, row: Row, kind: str) -> list[Problem]:
+        message, remedy = f"there is no place for this in a row of kind {kind}", "Empty the cell"
         return [
             self.columns.problem(row.line, name, message, remedy)
             for name in row.cells
-            if name not in FOR_CARDS | {"kind"} | self.ignored
+            if name not in FOR_DECKS | self.ignored
         ]
 
 
@@ -213,7 +216,11 @@ _COLUMNS: Mapping[str, Column] = {
         f"an id from `cardgen list`; {DEFAULT_ROUTINE} where it is empty",
         lambda reader, cell: _one_of("routine", list(reader.library.routines), cell),
     ),
-    "kind": Column("handout or cards", lambda _, cell: _one_of("kind", list(KINDS), cell)),
+    "kind": Column("handout, cards or booklet", lambda _, cell: _one_of("kind", KINDS, cell)),
+    "language": Column(
+        "en, for English: there is no other yet",
+        lambda _, cell: _one_of("language", data_ids("locales"), cell),
+    ),
     "page": Column("letter or a4", lambda _, cell: _one_of("paper", data_ids("papers"), cell)),
     "theme": Column(
         "colour, grey or ink", lambda _, cell: _one_of("theme", data_ids("themes"), cell)

@@ -79,3 +79,8 @@ class CardsRequest:
     theme: str = "colour"
     pairing: str = "plain"
     """Of typefaces."""
+
+
+@dataclass(frozen=True, slots=True)
+class BookletRequest(CardsRequest):
+    """The same moves as a booklet of eight small pages."""

@@ -37,7 +37,7 @@ def roster(project):
 def test_killed_at_random_moments_it_ends_with_the_same_files(project, run, roster):
     assert run("batch", "r.csv", "-o", "whole", "--quiet").exit_code == ExitCode.OK
     made, rnd = project.folder / "made", random.Random(5)
-    for _ in range(4):
+    for _ in range(10):
         process = subprocess.Popen(PROGRAM, cwd=project.folder)
         while process.poll() is None and not (made / HIDDEN).exists():
             time.sleep(0.01)

@@ -71,7 +71,12 @@ def test_a_roster_may_come_from_standard_input(project):
         ("recipient,without\nA,bird-dog\n", "r.csv:2:2: without: there is no move 'bird-dog'"),
         ("recipient,conditions\nA,gout\n", "r.csv:2:2: conditions: there is no condition 'gout'"),
         ("recipient,letterhead\nA,no.yaml\n", "r.csv:2:2: letterhead: no.yaml: cannot read"),
-        ("recipient,kind\nA,cards\n", "r.csv:2:1: recipient: cards have no place for this"),
+        ("recipient,kind\nA,cards\n", "r.csv:2:1: recipient: there is no place for this in a row"),
+        (
+            "note,kind\nA,booklet\n",
+            "r.csv:2:1: note: there is no place for this in a row of kind b",
+        ),
+        ("language\nes\n", "r.csv:2:1: language: there is no language 'es'"),
         ("recipient\nA,B\n", "r.csv:2: the row has 2 cells, and there are 1 columns"),
         ('recipient\n"A\n', "this is not valid CSV"),
         ("recipient\n", "r.csv: the roster has no rows"),
@@ -137,9 +142,14 @@ def test_bad_rows_are_listed_and_good_ones_are_written(project, run):
     assert "wider than its column" in lines[4]
 
 
-def test_cards_and_handouts_stand_in_one_roster(project, run):
-    project.write("r.csv", "routine,kind\ngym-bag,cards\ngym-bag,\n")
+def test_cards_booklets_and_handouts_stand_in_one_roster(project, run):
+    project.write(
+        "r.csv", "routine,kind,language\ngym-bag,cards,en\ngym-bag,booklet,\ngym-bag,,EN\n"
+    )
     assert run("batch", "r.csv", "-o", "made").exit_code == ExitCode.OK
-    assert pdfs(project, "made") == ["0001-gym-bag.pdf", "0002-gym-bag.pdf"]
-    run("cards", "gym-bag", "-o", "cards.pdf")
-    assert contents(project, "made")[0] == (project.folder / "cards.pdf").read_bytes()
+    names = [f"000{i}-gym-bag.pdf" for i in (1, 2, 3)]
+    assert pdfs(project, "made") == names
+    for name, kind in zip(names, ("cards", "booklet", "handout"), strict=True):
+        run(kind, "gym-bag", "-o", "single.pdf")
+        single = (project.folder / "single.pdf").read_bytes()
+        assert (project.folder / "made" / name).read_bytes() == single
