@@ -44,7 +44,7 @@ _OF_A_PAGE = attrgetter(*sorted(_NAMES - {*_PERSONAL, *_APART, "letterhead"}))
 """The letterhead is known by its identity: it holds what cannot be hashed."""
 _KINDS, _OF_A_KIND = 64, 8
 """How many kinds of page are kept, and how many pages of each."""
-_RECURRING = 256
+_RECURRING = 1024
 """How many parts of handouts are kept that may stand in the next one as well."""
 
 T = TypeVar("T")
@@ -148,6 +148,7 @@ class Printer:
         known = self._recurring
         return replace(
             handout,
+            moves=tuple(map(known, handout.moves)),
             safety=known(handout.safety),
             why=known(handout.why),
             moving_on=known(handout.moving_on),

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
+from math import inf
 
 from cardgen.layout.blocks import beside, stack
 from cardgen.layout.kit import Kit
@@ -61,12 +63,20 @@ def _entry(entry: Reference, style: Style, width: float, indent: float, kit: Kit
 
 def balanced(blocks: Sequence[Block], columns: int, gap: float = 0) -> list[list[Block]]:
     """Return the blocks in order, in columns whose greatest height is the least possible."""
-    if columns == 1 or not blocks:
-        return [list(blocks)]
+    _, ends = _splits([block.height + gap for block in blocks], columns)
+    return [list(blocks[start:end]) for start, end in pairwise((0, *ends))]
 
-    def height(part: Sequence[Block]) -> float:
-        return sum(block.height + gap for block in part)
 
-    splits = range(1, len(blocks) + 1)
-    options = ([list(blocks[:at]), *balanced(blocks[at:], columns - 1, gap)] for at in splits)
-    return min(options, key=lambda option: max(height(column) for column in option))
+def _splits(heights: Sequence[float], columns: int) -> tuple[float, list[int]]:
+    """Return the greatest height of a column, and where each ends."""
+    if columns == 1 or not heights:
+        return sum(heights), [len(heights)]
+    best, ends, height = inf, [len(heights)], 0.0
+    for at, more in enumerate(heights, 1):
+        height += more
+        if height >= best:
+            break
+        rest, others = _splits(heights[at:], columns - 1)
+        if max(height, rest) < best:
+            best, ends = max(height, rest), [at, *(at + end for end in others)]
+    return best, ends

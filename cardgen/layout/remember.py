@@ -13,7 +13,7 @@ T = TypeVar("T")
 P = ParamSpec("P")
 Maker = Callable[Concatenate[T, float, Kit, P], Block]
 _Kept = tuple[object, Kit, Block, list[Sighting]]
-_MOST = 256
+_MOST = 512
 
 
 def remembered(make: Maker[T, P]) -> Maker[T, P]:

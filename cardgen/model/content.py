@@ -91,7 +91,7 @@ class Move:
     """What this person does otherwise, for a condition that they have."""
     posture: str = ""
     """The posture that it is done in, in words."""
-    origins: Mapping[str, Origin] = field(default_factory=dict)
+    origins: Mapping[str, Origin] = field(default_factory=dict, hash=False)
     """Where its "name", "dose", "short_steps" and "cautions" come from."""
 
 
