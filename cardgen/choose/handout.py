@@ -55,11 +55,11 @@ def choose_handout(
     order = order or cited(routine, library, request.conditions, request.arrangement)
     cite, references = _citing(library, request, locale, order)
     warnings = _safety(routine, library, request, locale, cite)
-    minutes, moves = _minutes(routine, library), locale.count("move", len(routine.items))
+    minutes = _minutes(routine, library)
     return Handout(
         title=routine.title,
         file_title=_file_title(routine, request, locale),
-        opening=locale.say("opening", summary=routine.summary, moves=moves),
+        opening=_opening(routine, locale),
         lead=tuple(text for text in _lead(routine) if text),
         needs=_needs(routine, library, locale),
         heading=heading(request, locale),
@@ -117,6 +117,12 @@ def _file_title(routine: Routine, request: HandoutRequest, locale: Locale) -> st
     if request.metadata_name and request.recipient:
         return f"{routine.title} ({locale.say('for')} {request.recipient})"
     return routine.title
+
+
+def _opening(routine: Routine, locale: Locale) -> str:
+    # A line may not end between the number and its noun.
+    moves = locale.count("move", len(routine.items)).replace(" ", "\u00a0")
+    return locale.say("opening", summary=routine.summary, moves=moves)
 
 
 def _lead(routine: Routine) -> tuple[str | None, ...]:

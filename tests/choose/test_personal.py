@@ -73,7 +73,7 @@ def test_moves_are_left_out_and_added_beside_those_of_their_posture(handout_cont
         "bird-dog",
     ]
     assert [move.number for move in content.moves] == list(range(1, 9))
-    assert "8 moves" in content.opening
+    assert "8\u00a0moves" in content.opening
 
 
 def test_a_routine_says_whether_its_moves_may_change_places(example, locale):
