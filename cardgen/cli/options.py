@@ -14,39 +14,34 @@ from cardgen.paths import data_ids
 
 F = TypeVar("F", bound=Callable[..., object])
 
-paper = click.option(
-    "--page",
-    "paper",
-    type=click.Choice(data_ids("papers"), case_sensitive=False),
-    default="letter",
-    show_default=True,
-    help="The paper to print on.",
-)
 
-theme = click.option(
+def _one_of(flag: str, kind: str, default: str, says: str, name: str = "") -> Callable[[F], F]:
+    """Return an option that takes the id of one of our data files of a kind."""
+    return click.option(
+        flag,
+        name or flag.removeprefix("--"),
+        type=click.Choice(data_ids(kind), case_sensitive=False),
+        default=default,
+        show_default=True,
+        help=says,
+    )
+
+
+paper = _one_of("--page", "papers", "letter", "The paper to print on.", "paper")
+theme = _one_of(
     "--theme",
-    type=click.Choice(data_ids("themes"), case_sensitive=False),
-    default="colour",
-    show_default=True,
-    help="Colours; grey is for a laser printer, ink for a photocopier, two-colour for a press.",
+    "themes",
+    "colour",
+    "Colours; grey is for a laser printer, ink for a photocopier, two-colour for a press.",
 )
-
-pairing = click.option(
+pairing = _one_of(
     "--type",
+    "type",
+    "plain",
+    "Typefaces; fira sets headings in Fira Sans, plain all in Atkinson Hyperlegible.",
     "pairing",
-    type=click.Choice(data_ids("type"), case_sensitive=False),
-    default="plain",
-    show_default=True,
-    help="Typefaces; fira sets headings in Fira Sans, plain all in Atkinson Hyperlegible.",
 )
-
-country = click.option(
-    "--country",
-    type=click.Choice(data_ids("countries"), case_sensitive=False),
-    default="US",
-    show_default=True,
-    help="Whose emergency numbers print.",
-)
+country = _one_of("--country", "countries", "US", "Whose emergency numbers print.")
 LONGEST_NAME = 60
 
 

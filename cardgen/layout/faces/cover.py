@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from cardgen.layout.blocks import beside, hairline, stack
 from cardgen.layout.faces.backs import imprint
 from cardgen.layout.faces.frame import SEPARATOR, Frame, is_plain, panel, three
-from cardgen.layout.faces.fronts import BESIDE, GLANCE_TALL, GLANCE_WIDE
 from cardgen.layout.kit import Kit
 from cardgen.layout.lists import numbered
 from cardgen.layout.measure import TooLargeError
@@ -26,18 +25,14 @@ _FIGURES_APART = 4
 
 def cover_front(cover: Cover, frame: Frame, kit: Kit) -> Block:
     """Return the name of the routine on a coloured ground, and its figures."""
-    size, wide = frame.size, frame.is_wide
-    across = size.width * GLANCE_WIDE if wide else size.width
-    down = size.height if wide else size.height * GLANCE_TALL
-    left = across + BESIDE * size.safe if wide else size.safe
-    top = size.safe if wide else down + size.safe
-    room = (size.width - left - size.safe, size.height - top - size.safe)
-    numbers = figures(cover.figures, room[0], kit, stacked=wide)
-    before = [paragraph(words(cover.before), kit.style(), room[0], kit.measure)]
-    below = stack([hairline(room[0], kit.theme.rule), *before], kit.unit) if cover.before else None
-    text = three(Block(room[0], 0), numbers, below or Block(room[0], 0), room[1], kit)
-    name = _name_panel(cover, across, down, frame, kit)
-    return frame.face(kit, Placed(0, 0, name), Placed(left, top, text))
+    split = frame.glance
+    width, height = split.room
+    numbers = figures(cover.figures, width, kit, stacked=frame.is_wide)
+    before = [paragraph(words(cover.before), kit.style(), width, kit.measure)]
+    below = stack([hairline(width, kit.theme.rule), *before], kit.unit) if cover.before else None
+    text = three(Block(width, 0), numbers, below or Block(width, 0), height, kit)
+    name = _name_panel(cover, split.across, split.down, frame, kit)
+    return frame.face(kit, Placed(0, 0, name), Placed(split.left, split.top, text))
 
 
 def _name_panel(cover: Cover, width: float, height: float, frame: Frame, kit: Kit) -> Block:

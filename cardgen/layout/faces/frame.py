@@ -22,6 +22,25 @@ SEPARATOR = "\u00a0· "
 """The first blank does not break, so that no line starts with the dot."""
 
 
+GLANCE_WIDE, GLANCE_TALL = 0.46, 0.44
+"""The part of a wide card's width, and of a tall card's height, that its panel has."""
+BESIDE = 1.3
+"""How far words stand from a panel, in safe distances."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """A face that is read at a glance: a panel from its top left corner, and room for words."""
+
+    across: float
+    down: float
+    left: float
+    """Where the words begin; `top` as well."""
+    top: float
+    room: tuple[float, float]
+    """The width and the height that the words have."""
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """A face: `hole` tells whether its corner is kept free for a ring."""
@@ -48,6 +67,17 @@ class Frame:
     def corner(self) -> float:
         """Return how far the hole reaches into the safe area, across and down."""
         return HOLE_EDGE + HOLE + HOLE_CLEAR - self.size.safe if self.hole else 0
+
+    @property
+    def glance(self) -> Glance:
+        """Return the panel, at the left of a wide card or the top of a tall one, and the rest."""
+        size, wide = self.size, self.is_wide
+        across = size.width * GLANCE_WIDE if wide else size.width
+        down = size.height if wide else size.height * GLANCE_TALL
+        left = across + BESIDE * size.safe if wide else size.safe
+        top = size.safe if wide else down + size.safe
+        room = (size.width - left - size.safe, size.height - top - size.safe)
+        return Glance(across, down, left, top, room)
 
     def face(self, kit: Kit, *kids: Placed, back: bool = False) -> Block:
         """Return a face of these blocks, with the mark of the hole: on a back, it is mirrored."""

@@ -1,7 +1,7 @@
 """The front of a card: what to do at a glance, and on a large card how to do it."""
 
 from cardgen.layout.blocks import hairline, stack
-from cardgen.layout.faces.frame import SMALLEST, Frame, panel, reserved, three
+from cardgen.layout.faces.frame import BESIDE, SMALLEST, Frame, panel, reserved, three
 from cardgen.layout.faces.pictures import pictures
 from cardgen.layout.kit import Kit
 from cardgen.layout.lists import numbered
@@ -11,8 +11,6 @@ from cardgen.layout.text import paragraph, shrunk
 from cardgen.model.content import Move, words
 from cardgen.model.page import CAPITAL, Block, Placed
 
-GLANCE_WIDE, GLANCE_TALL = 0.46, 0.44
-"""The part of a wide card's width, and of a tall card's height, that the picture has."""
 STEPS_WIDE, STEPS_TALL = 0.38, 0.45
 """The part of the width that the picture has where steps stand beside it."""
 CUE_LINES = 2
@@ -20,8 +18,6 @@ CUE_LINES = 2
 LEAST_DOSE = 0.7
 """How far a dose may shrink to stand on one line."""
 _INNER = 0.5
-BESIDE = 1.3
-"""How far words stand from a panel, in safe distances."""
 
 
 def front(move: Move, deck: str, frame: Frame, kit: Kit) -> Block:
@@ -33,18 +29,14 @@ def front(move: Move, deck: str, frame: Frame, kit: Kit) -> Block:
 
 def _glance(move: Move, deck: str, frame: Frame, kit: Kit) -> Block:
     """Return picture, name, dose, and one line to remember."""
-    size, wide = frame.size, frame.is_wide
-    across = size.width * GLANCE_WIDE if wide else size.width
-    down = size.height if wide else size.height * GLANCE_TALL
-    left = across + BESIDE * size.safe if wide else size.safe
-    top = size.safe if wide else down + size.safe
-    room = (size.width - left - size.safe, size.height - top - size.safe)
-    kicker = _kicker(move.number, deck, room[0], kit)
-    middle = stack([_name(move, 1.3, room[0], kit), dose_line(move, room[0], kit)], kit.unit * 0.9)
-    text = three(kicker, middle, _cue(move, room[0], kit, CUE_LINES), room[1], kit)
-    shown = _picture_panel(move, across, down, frame, kit, below=not wide)
+    split = frame.glance
+    width, height = split.room
+    kicker = _kicker(move.number, deck, width, kit)
+    middle = stack([_name(move, 1.3, width, kit), dose_line(move, width, kit)], kit.unit * 0.9)
+    text = three(kicker, middle, _cue(move, width, kit, CUE_LINES), height, kit)
+    shown = _picture_panel(move, split.across, split.down, frame, kit, below=not frame.is_wide)
     # The name is read first, although the picture stands before it.
-    return frame.face(kit, Placed(left, top, text), Placed(0, 0, shown))
+    return frame.face(kit, Placed(split.left, split.top, text), Placed(0, 0, shown))
 
 
 def _steps_wide(move: Move, deck: str, frame: Frame, kit: Kit) -> Block:
