@@ -199,8 +199,11 @@ def in_reading_order(
     took for likely, the words are chosen once more, with the numbers that follow from it.
     """
     fitted = lay_out(handout)
-    if fitted.cited != handout.cited:
-        handout = choose(fitted.cited)
+    # A style of somebody else's may cite a source without words that lead to it.
+    silent = (id_ for id_ in handout.cited if id_ not in fitted.cited)
+    read = (*fitted.cited, *silent)
+    if read != handout.cited:
+        handout = choose(read)
         fitted = lay_out(handout)
     return handout, fitted
 
