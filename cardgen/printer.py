@@ -200,9 +200,10 @@ def in_reading_order(
     """
     fitted = lay_out(handout)
     # A style of somebody else's may cite a source without words that lead to it.
-    silent = (id_ for id_ in handout.cited if id_ not in fitted.cited)
-    read = (*fitted.cited, *silent)
-    if read != handout.cited:
+    led_to, likely = fitted.cited, handout.cited
+    silent = (id_ for id_ in likely if id_ not in led_to)
+    read = (*led_to, *silent)
+    if read != likely:
         handout = choose(read)
         fitted = lay_out(handout)
     return handout, fitted

@@ -5,6 +5,11 @@ from collections.abc import Sequence
 from cardgen.model.page import Block, Mark, Placed, Role, Rule
 
 
+def height_of(blocks: Sequence[Block], gap: float = 0) -> float:
+    """Return how tall blocks are, one below the other, `gap` apart."""
+    return max(0.0, sum([block.height for block in blocks]) + gap * (len(blocks) - 1))
+
+
 def stack(blocks: Sequence[Block], gap: float = 0, role: Role | None = None) -> Block:
     """Return the blocks one below the other, `gap` apart."""
     placed: list[Placed] = []
@@ -12,8 +17,8 @@ def stack(blocks: Sequence[Block], gap: float = 0, role: Role | None = None) -> 
     for block in blocks:
         placed.append(Placed(0, y, block))
         y += block.height + gap
-    height = max(0.0, y - gap)
-    return Block(max((b.width for b in blocks), default=0), height, tuple(placed), role)
+    width = max([block.width for block in blocks], default=0)
+    return Block(width, max(0.0, y - gap), tuple(placed), role)
 
 
 def beside(blocks: Sequence[Block], gap: float = 0, role: Role | None = None) -> Block:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from cardgen.model.page import Line, Page
+from cardgen.model.page import Page
 
 
 def cited_in(pages: Iterable[Page]) -> tuple[str, ...]:
@@ -11,8 +11,7 @@ def cited_in(pages: Iterable[Page]) -> tuple[str, ...]:
         run.link
         for page in pages
         for _, placed in page.placed
-        for mark, _, _ in placed.block.marks()
-        if isinstance(mark, Line)
-        for run in mark.runs
+        for line in placed.block.all_lines()
+        for run in line.runs
     )
     return tuple(dict.fromkeys(link[1:] for link in links if link and link.startswith("#")))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from cardgen.layout.blocks import stack
+from cardgen.layout.blocks import height_of, stack
 from cardgen.layout.header import flushed, header
 from cardgen.layout.kit import Kit
 from cardgen.layout.panels import before_panel, before_row, panel, panel_row, personal_box
@@ -75,7 +75,7 @@ class Front:
 
 
 def _height(blocks: Sequence[Block], kit: Kit) -> float:
-    return stack(blocks, GAP * kit.unit).height
+    return height_of(blocks, GAP * kit.unit)
 
 
 def footer(handout: Handout, width: float, kit: Kit) -> Block:

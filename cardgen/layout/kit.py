@@ -63,3 +63,9 @@ class Kit:
         """Return the style of references: quiet, and never under the smallest size."""
         size = max(SMALLEST_REFERENCE, self.least, self.body * REFERENCE)
         return Style(size, self.theme.quiet, 1.14)
+
+    @property
+    def for_references(self) -> "Kit":
+        """Return the one kit of all that have the same references, at any body size or spacing."""
+        body = max(self.body, SMALLEST_REFERENCE / REFERENCE)
+        return Kit(self.theme, self.measure, body, least=self.least)

@@ -77,6 +77,7 @@ def tinted(block: Block, width: float, kit: Kit, height: float = 0) -> Block:
     return over(decoration(width, height, ground), inner)
 
 
+@remembered
 def before_panel(safety: SafetyWords, width: float, kit: Kit) -> Block:
     """Return whom to ask before the first move and when to stop in one, for a column."""
     return tinted(stack(_before(safety, width - 3.6 * kit.unit, kit), kit.unit), width, kit)

@@ -9,7 +9,7 @@ from cardgen.layout.moves import figure, fitting_scale
 from cardgen.layout.text import paragraph, shrunk
 from cardgen.model.content import Shown, words
 from cardgen.model.design import MM
-from cardgen.model.page import Block, Line, Placed
+from cardgen.model.page import Block, Placed
 
 SMALLEST_CAPTION = 8.0
 """The type of a caption, where it takes that to stand on one line."""
@@ -57,8 +57,8 @@ def _caption(text: str, width: float, kit: Kit) -> Block:
     quiet = kit.second(kit.theme.quiet)
     style = shrunk(text, quiet, width, max(SMALLEST_CAPTION, kit.least) / quiet.size, kit.measure)
     block = paragraph(words(text), style, width, kit.measure)
-    lines = (kid for kid in block.kids if isinstance(kid, Line))
-    return replace(block, kids=tuple(replace(line, x=(width - line.width) / 2) for line in lines))
+    middle = (replace(line, x=(width - line.width) / 2) for line in block.lines)
+    return replace(block, kids=tuple(middle))
 
 
 def _least_scale(pictures: Sequence[Shown], width: float, kit: Kit) -> float:

@@ -7,7 +7,7 @@ from functools import partial
 from math import sqrt
 from typing import TypeVar
 
-from cardgen.layout.blocks import stack
+from cardgen.layout.blocks import height_of
 from cardgen.layout.fit import largest_that_fits, steps_down
 from cardgen.layout.front import GAP
 from cardgen.layout.kit import SPACINGS, Kit, Spacing
@@ -107,7 +107,7 @@ class Press:
         if isinstance(made, TooLargeError):
             height = self.room + made.points
         else:
-            height = stack(made, GAP * SPACINGS[-1].unit * size).height
+            height = height_of(made, GAP * SPACINGS[-1].unit * size)
         return size * sqrt(self.room / height)
 
     def openly(self, size: float, maker: Maker) -> list[Block]:
@@ -119,7 +119,7 @@ class Press:
 
     def _stretched(self, maker: Maker, kit: Kit) -> list[Block]:
         parts = self._fitting(maker, kit)
-        spare = self.room - stack(parts, GAP * kit.unit).height
+        spare = self.room - height_of(parts, GAP * kit.unit)
         return maker(self.width, kit, min(STRETCH * spare, MOST_STRETCH))
 
     def _fitting(self, maker: Maker, kit: Kit) -> list[Block]:
@@ -130,7 +130,7 @@ class Press:
         return parts
 
     def _excess(self, parts: Sequence[Block], kit: Kit) -> float:
-        return stack(parts, GAP * kit.unit).height - self.room
+        return height_of(parts, GAP * kit.unit) - self.room
 
     def page(self, parts: Sequence[Block]) -> Page:
         """Return a page of parts, room that is left shared among the gaps; the last is the foot."""

@@ -18,9 +18,13 @@ COLUMNS = (3, 2)
 """The numbers of columns to choose from; the first has the lines that are easier to follow."""
 
 
-@remembered
 def sources(handout: Handout, width: float, kit: Kit) -> Block:
     """Return the list of sources of a handout, in as many columns as make it least tall."""
+    return _sources(handout, width, kit.for_references)
+
+
+@remembered
+def _sources(handout: Handout, width: float, kit: Kit) -> Block:
     title, listed = handout.sources_title, handout.references
     ways = [references(title, listed, width, columns, kit) for columns in COLUMNS]
     return min(ways, key=lambda block: block.height)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from cardgen.layout.blocks import beside, hairline, stack
+from cardgen.layout.blocks import beside, hairline, height_of, stack
 from cardgen.layout.kit import LINE, Kit
 from cardgen.layout.moves import cautions, instructions, quiet, title
 from cardgen.layout.pictures import picture_column, picture_strip
@@ -66,6 +66,7 @@ def _beside_pictures(move: Move, words: Block, width: float, kit: Kit, posture: 
     return Block(left + words.width, height, kids)
 
 
+@remembered
 def _line(move: Move, width: float, kit: Kit) -> Block:
     """Return a move as wide as the page: picture, words, and cautions at the right."""
     room = width - LIST_PICTURE - 2 * GUTTER
@@ -79,6 +80,7 @@ def _line(move: Move, width: float, kit: Kit) -> Block:
     return Block(width, height, kids, "Sect")
 
 
+@remembered
 def _steps(move: Move, width: float, kit: Kit) -> Block:
     """Return a move as wide as the page: all its pictures with captions, then the words."""
     strip = picture_strip(move.pictures, PICTURE, kit)
@@ -134,7 +136,7 @@ def in_columns(blocks: Sequence[Block], extra: float, kit: Kit) -> Block:
     shares what it has over among its gaps.
     """
     columns = [column for column in balanced(blocks, 2, COLUMN_SPACE * kit.unit) if column]
-    least = max(stack(column, COLUMN_SPACE * kit.unit).height for column in columns)
+    least = max(height_of(column, COLUMN_SPACE * kit.unit) for column in columns)
     return beside([_spread(column, least + extra) for column in columns], COLUMN_GAP)
 
 

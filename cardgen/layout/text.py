@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
+from operator import itemgetter
 
 from cardgen.layout.measure import Measure, Style, TooLargeError
 from cardgen.layout.slots import is_watched, note
@@ -15,19 +16,41 @@ MARKER_SIZE, MARKER_RISE = 0.66, 0.36
 SHORT, NARROWEST = 0.3, 0.72
 """A last line under this part of the width is short; so far a paragraph is narrowed to spare it."""
 _STEP = 0.02
-_TOLERANCE = 0.01
+_TOLERANCE = 0.001
+"""So much wider a line may be, in type sizes: sums of widths are not exact."""
 _ADDRESS_PART = re.compile(r".*?/(?!/)|.+")
 
 
 @dataclass(frozen=True, slots=True)
-class _Word:
-    """What stays together on a line, and the blank that follows it, if one does."""
+class _Manner:
+    """How a piece of text is set; sizes count in type sizes of its paragraph."""
 
-    runs: tuple[Run, ...]
+    face: Face
+    size: float = 1
+    rise: float = 0
+    link: str | None = None
+    slot: str | None = None
+
+
+_Piece = tuple[str, _Manner]
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What stays together on a line, and the blank that follows it, if one does.
+
+    Widths count in type sizes, so that words are measured once for all sizes.
+    """
+
+    pieces: tuple[_Piece, ...]
     width: float
-    blank: Run | None
+    blank: _Piece | None
     gap: float
     """The width of the blank."""
+
+    @property
+    def text(self) -> str:
+        return "".join(text for text, _ in self.pieces)
 
 
 def paragraph(
@@ -53,13 +76,13 @@ def _paragraph(
 ) -> tuple[Block, bool]:
     """Return a paragraph, and whether it has a slot."""
     # The ladder sets most texts again and again, and so does the next person's page.
-    lines = _balanced(_words(text, style, measure), width)
+    lines = _set(text, style, width, measure)
     # Capitals stand in the middle of their line, so that blocks of text look evenly spaced.
     first = (style.line + CAPITAL * style.size) / 2
     block = Block(
         width=width,
         height=style.line * len(lines),
-        kids=tuple(_line(line, first + i * style.line) for i, line in enumerate(lines)),
+        kids=tuple(_line(line, style, first + i * style.line) for i, line in enumerate(lines)),
         role=role,
     )
     return block, any(span.slot for span in text)
@@ -72,15 +95,16 @@ def _note(text: Words, style: Style, width: float, measure: Measure) -> None:
 
     def count(other: Words) -> int:
         try:
-            return len(_balanced(_words(other, style, measure), width))
+            return len(_set(other, style, width, measure))
         except TooLargeError:
             return 0
 
-    found = _words(text, style, measure)
-    slot = next(run for word in found for run in word.runs if run.slot)
-    inside = sum(measure.width(span.text, slot.face, slot.size) for span in text if span.slot)
-    spare = width - _reach(found) + found[-1].gap + inside
-    note(text, slot.face, slot.size, spare, count(text), count)
+    found = _words(text, style.face, measure)
+    slots = {manner.slot: manner.face for word in found for _, manner in word.pieces}
+    face = next(face for slot, face in slots.items() if slot)
+    inside = sum(measure.width(span.text, face, style.size) for span in text if span.slot)
+    spare = width - (_reach(found) - found[-1].gap) * style.size + inside
+    note(text, face, style.size, spare, count(text), count)
 
 
 def shrunk(text: str, style: Style, width: float, least: float, measure: Measure) -> Style:
@@ -94,14 +118,31 @@ def shrunk(text: str, style: Style, width: float, least: float, measure: Measure
 
 def flush_right(block: Block, measure: Measure) -> Block:
     """Return a paragraph with the right ends of its lines level, at its right edge."""
-    lines = [kid for kid in block.kids if isinstance(kid, Line)]
-    return replace(block, kids=tuple(_flush(line, block.width, measure) for line in lines))
+    flushed = (_flush(line, block.width, measure) for line in block.lines)
+    return replace(block, kids=tuple(flushed))
 
 
 def _flush(line: Line, edge: float, measure: Measure) -> Line:
     last = line.runs[-1]
     blank = measure.width(" ", last.face, last.size)
     return replace(line, x=edge - line.width, right=edge + blank)
+
+
+def _set(text: Words, style: Style, width: float, measure: Measure) -> list[list[_Word]]:
+    """Return the lines of a text. Raises TooLargeError when a single word is wider."""
+    try:
+        return _balanced(_words(text, style.face, measure), width / style.size)
+    except _TooWideError as error:
+        excess = error.word.width * style.size - width
+        raise TooLargeError(excess, error.word.text) from None
+
+
+class _TooWideError(Exception):
+    """A word that is wider than its line."""
+
+    def __init__(self, word: _Word) -> None:
+        super().__init__(word.text)
+        self.word = word
 
 
 def _balanced(found: Sequence[_Word], width: float) -> list[list[_Word]]:
@@ -112,7 +153,7 @@ def _balanced(found: Sequence[_Word], width: float) -> list[list[_Word]]:
         narrower -= _STEP * width
         try:
             lines = _broken(found, narrower)
-        except TooLargeError:
+        except _TooWideError:
             break
         if len(lines) > len(best):
             break
@@ -133,64 +174,59 @@ def _broken(found: Sequence[_Word], width: float) -> list[list[_Word]]:
             reach += gap + word.width
         else:
             if word.width > width + _TOLERANCE:
-                raise TooLargeError(word.width - width, "".join(run.text for run in word.runs))
+                raise _TooWideError(word)
             lines.append([word])
             reach = word.width
         gap = word.gap
     return lines
 
 
-def _line(line: Sequence[_Word], y: float) -> Line:
+def _line(line: Sequence[_Word], style: Style, y: float) -> Line:
     # A blank at the end of a line does not show, but keeps words apart when read aloud.
-    runs = [run for word in line for run in (*word.runs, word.blank) if run]
-    width = sum(word.width for word in line) + sum(word.gap for word in line[:-1])
-    return Line(0, y, width, _joined(runs))
+    pieces = [piece for word in line for piece in (*word.pieces, word.blank) if piece]
+    width = _reach(line) - line[-1].gap
+    return Line(0, y, width * style.size, tuple(_runs(pieces, style)))
 
 
-def _joined(runs: Sequence[Run]) -> tuple[Run, ...]:
-    """Join neighbours of the same manner, so that a line is few operators."""
-    joined: list[Run] = []
-    for manner, group in groupby(runs, _manner):
-        same = list(group)
-        text = "".join(run.text for run in same)
-        joined.append(Run(text, *manner) if len(same) > 1 else same[0])
-    return tuple(joined)
-
-
-def _manner(run: Run) -> tuple[Face, float, str, float, str | None, str | None]:
-    return run.face, run.size, run.colour, run.rise, run.link, run.slot
+def _runs(pieces: Sequence[_Piece], style: Style) -> Iterator[Run]:
+    """Yield neighbours of the same manner as one run, so that a line is few operators."""
+    for manner, group in groupby(pieces, itemgetter(1)):
+        text = "".join(text for text, _ in group)
+        size, rise = style.size * manner.size, style.size * manner.rise
+        yield Run(text, manner.face, size, style.colour, rise, manner.link, manner.slot)
 
 
 @lru_cache(maxsize=4096)
-def _words(text: Words, style: Style, measure: Measure) -> tuple[_Word, ...]:
+def _words(text: Words, face: Face, measure: Measure) -> tuple[_Word, ...]:
     # The ladder sets the same words again and again, only at other widths.
-    return tuple(_found(text, style, measure))
+    return tuple(_found(text, face, measure))
 
 
-def _found(text: Words, style: Style, measure: Measure) -> Iterator[_Word]:
-    runs: list[Run] = []
+def _found(text: Words, face: Face, measure: Measure) -> Iterator[_Word]:
+    """Yield the words of a text in a paragraph of some face."""
+    pieces: list[_Piece] = []
 
-    def word(blank: Run | None) -> _Word:
-        width = sum(measure.width(run.text, run.face, run.size) for run in runs)
+    def word(blank: _Manner | None) -> _Word:
+        width = sum(measure.width(text, manner.face, manner.size) for text, manner in pieces)
         gap = measure.width(" ", blank.face, blank.size) if blank else 0.0
-        made = _Word(tuple(runs), width, blank, gap)
-        runs.clear()
+        made = _Word(tuple(pieces), width, (" ", blank) if blank else None, gap)
+        pieces.clear()
         return made
 
     for span in text:
+        manner = _manner(span, face)
         for piece in _pieces(span):
             if piece == " ":
-                if runs:
+                if pieces:
                     plain = span.marker or span.link
-                    blank = replace(span, marker=False, link=None) if plain else span
-                    yield word(_run(" ", blank, style))
-                continue
-            if piece:
-                runs.append(_run(piece, span, style))
+                    bare = replace(span, marker=False, link=None) if plain else span
+                    yield word(_manner(bare, face))
+            elif piece:
+                pieces.append((piece, manner))
             else:
                 yield word(None)
-    if runs:
-        yield word(Run(" ", style.face, style.size, style.colour))
+    if pieces:
+        yield word(_Manner(face))
 
 
 def _pieces(span: Span) -> Iterator[str]:
@@ -210,18 +246,16 @@ def _is_address(span: Span) -> bool:
     return span.text.startswith("http")
 
 
-def _run(text: str, span: Span, style: Style) -> Run:
-    bold = span.bold or style.face in ("bold", "bold-italic")
-    italic = span.italic or style.face in ("italic", "bold-italic")
-    face: Face = "regular"
-    if style.face == "heading":
-        face = "heading"
-    elif bold:
-        face = "bold-italic" if italic else "bold"
-    elif italic:
-        face = "italic"
-    if span.marker:
-        return Run(
-            text, face, style.size * MARKER_SIZE, style.colour, style.size * MARKER_RISE, span.link
-        )
-    return Run(text, face, style.size, style.colour, link=span.link, slot=span.slot)
+def _manner(span: Span, face: Face) -> _Manner:
+    """Return how a span is set in a paragraph of some face."""
+    size, rise = (MARKER_SIZE, MARKER_RISE) if span.marker else (1, 0)
+    return _Manner(_face(span, face), size, rise, span.link, None if span.marker else span.slot)
+
+
+def _face(span: Span, face: Face) -> Face:
+    if face == "heading":
+        return "heading"
+    italic = span.italic or face in ("italic", "bold-italic")
+    if span.bold or face in ("bold", "bold-italic"):
+        return "bold-italic" if italic else "bold"
+    return "italic" if italic else "regular"

@@ -8,7 +8,7 @@ is drawn; the order of marks is the order of reading.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
 Face = Literal["regular", "bold", "italic", "bold-italic", "heading"]
 Role = Literal[
@@ -174,13 +174,30 @@ class Block:
     anchor: str | None = None
     """A name that links lead to."""
 
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Return the lines of a block of text, which holds nothing else; none of another block."""
+        if self.kids and isinstance(self.kids[0], Line):
+            return cast("tuple[Line, ...]", self.kids)
+        return ()
+
+    def all_lines(self) -> Iterator[Line]:
+        """Yield the lines of the block and of all in it."""
+        return (mark for mark, _, _ in self.marks() if isinstance(mark, Line))
+
     def marks(self, x: float = 0, y: float = 0) -> Iterator[tuple[Mark, float, float]]:
         """Yield each mark with the place of the corner that it is measured from."""
-        for kid in self.kids:
-            if isinstance(kid, Placed):
-                yield from kid.block.marks(x + kid.x, y + kid.y)
+        # A stack: generators within generators would hand every mark up through each level.
+        waiting = [(iter(self.kids), x, y)]
+        while waiting:
+            kids, left, down = waiting[-1]
+            for kid in kids:
+                if isinstance(kid, Placed):
+                    waiting.append((iter(kid.block.kids), left + kid.x, down + kid.y))
+                    break
+                yield kid, left, down
             else:
-                yield kid, x, y
+                waiting.pop()
 
 
 @dataclass(frozen=True, slots=True)

@@ -240,7 +240,7 @@ class Book:
             f"/Index[0 {highest} {FIRST} {number + 1 - FIRST}]/Info {INFORMATION} 0 R"
             f"/ID[<{identifier}><{identifier}>]/Filter/FlateDecode"
         )
-        content = spliced((fixed(b"".join(low)), self._rows.part()), (b"",))
+        content = spliced((*fixed(b"".join(low)), self._rows.part()), (b"",))
         self._write(stream(number, entries, content))
         self._write(b"startxref\n%d\n%%%%EOF\n" % place)
 

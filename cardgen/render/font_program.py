@@ -10,8 +10,9 @@ from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 
 from cardgen.model.page import Face
+from cardgen.render.deflate import compressed
 from cardgen.render.fonts import codes, file, metrics
-from cardgen.render.objects import Objects, compressed
+from cardgen.render.objects import Objects
 
 _UNNEEDED = ["DSIG", "GDEF", "GPOS", "GSUB", "gasp", "name", "post", "OS/2"]
 """What a viewer takes from the PDF instead, or does without."""

@@ -4,7 +4,8 @@ from functools import cache
 
 from PIL import ImageCms
 
-from cardgen.render.objects import Objects, compressed
+from cardgen.render.deflate import compressed
+from cardgen.render.objects import Objects
 
 _CREATED = slice(24, 36)
 """Where an ICC profile holds the moment of its making (ICC.1:2022, 7.2.8)."""

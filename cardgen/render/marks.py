@@ -1,40 +1,37 @@
 """Marks to drawing operators. y runs up here, as in every PDF."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from io import BytesIO
 from typing import Any
 
 from reportlab.graphics.renderPDF import _PDFRenderer
-from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from cardgen.model.design import MM
 from cardgen.model.drawing import weighed
-from cardgen.model.page import Code, Corner, Face, Ground, Picture, Rule, Run
+from cardgen.model.page import Code, Corner, Ground, Mark, Picture, Rule
 from cardgen.model.picture import Artwork
-from cardgen.render.objects import compressed, number, rectangle
-from cardgen.render.slots import Shown, Slot, font, shown
+from cardgen.render.deflate import compressed
+from cardgen.render.objects import number, rectangle
+from cardgen.render.slots import Slot
 
 _ROUND = 0.5523
 """How far the handles of a Bezier curve reach that is a quarter of a circle, as a part of it."""
 _FONT_STATE = {"fontName", "fontSize"}
 _STAY = "1 0 0 1 0 0 cm"
+_PAINT = {(True, True): "B", (True, False): "f", (False, True): "S", (False, False): "n"}
+"""What paints a path, by whether it is filled and whether it has an outline."""
+_WIDE = " w"
+"""The operator that sets the width of lines."""
 _LONG = re.compile(r"-?\d*\.\d{4,}")
 Operators = list["bytes | Slot"]
 """What a page draws in order, with the slots between it."""
 
 
 class _VectorRenderer(_PDFRenderer):  # type: ignore[misc]  # ReportLab has no types
-    """Draws shapes without first choosing a font, which would bring in Helvetica.
-
-    `weigh` gives the width that a line has in this print.
-    """
-
-    def __init__(self, weigh: Callable[[float], float]) -> None:
-        super().__init__()
-        self._weigh = weigh
+    """Draws shapes without first choosing a font, which would bring in Helvetica."""
 
     def applyStateChanges(  # noqa: N802
         self,
@@ -43,42 +40,7 @@ class _VectorRenderer(_PDFRenderer):  # type: ignore[misc]  # ReportLab has no t
     ) -> None:
         """Apply all changes of state but those of the font."""
         kept = {key: value for key, value in delta.items() if key not in _FONT_STATE}
-        if "strokeWidth" in kept:
-            kept["strokeWidth"] = self._weigh(kept["strokeWidth"])
         super().applyStateChanges(kept, newState)
-
-
-class Pen:
-    """Writes runs of text, and says only what changes between them."""
-
-    def __init__(self, code: Operators, slots: frozenset[str]) -> None:
-        self._code = code
-        self._slots = slots
-        self._font: tuple[Face, float] | None = None
-        self._colour = ""
-        self._rise = 0.0
-
-    def write(self, runs: Sequence[Run]) -> None:
-        """Write the runs of a line, from where the pen stands."""
-        for run in runs:
-            if (run.face, run.size) != self._font:
-                self._font = run.face, run.size
-                self._code.append(font(run.face, 0, run.size))
-            if run.colour != self._colour:
-                self._colour = run.colour
-                self._code.append(colour(run.colour, "rg"))
-            self._lift(run.rise)
-            if run.slot and run.slot in self._slots:
-                self._code.append(Shown(run.slot, run.face, run.size))
-            else:
-                self._code.append(shown(run.text, run.face, run.size))
-        # The rise outlives its text object (ISO 32000-1, 9.3.1).
-        self._lift(0)
-
-    def _lift(self, rise: float) -> None:
-        if rise != self._rise:
-            self._rise = rise
-            self._code.append(b"%b Ts\n" % number(rise).encode())
 
 
 @cache
@@ -88,8 +50,20 @@ def colour(name: str, operator: str) -> bytes:
     return f"{' '.join(parts)} {operator}\n".encode()
 
 
-def draw_rule(rule: Rule, x: float, top: float) -> bytes:
-    """Draw a straight line; (x, top) is the corner that it is measured from."""
+def drawn(mark: Mark, x: float, top: float) -> bytes:
+    """Draw a mark that is neither text nor a picture; (x, top) is where it is measured from."""
+    if isinstance(mark, Rule):
+        return _rule(mark, x, top)
+    if isinstance(mark, Corner):
+        return _corner(mark, x, top)
+    if isinstance(mark, Ground):
+        return _ground(mark, x, top)
+    if isinstance(mark, Code):
+        return _code(mark, x, top)
+    raise TypeError(f"a {type(mark).__name__} is not drawn by itself")
+
+
+def _rule(rule: Rule, x: float, top: float) -> bytes:
     ends = (x + rule.x, top - rule.y, x + rule.x2, top - rule.y2)
     a, b, c, d = map(number, ends)
     dash, solid = (f"[{number(rule.dash)}] 0 d ", " [] 0 d") if rule.dash else ("", "")
@@ -97,8 +71,7 @@ def draw_rule(rule: Rule, x: float, top: float) -> bytes:
     return colour(rule.colour, "RG") + line.encode()
 
 
-def draw_corner(corner: Corner, x: float, top: float) -> bytes:
-    """Draw a quarter of a circle; (x, top) is the corner that it is measured from."""
+def _corner(corner: Corner, x: float, top: float) -> bytes:
     left, high = x + corner.x, top - corner.y
     right, low = x + corner.x2, top - corner.y2
     across, up = left + _ROUND * (right - left), low + _ROUND * (high - low)
@@ -107,28 +80,38 @@ def draw_corner(corner: Corner, x: float, top: float) -> bytes:
     return colour(corner.colour, "RG") + f"{start}{curve} c S\n".encode()
 
 
-def draw_ground(ground: Ground, x: float, top: float) -> bytes:
-    """Draw a rectangle; (x, top) is the corner that it is measured from."""
-    canvas = _canvas()
-    if ground.fill:
-        canvas.setFillColor(HexColor(ground.fill))
+def _ground(ground: Ground, x: float, top: float) -> bytes:
+    left, high = x + ground.x, top - ground.y
+    across = _stops(left, left + ground.width, ground.radius)
+    up = _stops(high - ground.height, high, ground.radius)
+    code = colour(ground.fill, "rg") if ground.fill else b""
     if ground.stroke:
-        canvas.setStrokeColor(HexColor(ground.stroke))
-        canvas.setLineWidth(ground.line)
-    canvas.roundRect(
-        x + ground.x,
-        top - ground.y - ground.height,
-        ground.width,
-        ground.height,
-        ground.radius,
-        stroke=int(bool(ground.stroke)),
-        fill=int(bool(ground.fill)),
+        code += colour(ground.stroke, "RG") + f"{number(ground.line)} w ".encode()
+    paint = _PAINT[bool(ground.fill), bool(ground.stroke)]
+    return code + f"{_outline(across, up, round_=bool(ground.radius))} h {paint}\n".encode()
+
+
+def _stops(start: float, end: float, radius: float) -> Sequence[str]:
+    """Return where along a side a path stops: the side's ends, and those of corners' curves."""
+    handle = radius * (1 - _ROUND)
+    stops = (start, start + handle, start + radius, end - radius, end - handle, end)
+    return [number(stop) for stop in stops]
+
+
+def _outline(x: Sequence[str], y: Sequence[str], *, round_: bool) -> str:
+    """Return the path of a rectangle, from the stops across and up."""
+    if not round_:
+        return f"{x[0]} {y[0]} m {x[5]} {y[0]} l {x[5]} {y[5]} l {x[0]} {y[5]} l"
+    return (
+        f"{x[2]} {y[0]} m {x[3]} {y[0]} l {x[4]} {y[0]} {x[5]} {y[1]} {x[5]} {y[2]} c"
+        f" {x[5]} {y[3]} l {x[5]} {y[4]} {x[4]} {y[5]} {x[3]} {y[5]} c"
+        f" {x[2]} {y[5]} l {x[1]} {y[5]} {x[0]} {y[4]} {x[0]} {y[3]} c"
+        f" {x[0]} {y[2]} l {x[0]} {y[1]} {x[1]} {y[0]} {x[2]} {y[0]} c"
     )
-    return _taken(canvas)
 
 
-def draw_code(code: Code, x: float, top: float) -> bytes:
-    """Draw a code as one path, each run of dark modules a rectangle; (x, top) is its corner."""
+def _code(code: Code, x: float, top: float) -> bytes:
+    """Draw a code as one path, each run of dark modules a rectangle."""
     size = f"{code.side / len(code.rows):.5f}"
     place = f"{size} 0 0 -{size} {x + code.x:.5f} {top - code.y:.5f} cm\n"
     path = [
@@ -178,27 +161,35 @@ def print_width(picture: Picture, art: Artwork) -> float:
 
 
 def _vectors(art: Artwork, width: float) -> bytes:
+    """Return a drawing with its lines as heavy as suits a print `width` mm wide."""
+    lines = _baked(art)
+    if width:
+        units_per_mm = art.width / art.unit / width
+        lines = [
+            f"{_short(weighed(float(line[: -len(_WIDE)]), width, units_per_mm))}{_WIDE}"
+            if line.endswith(_WIDE)
+            else line
+            for line in lines
+        ]
+    return "\n".join((*lines, "")).encode()
+
+
+@lru_cache(maxsize=64)
+def _baked(art: Artwork) -> Sequence[str]:
+    """Return a drawing with the line weights that it has in its file, an operator a line."""
     canvas = _canvas()
-    _VectorRenderer(_weigh(art, width)).draw(art.content, canvas, 0, 0, showBoundary=0)
-    return _taken(canvas)
+    _VectorRenderer().draw(art.content, canvas, 0, 0, showBoundary=0)
+    code = [_LONG.sub(lambda found: _short(float(found[0])), line) for line in canvas._code]
+    canvas._code.clear()
+    return [line for line in code if line != _STAY]
 
 
-def _weigh(art: Artwork, width: float) -> Callable[[float], float]:
-    """Return what turns a line width as drawn into that of a print `width` mm wide."""
-    if not width:
-        return lambda baked: baked
-    units_per_mm = art.width / art.unit / width
-    return lambda baked: weighed(baked, width, units_per_mm)
+def _short(value: float) -> str:
+    """Return a number to a thousandth."""
+    return f"{round(value, 3):g}"
 
 
 @cache
 def _canvas() -> Canvas:
     """Return a canvas that is only drawn on: its file is never written."""
     return Canvas(BytesIO())
-
-
-def _taken(canvas: Canvas) -> bytes:
-    """Take what has been drawn off the canvas, to a thousandth of a unit."""
-    code = "\n".join((*(line for line in canvas._code if line != _STAY), ""))
-    canvas._code.clear()
-    return _LONG.sub(lambda found: f"{round(float(found[0]), 3):g}", code).encode()

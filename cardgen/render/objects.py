@@ -1,14 +1,8 @@
 """Objects of a PDF file: numbers, streams, and the table that finds them (ISO 32000-1, 7.5)."""
 
-import zlib
 from collections.abc import Sequence
 
-_LEVEL = 9
-
-
-def compressed(content: bytes) -> bytes:
-    """Return content as a FlateDecode stream holds it."""
-    return zlib.compress(content, _LEVEL)
+from cardgen.render.deflate import compressed
 
 
 def literal(text: str) -> str:

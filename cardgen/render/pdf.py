@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from cardgen.model.document import Document
-from cardgen.model.page import Face, Line, Page, Run
+from cardgen.model.page import Face, Page, Run
 from cardgen.model.picture import Artwork
 from cardgen.render.deflate import fixed
 from cardgen.render.font_program import add_font
@@ -80,7 +80,7 @@ def prepared(
     return Template(
         about=about,
         head=head,
-        rows=fixed(rows),
+        rows=fixed(rows)[0],
         objects=METADATA + len(document.pages) + objects.count + 1,
         catalog=catalog,
         pages=pages,
@@ -102,9 +102,9 @@ def _cut(page: Page) -> str:
 
 def _runs(document: Document) -> Iterator[Run]:
     for page in document.pages:
-        for mark, _, _ in page.marks():
-            if isinstance(mark, Line):
-                yield from mark.runs
+        for _, placed in page.placed:
+            for line in placed.block.all_lines():
+                yield from line.runs
 
 
 def _slots(runs: list[Run]) -> frozenset[str]:
@@ -141,7 +141,7 @@ def _drawing(code: Operators) -> Drawing:
         else:
             slots.append(piece)
             parts.append([])
-    return Drawing(tuple(fixed(b"".join(part)) for part in parts), tuple(slots))
+    return Drawing(fixed(*map(b"".join, parts)), tuple(slots))
 
 
 class _Writer:

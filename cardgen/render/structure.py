@@ -1,6 +1,6 @@
 """The structure tree of a tagged PDF: what a screen reader follows (ISO 32000-1, 14.7-14.8)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from cardgen.model.page import Role
@@ -36,6 +36,8 @@ class Element:
     kids: list["Element | Content | Link"] = field(default_factory=list)
     alt: str | None = None
     bounds: Rectangle | None = None
+    number: int = 0
+    """Of its object in the file."""
 
     def child(self, role: "Role | str", alt: str | None = None) -> "Element":
         """Return a new element at the end of this one."""
@@ -43,20 +45,23 @@ class Element:
         self.kids.append(element)
         return element
 
-    def walk(self) -> Iterator["Element"]:
-        """Yield this element and all below it, in reading order."""
-        yield self
-        for kid in self.kids:
-            if isinstance(kid, Element):
-                yield from kid.walk()
-
     def prune(self) -> None:
         """Take out elements that hold nothing."""
-        for kid in list(self.kids):
+        kept = []
+        for kid in self.kids:
             if isinstance(kid, Element):
                 kid.prune()
                 if not kid.kids:
-                    self.kids.remove(kid)
+                    continue
+            kept.append(kid)
+        self.kids = kept
+
+    def numbered(self, reserve: Callable[[], int]) -> None:
+        """Give this element and all below it the numbers of their objects, in reading order."""
+        self.number = reserve()
+        for kid in self.kids:
+            if isinstance(kid, Element):
+                kid.numbered(reserve)
 
     @property
     def tag(self) -> str:
@@ -92,59 +97,56 @@ def write_structure(
     the pages' objects. The keys of links follow those of the pages.
     """
     tree = objects.reserve()
-    numbers = {id(element): objects.reserve() for element in root.walk()}
+    root.numbered(objects.reserve)
     annotations = {id(link): annotation for link, annotation, _ in links}
-    writer = _Writer(numbers, annotations, pages, objects)
-    writer.write(root, tree)
-    found = [writer.references(elements) for elements in parents]
-    found += [writer.reference(element) for _, _, element in links]
-    nums = " ".join(f"{key} {value}" for key, value in enumerate(found))
+    _Writer(annotations, pages, objects).write(root, tree)
+    found = [f"[{_references(elements)}]" for elements in parents]
+    found += [_references((element,)) for _, _, element in links]
+    nums = " ".join([f"{key} {value}" for key, value in enumerate(found)])
     way_back = objects.add(f"<</Nums[{nums}]>>")
     objects.set(
         tree,
-        f"<</Type/StructTreeRoot/K {numbers[id(root)]} 0 R/ParentTree {way_back} 0 R"
+        f"<</Type/StructTreeRoot/K {root.number} 0 R/ParentTree {way_back} 0 R"
         f"/ParentTreeNextKey {len(found)}>>",
     )
-    return Tree(tree, way_back, numbers[id(root)], tuple(found))
+    return Tree(tree, way_back, root.number, tuple(found))
+
+
+def _references(elements: Iterable[Element]) -> str:
+    return " ".join([f"{element.number} 0 R" for element in elements])
 
 
 @dataclass(frozen=True, slots=True)
 class _Writer:
-    numbers: dict[int, int]
     annotations: dict[int, int]
     pages: Sequence[int]
     objects: Objects
 
-    def reference(self, element: Element) -> str:
-        return f"{self.numbers[id(element)]} 0 R"
-
-    def references(self, elements: Sequence[Element]) -> str:
-        return f"[{' '.join(map(self.reference, elements))}]"
-
     def write(self, element: Element, parent: int) -> None:
-        number = self.numbers[id(element)]
-        page = next((kid.page for kid in element.kids if not isinstance(kid, Element)), None)
-        kids = " ".join(self._kid(kid, page) for kid in element.kids)
-        entries = f"/S/{element.tag}/P {parent} 0 R"
-        entries += f"/K {kids}" if len(element.kids) == 1 else f"/K[{kids}]"
-        if page is not None:
-            entries += f"/Pg {self.pages[page]} 0 R"
-        if element.alt:
-            entries += f"/Alt{literal(element.alt)}"
-        self.objects.set(number, f"<<{entries}{_attributes(element)}>>")
+        """Write an element and all below it."""
+        kids, page = [], None
         for kid in element.kids:
             if isinstance(kid, Element):
-                self.write(kid, number)
+                self.write(kid, element.number)
+                kids.append(f"{kid.number} 0 R")
+            else:
+                page = kid.page if page is None else page
+                kids.append(self._content(kid, page))
+        listed = kids[0] if len(kids) == 1 else f"[{' '.join(kids)}]"
+        there = "" if page is None else f"/Pg {self.pages[page]} 0 R"
+        alt = f"/Alt{literal(element.alt)}" if element.alt else ""
+        self.objects.set(
+            element.number,
+            f"<</S/{element.tag}/P {parent} 0 R/K {listed}{there}{alt}{_attributes(element)}>>",
+        )
 
-    def _kid(self, kid: "Element | Content | Link", page: int | None) -> str:
+    def _content(self, kid: "Content | Link", page: int) -> str:
         """Return what stands for a kid; a sequence on the element's own page is its number."""
-        if isinstance(kid, Element):
-            return self.reference(kid)
+        if isinstance(kid, Content) and kid.page == page:
+            return str(kid.mcid)
         there = self.pages[kid.page]
         if isinstance(kid, Link):
             return f"<</Type/OBJR/Pg {there} 0 R/Obj {self.annotations[id(kid)]} 0 R>>"
-        if kid.page == page:
-            return str(kid.mcid)
         return f"<</Type/MCR/Pg {there} 0 R/MCID {kid.mcid}>>"
 
 

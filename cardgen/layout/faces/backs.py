@@ -11,7 +11,7 @@ from cardgen.layout.moves import joined
 from cardgen.layout.safety import sentence
 from cardgen.layout.text import paragraph
 from cardgen.model.content import Move, SafetyWords, Signs, Words, words
-from cardgen.model.page import Block, Ground, Line, Placed, Role
+from cardgen.model.page import Block, Ground, Placed, Role
 
 _CORNER_GAP = 12.0
 
@@ -62,7 +62,7 @@ def imprint(text: str, width: float, kit: Kit) -> Block:
 def cornered(above: Block, text: str, width: float, kit: Kit) -> Block:
     """Return the small print in the corner: on the last line above it, where that has the room."""
     room = kit.measure.width(text, kit.reference.face, kit.reference.size) + 0.5
-    lines = [mark for mark, _, _ in above.marks() if isinstance(mark, Line)]
+    lines = [*above.all_lines()]
     if not lines or lines[-1].bounds[2] + _CORNER_GAP + room > width:
         return stack([above, imprint(text, width, kit)])
     small = imprint(text, room, kit)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
-from cardgen.layout.blocks import hairline, inset, stack
+from cardgen.layout.blocks import hairline, height_of, inset, stack
 from cardgen.layout.faces.frame import Frame, reserved
 from cardgen.layout.kit import Kit
 from cardgen.layout.measure import TooLargeError
@@ -74,7 +74,7 @@ def _headed(way: Sequence[Sequence[Block]], headings: Sequence[Block]) -> list[l
 
 
 def _heights(way: Sequence[Sequence[Block]], gap: float) -> list[float]:
-    return [stack(part, gap).height for part in way]
+    return [height_of(part, gap) for part in way]
 
 
 def _face(
