@@ -89,7 +89,7 @@ class Printer:
 
     def check(self, request: HandoutRequest) -> None:
         """Raise InvalidDataError when what is asked for cannot be done, as far as words tell."""
-        self._slots.of(request)
+        self._slots.check(request)
 
     def handout(self, request: HandoutRequest) -> Printed:
         """Return the handout that `request` asks for. Raises CardgenError."""

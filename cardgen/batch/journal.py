@@ -41,8 +41,8 @@ def digest(content: bytes) -> str:
 
 def row_key(row: Row, secret: str | None) -> str:
     """Return a digest of a row's cells, without its password."""
-    cells = sorted((name, cell) for name, cell in row.cells.items() if name != secret)
-    return digest(json.dumps(cells).encode())
+    cells = sorted([(name, cell) for name, cell in row.cells.items() if name != secret])
+    return digest(ascii(cells).encode())
 
 
 def _read(line: str) -> tuple[int, Note]:
@@ -60,6 +60,15 @@ def _write(path: str, content: bytes) -> None:
             done += os.write(file, content[done:])
     finally:
         os.close(file)
+
+
+def _rename(staged: str, target: str) -> None:
+    """Give a file its name, unless an earlier run has done so. Raises OSError if it is nowhere."""
+    try:
+        os.replace(staged, target)  # noqa: PTH105 - a Path for each file would take as long
+    except FileNotFoundError:
+        if not os.path.exists(target):  # noqa: PTH110 - as above
+            raise
 
 
 class Journal:
@@ -129,10 +138,12 @@ class Journal:
 
     def keep(self, row: Row, key: str, name: str, content: bytes, sha256: str) -> None:
         """Write the file of a row, and note it with its digest. Raises CannotWriteError."""
+        number = row.number
+        # As JSON has a list: of all this only the name may need to be escaped.
+        line = f'[{number}, "{key}", "{sha256[:_DIGITS]}", {json.dumps(name)}]'
         with writing(self.output):
-            _write(f"{self._folder}/{row.number}.pdf", content)
-            line = json.dumps([row.number, key, sha256[:_DIGITS], name])
-            self._notes[row.number] = line.encode()
+            _write(f"{self._folder}/{number}.pdf", content)
+            self._notes[number] = line.encode()
             self._waiting.append(line)
             if len(self._waiting) >= _FLUSHED:
                 self.flush()
@@ -161,9 +172,8 @@ class Journal:
         self.flush()
         with writing(self.output):
             for number, line in self._notes.items():
-                staged = self.staged(number)
-                if staged.exists():
-                    staged.replace(self.output / _read(line.decode())[1].name)
+                _, note = _read(line.decode())
+                _rename(f"{self._folder}/{number}.pdf", f"{self.output}/{note.name}")
 
     def finish(self) -> None:
         """Leave the notes in the order of the rows, and nothing else."""

@@ -240,7 +240,8 @@ class Run:
             self._problems[row.number] = row, outcome.problems
         else:
             journal.keep(row, key, name, outcome.content, outcome.sha256)
-        self.summary.warnings.update(dict.fromkeys(map(str, outcome.warnings)))
+        if outcome.warnings:
+            self.summary.warnings.update(dict.fromkeys(map(str, outcome.warnings)))
         self._count()
 
     def _count(self) -> None:

@@ -15,22 +15,33 @@ OLD_YEARS = 2
 """After so many years a text must be checked again."""
 
 
+def own_words(request: HandoutRequest, locale: Locale) -> dict[str, str]:
+    """Return what a handout says to one person alone, by slot: only what is given."""
+    date = date_words(request.date, locale) if request.date else None
+    given = {
+        "recipient": request.recipient,
+        "date": date,
+        "note": request.note,
+        "next-visit": request.next_visit,
+    }
+    return {slot: text for slot, text in given.items() if text}
+
+
 def heading(request: HandoutRequest, locale: Locale) -> Heading | None:
     """Return the lines of the heading: the clinic's at the left, the recipient's at the right."""
-    letterhead = request.letterhead
+    letterhead, own = request.letterhead, own_words(request, locale)
     clinic: list[Words] = []
     recipient: list[Words] = []
-    if request.recipient:
-        name = Span(request.recipient, bold=True, slot="recipient")
-        recipient.append((Span(f"{locale.say('for')} "), name))
-    date = date_words(request.date, locale) if request.date else None
+    if name := own.get("recipient"):
+        label = Span(f"{locale.say('for')} ")
+        recipient.append((label, Span(name, bold=True, slot="recipient")))
     person = None
     if letterhead:
         value = letterhead.value
         person = value.person
         clinic.append(words(value.name, bold=True))
         clinic += _line(*map(_span, (value.address, value.phone, value.web)))
-    recipient += _line(_span(date, "date"), _span(person))
+    recipient += _line(_span(own.get("date"), "date"), _span(person))
     if not clinic and not recipient:
         return None
     return Heading(tuple(clinic), tuple(recipient), _logo(letterhead) if letterhead else None)
@@ -59,8 +70,12 @@ def _logo(letterhead: Record[Letterhead]) -> Shown | None:
 
 def personal(request: HandoutRequest, conditions: Iterable[Words], locale: Locale) -> Personal:
     """Return what is for this person alone; `conditions` tell what was changed for them."""
-    given = {"note": request.note, "next-visit": request.next_visit}
-    lines = [_labelled(locale.say(label), text, label) for label, text in given.items() if text]
+    own = own_words(request, locale)
+    lines = [
+        _labelled(locale.say(slot), own[slot], slot)
+        for slot in ("note", "next-visit")
+        if slot in own
+    ]
     if not request.blank:
         return Personal((*lines, *conditions), origin=_OPTIONS)
     asked = {"name": request.recipient, "date": request.date, "next": request.next_visit}

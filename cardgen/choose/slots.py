@@ -1,6 +1,5 @@
 """The words that differ from person to person, without making the rest of the page."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -9,12 +8,11 @@ from pydantic import ValidationError
 
 from cardgen.choose.dose import dose_words, total_seconds, whole_minutes
 from cardgen.choose.handout import MINUTES
-from cardgen.choose.heading import footer, heading, personal
+from cardgen.choose.heading import footer, own_words
 from cardgen.choose.moves import dose_slot, item_dose
 from cardgen.choose.personal import changed, planned
 from cardgen.choose.pick import pick
 from cardgen.model.condition import Condition
-from cardgen.model.content import Words
 from cardgen.model.design import Locale
 from cardgen.model.dose import Dose, DoseChange
 from cardgen.model.library import Library
@@ -22,8 +20,10 @@ from cardgen.model.request import HandoutRequest
 from cardgen.model.routine import Routine
 
 _KEPT = 1024
-"""How many plans, and changed doses of each, are kept."""
+"""How many plans are kept, and for each how many changes to its doses."""
 
+Changes = tuple[tuple[str, DoseChange], ...]
+"""By stretch, what differs from the routine's dose."""
 Dosed = tuple[Dose, str]
 """A dose, and how a person says it."""
 
@@ -34,7 +34,8 @@ class _Plan:
 
     routine: Routine
     dosed: list[Dosed]
-    changed: dict[tuple[int, DoseChange], Dosed] = field(default_factory=dict)
+    words: dict[Changes, dict[str, str]] = field(default_factory=dict)
+    """What stands in the slots of doses, by the changes to them."""
 
 
 class SlotWords:
@@ -48,18 +49,30 @@ class SlotWords:
 
     def of(self, request: HandoutRequest) -> dict[str, str]:
         """Return the words of each slot. Raises InvalidDataError when a request cannot be done."""
-        changes = dict(request.changes)
+        return {**self._doses(request), **own_words(request, self._locale)}
+
+    def check(self, request: HandoutRequest) -> None:
+        """Raise InvalidDataError when a request cannot be done."""
+        self._doses(request)
+
+    def _doses(self, request: HandoutRequest) -> dict[str, str]:
+        """Return the words of the slots of doses, and of how long they take in all."""
+        changes = request.changes
         plan = self._planned(
-            request.routine, request.without, request.add, request.conditions, tuple(changes)
+            request.routine,
+            request.without,
+            request.add,
+            request.conditions,
+            tuple([id_ for id_, _ in changes]),
         )
-        dosed = plan.dosed if not changes else self._changed(plan, changes, request)
-        found = {dose_slot(i): line for i, (_, line) in enumerate(dosed, 1)}
-        seconds = total_seconds([dose for dose, _ in dosed], plan.routine.transition)
-        found[MINUTES] = self._locale.say("minutes", n=whole_minutes(seconds))
-        if top := heading(request, self._locale):
-            _add(found, top.recipient)
-        if request.note or request.next_visit:
-            _add(found, personal(request, (), self._locale).lines)
+        if (found := plan.words.get(changes)) is None:
+            dosed = self._changed(plan, request)
+            found = {dose_slot(i): line for i, (_, line) in enumerate(dosed, 1)}
+            seconds = total_seconds([dose for dose, _ in dosed], plan.routine.transition)
+            found[MINUTES] = self._locale.say("minutes", n=whole_minutes(seconds))
+            if len(plan.words) >= _KEPT:
+                plan.words.clear()
+            plan.words[changes] = found
         return found
 
     def _plan(
@@ -83,25 +96,17 @@ class SlotWords:
     def _said(self, dose: Dose) -> Dosed:
         return dose, dose_words(dose, self._locale).line
 
-    def _changed(
-        self, plan: _Plan, changes: dict[str, DoseChange], request: HandoutRequest
-    ) -> list[Dosed]:
-        found = list(plan.dosed)
+    def _changed(self, plan: _Plan, request: HandoutRequest) -> list[Dosed]:
+        found, changes = list(plan.dosed), dict(request.changes)
         for i, item in enumerate(plan.routine.items):
-            if item.stretch not in changes:
-                continue
-            key = i, changes[item.stretch]
-            if key not in plan.changed:
+            if item.stretch in changes:
                 try:
-                    dose = item_dose(changed(item, key[1]), self._library.stretches)
+                    dose = item_dose(changed(item, changes[item.stretch]), self._library.stretches)
                 except ValidationError:
                     record = pick(self._library.routines, request.routine, "routine")
                     planned(record, self._library, request)  # says what is wrong
                     raise
-                if len(plan.changed) >= _KEPT:
-                    plan.changed.clear()
-                plan.changed[key] = self._said(dose)
-            found[i] = plan.changed[key]
+                found[i] = self._said(dose)
         return found
 
     def _footer(self, routine_id: str, day: date | None) -> str:
@@ -111,7 +116,3 @@ class SlotWords:
     def foot(self, request: HandoutRequest) -> str:
         """Return the words at the foot of the page, which depend on the day."""
         return self._foot(request.routine, request.date or request.built)
-
-
-def _add(found: dict[str, str], texts: Iterable[Words]) -> None:
-    found.update((span.slot, span.text) for text in texts for span in text if span.slot)

@@ -42,7 +42,7 @@ def _texts(data: Any, path: FieldPath) -> Iterator[tuple[FieldPath, str]]:
 
 
 def _message(text: str, glyphs: frozenset[int]) -> str:
-    missing = sorted({c for c in text if ord(c) not in glyphs and not c.isspace()})
+    missing = sorted(c for c in map(chr, {*map(ord, text)} - glyphs) if not c.isspace())
     if not missing:
         return ""
     named = ", ".join(

@@ -27,7 +27,7 @@ FOR_DECKS = {"routine", "page", "theme", "type", "kind", "language"}
 """Columns that cards and booklets have a place for."""
 DOSE = "STRETCH.dose.FIELD"
 """How the columns are named that change a dose."""
-_DOSE = re.compile(r"([a-z0-9-]+)\.dose\.([a-z_]+)")
+_OF_DOSE = ".dose."
 
 
 class _CellError(Exception):
@@ -56,6 +56,10 @@ class RowReader:
     """The fields of `defaults`."""
     _seen: dict[tuple[str, str], Any] = field(default_factory=dict)
     """What cells that recur stand for, by column."""
+    _changes: dict[tuple[tuple[str, str], ...], tuple[str, DoseChange]] = field(
+        default_factory=dict
+    )
+    """The same of cells that change a dose, by column and cell."""
 
     def __post_init__(self) -> None:
         self._known = {f.name: getattr(self.defaults, f.name) for f in fields(self.defaults)}
@@ -73,13 +77,13 @@ class RowReader:
     def check_columns(self) -> list[Problem]:
         """Return a Problem for each column that does not exist."""
         known = [*_COLUMNS, *self.ignored]
-        doses = [f"{id_}.dose.{field}" for id_ in self.library.stretches for field in _FIELDS]
+        doses = [f"{id_}{_OF_DOSE}{field}" for id_ in self.library.stretches for field in _FIELDS]
         return [
             self.columns.problem(
                 1,
                 name,
                 "there is no such column",
-                suggestion(name, doses if ".dose." in name else known),
+                suggestion(name, doses if _OF_DOSE in name else known),
             )
             for name in self.columns.names
             if name not in known and name not in doses
@@ -93,15 +97,16 @@ class RowReader:
         for name, cell in row.cells.items():
             if name in self.ignored:
                 continue
-            if match := _DOSE.fullmatch(name):
-                doses.setdefault(match[1], []).append((name, cell.strip()))
+            if (column := _COLUMNS.get(name)) is None:
+                stretch, _, _ = name.partition(_OF_DOSE)
+                doses.setdefault(stretch, []).append((name, cell.strip()))
                 continue
             try:
-                values[name] = self._value(name, cell)
+                values[_FIELD.get(name, name)] = self._value(column, name, cell)
             except _CellError as error:
                 problems.append(self.columns.problem(row.line, name, error.message, error.remedy))
         try:
-            values["changes"] = tuple(self._change(cells) for cells in doses.values())
+            values["changes"] = tuple([self._change(cells) for cells in doses.values()])
         except CardgenError as error:
             problems += (self._dose_problem(row, problem) for problem in error.problems)
         kind = values.pop("kind", HANDOUT)
@@ -110,10 +115,11 @@ class RowReader:
             problems += self._misplaced(row, kind)
         if problems:
             raise InvalidDataError(problems)
-        return self._deck(DECKS[kind], values) if kind in DECKS else self._handout(values)
+        if kind in DECKS:
+            return self._deck(DECKS[kind], values)
+        return HandoutRequest(**{**self._known, **values})
 
-    def _value(self, name: str, cell: str) -> Any:
-        column = _COLUMNS[name]
+    def _value(self, column: "Column", name: str, cell: str) -> Any:
         if not column.recurs:
             return column.read(self, cell)
         key = name, cell
@@ -123,28 +129,23 @@ class RowReader:
 
     def _change(self, cells: list[tuple[str, str]]) -> tuple[str, DoseChange]:
         """Return what the cells of one stretch change. Raises InvalidDataError."""
-        key = "", repr(cells)
-        if key not in self._seen:
+        key = tuple(cells)
+        if key not in self._changes:
             settings = [f"{name}={cell}" for name, cell in cells]
-            (self._seen[key],) = read_settings(settings, self.glyphs)
-        found: tuple[str, DoseChange] = self._seen[key]
-        return found
+            (self._changes[key],) = read_settings(settings, self.glyphs)
+        return self._changes[key]
 
     def _dose_problem(self, row: Row, problem: Problem) -> Problem:
         name = problem.field.removeprefix(f"{OPTION} ")
         return self.columns.problem(row.line, name, problem.message, problem.remedy)
 
-    def _handout(self, values: Mapping[str, Any]) -> HandoutRequest:
-        given = {_FIELD.get(name, name): value for name, value in values.items()}
-        return HandoutRequest(**{**self._known, **given})
-
     def _deck(self, form: type[CardsRequest], values: Mapping[str, Any]) -> CardsRequest:
         known = self.defaults
         return form(
             targets=(values.get("routine", known.routine),),
-            paper=values.get("page", known.paper),
+            paper=values.get("paper", known.paper),
             theme=values.get("theme", known.theme),
-            pairing=values.get("type", known.pairing),
+            pairing=values.get("pairing", known.pairing),
             archival=known.archival,
             built=known.built,
         )

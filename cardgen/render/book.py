@@ -8,7 +8,7 @@ from re import Match
 from typing import Any, BinaryIO
 
 from cardgen.render.copies import DOCUMENT, PAGES, TOKEN, Copies, copies
-from cardgen.render.deflate import Fixed, fixed, spliced
+from cardgen.render.deflate import fixed, spliced
 from cardgen.render.metadata import About, information, xmp
 from cardgen.render.objects import ROW_WIDTHS, literal, row, stream
 from cardgen.render.pack import Pack, Rows
@@ -89,8 +89,7 @@ class Book:
             self._next += 1
         base, key = self._next, self._key
         self._pack.add(found, base, key)
-        slots = [slot for page in template.pages for slot in page.slots]
-        for number, slot in enumerate(slots, base + found.plain):
+        for number, slot in enumerate(template.slots, base + found.plain):
             place = self._write(stream(number, "", slot.operators(values)))
             self._pack.rows.append(row(1, place, 0))
         self._note(found, base, title)
@@ -135,21 +134,19 @@ class Book:
         anatomy = template.anatomy
         shared = self._shared_objects(anatomy)
         shared |= {anatomy.page_tree: PAGES, anatomy.tree.number: DOCUMENT}
-        contents = [[self._part(part) for part in page.parts] for page in template.pages]
         return copies(
             template,
             shared,
-            contents,
             blank=self._blank(template),
             tagged=self.about.tagged,
             digits=self._digits,
         )
 
     def _blank(self, template: Template) -> bool:
-        return self.two_sided and len(template.pages) % 2 == 1
+        return self.two_sided and len(template.anatomy.pages) % 2 == 1
 
     def _shared_objects(self, anatomy: Anatomy) -> dict[int, int]:
-        """Write fonts and pictures that are not there yet; return all by their own number."""
+        """Write what copies share and is not there yet; return all of it by its own number."""
         found: dict[int, int] = {}
         for number in sorted(anatomy.shared):
             if number in anatomy.streams:
@@ -159,11 +156,6 @@ class Book:
                 body = TOKEN.sub(partial(_renumbered, found), anatomy.plain[number])
                 found[number] = self._share(body, None)
         return found
-
-    def _part(self, part: Fixed) -> int:
-        """Write a fixed part of a page if it is not there yet, and return its number."""
-        content = spliced((part,), ())
-        return self._share("/Filter/FlateDecode", content)
 
     def _share(self, said: str, content: bytes | None) -> int:
         key = hashlib.blake2b(said.encode() + b"\0" + (content or b""), digest_size=16).digest()
@@ -240,7 +232,7 @@ class Book:
             f"/Index[0 {highest} {FIRST} {number + 1 - FIRST}]/Info {INFORMATION} 0 R"
             f"/ID[<{identifier}><{identifier}>]/Filter/FlateDecode"
         )
-        content = spliced((*fixed(b"".join(low)), self._rows.part()), (b"",))
+        content = spliced((fixed(b"".join(low)), self._rows.part()), (b"",))
         self._write(stream(number, entries, content))
         self._write(b"startxref\n%d\n%%%%EOF\n" % place)
 

@@ -5,14 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cardgen.render.objects import row
-from cardgen.render.template import FIRST_PAGE, Anatomy, Template
+from cardgen.render.template import FIRST_SLOT, Anatomy, Template
 
 PAGES, DOCUMENT = 4, 7
 """Numbers of the file's tree of pages, and of the first element of its structure."""
 STREAM = b"\xff\xff\xff\xff"
 """Stands in rows for the number of the stream that the objects of a copy are in."""
 TOKEN = re.compile(
-    r"\((?:\\.|[^\\()])*\)|<FEFF[0-9A-F]*>|(?P<ref>-?\d+) 0 R"
+    r"\((?:\\.|[^\\()])*\)|<FEFF[0-9A-F]*>|(?P<ref>\d+) 0 R"
     r"|(?P<key>/StructParents? |#key )(?P<at>\d+)"
 )
 """A number that another copy has otherwise; strings are passed over."""
@@ -23,8 +23,6 @@ _KEY = "#key "
 
 
 _MOST_PLACES = 64
-_MADE_UP = 1_000_000
-"""Numbers from here on stand for streams that a document alone does not have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +70,6 @@ class _Pattern:
 
     places: Mapping[int, int]
     shared: Mapping[int, int]
-    contents: Mapping[int, str]
     numbers: list[tuple[bool, int]] = field(default_factory=list)
 
     def of(self, body: str) -> str:
@@ -85,8 +82,6 @@ class _Pattern:
         if not found["ref"]:
             return found[0]
         number = int(found["ref"])
-        if number in self.contents:
-            return self.of(self.contents[number])
         if number in self.shared:
             return f"{self.shared[number]} 0 R"
         self.numbers.append((False, self.places[number]))
@@ -96,7 +91,6 @@ class _Pattern:
 def copies(
     template: Template,
     shared: Mapping[int, int],
-    contents: Sequence[Sequence[int]],
     *,
     blank: bool,
     tagged: bool,
@@ -104,9 +98,8 @@ def copies(
 ) -> Copies:
     """Return how a document is copied where all numbers of a copy have so many digits.
 
-    `shared` are the numbers of what copies share by those of the document, and `contents` the
-    numbers of the fixed parts of what each page draws. Where it is `blank`, a page follows. What
-    is not `tagged` has its pages alone.
+    `shared` are the numbers of what copies share by those of the document. Where it is `blank`, a
+    page follows. What is not `tagged` has its pages alone.
     """
     anatomy = template.anatomy
     own = _with_structure(anatomy) if tagged else list(anatomy.pages)
@@ -122,13 +115,15 @@ def copies(
     if blank:
         pages.append(len(bodies))
         bodies.append(_blank(anatomy))
-    pattern = _pattern(own, len(bodies), shared, contents)
+    slots = range(FIRST_SLOT, FIRST_SLOT + len(template.slots))
+    order = (*own, *[None] * (len(bodies) - len(own)), *slots)
+    pattern = _Pattern({number: at for at, number in enumerate(order) if number}, shared)
     written = [pattern.of(body) for body in bodies]
     return Copies(
         bodies="\n".join(written),
         numbers=pattern.numbers,
         starts=_starts(written, digits),
-        objects=len(bodies) + sum(len(parts) - 1 for parts in contents),
+        objects=len(bodies) + len(slots),
         keys=len(anatomy.tree.parents) if tagged else 0,
         root=root,
         pages=pages,
@@ -140,31 +135,6 @@ def _with_structure(anatomy: Anatomy) -> list[int]:
     """Return the numbers of all objects that a copy has for itself."""
     left_out = anatomy.shared | {anatomy.tree.number, anatomy.tree.way_back, anatomy.page_tree}
     return [number for number in anatomy.plain if number not in left_out]
-
-
-def _pattern(
-    own: Sequence[int],
-    place: int,
-    shared: Mapping[int, int],
-    contents: Sequence[Sequence[int]],
-) -> _Pattern:
-    """Return the pattern of bodies in which what a page draws is an array.
-
-    What slots show stands between the fixed parts, in streams of their own from `place` on.
-    """
-    places = {number: at for at, number in enumerate(own)}
-    known, drawn = dict(shared), {}
-    for page, parts in enumerate(contents, FIRST_PAGE):
-        streams = []
-        for i, part in enumerate(parts):
-            if i:
-                streams.append(_MADE_UP + place)
-                places[_MADE_UP + place] = place
-                place += 1
-            streams.append(-part)
-            known[-part] = part
-        drawn[page] = f"[{' '.join(f'{number} 0 R' for number in streams)}]"
-    return _Pattern(places, known, drawn)
 
 
 def _blank(anatomy: Anatomy) -> str:

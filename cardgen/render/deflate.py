@@ -8,6 +8,7 @@ the parts (RFC 1950, 8.2). The result is an ordinary FlateDecode stream.
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from struct import Struct
 
 _LEVEL = 7
 """Nine takes twice the time for two bytes in a thousand."""
@@ -15,6 +16,8 @@ _HEAD, _END = b"\x78\xda", b"\x03\x00"
 _PRIME = 65521
 _MOST = 65535
 """The most bytes of a stored block."""
+_STORED = Struct("<BHH").pack
+"""Writes the head of a stored block: its kind, its length, and that once more, turned round."""
 
 
 def compressed(content: bytes) -> bytes:
@@ -31,18 +34,24 @@ class Fixed:
     length: int
 
 
-def fixed(*contents: bytes) -> tuple[Fixed, ...]:
-    """Return parts that are the same each time."""
-    deflater = zlib.compressobj(_LEVEL, zlib.DEFLATED, -15)
-    return tuple(_fixed(content, deflater) for content in contents)
-
-
-def _fixed(content: bytes, deflater: "zlib._Compress") -> Fixed:
+def fixed(content: bytes, deflater: "zlib._Compress | None" = None) -> Fixed:
+    """Return a part that is the same each time."""
     if not content:
         return Fixed(b"", 1, 0)
+    deflater = deflater or _deflater()
     # A full flush leads back to nothing that stands before it.
     deflated = deflater.compress(content) + deflater.flush(zlib.Z_FULL_FLUSH)
     return Fixed(deflated, zlib.adler32(content), len(content))
+
+
+def _deflater() -> "zlib._Compress":
+    return zlib.compressobj(_LEVEL, zlib.DEFLATED, -15)
+
+
+def compressed_each(contents: Iterable[bytes]) -> list[bytes]:
+    """Return contents as streams of their own. It takes less time than one after the other."""
+    deflater = _deflater()
+    return [spliced((fixed(content, deflater),), ()) for content in contents]
 
 
 def spliced(parts: Sequence[Fixed], between: Iterable[bytes]) -> bytes:
@@ -51,23 +60,13 @@ def spliced(parts: Sequence[Fixed], between: Iterable[bytes]) -> bytes:
     out = [_HEAD, first.deflated]
     adler = first.adler
     for value, part in zip(between, others, strict=True):
-        for block in _blocks(value):
-            out += (
-                b"\0",
-                len(block).to_bytes(2, "little"),
-                (~len(block) & _MOST).to_bytes(2, "little"),
-                block,
-            )
-        adler = _combined(zlib.adler32(value, adler), part)
+        for start in range(0, len(value) or 1, _MOST):
+            block = value[start : start + _MOST]
+            out += (_STORED(0, len(block), len(block) ^ _MOST), block)
         out.append(part.deflated)
+        adler = _combined(zlib.adler32(value, adler), part)
     out += (_END, adler.to_bytes(4, "big"))
     return b"".join(out)
-
-
-def _blocks(value: bytes) -> Iterable[bytes]:
-    if len(value) <= _MOST:
-        return (value,)
-    return (value[i : i + _MOST] for i in range(0, len(value), _MOST))
 
 
 def _combined(adler: int, part: Fixed) -> int:

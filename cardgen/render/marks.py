@@ -1,9 +1,10 @@
 """Marks to drawing operators. y runs up here, as in every PDF."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from io import BytesIO
+from itertools import groupby
 from typing import Any
 
 from reportlab.graphics.renderPDF import _PDFRenderer
@@ -48,6 +49,15 @@ def colour(name: str, operator: str) -> bytes:
     """Return what sets a colour such as "#0b6577" for filling (rg) or for lines (RG)."""
     parts = (f"{int(name[i : i + 2], 16) / 255:.3g}" for i in (1, 3, 5))
     return f"{' '.join(parts)} {operator}\n".encode()
+
+
+def joined(code: Operators) -> Iterator["bytes | Slot"]:
+    """Yield what a page draws with neighbours in one piece, as far as slots allow."""
+    for is_fixed, group in groupby(code, lambda piece: isinstance(piece, bytes)):
+        if is_fixed:
+            yield b"".join(piece for piece in group if isinstance(piece, bytes))
+        else:
+            yield from group
 
 
 def drawn(mark: Mark, x: float, top: float) -> bytes:

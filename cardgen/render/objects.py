@@ -1,6 +1,7 @@
 """Objects of a PDF file: numbers, streams, and the table that finds them (ISO 32000-1, 7.5)."""
 
 from collections.abc import Sequence
+from struct import Struct
 
 from cardgen.render.deflate import compressed
 
@@ -103,7 +104,8 @@ def stream(number: int, entries: str, content: bytes) -> bytes:
 
 def row(kind: int, where: int, index: int) -> bytes:
     """Return a row of the table: 1, the offset, 0; or 2, the stream that it is in, its place."""
-    return bytes((kind,)) + where.to_bytes(4, "big") + index.to_bytes(2, "big")
+    return _ROW(kind, where, index)
 
 
 ROW_WIDTHS = "[1 4 2]"
+_ROW = Struct(">BIH").pack

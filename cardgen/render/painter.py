@@ -53,6 +53,12 @@ class Painter:
         self.pictures: dict[tuple[Path, float], str] = {}
         """What pages call each picture, by its file and the width that its lines are for."""
 
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        """Return the slots of all pages, in the order in which they are drawn."""
+        code = (piece for sheet in self.sheets for piece in sheet.code)
+        return tuple(piece for piece in code if not isinstance(piece, bytes))
+
     def draw_page(self, page: Page) -> None:
         """Draw one page, from its top."""
         self.sheets.append(Sheet(page))

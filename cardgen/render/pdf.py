@@ -3,28 +3,28 @@
 import string
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
 from pathlib import Path
 
 from cardgen.model.document import Document
 from cardgen.model.page import Face, Page, Run
 from cardgen.model.picture import Artwork
-from cardgen.render.deflate import fixed
+from cardgen.render.deflate import compressed_each, fixed
 from cardgen.render.font_program import add_font
 from cardgen.render.fonts import FACES, PAGES, codes, resource
 from cardgen.render.intent import add_intent
-from cardgen.render.marks import Operators, picture_stream
+from cardgen.render.marks import Operators, joined, picture_stream
 from cardgen.render.metadata import About
 from cardgen.render.objects import Objects, literal, number, rectangle
 from cardgen.render.painter import Painter, Place
-from cardgen.render.slots import Slot, Values
+from cardgen.render.slots import Values
 from cardgen.render.structure import Link, write_structure
 from cardgen.render.template import (
-    FIRST_PAGE,
+    FIRST_SLOT,
     HEADER,
     METADATA,
     Anatomy,
-    Drawing,
     Template,
     digest,
 )
@@ -69,24 +69,24 @@ def prepared(
     painter = Painter(artwork, slots)
     for page in document.pages:
         painter.draw_page(page)
-    objects = Objects(reserved=METADATA + len(document.pages))
+    filled = painter.slots
+    objects = Objects(reserved=METADATA + len(filled))
     catalog, anatomy = _Writer(document, painter, artwork, objects).write(
         _with_words(letters, runs, slots, words), archival=archival
     )
     content, rows = objects.packed(len(HEADER))
     head = HEADER + content
     about = About(document.title, document.subject, document.language, document.date, archival)
-    pages = tuple(_drawing(sheet.code) for sheet in painter.sheets)
     return Template(
         about=about,
         head=head,
-        rows=fixed(rows)[0],
-        objects=METADATA + len(document.pages) + objects.count + 1,
+        rows=fixed(rows),
+        objects=METADATA + len(filled) + objects.count + 1,
         catalog=catalog,
-        pages=pages,
+        slots=filled,
         values={run.slot: run.text for run in runs if run.slot and run.slot in slots},
         letters={run.slot: letters[run.face] for run in runs if run.slot and run.slot in slots},
-        digest=digest(head, about, pages),
+        digest=digest(head, about, filled),
         anatomy=anatomy,
     )
 
@@ -132,18 +132,6 @@ def _with_words(
     return {face: known | said[face] for face, known in letters.items()}
 
 
-def _drawing(code: Operators) -> Drawing:
-    parts: list[list[bytes]] = [[]]
-    slots: list[Slot] = []
-    for piece in code:
-        if isinstance(piece, bytes):
-            parts[-1].append(piece)
-        else:
-            slots.append(piece)
-            parts.append([])
-    return Drawing(fixed(*map(b"".join, parts)), tuple(slots))
-
-
 class _Writer:
     """Adds all objects of a document but those that a slot or the date can change."""
 
@@ -159,6 +147,7 @@ class _Writer:
         self._artwork = artwork
         self._objects = objects
         self._pages = [objects.reserve() for _ in document.pages]
+        self._slots = count(FIRST_SLOT)
 
     def write(
         self, letters: Mapping[Face, frozenset[str]], *, archival: bool
@@ -171,9 +160,10 @@ class _Writer:
             for i, (link, element) in enumerate(painter.links)
         ]
         first = objects.count
-        shared = objects.add(self._resources(letters))
-        resources = frozenset(range(shared - (objects.count - first) + 1, shared + 1))
-        self._write_pages(shared, [(link.page, n) for link, n, _ in links])
+        drawn = [self._drawn(sheet.code) for sheet in painter.sheets]
+        resources = objects.add(self._resources(letters))
+        shared = frozenset(range(resources - (objects.count - first) + 1, resources + 1))
+        self._write_pages(drawn, resources, [(link.page, n) for link, n, _ in links])
         painter.root.prune()
         sequences = [sheet.sequences for sheet in painter.sheets]
         tree = write_structure(painter.root, sequences, links, self._pages, objects)
@@ -181,7 +171,7 @@ class _Writer:
         anatomy = Anatomy(
             objects.plain,
             objects.streams,
-            resources,
+            shared,
             tuple(self._pages),
             self._tree,
             tree,
@@ -203,7 +193,18 @@ class _Writer:
             f"/ViewerPreferences<</DisplayDocTitle true/PrintScaling/None{duplex}>>>>"
         )
 
-    def _write_pages(self, shared: int, annotations: list[tuple[int, int]]) -> None:
+    def _drawn(self, code: Operators) -> str:
+        """Add what a page draws; return its streams, those with the words of slots among them."""
+        pieces = list(joined(code))
+        fixed_parts = compressed_each(piece for piece in pieces if isinstance(piece, bytes))
+        numbers = [self._objects.stream("/Filter/FlateDecode", part) for part in fixed_parts]
+        parts = iter(numbers)
+        listed = [next(parts if isinstance(piece, bytes) else self._slots) for piece in pieces]
+        return " ".join(f"{number} 0 R" for number in listed)
+
+    def _write_pages(
+        self, drawn: Sequence[str], resources: int, annotations: list[tuple[int, int]]
+    ) -> None:
         self._tree = self._objects.reserve()
         sheets = zip(self._document.pages, self._pages, strict=True)
         for index, (sheet, page_number) in enumerate(sheets):
@@ -213,7 +214,7 @@ class _Writer:
                 page_number,
                 f"<</Type/Page/Parent {self._tree} 0 R"
                 f"/MediaBox{rectangle((0, 0, sheet.width, sheet.height))}{_cut(sheet)}"
-                f"/Contents {FIRST_PAGE + index} 0 R/Resources {shared} 0 R"
+                f"/Contents[{drawn[index]}]/Resources {resources} 0 R"
                 f"/StructParents {index}/Tabs/S{links}>>",
             )
         kids = " ".join(f"{number} 0 R" for number in self._pages)

@@ -1,12 +1,14 @@
 """A document that is ready but for the words of its slots: stamping fills them in.
 
-Everything that does not depend on a slot is compressed once. A file is made by joining, whether
-it is the only one or one of many, so that the same words always give the same bytes.
+Everything that does not depend on a slot is written once, as the head of every such file. What
+a page draws is an array of streams there; the words of slots are streams of their own between
+them. A file is made by joining, whether it is the only one or one of many, so that the same words
+always give the same bytes.
 """
 
 import datetime
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -17,21 +19,9 @@ from cardgen.render.slots import Slot, Values
 from cardgen.render.structure import Tree
 
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
-INFORMATION, METADATA, FIRST_PAGE = 1, 2, 3
+INFORMATION, METADATA, FIRST_SLOT = 1, 2, 3
 """Numbers of the objects that may differ from person to person: they stand last in the file."""
 _FREE = row(0, 0, 65535)
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """What a page draws: fixed parts, and the slots between them."""
-
-    parts: tuple[Fixed, ...]
-    slots: tuple[Slot, ...]
-
-    def content(self, values: Values) -> bytes:
-        """Return the compressed stream with the words of the slots."""
-        return spliced(self.parts, [slot.operators(values) for slot in self.slots])
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +31,7 @@ class Anatomy:
     plain: Mapping[int, str]
     streams: Mapping[int, tuple[str, bytes]]
     shared: frozenset[int]
-    """Fonts, pictures and the names of both, which others may use as well."""
+    """Fonts, pictures, the names of both, and what pages draw: others may use them as well."""
     pages: tuple[int, ...]
     page_tree: int
     tree: Tree
@@ -61,7 +51,8 @@ class Template:
     objects: int
     """How many numbers are taken."""
     catalog: int
-    pages: tuple[Drawing, ...]
+    slots: tuple[Slot, ...]
+    """In the order of their numbers."""
     values: Mapping[str, str]
     letters: Mapping[str, frozenset[str]]
     """The characters that each slot can show with the fonts of the head."""
@@ -70,13 +61,12 @@ class Template:
 
     def stamped(self, values: Values, date: datetime.date) -> bytes:
         """Return the file with these words in its slots, and this date."""
-        about = self.about if date == self.about.date else replace(self.about, date=date)
         parts, rows, offset = [self.head], [_FREE], len(self.head)
-        for made in (*_metadata(about), *self._contents(values)):
+        for made in (*_metadata(self.about, date), *self._filled(values)):
             rows.append(row(1, offset, 0))
             parts.append(made)
             offset += len(made)
-        parts.append(self._table(b"".join(rows), row(1, offset, 0), self._id(values, about)))
+        parts.append(self._table(b"".join(rows), row(1, offset, 0), self._id(values, date)))
         parts.append(b"startxref\n%d\n%%%%EOF\n" % offset)
         return b"".join(parts)
 
@@ -89,10 +79,10 @@ class Template:
         found.update(memoryview(content)[len(self.head) :])
         return found.hexdigest()
 
-    def _contents(self, values: Values) -> list[bytes]:
+    def _filled(self, values: Values) -> list[bytes]:
         return [
-            stream(number, "/Filter/FlateDecode", page.content(values))
-            for number, page in enumerate(self.pages, FIRST_PAGE)
+            stream(number, "", slot.operators(values))
+            for number, slot in enumerate(self.slots, FIRST_SLOT)
         ]
 
     def _table(self, before: bytes, after: bytes, identifier: str) -> bytes:
@@ -103,10 +93,10 @@ class Template:
         content = spliced((_NOTHING, self.rows, _NOTHING), (before, after))
         return stream(self.objects, entries, content)
 
-    def _id(self, values: Values, about: About) -> str:
+    def _id(self, values: Values, date: datetime.date) -> str:
         """Return a digest of all that the file holds."""
         digest = hashlib.blake2b(self.digest, digest_size=16)
-        said = [*(values[key] for key in self.values), about.date.isoformat()]
+        said = [*(values[key] for key in self.values), date.isoformat()]
         digest.update("\0".join(said).encode())
         return digest.hexdigest()
 
@@ -120,17 +110,14 @@ def _begun(head: bytes) -> "hashlib._Hash":
 
 
 @lru_cache(maxsize=2048)
-def _metadata(about: About) -> tuple[bytes, bytes]:
+def _metadata(about: About, date: datetime.date) -> tuple[bytes, bytes]:
+    about = replace(about, date=date)
     info = f"{INFORMATION} 0 obj\n{information(about)}\nendobj\n".encode()
     return info, stream(METADATA, "/Type/Metadata/Subtype/XML", xmp(about))
 
 
-def digest(head: bytes, about: About, pages: tuple[Drawing, ...]) -> bytes:
-    """Return a digest of what the slots do not change."""
+def digest(head: bytes, about: About, slots: Sequence[Slot]) -> bytes:
+    """Return a digest of what the words of slots do not change."""
     found = hashlib.blake2b(head, digest_size=16)
-    found.update(repr(replace(about, date=datetime.date.min)).encode())
-    for page in pages:
-        for part in page.parts:
-            found.update(part.deflated)
-        found.update(repr(page.slots).encode())
+    found.update(repr((replace(about, date=datetime.date.min), slots)).encode())
     return found.digest()

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from cardgen.model.page import ASCENT, DESCENT, Bounds, Face, Line, Run
 from cardgen.render.fonts import text_width
-from cardgen.render.marks import Operators, colour
+from cardgen.render.marks import Operators, colour, joined
 from cardgen.render.objects import number
 from cardgen.render.slots import Shown, Slot, Started, font, moved, shown
 
@@ -109,21 +109,12 @@ def _code(pieces: Iterable[_Piece], slots: frozenset[str]) -> tuple["bytes | Slo
         before = place if piece.right is None else None
         pen.write(piece.runs)
     code.append(b"ET\n")
-    return tuple(_joined(code))
+    return tuple(joined(code))
 
 
 def _emptied(run: Run, slots: frozenset[str]) -> Run:
     """Return a run without its words where they are those of a slot."""
     return replace(run, text="") if run.slot in slots else run
-
-
-def _joined(code: Operators) -> Iterator["bytes | Slot"]:
-    """Yield the same with neighbours in one piece, as far as slots allow."""
-    for is_fixed, group in groupby(code, lambda piece: isinstance(piece, bytes)):
-        if is_fixed:
-            yield b"".join(piece for piece in group if isinstance(piece, bytes))
-        else:
-            yield from group
 
 
 class _Pen:

@@ -75,7 +75,7 @@ def test_it_keeps_to_pdf_ua(printed, tmp_path, two_sided):
 
 
 def test_each_person_starts_on_a_new_sheet_where_asked(printed):
-    sides = [len(one.template.pages) for one in printed]
+    sides = [len(one.template.anatomy.pages) for one in printed]
     assert sorted(set(sides)) == [1, 2]
     with pikepdf.open(BytesIO(bound(printed, two_sided=True))) as pdf:
         blank = ["/Contents" not in sheet for sheet in pdf.pages]
@@ -93,7 +93,7 @@ def test_bookmarks_lead_to_the_first_page_of_each(printed):
         firsts, at = [], 0
         for one in printed:
             firsts.append(pdf.pages[at].objgen)
-            at += len(one.template.pages)
+            at += len(one.template.anatomy.pages)
     assert found == [(f"{i:04d}-name", first) for i, first in enumerate(firsts)]
 
 

@@ -11,7 +11,9 @@ import time
 import people
 import pytest
 
-from cardgen.errors import ExitCode
+from cardgen.batch.journal import Journal
+from cardgen.errors import CannotWriteError, ExitCode
+from cardgen.model.roster import Row
 
 PROGRAM = [sys.executable, "-m", "cardgen", "batch", "r.csv", "-o", "made", "--quiet"]
 HIDDEN = ".cardgen-batch"
@@ -96,3 +98,17 @@ def test_a_folder_that_cannot_be_written_is_a_problem(project, run):
     result = run("batch", "r.csv", "-o", "made/below")
     assert result.exit_code == ExitCode.CANNOT_WRITE
     assert "cannot write the files" in result.stderr
+
+
+def test_a_file_that_is_gone_before_it_has_its_name_is_a_problem(tmp_path):
+    journal = Journal(tmp_path / "made", "1")
+    for number in (1, 2):
+        row = Row(number, number, {})
+        journal.keep(row, "key", f"{number}.pdf", b"content", "0" * 64)
+    journal.staged(2).unlink()
+    with pytest.raises(CannotWriteError, match="cannot write the files"):
+        journal.publish()
+    journal.staged(2).write_bytes(b"content")
+    journal.publish()
+    assert sorted(path.name for path in (tmp_path / "made").glob("*.pdf")) == ["1.pdf", "2.pdf"]
+    journal.close()

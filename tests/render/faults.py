@@ -49,6 +49,7 @@ def kids(element: Dictionary) -> list:
 
 def change_content(pdf: Pdf, pattern: bytes, new: bytes) -> None:
     """Replace the first place of a pattern in what the first page draws."""
+    pdf.pages[0].contents_coalesce()
     content = pdf.pages[0].Contents.read_bytes()
     changed, count = re.subn(pattern, new, content, count=1, flags=re.DOTALL)
     assert count == 1, f"{pattern!r} is not on the page"

@@ -36,7 +36,7 @@ def is_font(found) -> bool:
 
 def written(pdf) -> bytes:
     """Return everything in a file but fonts, pixels and what pages draw, unpacked."""
-    drawn = {sheet.Contents.objgen for sheet in pdf.pages}
+    drawn = {stream.objgen for sheet in pdf.pages for stream in sheet.Contents}
     programs = {
         font.FontDescriptor[key].objgen
         for font in fonts(pdf)
