@@ -152,6 +152,7 @@ class Printer:
             safety=known(handout.safety),
             why=known(handout.why),
             moving_on=known(handout.moving_on),
+            references=tuple(map(known, handout.references)),
         )
 
     def cards(self, request: CardsRequest) -> Printed:

@@ -1,7 +1,7 @@
 """A page that several people may share, but for the words that differ."""
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from cardgen.layout.slots import Sighting
 from cardgen.model.request import HandoutRequest
@@ -33,10 +33,7 @@ class Stencil:
         """
         self.request = request
         self._words = words
-        self._prepare = prepare
         self._plain = prepare({})
-        self._lettered = lru_cache(_LETTERINGS)(self._with_letters)
-        self._fits = lru_cache(_JUDGED)(self._fits_as_before)
         self._sightings: dict[str, list[Sighting]] = {slot: [] for slot in words}
         for sighting in sightings:
             self._sightings.setdefault(sighting.slot, []).append(sighting)
@@ -45,6 +42,9 @@ class Stencil:
             for slot, seen in self._sightings.items()
             if seen
         }
+        # Not of methods: what holds itself is only freed when somebody looks for garbage.
+        self._lettered = lru_cache(_LETTERINGS)(partial(_with_letters, prepare))
+        self._fits = lru_cache(_JUDGED)(partial(_fits_as_before, self._sightings))
 
     @property
     def can_be_shared(self) -> bool:
@@ -67,9 +67,6 @@ class Stencil:
         face, limit = self._limits[slot]
         return text_width(text, face, 1) <= limit or self._fits(slot, text)
 
-    def _fits_as_before(self, slot: str, text: str) -> bool:
-        return all(seen.count(text) == seen.lines for seen in self._sightings[slot])
-
     def template(self, words: Words) -> Template:
         """Return the page ready to be stamped with these words."""
         letters = self._plain.letters
@@ -81,8 +78,15 @@ class Stencil:
         ]
         return self._lettered(tuple(rare)) if rare else self._plain
 
-    def _with_letters(self, rare: Iterable[tuple[str, str]]) -> Template:
-        words: dict[str, str] = {}
-        for slot, letter in rare:
-            words[slot] = words.get(slot, "") + letter
-        return self._prepare(words)
+
+def _with_letters(
+    prepare: Callable[[Words], Template], rare: Iterable[tuple[str, str]]
+) -> Template:
+    words: dict[str, str] = {}
+    for slot, letter in rare:
+        words[slot] = words.get(slot, "") + letter
+    return prepare(words)
+
+
+def _fits_as_before(sightings: Mapping[str, Iterable[Sighting]], slot: str, text: str) -> bool:
+    return all(seen.count(text) == seen.lines for seen in sightings[slot])

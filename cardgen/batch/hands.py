@@ -1,8 +1,8 @@
 """Who does the work: this process, several on this machine, or a cluster of machines."""
 
 import os
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -12,11 +12,14 @@ from cardgen.batch.fingerprint import definitions
 from cardgen.batch.waiting import Chunk, Waiting
 from cardgen.batch.worker import Worker
 from cardgen.errors import CannotWriteError, InvalidDataError, Problem
+from cardgen.model.roster import Row
 
 _AHEAD = 4
 """Chunks on the way for each worker: enough to keep it busy, few enough to keep memory flat."""
 _IDLE = 2
 """A worker with fewer chunks on the way than this may take rows that wait for another."""
+Made = Future[list[Outcome]]
+Here = Callable[[Row], Outcome]
 _TRIES = 3
 """How often rows are given out whose worker was lost."""
 
@@ -37,14 +40,17 @@ def processes(count: int) -> Iterator[Sequence[Worker]]:
             worker.shutdown(cancel_futures=True)
 
 
-def shared_out(job: Job, waiting: Waiting, hands: Sequence[Executor]) -> Iterator[Outcome]:
+def shared_out(
+    job: Job, waiting: Waiting, hands: Sequence[Executor], here: Here | None = None
+) -> Iterator[Outcome]:
     """Yield what becomes of each row, in the order in which they are done.
 
-    Rows of a worker that was lost are given out again. Raises CannotWriteError when that does
-    not help.
+    `here` makes rows in this process, as long as there is nothing else to do; they are those that
+    wait for one worker more than there are hands. Rows of a worker that was lost are given out
+    again. Raises CannotWriteError when that does not help.
     """
     tries: Counter[int] = Counter()
-    for chunk, future in _gathered(job, waiting, hands):
+    for chunk, future in _gathered(job, waiting, hands, here):
         try:
             yield from future.result()
         except BrokenProcessPool:
@@ -58,23 +64,34 @@ def shared_out(job: Job, waiting: Waiting, hands: Sequence[Executor]) -> Iterato
 
 
 def _gathered(
-    job: Job, waiting: Waiting, hands: Sequence[Executor]
-) -> Iterator[tuple[Chunk, Future[list[Outcome]]]]:
+    job: Job, waiting: Waiting, hands: Sequence[Executor], here: Here | None
+) -> Iterator[tuple[Chunk, Made]]:
     """Yield chunks with what has become of them."""
-    given: dict[Future[list[Outcome]], tuple[int, Chunk]] = {}
+    given: dict[Made, tuple[int, Chunk]] = {}
     busy = [0] * len(hands)
+    own: deque[Row] = deque()
     while True:
         for index, hand in enumerate(hands):
             while busy[index] < _AHEAD and (chunk := waiting.take(index, busy[index] < _IDLE)):
                 given[hand.submit(made, job, chunk)] = index, chunk
                 busy[index] += 1
-        if not given:
+        if here and not own:
+            own.extend(waiting.take(len(hands), anybody=True))
+        if not given and not own:
             return
-        done, _ = wait(given, return_when=FIRST_COMPLETED)
+        done, _ = wait(given, 0 if own else None, FIRST_COMPLETED)
         for future in done:
             index, chunk = given.pop(future)
             busy[index] -= 1
             yield chunk, future
+        if here and own and not done:
+            yield (own[0],), _known([here(own.popleft())])
+
+
+def _known(outcomes: list[Outcome]) -> Made:
+    future: Made = Future()
+    future.set_result(outcomes)
+    return future
 
 
 @contextmanager

@@ -211,8 +211,9 @@ class Run:
         jobs = batch.jobs or all_cores()
         left = seconds * (self.summary.rows - self._done)
         if jobs > 1 and (batch.jobs or left > _WORTH_A_POOL):
-            with processes(jobs) as hands:
-                yield from shared_out(job, Waiting(todo, jobs), hands)
+            # This process is one of them: it has read and drawn much already.
+            with processes(jobs - 1) as hands:
+                yield from shared_out(job, Waiting(todo, jobs), hands, self._desk.made)
         else:
             yield from map(self._desk.made, todo)
 

@@ -45,7 +45,7 @@ def spoken(cite: Cite, locale: Locale) -> Cite:
         spans = [Span(f" ({label} ")]
         for i, number in enumerate(numbers):
             spans += [Span(", ")] if i else []
-            spans.append(replace(number, marker=False))
+            spans.append(number._replace(marker=False))
         return (*spans, Span(")"))
 
     return in_words
@@ -53,4 +53,4 @@ def spoken(cite: Cite, locale: Locale) -> Cite:
 
 def upright(reference: Reference) -> Reference:
     """Return a reference without italics."""
-    return replace(reference, text=tuple(replace(span, italic=False) for span in reference.text))
+    return replace(reference, text=tuple(span._replace(italic=False) for span in reference.text))

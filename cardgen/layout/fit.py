@@ -37,7 +37,8 @@ def largest_that_fits(
             outcome = attempt(size)
             best, low = (size, outcome), index + 1
         except TooLargeError as error:
-            outcome = refusal = error
+            # Without its traceback, which would hold this frame, and the frame holds the error.
+            outcome = refusal = error.with_traceback(None)
             high = index
         index = (low + high) // 2
         if likely and guesses:

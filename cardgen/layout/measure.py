@@ -3,9 +3,8 @@
 import math
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from cardgen.model.design import MM
 from cardgen.model.library import Origin
@@ -56,9 +55,11 @@ def from_place(origin: Origin | None) -> Iterator[None]:
         raise
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How a paragraph is set. `leading` is the distance of its baselines, in type sizes."""
+class Style(NamedTuple):
+    """How a paragraph is set. `leading` is the distance of its baselines, in type sizes.
+
+    A named tuple, since it is very often asked for what has been set in the same style before.
+    """
 
     size: float
     colour: str

@@ -27,7 +27,10 @@ def over(
     """
     attempts = [partial(_evenest, handout, layout, press) for layout in layouts]
     size, index, makers = press.largest(attempts, largest, smallest)
-    return [Best(size, index, press.openly(size, maker)) for maker in makers]
+    return [
+        Best(size, index, press.openly(size, maker, press.tightest(maker, size)))
+        for maker in makers
+    ]
 
 
 def _evenest(handout: Handout, layout: Layout, press: Press, size: float) -> Sides:

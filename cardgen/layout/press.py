@@ -62,9 +62,9 @@ class Press:
 
         Raises the TooLargeError of the first when none fits at the smallest size.
         """
-        attempts = [partial(self._tightest, maker) for maker in makers]
-        size, index, _ = self.largest(attempts, largest, smallest, self._likely)
-        return Best(size, index, self.openly(size, makers[index]))
+        attempts = [partial(self.tightest, maker) for maker in makers]
+        size, index, parts = self.largest(attempts, largest, smallest, self._likely)
+        return Best(size, index, self.openly(size, makers[index], parts))
 
     def largest(
         self,
@@ -85,7 +85,7 @@ class Press:
             try:
                 size, made = largest_that_fits(steps_down(largest, least), attempt, start, likely)
             except TooLargeError as error:
-                errors.append(error)
+                errors.append(error.with_traceback(None))
             else:
                 best = size, index, made
         if best is None:
@@ -99,7 +99,8 @@ class Press:
     def _kit(self, size: float, spacing: Spacing = SPACINGS[-1]) -> Kit:
         return Kit(self.theme, self.measure, size, spacing)
 
-    def _tightest(self, maker: Maker, size: float) -> list[Block]:
+    def tightest(self, maker: Maker, size: float) -> list[Block]:
+        """Return the parts in the tightest spacing. Raises TooLargeError."""
         return self._fitting(maker, self._kit(size))
 
     def _likely(self, size: float, made: list[Block] | TooLargeError) -> float:
@@ -110,15 +111,18 @@ class Press:
             height = height_of(made, GAP * SPACINGS[-1].unit * size)
         return size * sqrt(self.room / height)
 
-    def openly(self, size: float, maker: Maker) -> list[Block]:
-        """Return the parts in the most open spacing in which they fit."""
-        for spacing in SPACINGS[:-1]:
-            with suppress(TooLargeError):
-                return self._stretched(maker, self._kit(size, spacing))
-        return self._stretched(maker, self._kit(size))
+    def openly(self, size: float, maker: Maker, tightest: list[Block]) -> list[Block]:
+        """Return the parts in the most open spacing in which they fit, stretched.
 
-    def _stretched(self, maker: Maker, kit: Kit) -> list[Block]:
-        parts = self._fitting(maker, kit)
+        `tightest` is how they fit in the tightest. What does not fit is taken not to fit more
+        openly either.
+        """
+        kit, parts = self._kit(size), tightest
+        with suppress(TooLargeError):
+            for spacing in reversed(SPACINGS[:-1]):
+                wider = self._kit(size, spacing)
+                parts = self._fitting(maker, wider)
+                kit = wider
         spare = self.room - height_of(parts, GAP * kit.unit)
         return maker(self.width, kit, min(STRETCH * spare, MOST_STRETCH))
 

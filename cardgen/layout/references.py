@@ -1,7 +1,6 @@
 """The list of sources, in balanced columns."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 from math import inf
 
@@ -35,7 +34,7 @@ def references(
 ) -> Block:
     """Return the heading and the entries, in as many columns as are asked for."""
     room = (width - GAP * (columns - 1)) / columns
-    style = replace(kit.reference, face=kit.theme.headings)
+    style = kit.reference._replace(face=kit.theme.headings)
     heading = paragraph(words(title), style, width, kit.measure, role="H2")
     items = entries(listed, room, kit)
     stacked = [stack(column, 1.0) for column in balanced(items, columns)]
@@ -47,7 +46,7 @@ def references(
 def entries(listed: Sequence[Reference], width: float, kit: Kit) -> list[Block]:
     """Return each entry, its text behind its number."""
     indent = _indent(listed, kit.reference, kit)
-    return [_entry(entry, kit.reference, width, indent, kit) for entry in listed]
+    return [_entry(entry, width, kit, indent) for entry in listed]
 
 
 def _indent(entries: Sequence[Reference], style: Style, kit: Kit) -> float:
@@ -56,7 +55,9 @@ def _indent(entries: Sequence[Reference], style: Style, kit: Kit) -> float:
     return max(widths) + 0.5 * style.size if widths else 0.0
 
 
-def _entry(entry: Reference, style: Style, width: float, indent: float, kit: Kit) -> Block:
+@remembered
+def _entry(entry: Reference, width: float, kit: Kit, indent: float) -> Block:
+    style = kit.reference
     body = paragraph(entry.text, style, width - indent, kit.measure, role="LBody")
     kids = [Placed(indent, 0, body)]
     if entry.label:

@@ -13,7 +13,7 @@ T = TypeVar("T")
 P = ParamSpec("P")
 Maker = Callable[Concatenate[T, float, Kit, P], Block]
 _Kept = tuple[object, Kit, Block, list[Sighting]]
-_MOST = 512
+_MOST = 1024
 
 
 def remembered(make: Maker[T, P]) -> Maker[T, P]:

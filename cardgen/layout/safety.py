@@ -1,7 +1,6 @@
 """The safety box of a handout: what to do first, most urgent first."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 
 from cardgen.layout.blocks import decoration, stack
@@ -110,7 +109,7 @@ def sentence(signs: Signs) -> Words:
     spans = [Span(f"{signs.action}: ", bold=True)]
     for i, (first, *rest) in enumerate(signs.signs):
         spans += [Span("; ")] if i else []
-        spans += [replace(first, text=lower_first(first.text)), *rest]
+        spans += [first._replace(text=lower_first(first.text)), *rest]
     return (*spans, Span("."))
 
 

@@ -7,7 +7,7 @@ tells which other words would have led to the same page, at every type size that
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import inf
 
 from cardgen.layout.measure import Measure
@@ -82,7 +82,7 @@ def note(
     first = slots[0]
 
     def others(value: str) -> int:
-        return count(tuple(replace(s, text=value) if s is first else s for s in text))
+        return count(tuple(s._replace(text=value) if s is first else s for s in text))
 
     single = len(slots) == 1 and lines == 1
     limit = spare / size - _SAFE if single else -inf

@@ -113,7 +113,7 @@ def shrunk(text: str, style: Style, width: float, least: float, measure: Measure
     It stays as it was where that would take less than `least` times its size.
     """
     ratio = (width - 0.5) / measure.width(text, style.face, style.size)
-    return replace(style, size=style.size * ratio) if least <= ratio < 1 else style
+    return style._replace(size=style.size * ratio) if least <= ratio < 1 else style
 
 
 def flush_right(block: Block, measure: Measure) -> Block:
@@ -219,7 +219,7 @@ def _found(text: Words, face: Face, measure: Measure) -> Iterator[_Word]:
             if piece == " ":
                 if pieces:
                     plain = span.marker or span.link
-                    bare = replace(span, marker=False, link=None) if plain else span
+                    bare = span._replace(marker=False, link=None) if plain else span
                     yield word(_manner(bare, face))
             elif piece:
                 pieces.append((piece, manner))

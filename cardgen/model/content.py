@@ -4,14 +4,17 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from cardgen.errors import Problem
 from cardgen.model.library import Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of text in one manner. A marker is a raised number that leads to a reference."""
+class Span(NamedTuple):
+    """A stretch of text in one manner. A marker is a raised number that leads to a reference.
+
+    A named tuple, since layout asks very often whether it has set the same text before.
+    """
 
     text: str
     bold: bool = False

@@ -40,29 +40,35 @@ Subset = tuple[Face, int, frozenset[str]]
 
 def add_font(objects: Objects, subset: Subset) -> int:
     """Add a font with these characters, and return the number of its object."""
+    program, table, size = _streams(subset)
+    font, descriptor = _described(subset)
+    embedded = objects.stream(f"/Filter/FlateDecode/Length1 {size}", program)
+    described = objects.add(f"<</Type/FontDescriptor{descriptor}/FontFile2 {embedded} 0 R>>")
+    unicode = objects.stream("/Filter/FlateDecode", table)
+    return objects.add(
+        f"<</Type/Font/Subtype/TrueType{font}/FontDescriptor {described} 0 R"
+        f"/ToUnicode {unicode} 0 R>>"
+    )
+
+
+@lru_cache(maxsize=64)
+def _described(subset: Subset) -> tuple[str, str]:
+    """Return the entries of a font and of its descriptor, but for references to others."""
     face, page, characters = subset
     name = f"{_tag(subset)}+{file(face).stem}"
-    code = codes(page)
-    program, table, size = _streams(subset)
-    measured, widths = (
-        metrics(face),
-        {code[c]: metrics(face).charWidths[ord(c)] for c in characters},
-    )
+    code, measured = codes(page), metrics(face)
+    widths = {code[c]: measured.charWidths[ord(c)] for c in characters}
     first, last = min(widths), max(widths)
     listed = " ".join(f"{widths.get(code, 0):g}" for code in range(first, last + 1))
     box = " ".join(f"{value:g}" for value in measured.bbox)
-    embedded = objects.stream(f"/Filter/FlateDecode/Length1 {size}", program)
-    descriptor = objects.add(
-        f"<</Type/FontDescriptor/FontName/{name}/Flags {_SYMBOLIC}/FontBBox[{box}]"
+    font = f"/BaseFont/{name}/FirstChar {first}/LastChar {last}/Widths[{listed}]"
+    descriptor = (
+        f"/FontName/{name}/Flags {_SYMBOLIC}/FontBBox[{box}]"
         f"/ItalicAngle {measured.italicAngle:g}/Ascent {measured.ascent:g}"
         f"/Descent {measured.descent:g}/CapHeight {measured.capHeight:g}"
-        f"/StemV {measured.stemV:g}/FontFile2 {embedded} 0 R>>"
+        f"/StemV {measured.stemV:g}"
     )
-    unicode = objects.stream("/Filter/FlateDecode", table)
-    return objects.add(
-        f"<</Type/Font/Subtype/TrueType/BaseFont/{name}/FirstChar {first}/LastChar {last}"
-        f"/Widths[{listed}]/FontDescriptor {descriptor} 0 R/ToUnicode {unicode} 0 R>>"
-    )
+    return font, descriptor
 
 
 def _tag(subset: Subset) -> str:

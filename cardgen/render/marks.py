@@ -1,10 +1,9 @@
 """Marks to drawing operators. y runs up here, as in every PDF."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from io import BytesIO
-from itertools import groupby
 from typing import Any
 
 from reportlab.graphics.renderPDF import _PDFRenderer
@@ -51,13 +50,17 @@ def colour(name: str, operator: str) -> bytes:
     return f"{' '.join(parts)} {operator}\n".encode()
 
 
-def joined(code: Operators) -> Iterator["bytes | Slot"]:
-    """Yield what a page draws with neighbours in one piece, as far as slots allow."""
-    for is_fixed, group in groupby(code, lambda piece: isinstance(piece, bytes)):
-        if is_fixed:
-            yield b"".join(piece for piece in group if isinstance(piece, bytes))
+def joined(code: Iterable["bytes | Slot"]) -> Operators:
+    """Return what a page draws with neighbours in one piece, as far as slots allow."""
+    found: Operators = []
+    together: list[bytes] = []
+    for piece in code:
+        if isinstance(piece, bytes):
+            together.append(piece)
         else:
-            yield from group
+            found += (b"".join(together), piece) if together else (piece,)
+            together = []
+    return [*found, b"".join(together)] if together else found
 
 
 def drawn(mark: Mark, x: float, top: float) -> bytes:

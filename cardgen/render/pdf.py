@@ -195,7 +195,7 @@ class _Writer:
 
     def _drawn(self, code: Operators) -> str:
         """Add what a page draws; return its streams, those with the words of slots among them."""
-        pieces = list(joined(code))
+        pieces = joined(code)
         fixed_parts = compressed_each(piece for piece in pieces if isinstance(piece, bytes))
         numbers = [self._objects.stream("/Filter/FlateDecode", part) for part in fixed_parts]
         parts = iter(numbers)

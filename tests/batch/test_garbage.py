@@ -5,6 +5,9 @@ import gc
 import people
 
 from cardgen.batch.garbage import collected_seldom
+from cardgen.model.request import HandoutRequest
+from cardgen.paths import built_in
+from cardgen.printer import Printer
 
 
 def test_it_is_as_before_afterwards():
@@ -21,3 +24,17 @@ def test_a_batch_leaves_it_as_it_was(project, run):
     project.write("r.csv", people.roster([people.row(1)]))
     assert run("batch", "r.csv", "-o", "out", "--quiet").exit_code == 0
     assert gc.get_threshold() == before
+
+
+def test_pages_that_are_laid_out_leave_next_to_none():
+    printer = Printer(built_in())
+    moves = ("cat-cow", "figure-four", "glute-bridge")
+    notes = [
+        HandoutRequest(note="Slowly. " * i, without=(move,)) for i, move in enumerate(moves, 1)
+    ]
+    # svglib leaves some for each picture that it reads.
+    assert printer.handout(HandoutRequest()).content
+    with collected_seldom():
+        gc.collect()
+        assert all(printer.handout(request).content for request in notes)
+        assert gc.collect() < 50
