@@ -19,7 +19,7 @@ from cardgen.render.book import Book
 
 FEW, MANY = 200, 2200
 """Pages of two merged files: the difference is what a page costs, without what all share."""
-DISTINCT = 1200
+DISTINCT = 2000
 """Rows of a roster in which everyone has stretches and a note of their own."""
 
 

@@ -76,7 +76,7 @@ def _gathered(
                 given[hand.submit(made, job, chunk)] = index, chunk
                 busy[index] += 1
         if here and not own:
-            own.extend(waiting.take(len(hands), anybody=True))
+            own.extend(waiting.take(len(hands), anybody=True) or _taken_back(given, busy))
         if not given and not own:
             return
         done, _ = wait(given, 0 if own else None, FIRST_COMPLETED)
@@ -86,6 +86,16 @@ def _gathered(
             yield chunk, future
         if here and own and not done:
             yield (own[0],), _known([here(own.popleft())])
+
+
+def _taken_back(given: dict[Made, tuple[int, Chunk]], busy: list[int]) -> Chunk:
+    """Return rows that were given out last, if nobody has begun with them."""
+    for future in reversed(given):
+        if future.cancel():
+            index, chunk = given.pop(future)
+            busy[index] -= 1
+            return chunk
+    return ()
 
 
 def _known(outcomes: list[Outcome]) -> Made:

@@ -2,8 +2,6 @@
 
 from functools import lru_cache
 
-from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
-
 from cardgen.model.design import MM
 from cardgen.model.page import Block, Code
 
@@ -32,7 +30,9 @@ def qr(link: str, width: float, alt: str, colour: str) -> Block:
 @lru_cache(maxsize=256)
 def modules(link: str) -> tuple[str, ...]:
     """Return the rows of a QR code, "1" for a dark module: as small as medium correction allows."""
-    code = QRCode(version=None, errorCorrectLevel=QRErrorCorrectLevel.M)
+    from reportlab.graphics.barcode import qrencoder  # noqa: PLC0415 - slow, and most have no code
+
+    code = qrencoder.QRCode(version=None, errorCorrectLevel=qrencoder.QRErrorCorrectLevel.M)
     code.addData(link)
     code.make()
     return tuple("".join("1" if dark else "0" for dark in row) for row in code.modules)

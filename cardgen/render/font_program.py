@@ -85,8 +85,12 @@ def _streams(subset: Subset) -> tuple[bytes, bytes, int]:
     code = codes(page)
     logging.getLogger("fontTools.subset").setLevel(logging.ERROR)
     font = TTFont(str(file(face)), recalcTimestamp=False)
+    # Before anybody reads them: the subsetter would unpack them first.
+    for table in _UNNEEDED:
+        if table in font:
+            del font[table]
     options = Options(hinting=False, layout_features=[], name_IDs=[], notdef_outline=True)
-    options.drop_tables = _UNNEEDED
+    options.drop_tables = []
     subsetter = Subsetter(options)
     subsetter.populate(text="".join(sorted(characters)))
     subsetter.subset(font)
