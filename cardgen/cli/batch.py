@@ -31,6 +31,8 @@ _OWN = (
 """The options that a batch does not share with a handout."""
 _EVERY = 5.0
 """Seconds between two lines of progress where there is no terminal."""
+_REFRESHED = 0.1
+"""Seconds between two looks of the bar: drawing it takes longer than stamping a page."""
 
 
 @click.command()
@@ -171,7 +173,7 @@ def progress(*, quiet: bool) -> Iterator[Callable[[int, int], None]]:
 
 
 def _bar() -> Iterator[Callable[[int, int], None]]:
-    start = time.monotonic()
+    start, due = time.monotonic(), _due(_REFRESHED)
     bar: Any = click.progressbar(
         length=1,
         file=sys.stderr,
@@ -181,19 +183,33 @@ def _bar() -> Iterator[Callable[[int, int], None]]:
     with bar:
 
         def tell(done: int, rows: int) -> None:
-            bar.length = max(rows, 1)
-            bar.update(done - bar.pos, done)
+            if due() or done == rows:
+                bar.length = max(rows, 1)
+                bar.update(done - bar.pos, done)
 
         yield tell
 
 
 def _lines() -> Callable[[int, int], None]:
-    said_at = time.monotonic()
+    due = _due(_EVERY)
 
     def tell(done: int, rows: int) -> None:
-        nonlocal said_at
-        if time.monotonic() - said_at >= _EVERY:
-            said_at = time.monotonic()
+        if due():
             click.echo(f"{done} of {rows}", err=True)
 
     return tell
+
+
+def _due(every: float) -> Callable[[], bool]:
+    """Return what tells, again and again, whether so many seconds have passed."""
+    last = time.monotonic()
+
+    def is_due() -> bool:
+        nonlocal last
+        now = time.monotonic()
+        if now - last < every:
+            return False
+        last = now
+        return True
+
+    return is_due
