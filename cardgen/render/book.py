@@ -4,28 +4,28 @@ import hashlib
 from collections import OrderedDict
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import accumulate
 from re import Match
 from typing import Any, BinaryIO
 
 from cardgen.render.copies import DOCUMENT, PAGES, TOKEN, Copies, copies
-from cardgen.render.deflate import fixed, spliced
+from cardgen.render.deflate import spliced
 from cardgen.render.metadata import About, information, xmp
 from cardgen.render.objects import ROW_WIDTHS, literal, row, stream
-from cardgen.render.pack import Pack, Rows
+from cardgen.render.pack import Pack, Rows, Steps
 from cardgen.render.slots import Values
 from cardgen.render.template import HEADER, Anatomy, Template
 
 FIRST = 10_000
-"""The number of the first object of a copy. Copies next to each other have numbers of as many
-digits, so that they are equally long and nothing in them must be measured again."""
+"""From this number on objects stand in the order in which they are added. Copies next to each
+other have numbers of as many digits, so that they are equally long."""
 LAST = 4_194_303
 """The largest number that all common viewers read."""
 INFORMATION, METADATA, CATALOG, OUTLINE, TREE, PARENTS = 1, 2, 3, 5, 6, 8
-_SHARED = 9
-"""The first number of what copies share."""
-_TOGETHER = 4_000
-"""So many objects make a pack full."""
+_PACKS = 9
+"""The number of the first pack: the row of a pack is known late, so they have low numbers."""
 _KEPT = 16
+"""So many packs are filled at once."""
 
 
 class FullError(Exception):
@@ -51,13 +51,11 @@ class Book:
     """The places of objects with low numbers."""
     _shared: dict[bytes, int] = field(default_factory=dict)
     """The numbers of what copies share, by a digest of it."""
-    _next: int = FIRST
-    _key: int = FIRST
-    _digits: int = len(str(FIRST))
-    _copied: OrderedDict[tuple[int, int], tuple[Template, Copies]] = field(
-        default_factory=OrderedDict
-    )
-    _pack: Pack | None = None
+    _packs: int = 0
+    _next: int = field(default_factory=lambda: FIRST)
+    _digits: int = field(default_factory=lambda: len(str(FIRST)))
+    _open: OrderedDict[tuple[int, int], tuple[Template, Pack]] = field(default_factory=OrderedDict)
+    """Packs that are being filled, by the document in them and the digits of its numbers."""
     _rows: Rows = field(default_factory=Rows)
     _roots: list[int] = field(default_factory=list)
     _pages: list[int] = field(default_factory=list)
@@ -67,68 +65,97 @@ class Book:
 
     def __post_init__(self) -> None:
         self._write(HEADER)
-        self._digest.update(repr(self.about).encode())
 
     def _write(self, content: bytes) -> int:
         """Write on, and return where."""
         place = self._offset
         self.file.write(content)
+        self._digest.update(content)
         self._offset += len(content)
         return place
 
     def add(self, template: Template, values: Values, title: str) -> None:
         """Add a document with these words in its slots, and a bookmark. Raises FullError."""
-        found = self._copies(template)
-        if self._next + found.objects + 1 >= 10**self._digits:
-            self._lengthen()
-            found = self._copies(template)
-        if self._next + found.objects + 1 > LAST:
+        pack, base = self._place(template)
+        found = pack.copies
+        after = base + found.numbers.stride
+        if after > LAST:
             raise FullError(len(self._titles))
-        if self._pack is None:
-            self._pack = Pack(self._next)
-            self._next += 1
-        base, key = self._next, self._key
-        self._pack.add(found, base, key)
-        for number, slot in enumerate(template.slots, base + found.plain):
-            place = self._write(stream(number, "", slot.operators(values)))
-            self._pack.rows.append(row(1, place, 0))
+        self._rows.add_free(base - self._next)
+        rows = self._filled(template, values, base)
+        free = after - base - found.slots - found.plain
+        first = pack.add(base) * found.plain
+        self._rows.add_copy(rows, pack.number, first, (found.plain, free))
         self._note(found, base, title)
-        self._next, self._key = base + found.objects, key + found.keys
-        if self._pack.plain >= _TOGETHER:
-            self._write_pack()
-        said = (template.digest.hex(), *(values[slot] for slot in template.values))
-        self._digest.update("\0".join(said).encode())
+        self._next = after
+        if pack.is_full:
+            self._write_pack(pack)
 
-    def _write_pack(self) -> None:
-        """Write the pack of copies that is being filled, if there is one."""
-        if self._pack is not None:
-            place = row(1, self._write(self._pack.content()), 0)
-            self._rows.add(b"".join((place, *self._pack.rows)))
-            self._pack = None
+    def _place(self, template: Template) -> tuple[Pack, int]:
+        """Return a pack for copies of a document, and the number of the next."""
+        pack = self._pack(template)
+        numbers = pack.copies.numbers
+        base = _up_to(self._next, numbers.unit)
+        if base + numbers.stride < 10**self._digits:
+            return pack, base
+        self._lengthen()
+        return self._place(template)
+
+    def _filled(self, template: Template, values: Values, first: int) -> list[bytes]:
+        """Write the words of slots, each a stream; return their rows in the table of objects."""
+        return self._written(
+            [
+                stream(number, "", slot.operators(values))
+                for number, slot in enumerate(template.slots, first)
+            ]
+        )
+
+    def _written(self, made: list[bytes]) -> list[bytes]:
+        """Write objects, and return their rows."""
+        places = accumulate(map(len, made), initial=self._offset)
+        self._write(b"".join(made))
+        return [row(1, place, 0) for _, place in zip(made, places, strict=False)]
+
+    def _pack(self, template: Template) -> Pack:
+        """Return a pack for copies of a document; what they share is written when first met."""
+        known = id(template), self._digits
+        if known not in self._open:
+            self._open[known] = template, self._new_pack(Steps(self._analysed(template)))
+            if len(self._open) > _KEPT:
+                _, (_, pack) = self._open.popitem(last=False)
+                self._write_pack(pack)
+        template, pack = self._open[known]
+        if pack.is_full:
+            pack = self._new_pack(pack.steps)
+            self._open[known] = template, pack
+        return pack
+
+    def _new_pack(self, steps: Steps) -> Pack:
+        self._packs += 1
+        return Pack(steps, _PACKS + self._packs - 1)
+
+    def _write_pack(self, pack: Pack) -> None:
+        if not pack.is_empty:
+            self._low[pack.number] = self._write(pack.content())
+
+    def _write_packs(self) -> None:
+        for _, pack in self._open.values():
+            if not pack.is_full:
+                self._write_pack(pack)
+        self._open.clear()
 
     def _lengthen(self) -> None:
         """Go on with numbers that are a digit longer."""
-        self._write_pack()
-        first = 10**self._digits
-        self._rows.add(row(0, 0, 0) * (first - self._next))
-        self._next, self._key, self._digits = first, first, self._digits + 1
+        self._write_packs()
+        first = max(10**self._digits, self._next)
+        self._rows.add_free(first - self._next)
+        self._next, self._digits = first, self._digits + 1
 
     def _note(self, found: Copies, base: int, title: str) -> None:
         self._roots.append(base + found.root)
-        self._pages += (base + page for page in found.pages)
+        self._pages += [base + page for page in found.pages]
         self._leaves.append(base + found.leaf)
         self._titles.append((title, base + found.pages[0]))
-
-    def _copies(self, template: Template) -> Copies:
-        """Return how a document is copied; what copies share is written when it is first met."""
-        known = id(template), self._digits
-        found = self._copied.get(known)
-        if found is None:
-            found = template, self._analysed(template)
-            self._copied[known] = found
-            if len(self._copied) > _KEPT:
-                self._copied.popitem(last=False)
-        return found[1]
 
     def _analysed(self, template: Template) -> Copies:
         anatomy = template.anatomy
@@ -158,23 +185,21 @@ class Book:
         return found
 
     def _share(self, said: str, content: bytes | None) -> int:
+        """Write an object if it is not there yet: a stream with these entries, or what is said."""
         key = hashlib.blake2b(said.encode() + b"\0" + (content or b""), digest_size=16).digest()
         if key not in self._shared:
-            number = self._shared[key] = _SHARED + len(self._shared)
-            self._put(number, said, content)
+            number = self._shared[key] = self._next
+            self._rows.add([row(1, self._write(_object(number, said, content)), 0)])
+            self._next += 1
         return self._shared[key]
 
     def _put(self, number: int, said: str, content: bytes | None = None) -> None:
-        """Write an object with a low number: a stream with these entries, or what is said."""
-        if content is None:
-            made = f"{number} 0 obj\n{said}\nendobj\n".encode()
-        else:
-            made = stream(number, said, content)
-        self._low[number] = self._write(made)
+        """Write an object with a low number."""
+        self._low[number] = self._write(_object(number, said, content))
 
     def close(self) -> None:
         """Write what holds the documents together, and the table of objects."""
-        self._write_pack()
+        self._write_packs()
         self._outline()
         kids = " ".join(f"{n} 0 R" for n in self._pages)
         self._put(PAGES, f"<</Type/Pages/Count {len(self._pages)}/Kids[{kids}]>>")
@@ -199,19 +224,19 @@ class Book:
         self._put(
             TREE,
             f"<</Type/StructTreeRoot/K {DOCUMENT} 0 R/ParentTree {PARENTS} 0 R"
-            f"/ParentTreeNextKey {self._key}>>",
+            f"/ParentTreeNextKey {self._next}>>",
         )
         return f"/MarkInfo<</Marked true>>/StructTreeRoot {TREE} 0 R"
 
     def _outline(self) -> None:
         first, count = self._next, len(self._titles)
-        rows = []
-        for i, (title, page) in enumerate(self._titles):
-            around = f"/Prev {first + i - 1} 0 R" if i else ""
-            around += f"/Next {first + i + 1} 0 R" if i + 1 < count else ""
+        made = []
+        for number, (title, page) in enumerate(self._titles, first):
+            around = f"/Prev {number - 1} 0 R" if number > first else ""
+            around += f"/Next {number + 1} 0 R" if number + 1 < first + count else ""
             body = f"<</Title{literal(title)}/Parent {OUTLINE} 0 R{around}/Dest[{page} 0 R/Fit]>>"
-            rows.append(row(1, self._write(f"{first + i} 0 obj\n{body}\nendobj\n".encode()), 0))
-        self._rows.add(b"".join(rows))
+            made.append(f"{number} 0 obj\n{body}\nendobj\n".encode())
+        self._rows.add(self._written(made))
         self._next += count
         self._put(
             OUTLINE,
@@ -219,22 +244,38 @@ class Book:
         )
 
     def _table(self) -> None:
-        number, place = self._next, self._offset
-        highest = _SHARED + len(self._shared)
-        low = [row(0, 0, 65535)]
-        low += (
-            row(1, self._low[n], 0) if n in self._low else row(0, 0, 0) for n in range(1, highest)
+        number = self._next
+        # qpdf takes numbers over a third of the bytes of a file for damage.
+        self._write(b" " * max(0, 3 * (number + 1) - self._offset))
+        place = self._offset
+        highest = _PACKS + self._packs
+        low = Rows()
+        low.add([row(0, 0, 65535)])
+        low.add(
+            [row(1, self._low[n], 0) if n in self._low else row(0, 0, 0) for n in range(1, highest)]
         )
-        self._rows.add(row(1, place, 0))
+        self._rows.add([row(1, place, 0)])
         identifier = self._digest.hexdigest()
         entries = (
             f"/Type/XRef/Size {number + 1}/W{ROW_WIDTHS}/Root {CATALOG} 0 R"
             f"/Index[0 {highest} {FIRST} {number + 1 - FIRST}]/Info {INFORMATION} 0 R"
-            f"/ID[<{identifier}><{identifier}>]/Filter/FlateDecode"
+            f"/ID[<{identifier}><{identifier}>]/Filter/FlateDecode{Rows.parameters}"
         )
-        content = spliced((fixed(b"".join(low)), self._rows.part()), (b"",))
+        content = spliced(*low.parts, *self._rows.parts)
         self._write(stream(number, entries, content))
         self._write(b"startxref\n%d\n%%%%EOF\n" % place)
+
+
+def _object(number: int, said: str, content: bytes | None) -> bytes:
+    """Return a stream with these entries, or an object that is what is said."""
+    if content is None:
+        return f"{number} 0 obj\n{said}\nendobj\n".encode()
+    return stream(number, said, content)
+
+
+def _up_to(number: int, unit: int) -> int:
+    """Return the first multiple of a unit from a number on."""
+    return -(-number // unit) * unit
 
 
 def _renumbered(numbers: dict[int, int], found: Match[str]) -> str:

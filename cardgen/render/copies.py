@@ -3,14 +3,12 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
-from cardgen.render.objects import row
 from cardgen.render.template import FIRST_SLOT, Anatomy, Template
 
 PAGES, DOCUMENT = 4, 7
 """Numbers of the file's tree of pages, and of the first element of its structure."""
-STREAM = b"\xff\xff\xff\xff"
-"""Stands in rows for the number of the stream that the objects of a copy are in."""
 TOKEN = re.compile(
     r"\((?:\\.|[^\\()])*\)|<FEFF[0-9A-F]*>|(?P<ref>\d+) 0 R"
     r"|(?P<key>/StructParents? |#key )(?P<at>\d+)"
@@ -20,72 +18,120 @@ _FOR_READERS = re.compile(r"/StructParents \d+/Tabs/S(?:/Annots\[[^\]]*\])?")
 """What a page has for those who read it on a screen: the way to its structure, and links."""
 _KEY = "#key "
 """Marks a number that stands for itself as a key of the way back."""
+_OFFSET = 9
+"""Digits that tell where an object begins in a pack."""
+_ASCII = 128
+_AS_THEY_ARE = bytes(range(_ASCII))
 
 
-_MOST_PLACES = 64
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What each copy has, in ASCII, all of the same length.
+
+    A byte from 128 on stands for a digit that copies have otherwise, counted from there.
+    """
+
+    text: bytes
+
+    def filled(self, digits: bytes) -> bytes:
+        """Return it with these digits."""
+        return self.text.translate((_AS_THEY_ARE + digits).ljust(2 * _ASCII))
+
+    def difference(self, digits: bytes, above: bytes) -> bytes:
+        """Return how each byte differs (modulo 256) from that with the digits `above`."""
+        differences = bytes((a - b) & 0xFF for a, b in zip(digits, above, strict=True))
+        return self.text.translate((bytes(_ASCII) + differences).ljust(2 * _ASCII, b"\0"))
+
+
+@dataclass(slots=True)
+class Numbers:
+    """Numbers with so many `digits`, as many of them as a round `stride`, from a round one on.
+
+    So the last digits of each are always the same: those below the `unit`.
+    """
+
+    stride: int
+    digits: int
+    first: int = _ASCII
+    """The byte that stands for their first digit in a row."""
+    unit: int = field(init=False)
+    """What the first of them is a multiple of: a power of ten."""
+    _width: int = field(init=False)
+    """How many digits lead."""
+
+    def __post_init__(self) -> None:
+        self.unit = _unit(self.stride)
+        self._width = self.digits - len(str(self.unit)) + 1
+
+    def leading(self, base: int) -> bytes:
+        """Return the digits before the last of the numbers from `base` on."""
+        unit, width = self.unit, self._width
+        wanted = range(base // unit, (base + self.stride) // unit)
+        return "".join([str(number).zfill(width) for number in wanted]).encode()
+
+    def coded(self, number: int) -> str:
+        """Return a number, counted from the first of them, as a row has it."""
+        group, last = divmod(number, self.unit)
+        first = self.first + group * self._width
+        codes = "".join(map(chr, range(first, first + self._width)))
+        return codes + str(last).zfill(self.digits - self._width)
+
+
+def _unit(count: int) -> int:
+    """Return the greatest power of ten that is at most `count`, but 10 at least."""
+    return int(10 ** max(len(str(count)) - 1, 1))
+
+
+def _round_up(count: int) -> int:
+    unit = _unit(count)
+    return -(-count // unit) * unit
 
 
 @dataclass(frozen=True, slots=True)
 class Copies:
-    """How a document is copied. Places count from the number of a copy's first object."""
+    """How a document is copied.
 
-    bodies: str
-    """Its objects, with a %d for each number that differs."""
-    numbers: Sequence[tuple[bool, int]]
-    """For each %d, whether it is a key of the way back from pages, and its place."""
-    starts: Sequence[int]
-    """Where each object begins, and where the next copy does."""
-    objects: int
-    keys: int
+    Its objects have the numbers that follow that of the copy, which is a multiple of the unit of
+    `numbers`. Keys of the way back from pages have the same numbers as objects.
+    """
+
+    numbers: Numbers
+    offsets: Numbers
+    """Where objects begin in a pack in which each copy has as many bytes."""
+    bodies: Row
+    starts: Row
+    """The number of each object, and where it begins."""
+    plain: int
+    """How many objects are not streams."""
+    slots: int
+    """How many streams with the words of slots come before these."""
     root: int
     pages: Sequence[int]
     leaf: int
     """The place of its part of the way back."""
-    _placed: dict[tuple[int, int], tuple[str, bytes]] = field(default_factory=dict)
-
-    @property
-    def plain(self) -> int:
-        """Return how many objects are not streams."""
-        return len(self.starts) - 1
-
-    def placed(self, first: int, offset: int) -> tuple[str, bytes]:
-        """Return where each object begins in a pack, a %d for its number, and the rows for them.
-
-        `first` is the place of a copy's first object in its pack, and `offset` that in bytes.
-        """
-        if (first, offset) not in self._placed:
-            if len(self._placed) >= _MOST_PLACES:
-                self._placed.clear()
-            starts = " ".join(f"%d {offset + start}" for start in self.starts[:-1])
-            rows = (
-                row(2, 0, i).replace(bytes(4), STREAM, 1) for i in range(first, first + self.plain)
-            )
-            self._placed[first, offset] = starts, b"".join(rows)
-        return self._placed[first, offset]
 
 
 @dataclass(slots=True)
 class _Pattern:
-    """Writes bodies with %d in place of numbers."""
+    """Writes bodies as copies have them."""
 
+    numbers: Numbers
     places: Mapping[int, int]
     shared: Mapping[int, int]
-    numbers: list[tuple[bool, int]] = field(default_factory=list)
 
     def of(self, body: str) -> str:
-        return TOKEN.sub(self._moved, body.replace("%", "%%"))
+        return TOKEN.sub(self._moved, body)
 
     def _moved(self, found: re.Match[str]) -> str:
         if found["key"]:
-            self.numbers.append((True, int(found["at"])))
-            return "%d" if found["key"] == _KEY else f"{found['key']}%d"
+            key = "" if found["key"] == _KEY else found["key"]
+            return f"{key}{self.numbers.coded(int(found['at']))}"
         if not found["ref"]:
             return found[0]
         number = int(found["ref"])
         if number in self.shared:
             return f"{self.shared[number]} 0 R"
-        self.numbers.append((False, self.places[number]))
-        return "%d 0 R"
+        return f"{self.numbers.coded(self.places[number])} 0 R"
 
 
 def copies(
@@ -116,19 +162,36 @@ def copies(
         pages.append(len(bodies))
         bodies.append(_blank(anatomy))
     slots = range(FIRST_SLOT, FIRST_SLOT + len(template.slots))
-    order = (*own, *[None] * (len(bodies) - len(own)), *slots)
-    pattern = _Pattern({number: at for at, number in enumerate(order) if number}, shared)
-    written = [pattern.of(body) for body in bodies]
+    first = len(slots)
+    numbers = Numbers(_round_up(first + len(bodies)), digits)
+    pattern = _Pattern(numbers, {n: at for at, n in enumerate((*slots, *own))}, shared)
+    written = [f"{pattern.of(body)}\n" for body in bodies]
+    offsets, starts = _placed(written, numbers, first)
     return Copies(
-        bodies="\n".join(written),
-        numbers=pattern.numbers,
-        starts=_starts(written, digits),
-        objects=len(bodies) + len(slots),
-        keys=len(anatomy.tree.parents) if tagged else 0,
-        root=root,
-        pages=pages,
-        leaf=leaf,
+        numbers=numbers,
+        offsets=offsets,
+        bodies=_row("".join(written), offsets.stride),
+        starts=_row(starts, offsets.stride),
+        plain=len(bodies),
+        slots=first,
+        root=first + root,
+        pages=[first + page for page in pages],
+        leaf=first + leaf,
     )
+
+
+def _placed(bodies: Sequence[str], numbers: Numbers, first: int) -> tuple[Numbers, str]:
+    """Return how places in a pack are written, and the numbers of bodies with where they begin."""
+    *starts, end = accumulate(map(len, bodies), initial=0)
+    pair = numbers.digits + _OFFSET + 2
+    digits = len(numbers.leading(numbers.unit))
+    offsets = Numbers(_round_up(max(end, len(bodies) * pair)), _OFFSET, _ASCII + digits)
+    pairs = enumerate(starts, first)
+    return offsets, "".join(f"{numbers.coded(n)} {offsets.coded(at)} " for n, at in pairs)
+
+
+def _row(text: str, length: int) -> Row:
+    return Row(text.ljust(length).encode("latin-1"))
 
 
 def _with_structure(anatomy: Anatomy) -> list[int]:
@@ -148,13 +211,3 @@ def _leaf(parents: Sequence[str]) -> str:
     listed = " ".join(f"{_KEY}{key} {parent}" for key, parent in enumerate(parents))
     last = len(parents) - 1
     return f"<</Limits[{_KEY}0 {_KEY}{last}]/Nums[{listed}]>>"
-
-
-def _starts(bodies: Sequence[str], digits: int) -> Sequence[int]:
-    """Return where each body begins, and what follows them."""
-    starts = [0]
-    for body in bodies:
-        # As long as it will be: a %d becomes digits, and %% a sign.
-        written = body.replace("%%", "\0").replace("%d", "0" * digits)
-        starts.append(starts[-1] + len(written.encode()) + 1)
-    return starts

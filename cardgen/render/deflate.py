@@ -1,14 +1,14 @@
-"""Streams that are mostly the same each time: the fixed parts are compressed once.
+"""Streams of parts, most of which are the same each time and are compressed once.
 
-The fixed parts are deflated each for itself and end on a whole byte; what stands between them
-is spliced in as stored blocks (RFC 1951, 3.2.4), and the checksum is put together from those of
-the parts (RFC 1950, 8.2). The result is an ordinary FlateDecode stream.
+Parts are deflated each for itself and end on a whole byte, or are stored blocks (RFC 1951,
+3.2.4). They are spliced, and their checksums put together (RFC 1950, 8.2). The result is an
+ordinary FlateDecode stream.
 """
 
 import zlib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from struct import Struct
+from typing import NamedTuple
 
 _LEVEL = 7
 """Nine takes twice the time for two bytes in a thousand."""
@@ -25,9 +25,8 @@ def compressed(content: bytes) -> bytes:
     return zlib.compress(content, _LEVEL)
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
-    """A fixed part, compressed, with its checksum and length before that."""
+class Fixed(NamedTuple):
+    """A part, compressed, with its checksum and length before that."""
 
     deflated: bytes
     adler: int
@@ -48,25 +47,30 @@ def _deflater() -> "zlib._Compress":
     return zlib.compressobj(_LEVEL, zlib.DEFLATED, -15)
 
 
+def stored(content: bytes) -> Fixed:
+    """Return a part that is not worth compressing."""
+    return Fixed(b"".join(_blocks(content)), zlib.adler32(content), len(content))
+
+
+def _blocks(content: bytes) -> Iterator[bytes]:
+    for start in range(0, len(content) or 1, _MOST):
+        block = content[start : start + _MOST]
+        yield _STORED(0, len(block), len(block) ^ _MOST)
+        yield block
+
+
+def spliced(*parts: Fixed) -> bytes:
+    """Return the stream of some parts."""
+    adler = 1
+    for part in parts:
+        adler = _combined(adler, part)
+    return b"".join((_HEAD, *[part.deflated for part in parts], _END, adler.to_bytes(4, "big")))
+
+
 def compressed_each(contents: Iterable[bytes]) -> list[bytes]:
     """Return contents as streams of their own. It takes less time than one after the other."""
     deflater = _deflater()
-    return [spliced((fixed(content, deflater),), ()) for content in contents]
-
-
-def spliced(parts: Sequence[Fixed], between: Iterable[bytes]) -> bytes:
-    """Return the stream of the fixed parts, with one of `between` after each but the last."""
-    first, *others = parts
-    out = [_HEAD, first.deflated]
-    adler = first.adler
-    for value, part in zip(between, others, strict=True):
-        for start in range(0, len(value) or 1, _MOST):
-            block = value[start : start + _MOST]
-            out += (_STORED(0, len(block), len(block) ^ _MOST), block)
-        out.append(part.deflated)
-        adler = _combined(zlib.adler32(value, adler), part)
-    out += (_END, adler.to_bytes(4, "big"))
-    return b"".join(out)
+    return [spliced(fixed(content, deflater)) for content in contents]
 
 
 def _combined(adler: int, part: Fixed) -> int:

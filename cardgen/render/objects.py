@@ -94,12 +94,8 @@ class Objects:
 
 def stream(number: int, entries: str, content: bytes) -> bytes:
     """Return a stream object as it stands in a file."""
-    return b"%d 0 obj\n<<%s/Length %d>>\nstream\n%b\nendstream\nendobj\n" % (
-        number,
-        entries.encode(),
-        len(content),
-        content,
-    )
+    head = f"{number} 0 obj\n<<{entries}/Length {len(content)}>>\nstream\n".encode()
+    return b"%b%b\nendstream\nendobj\n" % (head, content)
 
 
 def row(kind: int, where: int, index: int) -> bytes:

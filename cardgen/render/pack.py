@@ -1,63 +1,146 @@
-"""What grows with a file of many documents, compressed as it comes."""
+"""Copies of a document packed into one stream, each as what differs from the one before it.
 
-import zlib
+Every copy is a row of the same length, and so is the list of where its objects begin, which
+stands before all copies. A row is written as the difference of each byte to that above it: the
+predictor Up of PNG (ISO 32000-1, 7.4.4.4). Copies differ in the leading digits of their numbers
+alone, and that in few ways, so that most rows are compressed already.
+"""
+
 from dataclasses import dataclass, field
 
-from cardgen.render.copies import STREAM, Copies
-from cardgen.render.deflate import Fixed
-from cardgen.render.objects import stream
+from cardgen.render.copies import Copies
+from cardgen.render.deflate import Fixed, fixed, spliced, stored
+from cardgen.render.objects import row, stream
 
-_LEVEL = 4
-"""6 takes more than twice as long, to save a twelfth."""
+TOGETHER = 200
+"""So many copies make a pack full."""
+_MOST_OBJECTS = 65_535
+"""The table counts the objects of a pack in two bytes."""
+_PLAIN, _UP = b"\0", b"\2"
+"""Stand before a row, and tell whether it is written as it is or as a difference."""
 
 
-class Rows:
-    """The rows of copies in the table of objects, compressed as they come."""
+@dataclass(slots=True)
+class Steps:
+    """What differs from one copy of a document to the next, as rows, each compressed once."""
 
-    def __init__(self) -> None:
-        """There are none yet."""
-        self._deflater = zlib.compressobj(_LEVEL, zlib.DEFLATED, -15)
-        self._out: list[bytes] = []
-        self._adler, self._length = 1, 0
+    copies: Copies
+    _bodies: dict[int, Fixed] = field(default_factory=dict)
+    _starts: dict[tuple[int, int], Fixed] = field(default_factory=dict)
+    _offsets: dict[int, tuple[bytes, int]] = field(default_factory=dict)
 
-    def add(self, rows: bytes) -> None:
-        """Add the rows that follow."""
-        self._out.append(self._deflater.compress(rows))
-        self._adler = zlib.adler32(rows, self._adler)
-        self._length += len(rows)
+    def first(self, numbers: bytes) -> tuple[Fixed, Fixed]:
+        """Return the rows of the first copy in a pack: where its objects begin, and all of them."""
+        starts = self.copies.starts.filled(numbers + self._offset(0)[0])
+        return fixed(_PLAIN + starts), fixed(_PLAIN + self.copies.bodies.filled(numbers))
 
-    def part(self) -> Fixed:
-        """Return all of them, to be spliced into a stream. Nothing can be added any more."""
-        self._out.append(self._deflater.flush(zlib.Z_FULL_FLUSH))
-        return Fixed(b"".join(self._out), self._adler, self._length)
+    def next(self, numbers: bytes, above: bytes, place: int) -> tuple[Fixed, Fixed]:
+        """Return the same for a copy at some place: the differences to the copy before it.
+
+        `numbers` and `above` are the leading digits of the numbers of both.
+        """
+        step = int.from_bytes(numbers) - int.from_bytes(above)
+        if (bodies := self._bodies.get(step)) is None:
+            made = self.copies.bodies.difference(numbers, above)
+            bodies = self._bodies[step] = fixed(_UP + made)
+        here, moved = self._offset(place)
+        if (starts := self._starts.get((step, moved))) is None:
+            before, _ = self._offset(place - 1)
+            made = self.copies.starts.difference(numbers + here, above + before)
+            starts = self._starts[step, moved] = fixed(_UP + made)
+        return starts, bodies
+
+    def _offset(self, place: int) -> tuple[bytes, int]:
+        """Return the digits that lead where objects begin, and what differs in them."""
+        if place not in self._offsets:
+            offsets, before = self.copies.offsets, max(place - 1, 0)
+            here = offsets.leading(place * offsets.stride)
+            above = offsets.leading(before * offsets.stride)
+            self._offsets[place] = here, int.from_bytes(here) - int.from_bytes(above)
+        return self._offsets[place]
 
 
 @dataclass(slots=True)
 class Pack:
-    """Copies that are compressed together, since they are much alike."""
+    """Some copies of one document. `number` is that of the stream."""
 
+    steps: Steps
     number: int
-    plain: int = 0
-    """How many objects there are in it."""
-    rows: list[bytes] = field(default_factory=list)
-    """The rows of its objects, and of those between them, in the order of their numbers."""
-    _length: int = 0
-    _starts: list[str] = field(default_factory=list)
-    _bodies: list[str] = field(default_factory=list)
+    _starts: list[Fixed] = field(default_factory=list)
+    _bodies: list[Fixed] = field(default_factory=list)
+    _above: bytes = b""
+    """The leading digits of the numbers of the last copy."""
+    _room: int = field(init=False)
+    """For so many copies."""
 
-    def add(self, found: Copies, base: int, key: int) -> None:
-        """Add a copy whose first object has the number `base`."""
-        given = [key + n if is_key else base + n for is_key, n in found.numbers]
-        self._bodies.append(found.bodies % tuple(given))
-        starts, rows = found.placed(self.plain, self._length)
-        self._starts.append(starts % tuple(range(base, base + found.plain)))
-        self.rows.append(rows.replace(STREAM, self.number.to_bytes(4, "big")))
-        self.plain += found.plain
-        self._length += found.starts[-1]
+    def __post_init__(self) -> None:
+        self._room = min(TOGETHER, _MOST_OBJECTS // self.copies.plain)
+
+    @property
+    def copies(self) -> Copies:
+        """Return how the document is copied."""
+        return self.steps.copies
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether there are no copies yet."""
+        return not self._bodies
+
+    @property
+    def is_full(self) -> bool:
+        """Tell whether there is no room for another copy."""
+        return len(self._bodies) >= self._room
+
+    def add(self, base: int) -> int:
+        """Add a copy whose first object has the number `base`; return its place in the pack."""
+        place, numbers = len(self._bodies), self.copies.numbers.leading(base)
+        rows = self.steps.next(numbers, self._above, place) if place else self.steps.first(numbers)
+        self._starts.append(rows[0])
+        self._bodies.append(rows[1])
+        self._above = numbers
+        return place
 
     def content(self) -> bytes:
         """Return it as it stands in the file."""
-        head = " ".join(self._starts) + "\n"
-        packed = zlib.compress((head + "\n".join(self._bodies)).encode(), _LEVEL)
-        entries = f"/Type/ObjStm/N {self.plain}/First {len(head)}/Filter/FlateDecode"
-        return stream(self.number, entries, packed)
+        count, length = len(self._bodies), self.copies.offsets.stride
+        entries = (
+            f"/Type/ObjStm/N {count * self.copies.plain}/First {count * length}"
+            f"/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns {length}>>"
+        )
+        return stream(self.number, entries, spliced(*self._starts, *self._bodies))
+
+
+class Rows:
+    """The rows of copies in the table of objects, in the order of their numbers."""
+
+    parameters = "/DecodeParms<</Predictor 12/Columns 7>>"
+
+    def __init__(self) -> None:
+        """There are none yet."""
+        self.parts: list[Fixed] = []
+        """What makes up their stream, in order."""
+        self._runs: dict[tuple[int, int], Fixed] = {}
+
+    def add(self, rows: list[bytes]) -> None:
+        """Add some rows, each for itself."""
+        self.parts.append(stored(_PLAIN + _PLAIN.join(rows)))
+
+    def add_copy(self, rows: list[bytes], pack: int, first: int, counts: tuple[int, int]) -> None:
+        """Add some rows, then objects that stand one after the other in a pack, then free numbers.
+
+        `first` is the place in the pack, and `counts` are those of objects and free numbers.
+        """
+        self.add([*rows, row(2, pack, first)])
+        if counts not in self._runs:
+            objects, free = counts
+            self._runs[counts] = fixed((_UP + row(0, 0, 1)) * (objects - 1) + _free(free))
+        self.parts.append(self._runs[counts])
+
+    def add_free(self, count: int) -> None:
+        """Add numbers that nothing has."""
+        if count:
+            self.parts.append(fixed(_free(count)))
+
+
+def _free(count: int) -> bytes:
+    return (_PLAIN + row(0, 0, 0)) * count

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from cardgen.render.deflate import Fixed, spliced
+from cardgen.render.deflate import Fixed, spliced, stored
 from cardgen.render.metadata import About, information, xmp
 from cardgen.render.objects import ROW_WIDTHS, row, stream
 from cardgen.render.slots import Slot, Values
@@ -90,7 +90,7 @@ class Template:
             f"/Type/XRef/Size {self.objects + 1}/W{ROW_WIDTHS}/Root {self.catalog} 0 R"
             f"/Info {INFORMATION} 0 R/ID[<{identifier}><{identifier}>]/Filter/FlateDecode"
         )
-        content = spliced((_NOTHING, self.rows, _NOTHING), (before, after))
+        content = spliced(stored(before), self.rows, stored(after))
         return stream(self.objects, entries, content)
 
     def _id(self, values: Values, date: datetime.date) -> str:
@@ -99,9 +99,6 @@ class Template:
         said = [*(values[key] for key in self.values), date.isoformat()]
         digest.update("\0".join(said).encode())
         return digest.hexdigest()
-
-
-_NOTHING = Fixed(b"", 1, 0)
 
 
 @lru_cache(maxsize=64)
