@@ -17,7 +17,7 @@ from cardgen.paths import built_in
 from cardgen.printer import Printed, Printer
 from cardgen.render.book import Book
 
-FEW, MANY = 200, 2200
+FEW, MANY = 1000, 6000
 """Pages of two merged files: the difference is what a page costs, without what all share."""
 DISTINCT = 2000
 """Rows of a roster in which everyone has stretches and a note of their own."""

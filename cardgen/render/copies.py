@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import accumulate
 
+from cardgen.render.digits import FIRST_CODE, Numbers, Row, round_up
 from cardgen.render.template import FIRST_SLOT, Anatomy, Template
 
 PAGES, DOCUMENT = 4, 7
@@ -20,71 +21,6 @@ _KEY = "#key "
 """Marks a number that stands for itself as a key of the way back."""
 _OFFSET = 9
 """Digits that tell where an object begins in a pack."""
-_ASCII = 128
-_AS_THEY_ARE = bytes(range(_ASCII))
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What each copy has, in ASCII, all of the same length.
-
-    A byte from 128 on stands for a digit that copies have otherwise, counted from there.
-    """
-
-    text: bytes
-
-    def filled(self, digits: bytes) -> bytes:
-        """Return it with these digits."""
-        return self.text.translate((_AS_THEY_ARE + digits).ljust(2 * _ASCII))
-
-    def difference(self, digits: bytes, above: bytes) -> bytes:
-        """Return how each byte differs (modulo 256) from that with the digits `above`."""
-        differences = bytes((a - b) & 0xFF for a, b in zip(digits, above, strict=True))
-        return self.text.translate((bytes(_ASCII) + differences).ljust(2 * _ASCII, b"\0"))
-
-
-@dataclass(slots=True)
-class Numbers:
-    """Numbers with so many `digits`, as many of them as a round `stride`, from a round one on.
-
-    So the last digits of each are always the same: those below the `unit`.
-    """
-
-    stride: int
-    digits: int
-    first: int = _ASCII
-    """The byte that stands for their first digit in a row."""
-    unit: int = field(init=False)
-    """What the first of them is a multiple of: a power of ten."""
-    _width: int = field(init=False)
-    """How many digits lead."""
-
-    def __post_init__(self) -> None:
-        self.unit = _unit(self.stride)
-        self._width = self.digits - len(str(self.unit)) + 1
-
-    def leading(self, base: int) -> bytes:
-        """Return the digits before the last of the numbers from `base` on."""
-        unit, width = self.unit, self._width
-        wanted = range(base // unit, (base + self.stride) // unit)
-        return "".join([str(number).zfill(width) for number in wanted]).encode()
-
-    def coded(self, number: int) -> str:
-        """Return a number, counted from the first of them, as a row has it."""
-        group, last = divmod(number, self.unit)
-        first = self.first + group * self._width
-        codes = "".join(map(chr, range(first, first + self._width)))
-        return codes + str(last).zfill(self.digits - self._width)
-
-
-def _unit(count: int) -> int:
-    """Return the greatest power of ten that is at most `count`, but 10 at least."""
-    return int(10 ** max(len(str(count)) - 1, 1))
-
-
-def _round_up(count: int) -> int:
-    unit = _unit(count)
-    return -(-count // unit) * unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +99,7 @@ def copies(
         bodies.append(_blank(anatomy))
     slots = range(FIRST_SLOT, FIRST_SLOT + len(template.slots))
     first = len(slots)
-    numbers = Numbers(_round_up(first + len(bodies)), digits)
+    numbers = Numbers(round_up(first + len(bodies)), digits)
     pattern = _Pattern(numbers, {n: at for at, n in enumerate((*slots, *own))}, shared)
     written = [f"{pattern.of(body)}\n" for body in bodies]
     offsets, starts = _placed(written, numbers, first)
@@ -185,7 +121,7 @@ def _placed(bodies: Sequence[str], numbers: Numbers, first: int) -> tuple[Number
     *starts, end = accumulate(map(len, bodies), initial=0)
     pair = numbers.digits + _OFFSET + 2
     digits = len(numbers.leading(numbers.unit))
-    offsets = Numbers(_round_up(max(end, len(bodies) * pair)), _OFFSET, _ASCII + digits)
+    offsets = Numbers(round_up(max(end, len(bodies) * pair)), _OFFSET, FIRST_CODE + digits)
     pairs = enumerate(starts, first)
     return offsets, "".join(f"{numbers.coded(n)} {offsets.coded(at)} " for n, at in pairs)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from struct import Struct
 from typing import NamedTuple
 
-_LEVEL = 7
+LEVEL = 7
 """Nine takes twice the time for two bytes in a thousand."""
 _HEAD, _END = b"\x78\xda", b"\x03\x00"
 _PRIME = 65521
@@ -22,7 +22,7 @@ _STORED = Struct("<BHH").pack
 
 def compressed(content: bytes) -> bytes:
     """Return content as a FlateDecode stream holds it."""
-    return zlib.compress(content, _LEVEL)
+    return zlib.compress(content, LEVEL)
 
 
 class Fixed(NamedTuple):
@@ -33,18 +33,21 @@ class Fixed(NamedTuple):
     length: int
 
 
-def fixed(content: bytes, deflater: "zlib._Compress | None" = None) -> Fixed:
+def fixed(content: bytes, level: int = LEVEL) -> Fixed:
     """Return a part that is the same each time."""
+    return _fixed(content, _deflater(level))
+
+
+def _fixed(content: bytes, deflater: "zlib._Compress") -> Fixed:
     if not content:
         return Fixed(b"", 1, 0)
-    deflater = deflater or _deflater()
     # A full flush leads back to nothing that stands before it.
     deflated = deflater.compress(content) + deflater.flush(zlib.Z_FULL_FLUSH)
     return Fixed(deflated, zlib.adler32(content), len(content))
 
 
-def _deflater() -> "zlib._Compress":
-    return zlib.compressobj(_LEVEL, zlib.DEFLATED, -15)
+def _deflater(level: int) -> "zlib._Compress":
+    return zlib.compressobj(level, zlib.DEFLATED, -15)
 
 
 def stored(content: bytes) -> Fixed:
@@ -69,8 +72,8 @@ def spliced(*parts: Fixed) -> bytes:
 
 def compressed_each(contents: Iterable[bytes]) -> list[bytes]:
     """Return contents as streams of their own. It takes less time than one after the other."""
-    deflater = _deflater()
-    return [spliced(fixed(content, deflater)) for content in contents]
+    deflater = _deflater(LEVEL)
+    return [spliced(_fixed(content, deflater)) for content in contents]
 
 
 def _combined(adler: int, part: Fixed) -> int:

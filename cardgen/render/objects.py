@@ -98,10 +98,6 @@ def stream(number: int, entries: str, content: bytes) -> bytes:
     return b"%b%b\nendstream\nendobj\n" % (head, content)
 
 
-def row(kind: int, where: int, index: int) -> bytes:
-    """Return a row of the table: 1, the offset, 0; or 2, the stream that it is in, its place."""
-    return _ROW(kind, where, index)
-
-
+row = Struct(">BIH").pack
+"""Returns a row of the table: 1, the offset, 0; or 2, the stream that it is in, its place."""
 ROW_WIDTHS = "[1 4 2]"
-_ROW = Struct(">BIH").pack

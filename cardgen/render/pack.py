@@ -7,15 +7,19 @@ alone, and that in few ways, so that most rows are compressed already.
 """
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from cardgen.render.copies import Copies
-from cardgen.render.deflate import Fixed, fixed, spliced, stored
+from cardgen.render.deflate import LEVEL, Fixed, fixed, spliced, stored
+from cardgen.render.digits import differences
 from cardgen.render.objects import row, stream
 
 TOGETHER = 200
 """So many copies make a pack full."""
 _MOST_OBJECTS = 65_535
 """The table counts the objects of a pack in two bytes."""
+_QUICK, _FEW = 1, 20
+"""The level at which the first rows of a pack are compressed, unless it has few copies."""
 _PLAIN, _UP = b"\0", b"\2"
 """Stand before a row, and tell whether it is written as it is or as a difference."""
 
@@ -29,13 +33,13 @@ class Steps:
     _starts: dict[tuple[int, int], Fixed] = field(default_factory=dict)
     _offsets: dict[int, tuple[bytes, int]] = field(default_factory=dict)
 
-    def first(self, numbers: bytes) -> tuple[Fixed, Fixed]:
+    def first(self, numbers: bytes) -> tuple[bytes, bytes]:
         """Return the rows of the first copy in a pack: where its objects begin, and all of them."""
         starts = self.copies.starts.filled(numbers + self._offset(0)[0])
-        return fixed(_PLAIN + starts), fixed(_PLAIN + self.copies.bodies.filled(numbers))
+        return _PLAIN + starts, _PLAIN + self.copies.bodies.filled(numbers)
 
     def next(self, numbers: bytes, above: bytes, place: int) -> tuple[Fixed, Fixed]:
-        """Return the same for a copy at some place: the differences to the copy before it.
+        """Return the same for a copy at another place: the differences to the copy before it.
 
         `numbers` and `above` are the leading digits of the numbers of both.
         """
@@ -66,6 +70,8 @@ class Pack:
 
     steps: Steps
     number: int
+    _count: int = 0
+    _first: tuple[bytes, bytes] = (b"", b"")
     _starts: list[Fixed] = field(default_factory=list)
     _bodies: list[Fixed] = field(default_factory=list)
     _above: bytes = b""
@@ -84,30 +90,36 @@ class Pack:
     @property
     def is_empty(self) -> bool:
         """Tell whether there are no copies yet."""
-        return not self._bodies
+        return not self._count
 
     @property
     def is_full(self) -> bool:
         """Tell whether there is no room for another copy."""
-        return len(self._bodies) >= self._room
+        return self._count >= self._room
 
     def add(self, base: int) -> int:
         """Add a copy whose first object has the number `base`; return its place in the pack."""
-        place, numbers = len(self._bodies), self.copies.numbers.leading(base)
-        rows = self.steps.next(numbers, self._above, place) if place else self.steps.first(numbers)
-        self._starts.append(rows[0])
-        self._bodies.append(rows[1])
+        place, numbers = self._count, self.copies.numbers.leading(base)
+        if place:
+            starts, bodies = self.steps.next(numbers, self._above, place)
+            self._starts.append(starts)
+            self._bodies.append(bodies)
+        else:
+            self._first = self.steps.first(numbers)
         self._above = numbers
+        self._count += 1
         return place
 
     def content(self) -> bytes:
         """Return it as it stands in the file."""
-        count, length = len(self._bodies), self.copies.offsets.stride
+        count, length = self._count, self.copies.offsets.stride
         entries = (
             f"/Type/ObjStm/N {count * self.copies.plain}/First {count * length}"
             f"/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns {length}>>"
         )
-        return stream(self.number, entries, spliced(*self._starts, *self._bodies))
+        level = _QUICK if count > _FEW else LEVEL
+        starts, bodies = (fixed(row, level) for row in self._first)
+        return stream(self.number, entries, spliced(starts, *self._starts, bodies, *self._bodies))
 
 
 class Rows:
@@ -119,7 +131,7 @@ class Rows:
         """There are none yet."""
         self.parts: list[Fixed] = []
         """What makes up their stream, in order."""
-        self._runs: dict[tuple[int, int], Fixed] = {}
+        self._runs: dict[tuple[int, int, int], Fixed] = {}
 
     def add(self, rows: list[bytes]) -> None:
         """Add some rows, each for itself."""
@@ -131,10 +143,15 @@ class Rows:
         `first` is the place in the pack, and `counts` are those of objects and free numbers.
         """
         self.add([*rows, row(2, pack, first)])
-        if counts not in self._runs:
+        # A byte that is full does not carry over into the next, so it matters how full it is.
+        low = first % 256
+        key = low, *counts
+        if key not in self._runs:
             objects, free = counts
-            self._runs[counts] = fixed((_UP + row(0, 0, 1)) * (objects - 1) + _free(free))
-        self.parts.append(self._runs[counts])
+            places = (row(2, 0, place) for place in range(low, low + objects))
+            steps = (_UP + differences(below, above) for above, below in pairwise(places))
+            self._runs[key] = fixed(b"".join(steps) + _free(free))
+        self.parts.append(self._runs[key])
 
     def add_free(self, count: int) -> None:
         """Add numbers that nothing has."""
