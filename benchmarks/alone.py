@@ -42,9 +42,9 @@ def _child(*arguments: str) -> list[str]:
     return [sys.executable, "-W", "ignore", __file__, *arguments]
 
 
-def batch(roster: Path, output: Path) -> tuple[float, float, float]:
-    """Return seconds, CPU seconds and peak MB of a batch, CSV to files."""
-    _, said = _started(_child(CARDGEN, str(roster), str(output)))
+def batch(roster: Path, output: Path, jobs: int = 1) -> tuple[float, float, float]:
+    """Return seconds, CPU seconds and peak MB of a batch, CSV to files, by so many processes."""
+    _, said = _started(_child(CARDGEN, str(roster), str(output), str(jobs)))
     seconds, cpu, peak = map(float, said.split())
     return seconds, cpu, peak
 
@@ -62,12 +62,12 @@ def peer(name: str, words: Path) -> tuple[float, float]:
     return cold, float(_started(_child(name, str(words), str(PAGES)))[1])
 
 
-def _batch(roster: str, output: str) -> None:
+def _batch(roster: str, output: str, jobs: str) -> None:
     from cardgen.batch.run import Batch, Run  # noqa: PLC0415 - peers start without it
     from cardgen.paths import built_in  # noqa: PLC0415
 
     start = time.perf_counter()
-    asked = Batch(Path(roster), None, Path(output), built_in(), jobs=1)
+    asked = Batch(Path(roster), None, Path(output), built_in(), jobs=int(jobs))
     Run(asked, lambda *_: None).work()
     print(time.perf_counter() - start, time.process_time(), memory())
 

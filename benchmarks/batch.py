@@ -8,6 +8,7 @@ import argparse
 import importlib.util
 import logging
 import pickle
+import shutil
 import statistics
 import tempfile
 import time
@@ -28,7 +29,7 @@ from cardgen.paths import built_in
 from cardgen.printer import Printer
 from cardgen.write import write_whole
 
-ROUNDS = 3
+ROUNDS = 5
 ANEW = 20
 """Pages that are laid out anew in a round."""
 WARM = 100
@@ -61,7 +62,7 @@ class Bench:
         self._printer = Printer(built_in())
         self._people = rosters.selections(self._printer)
         self._roster = rosters.stamped(folder, rows)
-        self._run(rosters.stamped(folder, 10, "first.csv"), "first")
+        shutil.rmtree(self._run(rosters.stamped(folder, rows, "first.csv"), "first"))
         self._run(self._anew("first-anew.csv", WARM), "first-anew")
         self._engines = engines()
         for make in self._engines.values():
@@ -93,6 +94,9 @@ class Bench:
         again = self._folder / f"again-{number}"
         ready = self._time(READY, lambda: write_all(made, again), rows)
         ours.size = ready.size = len(made[0])
+        # Memory that a file had before is faster than memory that nothing has had.
+        shutil.rmtree(self._folder / name)
+        shutil.rmtree(again)
         roster = self._anew(f"anew-{number}.csv")
         new = self._time(NEW, lambda: self._run(roster, f"anew-{number}"), ANEW)
         files = [*(self._folder / f"anew-{number}").glob("*.pdf")]

@@ -7,10 +7,10 @@ from io import BytesIO
 from itertools import islice
 from pathlib import Path
 
+import alone
 import rosters
 
 from cardgen.batch.desk import Desk, Job
-from cardgen.batch.run import Batch, Run
 from cardgen.load.roster import read_roster
 from cardgen.model.request import HandoutRequest
 from cardgen.paths import built_in
@@ -33,7 +33,7 @@ def report(folder: Path, printer: Printer) -> None:
         count = MANY - FEW
         print(f"{name:28} {1e6 * (took - few) / count:8.1f} {(size - small) / count / 1024:8.2f}")
     roster = rosters.anew(folder, islice(rosters.selections(printer), DISTINCT), "distinct.csv")
-    one, two = (_seconds(roster, folder / f"jobs-{jobs}", jobs) for jobs in (1, 2))
+    one, two = (alone.batch(roster, folder / f"jobs-{jobs}", jobs)[0] for jobs in (1, 2))
     print(f"\n{DISTINCT} rows, each with a selection and a note of its own")
     print(f"{'--jobs 1':28} {one:8.2f} s\n{'--jobs 2':28} {two:8.2f} s {one / two:8.2f}x")
 
@@ -53,10 +53,3 @@ def _bound(pages: Sequence[Printed], *, tagged: bool) -> tuple[float, int]:
         book.add(page.template, page.values, str(number))
     book.close()
     return time.process_time() - start, len(out.getvalue())
-
-
-def _seconds(roster: Path, output: Path, jobs: int) -> float:
-    """Return the seconds that a batch takes, with nothing laid out before."""
-    start = time.perf_counter()
-    Run(Batch(roster, None, output, built_in(), jobs=jobs), lambda *_: None).work()
-    return time.perf_counter() - start

@@ -123,7 +123,7 @@ class Book:
             self._open[known] = template, self._new_pack(Steps(self._analysed(template)))
             if len(self._open) > _KEPT:
                 _, (_, pack) = self._open.popitem(last=False)
-                self._write_pack(pack)
+                self._finish(pack)
         template, pack = self._open[known]
         if pack.is_full:
             pack = self._new_pack(pack.steps)
@@ -135,18 +135,21 @@ class Book:
         return Pack(steps, _PACKS + self._packs - 1)
 
     def _write_pack(self, pack: Pack) -> None:
-        if not pack.is_empty:
-            self._low[pack.number] = self._write(pack.content())
+        self._low[pack.number] = self._write(pack.content())
 
-    def _write_packs(self) -> None:
+    def _finish(self, pack: Pack) -> None:
+        """Write a pack unless it is empty, or was written when it was full."""
+        if not (pack.is_empty or pack.is_full):
+            self._write_pack(pack)
+
+    def _finish_all(self) -> None:
         for _, pack in self._open.values():
-            if not pack.is_full:
-                self._write_pack(pack)
+            self._finish(pack)
         self._open.clear()
 
     def _lengthen(self) -> None:
         """Go on with numbers that are a digit longer."""
-        self._write_packs()
+        self._finish_all()
         first = max(10**self._digits, self._next)
         self._rows.add_free(first - self._next)
         self._next, self._digits = first, self._digits + 1
@@ -199,7 +202,7 @@ class Book:
 
     def close(self) -> None:
         """Write what holds the documents together, and the table of objects."""
-        self._write_packs()
+        self._finish_all()
         self._outline()
         kids = " ".join(f"{n} 0 R" for n in self._pages)
         self._put(PAGES, f"<</Type/Pages/Count {len(self._pages)}/Kids[{kids}]>>")

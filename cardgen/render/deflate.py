@@ -6,7 +6,7 @@ ordinary FlateDecode stream.
 """
 
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from struct import Struct
 from typing import NamedTuple
 
@@ -52,14 +52,13 @@ def _deflater(level: int) -> "zlib._Compress":
 
 def stored(content: bytes) -> Fixed:
     """Return a part that is not worth compressing."""
-    return Fixed(b"".join(_blocks(content)), zlib.adler32(content), len(content))
+    starts = range(0, len(content), _MOST) or (0,)
+    made = b"".join([_block(content[start : start + _MOST]) for start in starts])
+    return Fixed(made, zlib.adler32(content), len(content))
 
 
-def _blocks(content: bytes) -> Iterator[bytes]:
-    for start in range(0, len(content) or 1, _MOST):
-        block = content[start : start + _MOST]
-        yield _STORED(0, len(block), len(block) ^ _MOST)
-        yield block
+def _block(content: bytes) -> bytes:
+    return _STORED(0, len(content), len(content) ^ _MOST) + content
 
 
 def spliced(*parts: Fixed) -> bytes:

@@ -76,16 +76,14 @@ class Pack:
     _bodies: list[Fixed] = field(default_factory=list)
     _above: bytes = b""
     """The leading digits of the numbers of the last copy."""
+    copies: Copies = field(init=False)
+    """How the document is copied."""
     _room: int = field(init=False)
     """For so many copies."""
 
     def __post_init__(self) -> None:
+        self.copies = self.steps.copies
         self._room = min(TOGETHER, _MOST_OBJECTS // self.copies.plain)
-
-    @property
-    def copies(self) -> Copies:
-        """Return how the document is copied."""
-        return self.steps.copies
 
     @property
     def is_empty(self) -> bool:

@@ -1,5 +1,6 @@
 """One PDF for the print room, and an archive: the same pages, tagged as ever."""
 
+import re
 import sys
 import zipfile
 import zlib
@@ -22,7 +23,7 @@ from cardgen.errors import ExitCode
 from cardgen.model.request import CardsRequest, HandoutRequest
 from cardgen.paths import built_in
 from cardgen.printer import Printer
-from cardgen.render import book
+from cardgen.render import book, pack
 from cardgen.render.book import Book, FullError
 
 WHY_NOT = missing()
@@ -153,9 +154,8 @@ def table(content):
     return dict(zip(numbers, found, strict=True))
 
 
-def test_the_table_leads_to_each_object(printed):
-    # More than one pack, and more than one document: places in a pack pass 256 at any object.
-    content = bound([*printed[:1] * 150, *printed, *printed[:2] * 150])
+def check_table(content):
+    """Check that the table leads to each object; return how many packs there are."""
     heads = {}
     with pikepdf.open(BytesIO(content)) as pdf:
         for number, (kind, where, index) in table(content).items():
@@ -163,10 +163,25 @@ def test_the_table_leads_to_each_object(printed):
                 assert content[where:].startswith(b"%d 0 obj\n" % number)
             elif kind == 2:
                 if where not in heads:
-                    pack = pdf.get_object(where, 0)
-                    heads[where] = pack.read_bytes()[: int(pack.First)].split()[::2]
+                    packed = pdf.get_object(where, 0)
+                    heads[where] = packed.read_bytes()[: int(packed.First)].split()[::2]
                 assert int(heads[where][index]) == number
-    assert len(heads) > 3
+    return len(heads)
+
+
+def test_the_table_leads_to_each_object(printed):
+    # Places in a pack pass 256 at any object of a copy.
+    assert check_table(bound([*printed[:1] * 150, *printed, *printed[:2] * 150])) > 3
+
+
+def test_more_packs_than_are_kept_open_lose_nothing(printed, monkeypatch):
+    monkeypatch.setattr(book, "_KEPT", 2)
+    monkeypatch.setattr(pack, "TOGETHER", 3)
+    content = bound(printed * 4)
+    assert check_table(content) > 8
+    assert words(content) == [word for one in printed * 4 for word in words(one.content)]
+    numbers = re.findall(rb"\n(\d+) 0 obj\n", content)
+    assert len(numbers) == len(set(numbers))
 
 
 def test_numbers_grow_longer_without_a_gap_in_the_table(printed, monkeypatch):
