@@ -141,18 +141,21 @@ class Journal:
         number = row.number
         # As JSON has a list: of all this only the name may need to be escaped.
         line = f'[{number}, "{key}", "{sha256[:_DIGITS]}", {json.dumps(name)}]'
-        with writing(self.output):
+        try:
             _write(f"{self._folder}/{number}.pdf", content)
-            self._notes[number] = line.encode()
-            self._waiting.append(line)
-            if len(self._waiting) >= _FLUSHED:
-                self.flush()
+        except OSError as error:
+            raise _cannot_write(self.output, error) from None
+        self._notes[number] = line.encode()
+        self._waiting.append(line)
+        if len(self._waiting) >= _FLUSHED:
+            self.flush()
 
     def flush(self) -> None:
-        """Write the notes that wait."""
+        """Write the notes that wait. Raises CannotWriteError."""
         if self._file and self._waiting:
-            self._file.write("\n".join((*self._waiting, "")))
-            self._file.flush()
+            with writing(self.output):
+                self._file.write("\n".join((*self._waiting, "")))
+                self._file.flush()
             self._waiting.clear()
 
     def accept(self, number: int) -> None:
@@ -201,6 +204,10 @@ def writing(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        message = f"cannot write the files: {error.strerror or type(error).__name__}"
-        remedy = "Name another folder with -o, or make room; the same command goes on from here"
-        raise CannotWriteError([Problem(str(path), 0, 0, "", message, remedy)]) from None
+        raise _cannot_write(path, error) from None
+
+
+def _cannot_write(path: Path, error: OSError) -> CannotWriteError:
+    message = f"cannot write the files: {error.strerror or type(error).__name__}"
+    remedy = "Name another folder with -o, or make room; the same command goes on from here"
+    return CannotWriteError([Problem(str(path), 0, 0, "", message, remedy)])

@@ -62,10 +62,10 @@ def _csv_records(columns: Columns, reader: Any) -> Iterator[Row]:
         record = _next(columns.file, reader)
         if record is None:
             return
-        if not any(cell.strip() for cell in record):
+        if not any(map(str.strip, record)):
             continue
         number += 1
-        if any(cell.strip() for cell in record[width:]):
+        if any(map(str.strip, record[width:])):
             message = f"the row has {len(record)} cells, and there are {width} columns"
             remedy = "Put a cell that holds a comma or a semicolon in quotation marks"
             raise InvalidDataError([Problem(columns.file, line, 0, "", message, remedy)])
