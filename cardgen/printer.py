@@ -63,7 +63,12 @@ class Printed:
     @property
     def content(self) -> bytes:
         """Return the file."""
-        return self.template.stamped(self.values, self.date)
+        return b"".join(self.parts)
+
+    @property
+    def parts(self) -> tuple[bytes, bytes]:
+        """Return the file in two parts: what many files begin with, and the rest."""
+        return self.template.head, self.template.tail(self.values, self.date)
 
 
 _Made = tuple[Stencil, tuple[str, ...], tuple[Problem, ...]]

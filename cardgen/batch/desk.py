@@ -32,7 +32,8 @@ class Outcome:
     """What became of a row: the content of its file, or what is wrong."""
 
     row: Row
-    content: bytes = b""
+    parts: tuple[bytes, ...] = ()
+    """What makes up the content."""
     sha256: str = ""
     """The digest of the content, in hexadecimal."""
     problems: tuple[Problem, ...] = ()
@@ -76,13 +77,11 @@ class Desk:
         printed = self.printed(row)
         if not isinstance(printed, Printed):
             return Outcome(row, problems=printed)
-        content = printed.content
-        if self._job.password_column:
-            content = locked(content, row.cells[self._job.password_column])
-            digest = sha256(content).hexdigest()
-        else:
-            digest = printed.template.sha256(content)
-        return Outcome(row, content, digest, warnings=printed.warnings)
+        if password := self._job.password_column:
+            content = locked(printed.content, row.cells[password])
+            return Outcome(row, (content,), sha256(content).hexdigest(), warnings=printed.warnings)
+        parts = printed.parts
+        return Outcome(row, parts, printed.template.sha256(parts[1]), warnings=printed.warnings)
 
     def printed(self, row: Row) -> Printed | tuple[Problem, ...]:
         """Return the document of a row, or what is wrong with it."""

@@ -8,7 +8,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,13 +51,14 @@ def _read(line: str) -> tuple[int, Note]:
     return number, Note(*note)
 
 
-def _write(path: str, content: bytes) -> None:
+def _write(path: str, parts: Sequence[bytes]) -> None:
     # Half of what a batch does is this: Python's own files would take twice as long.
     file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
     try:
-        done = os.write(file, content)
-        while done < len(content):
-            done += os.write(file, content[done:])
+        for part in parts:
+            done = os.write(file, part)
+            while done < len(part):
+                done += os.write(file, part[done:])
     finally:
         os.close(file)
 
@@ -136,13 +137,16 @@ class Journal:
                 continue
         return None
 
-    def keep(self, row: Row, key: str, name: str, content: bytes, sha256: str) -> None:
-        """Write the file of a row, and note it with its digest. Raises CannotWriteError."""
+    def keep(self, row: Row, key: str, name: str, parts: Sequence[bytes], sha256: str) -> None:
+        """Write the file of a row in its parts, and note it with its digest.
+
+        Raises CannotWriteError.
+        """
         number = row.number
         # As JSON has a list: of all this only the name may need to be escaped.
         line = f'[{number}, "{key}", "{sha256[:_DIGITS]}", {json.dumps(name)}]'
         try:
-            _write(f"{self._folder}/{number}.pdf", content)
+            _write(f"{self._folder}/{number}.pdf", parts)
         except OSError as error:
             raise _cannot_write(self.output, error) from None
         self._notes[number] = line.encode()

@@ -240,7 +240,7 @@ class Run:
         if outcome.problems:
             self._problems[row.number] = row, outcome.problems
         else:
-            journal.keep(row, key, name, outcome.content, outcome.sha256)
+            journal.keep(row, key, name, outcome.parts, outcome.sha256)
         if outcome.warnings:
             self.summary.warnings.update(dict.fromkeys(map(str, outcome.warnings)))
         self._count()

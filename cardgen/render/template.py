@@ -61,7 +61,12 @@ class Template:
 
     def stamped(self, values: Values, date: datetime.date) -> bytes:
         """Return the file with these words in its slots, and this date."""
-        parts, rows, offset = [self.head], [_FREE], len(self.head)
+        return self.head + self.tail(values, date)
+
+    def tail(self, values: Values, date: datetime.date) -> bytes:
+        """Return what follows the head in the file with these words and this date."""
+        parts: list[bytes] = []
+        rows, offset = [_FREE], len(self.head)
         for made in (*_metadata(self.about, date), *self._filled(values)):
             rows.append(row(1, offset, 0))
             parts.append(made)
@@ -70,13 +75,10 @@ class Template:
         parts.append(b"startxref\n%d\n%%%%EOF\n" % offset)
         return b"".join(parts)
 
-    def sha256(self, content: bytes) -> str:
-        """Return the digest of a file that was stamped, in hexadecimal.
-
-        What all such files begin with is not reckoned again.
-        """
+    def sha256(self, tail: bytes) -> str:
+        """Return the digest of a file with this tail, in hexadecimal."""
         found = _begun(self.head).copy()
-        found.update(memoryview(content)[len(self.head) :])
+        found.update(tail)
         return found.hexdigest()
 
     def _filled(self, values: Values) -> list[bytes]:

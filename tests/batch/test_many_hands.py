@@ -33,7 +33,7 @@ def work(project):
 
 
 def numbered(outcomes):
-    found = [(outcome.row.number, outcome.content) for outcome in outcomes]
+    found = [(outcome.row.number, b"".join(outcome.parts)) for outcome in outcomes]
     assert len(found) == ROWS
     return dict(found)
 

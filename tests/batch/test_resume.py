@@ -104,7 +104,7 @@ def test_a_file_that_is_gone_before_it_has_its_name_is_a_problem(tmp_path):
     journal = Journal(tmp_path / "made", "1")
     for number in (1, 2):
         row = Row(number, number, {})
-        journal.keep(row, "key", f"{number}.pdf", b"content", "0" * 64)
+        journal.keep(row, "key", f"{number}.pdf", [b"con", b"tent"], "0" * 64)
     journal.staged(2).unlink()
     with pytest.raises(CannotWriteError, match="cannot write the files"):
         journal.publish()
