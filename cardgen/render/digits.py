@@ -7,11 +7,6 @@ FIRST_CODE = 128
 _AS_THEY_ARE = bytes(range(FIRST_CODE))
 
 
-def differences(row: bytes, above: bytes) -> bytes:
-    """Return how each byte of a row differs from that above it, modulo 256."""
-    return bytes((here - there) & 0xFF for here, there in zip(row, above, strict=True))
-
-
 @dataclass(frozen=True, slots=True)
 class Row:
     """What each copy has, in ASCII, all of the same length.
@@ -26,8 +21,9 @@ class Row:
         return self.text.translate((_AS_THEY_ARE + digits).ljust(2 * FIRST_CODE))
 
     def difference(self, digits: bytes, above: bytes) -> bytes:
-        """Return how each byte differs from that with the digits `above`."""
-        differing = bytes(FIRST_CODE) + differences(digits, above)
+        """Return how each byte differs, modulo 256, from that with the digits `above`."""
+        pairs = zip(digits, above, strict=True)
+        differing = bytes(FIRST_CODE) + bytes((here - there) & 0xFF for here, there in pairs)
         return self.text.translate(differing.ljust(2 * FIRST_CODE, b"\0"))
 
 

@@ -92,10 +92,12 @@ class Objects:
         return b"".join(parts), rows
 
 
+_STREAM = b"%d 0 obj\n<<%b/Length %d>>\nstream\n%b\nendstream\nendobj\n"
+
+
 def stream(number: int, entries: str, content: bytes) -> bytes:
     """Return a stream object as it stands in a file."""
-    head = f"{number} 0 obj\n<<{entries}/Length {len(content)}>>\nstream\n".encode()
-    return b"%b%b\nendstream\nendobj\n" % (head, content)
+    return _STREAM % (number, entries.encode(), len(content), content)
 
 
 row = Struct(">BIH").pack

@@ -7,11 +7,9 @@ alone, and that in few ways, so that most rows are compressed already.
 """
 
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from cardgen.render.copies import Copies
 from cardgen.render.deflate import LEVEL, Fixed, fixed, spliced, stored
-from cardgen.render.digits import differences
 from cardgen.render.objects import row, stream
 
 TOGETHER = 200
@@ -120,6 +118,11 @@ class Pack:
         return stream(self.number, entries, spliced(starts, *self._starts, bodies, *self._bodies))
 
 
+_FULL = 256
+_STEP, _CARRIED = _UP + row(0, 0, 1), _UP + row(0, 0, _FULL + 1)
+"""The differences between places in a pack that follow one another, byte by byte."""
+
+
 class Rows:
     """The rows of copies in the table of objects, in the order of their numbers."""
 
@@ -141,13 +144,14 @@ class Rows:
         `first` is the place in the pack, and `counts` are those of objects and free numbers.
         """
         self.add([*rows, row(2, pack, first)])
-        # A byte that is full does not carry over into the next, so it matters how full it is.
-        low = first % 256
+        # The higher byte of a place grows where the lower is full: so it matters how full it is.
+        low = first % _FULL
         key = low, *counts
         if key not in self._runs:
             objects, free = counts
-            places = (row(2, 0, place) for place in range(low, low + objects))
-            steps = (_UP + differences(below, above) for above, below in pairwise(places))
+            steps = [_STEP] * (objects - 1)
+            for at in range(_FULL - low - 1, objects - 1, _FULL):
+                steps[at] = _CARRIED
             self._runs[key] = fixed(b"".join(steps) + _free(free))
         self.parts.append(self._runs[key])
 
