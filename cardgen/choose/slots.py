@@ -1,6 +1,7 @@
 """The words that differ from person to person, without making the rest of the page."""
 
-from dataclasses import dataclass, field
+from collections import OrderedDict
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
@@ -20,10 +21,8 @@ from cardgen.model.request import HandoutRequest
 from cardgen.model.routine import Routine
 
 _KEPT = 1024
-"""How many plans are kept, and for each how many changes to its doses."""
+"""How many plans are kept, and doses of how many people."""
 
-Changes = tuple[tuple[str, DoseChange], ...]
-"""By stretch, what differs from the routine's dose."""
 Dosed = tuple[Dose, str]
 """A dose, and how a person says it."""
 
@@ -34,8 +33,6 @@ class _Plan:
 
     routine: Routine
     dosed: list[Dosed]
-    words: dict[Changes, dict[str, str]] = field(default_factory=dict)
-    """What stands in the slots of doses, by the changes to them."""
 
 
 class SlotWords:
@@ -45,6 +42,7 @@ class SlotWords:
         self._library = library
         self._locale = locale
         self._planned = lru_cache(_KEPT)(self._plan)
+        self._dosed: OrderedDict[object, dict[str, str]] = OrderedDict()
         self._foot = lru_cache(_KEPT)(self._footer)
 
     def of(self, request: HandoutRequest) -> dict[str, str]:
@@ -57,22 +55,17 @@ class SlotWords:
 
     def _doses(self, request: HandoutRequest) -> dict[str, str]:
         """Return the words of the slots of doses, and of how long they take in all."""
-        changes = request.changes
-        plan = self._planned(
-            request.routine,
-            request.without,
-            request.add,
-            request.conditions,
-            tuple([id_ for id_, _ in changes]),
-        )
-        if (found := plan.words.get(changes)) is None:
+        asked = request.routine, request.without, request.add, request.conditions
+        key = *asked, request.changes
+        if (found := self._dosed.get(key)) is None:
+            plan = self._planned(*asked, tuple([id_ for id_, _ in request.changes]))
             dosed = self._changed(plan, request)
             found = {dose_slot(i): line for i, (_, line) in enumerate(dosed, 1)}
             seconds = total_seconds([dose for dose, _ in dosed], plan.routine.transition)
             found[MINUTES] = self._locale.say("minutes", n=whole_minutes(seconds))
-            if len(plan.words) >= _KEPT:
-                plan.words.clear()
-            plan.words[changes] = found
+            self._dosed[key] = found
+            if len(self._dosed) > _KEPT:
+                self._dosed.popitem(last=False)
         return found
 
     def _plan(

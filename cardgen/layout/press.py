@@ -115,7 +115,7 @@ class Press:
         """Return the parts in the most open spacing in which they fit, stretched.
 
         `tightest` is how they fit in the tightest. What does not fit is taken not to fit more
-        openly either.
+        openly either. Stretching gives columns more height and nothing another width.
         """
         kit, parts = self._kit(size), tightest
         with suppress(TooLargeError):

@@ -12,7 +12,7 @@ from cardgen.render.copies import DOCUMENT, PAGES, TOKEN, Copies, copies
 from cardgen.render.deflate import spliced
 from cardgen.render.metadata import About, information, xmp
 from cardgen.render.objects import ROW_WIDTHS, literal, row, stream
-from cardgen.render.pack import Pack, Rows, Steps
+from cardgen.render.pack import MOST_OBJECTS, Pack, Rows, Steps
 from cardgen.render.slots import Values
 from cardgen.render.template import HEADER, Anatomy, Template
 
@@ -22,8 +22,8 @@ other have numbers of as many digits, so that they are equally long."""
 LAST = 4_194_303
 """The largest number that all common viewers read."""
 INFORMATION, METADATA, CATALOG, OUTLINE, TREE, PARENTS = 1, 2, 3, 5, 6, 8
-_PACKS = 9
-"""The number of the first pack: the row of a pack is known late, so they have low numbers."""
+_HIGHEST = 8
+"""The last of these."""
 _KEPT = 16
 """So many packs are filled at once."""
 
@@ -51,9 +51,8 @@ class Book:
     """The places of objects with low numbers."""
     _shared: dict[bytes, int] = field(default_factory=dict)
     """The numbers of what copies share, by a digest of it."""
-    _packs: int = 0
-    _next: int = field(default_factory=lambda: FIRST)
-    _digits: int = field(default_factory=lambda: len(str(FIRST)))
+    _next: int = FIRST
+    _digits: int = len(str(FIRST))
     _open: OrderedDict[tuple[int, int], tuple[Template, Pack]] = field(default_factory=OrderedDict)
     """Packs that are being filled, by the document in them and the digits of its numbers."""
     _rows: Rows = field(default_factory=Rows)
@@ -79,13 +78,18 @@ class Book:
         pack, base = self._place(template)
         found = pack.copies
         after = base + found.numbers.stride
-        if after > LAST:
+        # Each document has a bookmark, and the table has the last number.
+        if after + len(self._titles) + 1 > LAST:
             raise FullError(len(self._titles))
         self._rows.add_free(base - self._next)
         rows = self._filled(template, values, base)
+        place = pack.add(base)
+        self._rows.add_copy(rows, pack.number, place * found.plain, found.plain)
         free = after - base - found.slots - found.plain
-        first = pack.add(base) * found.plain
-        self._rows.add_copy(rows, pack.number, first, (found.plain, free))
+        if not place:
+            self._rows.reserve(pack.number)
+            free -= 1
+        self._rows.add_free(free)
         self._note(found, base, title)
         self._next = after
         if pack.is_full:
@@ -124,6 +128,7 @@ class Book:
             if len(self._open) > _KEPT:
                 _, (_, pack) = self._open.popitem(last=False)
                 self._finish(pack)
+        self._open.move_to_end(known)
         template, pack = self._open[known]
         if pack.is_full:
             pack = self._new_pack(pack.steps)
@@ -131,11 +136,12 @@ class Book:
         return pack
 
     def _new_pack(self, steps: Steps) -> Pack:
-        self._packs += 1
-        return Pack(steps, _PACKS + self._packs - 1)
+        if steps.copies.plain > MOST_OBJECTS:
+            raise FullError(len(self._titles))
+        return Pack(steps)
 
     def _write_pack(self, pack: Pack) -> None:
-        self._low[pack.number] = self._write(pack.content())
+        self._rows.fill(pack.number, row(1, self._write(pack.content()), 0))
 
     def _finish(self, pack: Pack) -> None:
         """Write a pack unless it is empty, or was written when it was full."""
@@ -251,7 +257,7 @@ class Book:
         # qpdf takes numbers over a third of the bytes of a file for damage.
         self._write(b" " * max(0, 3 * (number + 1) - self._offset))
         place = self._offset
-        highest = _PACKS + self._packs
+        highest = _HIGHEST + 1
         low = Rows()
         low.add([row(0, 0, 65535)])
         low.add(
@@ -264,7 +270,7 @@ class Book:
             f"/Index[0 {highest} {FIRST} {number + 1 - FIRST}]/Info {INFORMATION} 0 R"
             f"/ID[<{identifier}><{identifier}>]/Filter/FlateDecode{Rows.parameters}"
         )
-        content = spliced(*low.parts, *self._rows.parts)
+        content = spliced(*low.parts(), *self._rows.parts())
         self._write(stream(number, entries, content))
         self._write(b"startxref\n%d\n%%%%EOF\n" % place)
 

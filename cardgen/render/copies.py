@@ -99,7 +99,8 @@ def copies(
         bodies.append(_blank(anatomy))
     slots = range(FIRST_SLOT, FIRST_SLOT + len(template.slots))
     first = len(slots)
-    numbers = Numbers(round_up(first + len(bodies)), digits)
+    # One more, for the pack that a copy may be the first in.
+    numbers = Numbers(round_up(first + len(bodies) + 1), digits)
     pattern = _Pattern(numbers, {n: at for at, n in enumerate((*slots, *own))}, shared)
     written = [f"{pattern.of(body)}\n" for body in bodies]
     offsets, starts = _placed(written, numbers, first)

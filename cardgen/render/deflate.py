@@ -61,12 +61,20 @@ def _block(content: bytes) -> bytes:
     return _STORED(0, len(content), len(content) ^ _MOST) + content
 
 
-def spliced(*parts: Fixed) -> bytes:
-    """Return the stream of some parts."""
+def together(parts: Iterable[Fixed]) -> Fixed:
+    """Return several parts as one."""
+    parts = list(parts)
     adler = 1
     for part in parts:
         adler = _combined(adler, part)
-    return b"".join((_HEAD, *[part.deflated for part in parts], _END, adler.to_bytes(4, "big")))
+    length = sum([part.length for part in parts])
+    return Fixed(b"".join([part.deflated for part in parts]), adler, length)
+
+
+def spliced(*parts: Fixed) -> bytes:
+    """Return the stream of some parts."""
+    whole = together(parts)
+    return b"".join((_HEAD, whole.deflated, _END, whole.adler.to_bytes(4, "big")))
 
 
 def compressed_each(contents: Iterable[bytes]) -> list[bytes]:

@@ -9,12 +9,12 @@ alone, and that in few ways, so that most rows are compressed already.
 from dataclasses import dataclass, field
 
 from cardgen.render.copies import Copies
-from cardgen.render.deflate import LEVEL, Fixed, fixed, spliced, stored
+from cardgen.render.deflate import LEVEL, Fixed, fixed, spliced, stored, together
 from cardgen.render.objects import row, stream
 
 TOGETHER = 200
 """So many copies make a pack full."""
-_MOST_OBJECTS = 65_535
+MOST_OBJECTS = 65_535
 """The table counts the objects of a pack in two bytes."""
 _QUICK, _FEW = 1, 20
 """The level at which the first rows of a pack are compressed, unless it has few copies."""
@@ -64,10 +64,11 @@ class Steps:
 
 @dataclass(slots=True)
 class Pack:
-    """Some copies of one document. `number` is that of the stream."""
+    """Some copies of one document."""
 
     steps: Steps
-    number: int
+    number: int = 0
+    """Of the stream: the first behind the objects of the first copy."""
     _count: int = 0
     _first: tuple[bytes, bytes] = (b"", b"")
     _starts: list[Fixed] = field(default_factory=list)
@@ -81,7 +82,7 @@ class Pack:
 
     def __post_init__(self) -> None:
         self.copies = self.steps.copies
-        self._room = min(TOGETHER, _MOST_OBJECTS // self.copies.plain)
+        self._room = min(TOGETHER, MOST_OBJECTS // self.copies.plain)
 
     @property
     def is_empty(self) -> bool:
@@ -102,6 +103,7 @@ class Pack:
             self._bodies.append(bodies)
         else:
             self._first = self.steps.first(numbers)
+            self.number = base + self.copies.slots + self.copies.plain
         self._above = numbers
         self._count += 1
         return place
@@ -130,36 +132,48 @@ class Rows:
 
     def __init__(self) -> None:
         """There are none yet."""
-        self.parts: list[Fixed] = []
-        """What makes up their stream, in order."""
-        self._runs: dict[tuple[int, int, int], Fixed] = {}
+        self._done: list[Fixed] = []
+        self._parts: list[Fixed] = []
+        self._awaited: dict[int, int] = {}
+        """The places in the parts of rows that are given later, by the number of their objects."""
+        self._runs: dict[tuple[int, int], Fixed] = {}
+        self._gaps: dict[int, Fixed] = {}
 
     def add(self, rows: list[bytes]) -> None:
         """Add some rows, each for itself."""
-        self.parts.append(stored(_PLAIN + _PLAIN.join(rows)))
+        self._parts.append(stored(_PLAIN.join((b"", *rows))))
 
-    def add_copy(self, rows: list[bytes], pack: int, first: int, counts: tuple[int, int]) -> None:
-        """Add some rows, then objects that stand one after the other in a pack, then free numbers.
+    def reserve(self, number: int) -> None:
+        """Add the row of an object that is written later."""
+        self._awaited[number] = len(self._parts)
+        self.add([row(0, 0, 0)])
 
-        `first` is the place in the pack, and `counts` are those of objects and free numbers.
-        """
+    def fill(self, number: int, row: bytes) -> None:
+        """Give a row that was reserved. All rows up to here are put together where none is left."""
+        self._parts[self._awaited.pop(number)] = stored(_PLAIN + row)
+        if not self._awaited:
+            self._done.append(together(self._parts))
+            self._parts.clear()
+
+    def parts(self) -> list[Fixed]:
+        """Return what makes up their stream."""
+        return [*self._done, *self._parts]
+
+    def add_copy(self, rows: list[bytes], pack: int, first: int, count: int) -> None:
+        """Add some rows, then objects that stand one after the other in a pack, from a place on."""
         self.add([*rows, row(2, pack, first)])
         # The higher byte of a place grows where the lower is full: so it matters how full it is.
-        low = first % _FULL
-        key = low, *counts
+        key = first % _FULL, count
         if key not in self._runs:
-            objects, free = counts
-            steps = [_STEP] * (objects - 1)
-            for at in range(_FULL - low - 1, objects - 1, _FULL):
+            steps = [_STEP] * (count - 1)
+            for at in range(_FULL - key[0] - 1, count - 1, _FULL):
                 steps[at] = _CARRIED
-            self._runs[key] = fixed(b"".join(steps) + _free(free))
-        self.parts.append(self._runs[key])
+            self._runs[key] = fixed(b"".join(steps))
+        self._parts.append(self._runs[key])
 
     def add_free(self, count: int) -> None:
         """Add numbers that nothing has."""
+        if count not in self._gaps:
+            self._gaps[count] = fixed((_PLAIN + row(0, 0, 0)) * count)
         if count:
-            self.parts.append(fixed(_free(count)))
-
-
-def _free(count: int) -> bytes:
-    return (_PLAIN + row(0, 0, 0)) * count
+            self._parts.append(self._gaps[count])
