@@ -63,7 +63,7 @@ class Printed:
     @property
     def content(self) -> bytes:
         """Return the file."""
-        return b"".join(self.parts)
+        return self.template.stamped(self.values, self.date)
 
     @property
     def parts(self) -> tuple[bytes, bytes]:

@@ -145,10 +145,8 @@ class Journal:
         number = row.number
         # As JSON has a list: of all this only the name may need to be escaped.
         line = f'[{number}, "{key}", "{sha256[:_DIGITS]}", {json.dumps(name)}]'
-        try:
+        with writing(self.output):
             _write(f"{self._folder}/{number}.pdf", parts)
-        except OSError as error:
-            raise _cannot_write(self.output, error) from None
         self._notes[number] = line.encode()
         self._waiting.append(line)
         if len(self._waiting) >= _FLUSHED:
@@ -208,10 +206,6 @@ def writing(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise _cannot_write(path, error) from None
-
-
-def _cannot_write(path: Path, error: OSError) -> CannotWriteError:
-    message = f"cannot write the files: {error.strerror or type(error).__name__}"
-    remedy = "Name another folder with -o, or make room; the same command goes on from here"
-    return CannotWriteError([Problem(str(path), 0, 0, "", message, remedy)])
+        message = f"cannot write the files: {error.strerror or type(error).__name__}"
+        remedy = "Name another folder with -o, or make room; the same command goes on from here"
+        raise CannotWriteError([Problem(str(path), 0, 0, "", message, remedy)]) from None

@@ -1,6 +1,5 @@
 """The words that differ from person to person, without making the rest of the page."""
 
-from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -42,7 +41,7 @@ class SlotWords:
         self._library = library
         self._locale = locale
         self._planned = lru_cache(_KEPT)(self._plan)
-        self._dosed: OrderedDict[object, dict[str, str]] = OrderedDict()
+        self._dosed = lru_cache(_KEPT)(self._dose_words)
         self._foot = lru_cache(_KEPT)(self._footer)
 
     def of(self, request: HandoutRequest) -> dict[str, str]:
@@ -54,18 +53,28 @@ class SlotWords:
         self._doses(request)
 
     def _doses(self, request: HandoutRequest) -> dict[str, str]:
+        return self._dosed(
+            request.routine, request.without, request.add, request.conditions, request.changes
+        )
+
+    def _dose_words(
+        self,
+        routine_id: str,
+        without: tuple[str, ...],
+        add: tuple[str, ...],
+        conditions: tuple[Condition, ...],
+        changes: tuple[tuple[str, DoseChange], ...],
+    ) -> dict[str, str]:
         """Return the words of the slots of doses, and of how long they take in all."""
-        asked = request.routine, request.without, request.add, request.conditions
-        key = *asked, request.changes
-        if (found := self._dosed.get(key)) is None:
-            plan = self._planned(*asked, tuple([id_ for id_, _ in request.changes]))
-            dosed = self._changed(plan, request)
-            found = {dose_slot(i): line for i, (_, line) in enumerate(dosed, 1)}
-            seconds = total_seconds([dose for dose, _ in dosed], plan.routine.transition)
-            found[MINUTES] = self._locale.say("minutes", n=whole_minutes(seconds))
-            self._dosed[key] = found
-            if len(self._dosed) > _KEPT:
-                self._dosed.popitem(last=False)
+        ids = tuple(id_ for id_, _ in changes)
+        plan = self._planned(routine_id, without, add, conditions, ids)
+        bare = HandoutRequest(
+            routine_id, without=without, add=add, conditions=conditions, changes=changes
+        )
+        dosed = self._changed(plan, bare)
+        found = {dose_slot(i): line for i, (_, line) in enumerate(dosed, 1)}
+        seconds = total_seconds([dose for dose, _ in dosed], plan.routine.transition)
+        found[MINUTES] = self._locale.say("minutes", n=whole_minutes(seconds))
         return found
 
     def _plan(

@@ -70,7 +70,7 @@ _REFRESHED = 0.1
 @click.option(
     "--print-only",
     is_flag=True,
-    help="With --merge: a much smaller file, without the tags that screen readers need.",
+    help="With --merge: far more pages to a file, without the tags that screen readers need.",
 )
 @click.option("--zip", "zipped", is_flag=True, help="Write one archive of all files.")
 @click.option("--dask", metavar="ADDRESS", help="Work on the cluster of this Dask scheduler.")

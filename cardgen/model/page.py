@@ -251,6 +251,10 @@ class Page:
         for _, placed in self.placed:
             yield from placed.block.marks(placed.x, placed.y)
 
+    def all_lines(self) -> Iterator[Line]:
+        """Yield its lines of text."""
+        return (mark for mark, _, _ in self.marks() if isinstance(mark, Line))
+
 
 def with_role(block: Block, role: Role, *, alt: str | None = None) -> Block:
     """Return `block` with a role, and for a figure the words that stand for it."""

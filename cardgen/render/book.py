@@ -4,14 +4,14 @@ import hashlib
 from collections import OrderedDict
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import accumulate
 from re import Match
 from typing import Any, BinaryIO
 
 from cardgen.render.copies import DOCUMENT, PAGES, TOKEN, Copies, copies
 from cardgen.render.deflate import spliced
+from cardgen.render.digits import up_to
 from cardgen.render.metadata import About, information, xmp
-from cardgen.render.objects import ROW_WIDTHS, literal, row, stream
+from cardgen.render.objects import ROW_WIDTHS, literal, places, plain, row, stream
 from cardgen.render.pack import MOST_OBJECTS, Pack, Rows, Steps
 from cardgen.render.slots import Values
 from cardgen.render.template import HEADER, Anatomy, Template
@@ -22,8 +22,8 @@ other have numbers of as many digits, so that they are equally long."""
 LAST = 4_194_303
 """The largest number that all common viewers read."""
 INFORMATION, METADATA, CATALOG, OUTLINE, TREE, PARENTS = 1, 2, 3, 5, 6, 8
-_HIGHEST = 8
-"""The last of these."""
+_LOW = 9
+"""These are below it."""
 _KEPT = 16
 """So many packs are filled at once."""
 
@@ -82,7 +82,7 @@ class Book:
         if after + len(self._titles) + 1 > LAST:
             raise FullError(len(self._titles))
         self._rows.add_free(base - self._next)
-        rows = self._filled(template, values, base)
+        rows = self._written(template.filled(values, base))
         place = pack.add(base)
         self._rows.add_copy(rows, pack.number, place * found.plain, found.plain)
         free = after - base - found.slots - found.plain
@@ -94,68 +94,51 @@ class Book:
         self._next = after
         if pack.is_full:
             self._write_pack(pack)
+            self._open[self._known(template)] = template, Pack(pack.steps)
+
+    def _known(self, template: Template) -> tuple[int, int]:
+        return id(template), self._digits
 
     def _place(self, template: Template) -> tuple[Pack, int]:
         """Return a pack for copies of a document, and the number of the next."""
         pack = self._pack(template)
         numbers = pack.copies.numbers
-        base = _up_to(self._next, numbers.unit)
+        base = up_to(self._next, numbers.unit)
         if base + numbers.stride < 10**self._digits:
             return pack, base
         self._lengthen()
         return self._place(template)
 
-    def _filled(self, template: Template, values: Values, first: int) -> list[bytes]:
-        """Write the words of slots, each a stream; return their rows in the table of objects."""
-        return self._written(
-            [
-                stream(number, "", slot.operators(values))
-                for number, slot in enumerate(template.slots, first)
-            ]
-        )
-
     def _written(self, made: list[bytes]) -> list[bytes]:
-        """Write objects, and return their rows."""
-        places = accumulate(map(len, made), initial=self._offset)
+        """Write objects, and return their rows in the table of objects."""
+        *offsets, _ = places(made, self._offset)
         self._write(b"".join(made))
-        return [row(1, place, 0) for _, place in zip(made, places, strict=False)]
+        return [row(1, offset, 0) for offset in offsets]
 
     def _pack(self, template: Template) -> Pack:
         """Return a pack for copies of a document; what they share is written when first met."""
-        known = id(template), self._digits
+        known = self._known(template)
         if known not in self._open:
-            self._open[known] = template, self._new_pack(Steps(self._analysed(template)))
+            self._open[known] = template, Pack(Steps(self._analysed(template)))
             if len(self._open) > _KEPT:
                 _, (_, pack) = self._open.popitem(last=False)
-                self._finish(pack)
+                self._write_pack(pack)
         self._open.move_to_end(known)
-        template, pack = self._open[known]
-        if pack.is_full:
-            pack = self._new_pack(pack.steps)
-            self._open[known] = template, pack
-        return pack
-
-    def _new_pack(self, steps: Steps) -> Pack:
-        if steps.copies.plain > MOST_OBJECTS:
-            raise FullError(len(self._titles))
-        return Pack(steps)
+        return self._open[known][1]
 
     def _write_pack(self, pack: Pack) -> None:
-        self._rows.fill(pack.number, row(1, self._write(pack.content()), 0))
+        """Write a pack, unless there is nothing in it."""
+        if not pack.is_empty:
+            self._rows.fill(pack.number, row(1, self._write(pack.content()), 0))
 
-    def _finish(self, pack: Pack) -> None:
-        """Write a pack unless it is empty, or was written when it was full."""
-        if not (pack.is_empty or pack.is_full):
-            self._write_pack(pack)
-
-    def _finish_all(self) -> None:
+    def _write_packs(self) -> None:
         for _, pack in self._open.values():
-            self._finish(pack)
+            self._write_pack(pack)
         self._open.clear()
 
     def _lengthen(self) -> None:
         """Go on with numbers that are a digit longer."""
-        self._finish_all()
+        self._write_packs()
         first = max(10**self._digits, self._next)
         self._rows.add_free(first - self._next)
         self._next, self._digits = first, self._digits + 1
@@ -170,13 +153,16 @@ class Book:
         anatomy = template.anatomy
         shared = self._shared_objects(anatomy)
         shared |= {anatomy.page_tree: PAGES, anatomy.tree.number: DOCUMENT}
-        return copies(
+        found = copies(
             template,
             shared,
             blank=self._blank(template),
             tagged=self.about.tagged,
             digits=self._digits,
         )
+        if found.plain > MOST_OBJECTS:
+            raise FullError(len(self._titles))
+        return found
 
     def _blank(self, template: Template) -> bool:
         return self.two_sided and len(template.anatomy.pages) % 2 == 1
@@ -208,7 +194,7 @@ class Book:
 
     def close(self) -> None:
         """Write what holds the documents together, and the table of objects."""
-        self._finish_all()
+        self._write_packs()
         self._outline()
         kids = " ".join(f"{n} 0 R" for n in self._pages)
         self._put(PAGES, f"<</Type/Pages/Count {len(self._pages)}/Kids[{kids}]>>")
@@ -244,7 +230,7 @@ class Book:
             around = f"/Prev {number - 1} 0 R" if number > first else ""
             around += f"/Next {number + 1} 0 R" if number + 1 < first + count else ""
             body = f"<</Title{literal(title)}/Parent {OUTLINE} 0 R{around}/Dest[{page} 0 R/Fit]>>"
-            made.append(f"{number} 0 obj\n{body}\nendobj\n".encode())
+            made.append(plain(number, body))
         self._rows.add(self._written(made))
         self._next += count
         self._put(
@@ -257,17 +243,16 @@ class Book:
         # qpdf takes numbers over a third of the bytes of a file for damage.
         self._write(b" " * max(0, 3 * (number + 1) - self._offset))
         place = self._offset
-        highest = _HIGHEST + 1
         low = Rows()
         low.add([row(0, 0, 65535)])
         low.add(
-            [row(1, self._low[n], 0) if n in self._low else row(0, 0, 0) for n in range(1, highest)]
+            [row(1, self._low[n], 0) if n in self._low else row(0, 0, 0) for n in range(1, _LOW)]
         )
         self._rows.add([row(1, place, 0)])
         identifier = self._digest.hexdigest()
         entries = (
             f"/Type/XRef/Size {number + 1}/W{ROW_WIDTHS}/Root {CATALOG} 0 R"
-            f"/Index[0 {highest} {FIRST} {number + 1 - FIRST}]/Info {INFORMATION} 0 R"
+            f"/Index[0 {_LOW} {FIRST} {number + 1 - FIRST}]/Info {INFORMATION} 0 R"
             f"/ID[<{identifier}><{identifier}>]/Filter/FlateDecode{Rows.parameters}"
         )
         content = spliced(*low.parts(), *self._rows.parts())
@@ -277,14 +262,7 @@ class Book:
 
 def _object(number: int, said: str, content: bytes | None) -> bytes:
     """Return a stream with these entries, or an object that is what is said."""
-    if content is None:
-        return f"{number} 0 obj\n{said}\nendobj\n".encode()
-    return stream(number, said, content)
-
-
-def _up_to(number: int, unit: int) -> int:
-    """Return the first multiple of a unit from a number on."""
-    return -(-number // unit) * unit
+    return plain(number, said) if content is None else stream(number, said, content)
 
 
 def _renumbered(numbers: dict[int, int], found: Match[str]) -> str:

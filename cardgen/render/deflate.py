@@ -62,13 +62,14 @@ def _block(content: bytes) -> bytes:
 
 
 def together(parts: Iterable[Fixed]) -> Fixed:
-    """Return several parts as one."""
-    parts = list(parts)
-    adler = 1
+    """Return several parts as one, with the checksum of all that they hold."""
+    low, high, length, deflated = 1, 0, 0, []
     for part in parts:
-        adler = _combined(adler, part)
-    length = sum([part.length for part in parts])
-    return Fixed(b"".join([part.deflated for part in parts]), adler, length)
+        high = (high + (part.adler >> 16) + part.length * (low - 1)) % _PRIME
+        low = (low + (part.adler & 0xFFFF) - 1) % _PRIME
+        length += part.length
+        deflated.append(part.deflated)
+    return Fixed(b"".join(deflated), high << 16 | low, length)
 
 
 def spliced(*parts: Fixed) -> bytes:
@@ -81,11 +82,3 @@ def compressed_each(contents: Iterable[bytes]) -> list[bytes]:
     """Return contents as streams of their own. It takes less time than one after the other."""
     deflater = _deflater(LEVEL)
     return [spliced(_fixed(content, deflater)) for content in contents]
-
-
-def _combined(adler: int, part: Fixed) -> int:
-    """Return the checksum of something with the checksum `adler`, and `part` after it."""
-    low, high = adler & 0xFFFF, adler >> 16
-    then_low, then_high = part.adler & 0xFFFF, part.adler >> 16
-    total = (low + then_low - 1) % _PRIME
-    return ((high + then_high + part.length * (low - 1)) % _PRIME) << 16 | total

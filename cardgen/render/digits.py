@@ -70,5 +70,9 @@ def _unit(count: int) -> int:
 
 def round_up(count: int) -> int:
     """Return the first number from `count` on with noughts behind its first digit, or its last."""
-    unit = _unit(count)
-    return -(-count // unit) * unit
+    return up_to(count, _unit(count))
+
+
+def up_to(number: int, unit: int) -> int:
+    """Return the first multiple of a unit from a number on."""
+    return -(-number // unit) * unit

@@ -1,6 +1,7 @@
 """Objects of a PDF file: numbers, streams, and the table that finds them (ISO 32000-1, 7.5)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from struct import Struct
 
 from cardgen.render.deflate import compressed
@@ -92,12 +93,22 @@ class Objects:
         return b"".join(parts), rows
 
 
+def plain(number: int, body: str) -> bytes:
+    """Return an object that is no stream as it stands in a file."""
+    return f"{number} 0 obj\n{body}\nendobj\n".encode()
+
+
 _STREAM = b"%d 0 obj\n<<%b/Length %d>>\nstream\n%b\nendstream\nendobj\n"
 
 
 def stream(number: int, entries: str, content: bytes) -> bytes:
     """Return a stream object as it stands in a file."""
     return _STREAM % (number, entries.encode(), len(content), content)
+
+
+def places(made: Iterable[bytes], start: int) -> list[int]:
+    """Return where objects begin that are written one after the other, and where they end."""
+    return [*accumulate(map(len, made), initial=start)]
 
 
 row = Struct(">BIH").pack

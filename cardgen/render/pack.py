@@ -75,14 +75,11 @@ class Pack:
     _bodies: list[Fixed] = field(default_factory=list)
     _above: bytes = b""
     """The leading digits of the numbers of the last copy."""
-    copies: Copies = field(init=False)
-    """How the document is copied."""
-    _room: int = field(init=False)
-    """For so many copies."""
 
-    def __post_init__(self) -> None:
-        self.copies = self.steps.copies
-        self._room = min(TOGETHER, MOST_OBJECTS // self.copies.plain)
+    @property
+    def copies(self) -> Copies:
+        """Return how the document is copied."""
+        return self.steps.copies
 
     @property
     def is_empty(self) -> bool:
@@ -92,7 +89,7 @@ class Pack:
     @property
     def is_full(self) -> bool:
         """Tell whether there is no room for another copy."""
-        return self._count >= self._room
+        return self._count >= min(TOGETHER, MOST_OBJECTS // self.copies.plain)
 
     def add(self, base: int) -> int:
         """Add a copy whose first object has the number `base`; return its place in the pack."""
@@ -173,7 +170,8 @@ class Rows:
 
     def add_free(self, count: int) -> None:
         """Add numbers that nothing has."""
+        if not count:
+            return
         if count not in self._gaps:
             self._gaps[count] = fixed((_PLAIN + row(0, 0, 0)) * count)
-        if count:
-            self._parts.append(self._gaps[count])
+        self._parts.append(self._gaps[count])

@@ -102,9 +102,8 @@ def _cut(page: Page) -> str:
 
 def _runs(document: Document) -> Iterator[Run]:
     for page in document.pages:
-        for _, placed in page.placed:
-            for line in placed.block.all_lines():
-                yield from line.runs
+        for line in page.all_lines():
+            yield from line.runs
 
 
 def _slots(runs: list[Run]) -> frozenset[str]:
@@ -196,9 +195,8 @@ class _Writer:
     def _drawn(self, code: Operators) -> str:
         """Add what a page draws; return its streams, those with the words of slots among them."""
         pieces = joined(code)
-        fixed_parts = compressed_each(piece for piece in pieces if isinstance(piece, bytes))
-        numbers = [self._objects.stream("/Filter/FlateDecode", part) for part in fixed_parts]
-        parts = iter(numbers)
+        made = compressed_each(piece for piece in pieces if isinstance(piece, bytes))
+        parts = (self._objects.stream("/Filter/FlateDecode", part) for part in made)
         listed = [next(parts if isinstance(piece, bytes) else self._slots) for piece in pieces]
         return " ".join(f"{number} 0 R" for number in listed)
 

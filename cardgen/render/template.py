@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from cardgen.render.deflate import Fixed, spliced, stored
 from cardgen.render.metadata import About, information, xmp
-from cardgen.render.objects import ROW_WIDTHS, row, stream
+from cardgen.render.objects import ROW_WIDTHS, places, plain, row, stream
 from cardgen.render.slots import Slot, Values
 from cardgen.render.structure import Tree
 
@@ -65,15 +65,12 @@ class Template:
 
     def tail(self, values: Values, date: datetime.date) -> bytes:
         """Return what follows the head in the file with these words and this date."""
-        parts: list[bytes] = []
-        rows, offset = [_FREE], len(self.head)
-        for made in (*_metadata(self.about, date), *self._filled(values)):
-            rows.append(row(1, offset, 0))
-            parts.append(made)
-            offset += len(made)
-        parts.append(self._table(b"".join(rows), row(1, offset, 0), self._id(values, date)))
-        parts.append(b"startxref\n%d\n%%%%EOF\n" % offset)
-        return b"".join(parts)
+        made = [*_metadata(self.about, date), *self.filled(values)]
+        *offsets, end = places(made, len(self.head))
+        rows = [_FREE, *[row(1, offset, 0) for offset in offsets]]
+        made.append(self._table(b"".join(rows), row(1, end, 0), self._id(values, date)))
+        made.append(b"startxref\n%d\n%%%%EOF\n" % end)
+        return b"".join(made)
 
     def sha256(self, tail: bytes) -> str:
         """Return the digest of a file with this tail, in hexadecimal."""
@@ -81,10 +78,11 @@ class Template:
         found.update(tail)
         return found.hexdigest()
 
-    def _filled(self, values: Values) -> list[bytes]:
+    def filled(self, values: Values, first: int = FIRST_SLOT) -> list[bytes]:
+        """Return the words of the slots, each a stream; they have the numbers from `first` on."""
         return [
             stream(number, "", slot.operators(values))
-            for number, slot in enumerate(self.slots, FIRST_SLOT)
+            for number, slot in enumerate(self.slots, first)
         ]
 
     def _table(self, before: bytes, after: bytes, identifier: str) -> bytes:
@@ -111,7 +109,7 @@ def _begun(head: bytes) -> "hashlib._Hash":
 @lru_cache(maxsize=2048)
 def _metadata(about: About, date: datetime.date) -> tuple[bytes, bytes]:
     about = replace(about, date=date)
-    info = f"{INFORMATION} 0 obj\n{information(about)}\nendobj\n".encode()
+    info = plain(INFORMATION, information(about))
     return info, stream(METADATA, "/Type/Metadata/Subtype/XML", xmp(about))
 
 
