@@ -16,8 +16,9 @@ MARKER_SIZE, MARKER_RISE = 0.66, 0.36
 SHORT, NARROWEST = 0.3, 0.72
 """A last line under this part of the width is short; so far a paragraph is narrowed to spare it."""
 _STEP = 0.02
-_TOLERANCE = 0.001
-"""So much wider a line may be, in type sizes: sums of widths are not exact."""
+_STEPS = round((1 - NARROWEST) / _STEP)
+_TOLERANCE = 0.01
+"""So many points wider a line may be: sums of widths are not exact."""
 _ADDRESS_PART = re.compile(r".*?/(?!/)|.+")
 
 
@@ -100,8 +101,7 @@ def _note(text: Words, style: Style, width: float, measure: Measure) -> None:
             return 0
 
     found = _words(text, style.face, measure)
-    slots = {manner.slot: manner.face for word in found for _, manner in word.pieces}
-    face = next(face for slot, face in slots.items() if slot)
+    face = next(manner.face for word in found for _, manner in word.pieces if manner.slot)
     inside = sum(measure.width(span.text, face, style.size) for span in text if span.slot)
     spare = width - (_reach(found) - found[-1].gap) * style.size + inside
     note(text, face, style.size, spare, count(text), count)
@@ -131,7 +131,8 @@ def _flush(line: Line, edge: float, measure: Measure) -> Line:
 def _set(text: Words, style: Style, width: float, measure: Measure) -> list[list[_Word]]:
     """Return the lines of a text. Raises TooLargeError when a single word is wider."""
     try:
-        return _balanced(_words(text, style.face, measure), width / style.size)
+        words = _words(text, style.face, measure)
+        return _balanced(words, width / style.size, _TOLERANCE / style.size)
     except _TooWideError as error:
         excess = error.word.width * style.size - width
         raise TooLargeError(excess, error.word.text) from None
@@ -145,14 +146,17 @@ class _TooWideError(Exception):
         self.word = word
 
 
-def _balanced(found: Sequence[_Word], width: float) -> list[list[_Word]]:
-    """Break at the full width, or narrower where that would leave a short last line."""
-    best = _broken(found, width)
-    lines, narrower = best, width
-    while len(lines) > 1 and _reach(lines[-1]) < SHORT * width and narrower > NARROWEST * width:
-        narrower -= _STEP * width
+def _balanced(found: Sequence[_Word], width: float, more: float) -> list[list[_Word]]:
+    """Break at the full width, or narrower where that would leave a short last line.
+
+    A line may be `more` wider than it should.
+    """
+    best = lines = _broken(found, width + more)
+    for step in range(1, _STEPS + 1):
+        if not lines[1:] or _reach(lines[-1]) >= SHORT * width:
+            break
         try:
-            lines = _broken(found, narrower)
+            lines = _broken(found, width * (1 - step * _STEP) + more)
         except _TooWideError:
             break
         if len(lines) > len(best):
@@ -169,11 +173,11 @@ def _broken(found: Sequence[_Word], width: float) -> list[list[_Word]]:
     lines: list[list[_Word]] = []
     reach = gap = 0.0
     for word in found:
-        if lines and reach + gap + word.width <= width + _TOLERANCE:
+        if lines and reach + gap + word.width <= width:
             lines[-1].append(word)
             reach += gap + word.width
         else:
-            if word.width > width + _TOLERANCE:
+            if word.width > width:
                 raise _TooWideError(word)
             lines.append([word])
             reach = word.width
