@@ -1,195 +1,148 @@
-"""A batch beside its peers: the same page in each engine, to files, in turns in one process.
+"""A batch beside its peers: the same page in each engine, to files, in turns.
 
-Run it with `make bench`. The machine's speed changes from minute to minute; ratios of one run
-hold. `--rows N` makes more pages in a round, `--growth` goes on from 10 to 10,000 rows.
+All run as programs of their own; what a page takes is the difference of a long run and a short
+one. The machine's speed changes from minute to minute; ratios of one run hold. Run it with
+`make bench`.
 """
 
 import argparse
 import importlib.util
-import logging
-import pickle
-import shutil
 import statistics
+import sys
 import tempfile
-import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import replace
 from functools import partial
-from itertools import islice
 from pathlib import Path
 
-import alone
 import peers
 import rosters
-import together
-from page import ROUTINE, Pages
-
-from cardgen.batch.run import Batch, Run
-from cardgen.paths import built_in
-from cardgen.printer import Printer
-from cardgen.write import write_whole
+from measure import RunError, Taken, each, measure
+from program import HERE, MERGE, ROWS, Program, Rows
 
 ROUNDS = 5
-ANEW = 20
-"""Pages that are laid out anew in a round."""
-WARM = 100
-"""Those before the first round: as in a large batch, each stretch has been on some page."""
 GROWTH = (10, 100, 1000, 10_000)
-EXTRA = "pip install 'cardgen[bench]'"
-OURS, READY, NEW = "cardgen batch", "the same bytes, ready-made", "cardgen, laid out anew"
+DISTINCT = 2000
+"""Rows of a roster in which everyone has stretches and a note of their own."""
+FEW = 3
+"""Rows where only the exit code matters."""
+OWN = {**ROWS, "a page of --print-only": replace(ROWS[MERGE], options=("--merge", "--print-only"))}
+"""Our kinds of rows. What the last one saves is what tags cost in a merged file."""
+PROGRAM = Program(HERE)
+Engine = Callable[[Path], tuple[Taken, Taken | None]]
+"""Gives what a page takes, and, where it tells more, one page from a cold start."""
 
 
-@dataclass
-class Timed:
-    """What an engine took: milliseconds a page of each round, on the clock and of CPU."""
-
-    wall: list[float] = field(default_factory=list)
-    cpu: list[float] = field(default_factory=list)
-    size: int = 0
-    """Bytes of a page's file."""
-    cold: float | None = None
-    """Milliseconds for one page in a process of its own."""
-    memory: float | None = None
-    """Peak of a process of its own, in MB."""
-
-
-class Bench:
-    """Times every engine, in turns."""
-
-    def __init__(self, folder: Path, rows: int) -> None:
-        """Make all engines ready: what is timed reads no definitions and no fonts."""
-        self._folder, self._rows, self._pages = folder, rows, Pages()
-        self._printer = Printer(built_in())
-        self._people = rosters.selections(self._printer)
-        self._roster = rosters.stamped(folder, rows)
-        shutil.rmtree(self._run(rosters.stamped(folder, rows, "first.csv"), "first"))
-        self._run(self._anew("first-anew.csv", WARM), "first-anew")
-        self._engines = engines()
-        for make in self._engines.values():
-            make(self._pages.words(0))
-        self.timed: dict[str, Timed] = {}
-
-    def _run(self, roster: Path, name: str) -> Path:
-        output = self._folder / name
-        asked = Batch(roster, None, output, built_in(), jobs=1)
-        Run(asked, lambda *_: None, self._printer).work()
-        return output
-
-    def _anew(self, name: str, count: int = ANEW) -> Path:
-        return rosters.anew(self._folder, islice(self._people, count), name)
-
-    def _time(self, name: str, work: Callable[[], object], count: int) -> Timed:
-        found = self.timed.setdefault(name, Timed())
-        start, cpu = time.perf_counter(), time.process_time()
-        work()
-        found.cpu.append(1000 * (time.process_time() - cpu) / count)
-        found.wall.append(1000 * (time.perf_counter() - start) / count)
-        return found
-
-    def round(self, number: int) -> None:
-        """Let every engine make some pages."""
-        name, rows = f"round-{number}", self._rows
-        ours = self._time(OURS, lambda: self._run(self._roster, name), rows)
-        made = [file.read_bytes() for file in sorted((self._folder / name).glob("*.pdf"))]
-        again = self._folder / f"again-{number}"
-        ready = self._time(READY, lambda: write_all(made, again), rows)
-        ours.size = ready.size = len(made[0])
-        # Memory that a file had before is faster than memory that nothing has had.
-        shutil.rmtree(self._folder / name)
-        shutil.rmtree(again)
-        roster = self._anew(f"anew-{number}.csv")
-        new = self._time(NEW, lambda: self._run(roster, f"anew-{number}"), ANEW)
-        files = [*(self._folder / f"anew-{number}").glob("*.pdf")]
-        new.size = sum(file.stat().st_size for file in files) // len(files)
-        for peer in self._engines:
-            count = peers.ENGINES[peer][2]
-            self._time(peer, partial(self._peer, peer, number * count, count), count)
-
-    def _peer(self, name: str, first: int, count: int) -> None:
-        file = self._folder / "peer.pdf"
-        for i in range(first, first + count):
-            content = self._engines[name](self._pages.words(i))
-            write_whole(file, content)
-        self.timed[name].size = len(content)
-
-    def alone(self) -> None:
-        """Let every engine work in a process of its own, for its cold start and its memory."""
-        ours = self.timed[OURS]
-        ours.cold = 1000 * alone.cold_handout(ROUTINE, self._folder)
-        _, _, ours.memory = alone.batch(self._roster, self._folder / "alone")
-        words = self._folder / "words.pickle"
-        words.write_bytes(pickle.dumps([self._pages.words(i) for i in range(alone.PAGES)]))
-        for name in self._engines:
-            cold, self.timed[name].memory = alone.peer(name, words)
-            self.timed[name].cold = 1000 * cold
-
-
-def write_all(contents: list[bytes], folder: Path) -> None:
-    """Write files, each whole or not at all."""
-    for i, content in enumerate(contents):
-        write_whole(folder / f"{i}.pdf", content)
-
-
-def engines() -> dict[str, peers.Engine]:
-    """Return the peers that are installed; say why the others are not here."""
-    logging.disable(logging.WARNING)  # fpdf2 and svglib say at length what they do not draw
-    found = {}
-    for name, (module, make, _) in peers.ENGINES.items():
-        if importlib.util.find_spec(module) is None:
-            print(f"{name:28} skipped: it is not installed ({EXTRA})")
-            continue
-        try:
-            found[name] = make()
-        except (ImportError, OSError) as error:
-            print(f"{name:28} skipped: {error}")
+def engines(*, short: bool) -> dict[str, Engine]:
+    """Return who is measured: the first is what the others are compared with."""
+    found: dict[str, Engine] = {}
+    for name, rows in OWN.items():
+        found[f"cardgen, {name}"] = partial(_ours, rows.short() if short else rows)
+    for name, peer in peers.PEERS.items():
+        if importlib.util.find_spec(peer.module) is None:
+            print(f"{name}: skipped, since it is not installed (pip install 'cardgen[bench]')")
+        else:
+            found[name] = partial(_peer, name, 1 if short else peer.pages)
     return found
 
 
-def report(timed: dict[str, Timed]) -> None:
-    """Print a table, each engine against our batch of the same round."""
-    own = timed[OURS]
-    heads = ("ms/page", "CPU ms", "pages/s", "KB", "peak MB", "cold ms", "to ours")
-    print(f"\n{'':28} " + " ".join(f"{head:>8}" for head in heads))
-    for name, found in timed.items():
-        wall = statistics.median(found.wall)
-        ratio = statistics.median(a / b for a, b in zip(found.wall, own.wall, strict=True))
-        print(
-            f"{name:28} {wall:8.3f} {statistics.median(found.cpu):8.3f} {1000 / wall:8.0f} "
-            f"{found.size / 1024:8.1f} {_whole(found.memory)} {_whole(found.cold)} {ratio:7.2f}x"
-        )
+def _ours(rows: Rows, folder: Path) -> tuple[Taken, Taken | None]:
+    page = rows.measure(PROGRAM, folder, HERE)
+    if rows.roster is not rosters.stamped or rows.options:
+        return page, None
+    routine, file = rosters.STAMPED_ROUTINE, str(folder / "cold.pdf")
+    return page, PROGRAM.run(folder, "handout", routine, "-o", file)
 
 
-def _whole(value: float | None) -> str:
-    return f"{'':8}" if value is None else f"{value:8.0f}"
+def _peer(name: str, pages: int, folder: Path) -> tuple[Taken, Taken]:
+    cold, warm = (_made(name, count, folder) for count in (1, 1 + pages))
+    return replace(each(cold, warm, pages), size=cold.size), cold
 
 
-def growth(folder: Path) -> None:
-    """Print time and memory of whole processes from 10 to 10,000 rows."""
+def _made(name: str, count: int, folder: Path) -> Taken:
+    file = folder / "peer.pdf"
+    command = [sys.executable, "-W", "ignore", peers.__file__, name, str(count), str(file)]
+    return replace(measure(command, folder, {}), size=file.stat().st_size)
+
+
+class Bench:
+    """Measures engines in turns, and leaves out those that do not run."""
+
+    def __init__(self, engines: dict[str, Engine], folder: Path) -> None:
+        """Keep who is measured; they work in `folder`."""
+        self._engines, self._folder = engines, folder
+        self.taken: dict[str, list[tuple[Taken, Taken | None]]] = {name: [] for name in engines}
+        self.failed = False
+
+    def round(self) -> None:
+        """Let each engine make its pages."""
+        for name, engine in list(self._engines.items()):
+            try:
+                self.taken[name].append(engine(self._folder))
+            except RunError as error:
+                print(f"{name}: {error}", file=sys.stderr)
+                # A library that a peer needs from the system may not be there.
+                self.failed |= error.code != peers.NOT_INSTALLED or name not in peers.PEERS
+                del self._engines[name], self.taken[name]
+
+    def report(self) -> None:
+        """Print a table, each engine against the first one in the same round."""
+        heads = ("ms/page", "CPU ms", "pages/s", "KB", "peak MB", "cold ms", "ratio")
+        print(f"\n{'':32}" + "".join(f"{head:>9}" for head in heads))
+        first = next(iter(self.taken.values()), [])
+        for name, taken in self.taken.items():
+            pages, cold = [page for page, _ in taken], [one.seconds for _, one in taken if one]
+            seconds = statistics.median(page.seconds for page in pages)
+            pairs = zip(pages, first, strict=True)
+            print(
+                f"{name:32}{1000 * seconds:9.3f}"
+                f"{1000 * statistics.median(page.cpu for page in pages):9.3f}"
+                f"{1 / seconds:9.0f}{pages[-1].size / 1024:9.1f}"
+                f"{statistics.median(page.peak for page in pages):9.0f}"
+                f"{f'{1000 * statistics.median(cold):9.0f}' if cold else '':9}"
+                f"{statistics.median(page.seconds / own.seconds for page, (own, _) in pairs):8.2f}x"
+            )
+
+
+def growth(folder: Path, counts: tuple[int, ...]) -> None:
+    """Print time and memory of whole batches, from few rows to many. Raises RunError."""
     print(f"\n{'rows':>7} {'seconds':>8} {'ms/row':>8} {'CPU ms':>8} {'peak MB':>8}")
-    for rows in GROWTH:
-        roster = rosters.stamped(folder, rows, f"{rows}.csv")
-        seconds, cpu, peak = alone.batch(roster, folder / str(rows))
-        each = f"{1000 * seconds / rows:8.3f} {1000 * cpu / rows:8.3f}"
-        print(f"{rows:7} {seconds:8.2f} {each} {peak:8.1f}")
+    for rows in counts:
+        roster = rosters.stamped(folder, rows, HERE)
+        taken = PROGRAM.batch(folder, roster, "--jobs", "1")
+        a_row = f"{1000 * taken.seconds / rows:8.3f} {1000 * taken.cpu / rows:8.3f}"
+        print(f"{rows:7} {taken.seconds:8.2f} {a_row} {taken.peak:8.1f}")
 
 
-def main() -> None:
-    """Print all that is asked for."""
+def jobs(folder: Path, rows: int) -> None:
+    """Print what a second process gains where pages are laid out anew. Raises RunError."""
+    roster = rosters.anew(folder, rows, HERE)
+    print(f"\n{rows} rows, each with a selection and a note of its own")
+    one, two = (PROGRAM.batch(folder, roster, "--jobs", count).seconds for count in "12")
+    print(f"{'--jobs 1':32} {one:8.2f} s\n{'--jobs 2':32} {two:8.2f} s {one / two:8.2f}x")
+
+
+def main() -> int:
+    """Print all tables; return 1 if something did not run."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rows", type=int, default=1000, help="pages of our batch in a round")
-    parser.add_argument("--growth", action="store_true", help="go on from 10 to 10,000 rows")
-    asked = parser.parse_args()
+    parser.add_argument(
+        "--short", action="store_true", help="see that all runs; figures say nothing"
+    )
+    short = parser.parse_args().short
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        bench = Bench(folder, asked.rows)
-        for number in range(ROUNDS):
-            bench.round(number)
-        bench.alone()
-        report(bench.timed)
-        together.report(folder, Printer(built_in()))
-        if asked.growth:
-            growth(folder)
+        bench = Bench(engines(short=short), folder)
+        for _ in range(1 if short else ROUNDS):
+            bench.round()
+        bench.report()
+        try:
+            growth(folder, (FEW,) if short else GROWTH)
+            jobs(folder, FEW if short else DISTINCT)
+        except RunError as error:
+            print(error, file=sys.stderr)
+            return 1
+    return bench.failed
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

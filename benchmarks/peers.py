@@ -1,17 +1,24 @@
-"""The same page in other engines, each as its users would write it, with what can be kept kept."""
+"""The same page in other engines, each as its users would write it, with what can be kept kept.
+
+As a program: `peers.py ENGINE COUNT FILE` makes so many pages, each into the file.
+"""
 
 import json
+import sys
 import tempfile
 from collections.abc import Callable
+from dataclasses import asdict, dataclass
 from html import escape
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
 
-from words import Words
+from page import Pages, Words
 
 Engine = Callable[[Words], bytes]
 """Makes the PDF of one page."""
+NOT_INSTALLED = 3
+"""The exit code when what an engine needs is not there."""
 FACES = {"regular": "Regular", "bold": "Bold", "italic": "Italic"}
 
 
@@ -36,7 +43,7 @@ def typst(*, reused: bool = True) -> Engine:
     kept = compiler()
 
     def make(words: Words) -> bytes:
-        given = {"words": json.dumps(words.__dict__, default=str)}
+        given = {"words": json.dumps(asdict(words), default=str)}
         return (kept if reused else compiler()).compile(sys_inputs=given, pdf_tags=True)
 
     return make
@@ -245,11 +252,38 @@ def platypus() -> Engine:
     return make
 
 
-ENGINES: dict[str, tuple[str, Callable[[], Engine], int]] = {
-    "typst, one compiler, tagged": ("typst", typst, 10),
-    "typst, a fresh compiler": ("typst", lambda: typst(reused=False), 3),
-    "WeasyPrint": ("weasyprint", weasyprint, 2),
-    "fpdf2": ("fpdf", fpdf2, 2),
-    "ReportLab platypus": ("reportlab", platypus, 3),
+@dataclass(frozen=True, slots=True)
+class Peer:
+    """An engine, and how to measure it."""
+
+    module: str
+    """What must be installed."""
+    ready: Callable[[], Engine]
+    pages: int
+    """How many pages tell what a page takes."""
+
+
+PEERS = {
+    "typst, one compiler, tagged": Peer("typst", typst, 60),
+    "typst, a fresh compiler": Peer("typst", lambda: typst(reused=False), 5),
+    "WeasyPrint": Peer("weasyprint", weasyprint, 2),
+    "fpdf2": Peer("fpdf", fpdf2, 5),
+    "ReportLab platypus": Peer("reportlab", platypus, 20),
 }
-"""What each needs, how it is made ready, and how many pages it makes in a round."""
+
+
+def main(name: str, count: str, file: str) -> int:
+    """Make pages with an engine; return the exit code."""
+    try:
+        make = PEERS[name].ready()
+    except (ImportError, OSError) as error:
+        print(error, file=sys.stderr)
+        return NOT_INSTALLED
+    pages = Pages()
+    for number in range(int(count)):
+        Path(file).write_bytes(make(pages.words(number)))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
