@@ -10,42 +10,91 @@ from typing import TYPE_CHECKING, Any
 from cardgen.version import __version__
 
 if TYPE_CHECKING:
-    from cardgen.build import Made, build_cards, build_handout, load_letterhead, read_library
+    from cardgen.api import Rendered, render
+    from cardgen.documents.booklet import BookletRequest
+    from cardgen.documents.cards import CardsRequest
+    from cardgen.documents.check import check_request
+    from cardgen.documents.handout_request import HandoutRequest
+    from cardgen.documents.poster import PosterRequest
+    from cardgen.documents.programme import Programme, ProgrammeMove
     from cardgen.errors import CardgenError, Problem
+    from cardgen.files import (
+        BuildResult,
+        build,
+        build_booklet,
+        build_cards,
+        build_handout,
+        load_letterhead,
+        load_style,
+        read_library,
+    )
+    from cardgen.files import BuildResult as Made
+    from cardgen.model.arrangement import Arrangement
+    from cardgen.model.dose import DoseChange
     from cardgen.model.library import Library, Record
-    from cardgen.model.request import CardsRequest, HandoutRequest
+    from cardgen.model.printing import SheetOptions
+
+_HOMES = {
+    "Arrangement": "cardgen.model.arrangement",
+    "BookletRequest": "cardgen.documents.booklet",
+    "BuildResult": "cardgen.files",
+    "CardgenError": "cardgen.errors",
+    "CardsRequest": "cardgen.documents.cards",
+    "DoseChange": "cardgen.model.dose",
+    "HandoutRequest": "cardgen.documents.handout_request",
+    "Library": "cardgen.model.library",
+    "PosterRequest": "cardgen.documents.poster",
+    "Problem": "cardgen.errors",
+    "Programme": "cardgen.documents.programme",
+    "ProgrammeMove": "cardgen.documents.programme",
+    "Record": "cardgen.model.library",
+    "Rendered": "cardgen.api",
+    "SheetOptions": "cardgen.model.printing",
+    "build": "cardgen.files",
+    "build_booklet": "cardgen.files",
+    "build_cards": "cardgen.files",
+    "build_handout": "cardgen.files",
+    "check_request": "cardgen.documents.check",
+    "load_letterhead": "cardgen.files",
+    "load_style": "cardgen.files",
+    "read_library": "cardgen.files",
+    "render": "cardgen.api",
+}
+_FORMER = {"Made": "BuildResult"}
+"""Names of earlier versions, which go on working."""
 
 __all__ = [
+    "Arrangement",
+    "BookletRequest",
+    "BuildResult",
     "CardgenError",
     "CardsRequest",
+    "DoseChange",
     "HandoutRequest",
     "Library",
     "Made",
+    "PosterRequest",
     "Problem",
+    "Programme",
+    "ProgrammeMove",
     "Record",
+    "Rendered",
+    "SheetOptions",
     "__version__",
+    "build",
+    "build_booklet",
     "build_cards",
     "build_handout",
+    "check_request",
     "load_letterhead",
+    "load_style",
     "read_library",
+    "render",
 ]
-
-_HOMES = {
-    "CardgenError": "cardgen.errors",
-    "CardsRequest": "cardgen.model.request",
-    "HandoutRequest": "cardgen.model.request",
-    "Library": "cardgen.model.library",
-    "Made": "cardgen.build",
-    "Problem": "cardgen.errors",
-    "Record": "cardgen.model.library",
-    "build_cards": "cardgen.build",
-    "build_handout": "cardgen.build",
-    "load_letterhead": "cardgen.build",
-    "read_library": "cardgen.build",
-}
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever is named
-    if name not in _HOMES:
+    known = _FORMER.get(name, name)
+    if known not in _HOMES:
         raise AttributeError(f"module 'cardgen' has no attribute '{name}'")
-    return getattr(import_module(_HOMES[name]), name)
+    return getattr(import_module(_HOMES[known]), known)

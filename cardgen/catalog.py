@@ -7,65 +7,65 @@ from typing import Any
 
 import yaml
 
-from cardgen.choose.cited import cited
-from cardgen.choose.dose import days_words, dose_words, total_seconds, whole_minutes
-from cardgen.choose.moves import routine_doses
-from cardgen.choose.pick import pick
-from cardgen.load.data import load_locale, load_paper
-from cardgen.load.library import load_library
-from cardgen.load.measures import all_sheets, all_sizes
-from cardgen.model.design import MM, CardSize, Sheet
-from cardgen.model.library import Library, Record
+from cardgen.compose.dose import days_words, dose_words, total_seconds, whole_minutes
+from cardgen.compose.moves import routine_doses
+from cardgen.errors import InvalidDataError, Problem
+from cardgen.kinds import LISTED
+from cardgen.library.data import load_locale
+from cardgen.library.loader import Loader
+from cardgen.library.read import library_of, read_library
+from cardgen.model.country import Country
+from cardgen.model.design import MM, CardSize, Paper, Sheet, Theme
+from cardgen.model.library import Fault, Library, Record
 from cardgen.model.routine import Routine
+from cardgen.model.safety import Safety
 from cardgen.model.source import Source
 from cardgen.model.stretch import Stretch
-from cardgen.paths import DATA, built_in, roots
+from cardgen.model.vocabulary import Condition, Level, MoveKind, Posture, Region
+from cardgen.paths import roots, stock, stock_file
+from cardgen.words import suggestion
 
 
 def listed(kind: str, folder: Path) -> list[tuple[str, str]]:
-    """Return the id and a line of each "routines", "stretches", "sizes" …, in order."""
-    if kind in _MEASURES:
-        find, line = _MEASURES[kind]
-        return [
-            (record.id, line(record.value) + _whose(record)) for record in find(folder).values()
-        ]
-    library = load_library(roots(folder))
-    lines: dict[str, Callable[[Any], str]] = {
-        "routines": lambda routine: _routine_line(routine, library),
-        "stretches": _stretch_line,
-        "sources": _source_line,
+    """Return the id and a line of each definition of a kind, by id.
+
+    The kinds are those of `LISTED`: "routines", "sources" …. One that cannot be used is listed with
+    what is wrong.
+    """
+    loader = Loader(roots(folder))
+    library = library_of(loader)
+    rows = {
+        id_: _LINES[kind](record.value, library) + _whose(record)
+        for id_, record in loader.records(kind).items()
     }
-    records: Mapping[str, Record[Any]] = getattr(library, kind)
-    return [(record.id, lines[kind](record.value) + _whose(record)) for record in records.values()]
+    faulty = [fault for fault in loader.faults if fault.folder == kind]
+    return sorted([*rows.items(), *((f.id, f"cannot be used: {f.problems[0]}") for f in faulty)])
 
 
 def _whose(record: Record[Any]) -> str:
     """Return the file of a person's own definition, and whether it hides a built-in one."""
-    if record.root in (built_in().resolve(), DATA):
+    if record.root in stock():
         return ""
-    kind = Path(record.file).parent.name
-    hidden = (DATA if kind in _MEASURES else built_in()) / kind / f"{record.id}.yaml"
-    return f"  [{record.file}{', in place of the built-in one' if hidden.is_file() else ''}]"
+    hides = stock_file(f"{Path(record.file).parent.name}/{record.id}.yaml")
+    return f"  [{record.file}{', in place of the built-in one' if hides else ''}]"
 
 
-def _size_line(size: CardSize) -> str:
+def _size_line(size: CardSize, _: Library) -> str:
     return f"{_measures(size)}  {size.name} ({size.status}: {size.source})"
 
 
-def _sheet_line(sheet: Sheet) -> str:
-    grid = f"{load_paper(sheet.page).name}, {sheet.columns} x {sheet.rows} of {_measures(sheet)}"
+def _sheet_line(sheet: Sheet, _: Library) -> str:
+    grid = f"{sheet.page}, {sheet.columns} x {sheet.rows} of {_measures(sheet)}"
     also = f"; the same: {', '.join(sheet.also)}" if sheet.also else ""
     return f"{grid}  {sheet.name} ({sheet.status}: {sheet.source}){also}"
 
 
-def _measures(size: CardSize) -> str:
+def _paper_line(paper: Paper, _: Library) -> str:
+    return f"{_measures(paper)}  {paper.name} ({paper.source})"
+
+
+def _measures(size: CardSize | Paper) -> str:
     return f"{size.width / MM:.1f} x {size.height / MM:.1f} mm"
-
-
-_MEASURES: dict[str, tuple[Callable[[Path], Mapping[str, Record[Any]]], Callable[[Any], str]]] = {
-    "sizes": (all_sizes, _size_line),
-    "sheets": (all_sheets, _sheet_line),
-}
 
 
 def _routine_line(routine: Routine, library: Library) -> str:
@@ -75,17 +75,54 @@ def _routine_line(routine: Routine, library: Library) -> str:
     return f"{routine.name}: {len(routine.items)} moves, {minutes} min, {days}"
 
 
-def _stretch_line(stretch: Stretch) -> str:
+def _stretch_line(stretch: Stretch, _: Library) -> str:
     return f"{stretch.name} ({stretch.kind}): {dose_words(stretch.dose, load_locale('en')).line}"
 
 
-def _source_line(source: Source) -> str:
+def _source_line(source: Source, _: Library) -> str:
     year = source.issued[:4] if source.issued else "n.d."
     return f"{source.evidence}, {year}, {source.checked}: {source.title or source.about}"
 
 
+def _safety_line(safety: Safety, library: Library) -> str:
+    levels = ", ".join(id_ for id_, _, _ in safety.by_urgency(library.levels))
+    return f"{library.regions[safety.region].name}: {levels}" if safety.region else levels
+
+
+def _level_line(level: Level, _: Library) -> str:
+    return f"{level.name} ({level.part}, {level.order}): {level.about}"
+
+
+def _country_line(country: Country, _: Library) -> str:
+    return f"{country.name}: {country.emergency}"
+
+
+def _name_line(named: Condition | Posture | MoveKind | Region | Theme, _: Library) -> str:
+    about = getattr(named, "about", None)
+    return f"{named.name}: {about}" if about else named.name
+
+
+_LINES: Mapping[str, Callable[[Any, Library], str]] = {
+    "routines": _routine_line,
+    "stretches": _stretch_line,
+    "sources": _source_line,
+    "safety": _safety_line,
+    "conditions": _name_line,
+    "postures": _name_line,
+    "move-kinds": _name_line,
+    "regions": _name_line,
+    "levels": _level_line,
+    "countries": _country_line,
+    "sizes": _size_line,
+    "sheets": _sheet_line,
+    "papers": _paper_line,
+    "themes": _name_line,
+}
+"""How each kind is told of in a line."""
+
+
 def described(id_: str, folder: Path) -> str:
-    """Return every field of the stretch, routine, source or safety text with this id, as YAML.
+    """Return every field of the definition with this id, of whatever kind, as YAML.
 
     Raises InvalidDataError when there is none.
     """
@@ -109,9 +146,22 @@ def listed_json(kinds: Sequence[str], folder: Path) -> str:
 
 
 def _found(id_: str, folder: Path) -> Record[Any]:
-    library = load_library(roots(folder))
-    everything = {**library.sources, **library.safety, **library.routines, **library.stretches}
-    return pick(everything, id_, "stretch, routine or source")
+    loader = Loader(roots(folder))
+    library_of(loader)
+    known: dict[str, Record[Any]] = {}
+    for kind in reversed(LISTED):
+        known |= loader.records(kind)
+    return _picked(known, id_, loader.faults)
+
+
+def _picked(known: Mapping[str, Record[Any]], id_: str, faults: Sequence[Fault]) -> Record[Any]:
+    """Return what is called `id_`. Raises InvalidDataError with what is wrong with it."""
+    if id_ in known:
+        return known[id_]
+    if problems := [problem for fault in faults if fault.id == id_ for problem in fault.problems]:
+        raise InvalidDataError(problems)
+    message = f"there is nothing that is called '{id_}'"
+    raise InvalidDataError([Problem("", 0, 0, "", message, suggestion(id_, list(known)))])
 
 
 def _data(record: Record[Any]) -> dict[str, Any]:
@@ -128,7 +178,7 @@ def cited_sources(ids: Sequence[str], folder: Path) -> list[Record[Source]]:
 
     Without ids it is every verified source. Raises InvalidDataError when there is none of a name.
     """
-    library = load_library(roots(folder))
+    library = read_library(roots(folder))
     if not ids:
         return [record for record in library.sources.values() if record.value.prints]
     found: dict[str, Record[Source]] = {}
@@ -137,7 +187,7 @@ def cited_sources(ids: Sequence[str], folder: Path) -> list[Record[Source]]:
             found[id_] = library.sources[id_]
             continue
         known = {**library.routines, **library.stretches, **library.sources}
-        file = pick(known, id_, "source, routine or stretch").file
-        names = (name for name, origin in cited(library) if origin.file == file)
+        file = _picked(known, id_, library.faults).file
+        names = (name for name, origin in library.citations() if origin.file == file)
         found |= {name: library.sources[name] for name in names}
     return list(found.values())

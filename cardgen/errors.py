@@ -1,6 +1,6 @@
 """What can go wrong, said so that a person can mend it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -40,6 +40,8 @@ class CardgenError(Exception):
     """The base of every error that cardgen raises on purpose."""
 
     exit_code = ExitCode.INVALID_DATA
+    warnings: tuple[Problem, ...] = ()
+    """What else a person should know, which did not stop anything."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(problems))
@@ -56,6 +58,12 @@ class InvalidDataError(CardgenError):
     exit_code = ExitCode.INVALID_DATA
 
 
+class ClashError(InvalidDataError):
+    """Values of a request that are each right and do not go together."""
+
+    exit_code = ExitCode.USAGE
+
+
 class DoesNotFitError(CardgenError):
     """Content that is larger than the paper, at the smallest type that is allowed."""
 
@@ -66,3 +74,12 @@ class CannotWriteError(CardgenError):
     """A file or folder that cannot be written."""
 
     exit_code = ExitCode.CANNOT_WRITE
+
+
+def gathered(check: Callable[[], object]) -> tuple[Problem, ...]:
+    """Return the problems that a check raises; none where it raises no CardgenError."""
+    try:
+        check()
+    except CardgenError as error:
+        return error.problems
+    return ()

@@ -1,11 +1,37 @@
 """The kinds of files that a person writes: where each stands, and the model that it must follow."""
 
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cardgen.model.base import Model
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How the files of a kind are named."""
+
+    pattern: str
+    """A regular expression for the whole of an id."""
+    said: str
+    """The same in words."""
+    example: str
+    joint: str = "-"
+    """What stands between two words."""
+
+    def fits(self, id_: str) -> bool:
+        """Tell whether `id_` can be an id."""
+        return bool(re.fullmatch(self.pattern, id_))
+
+
+WORDS = Naming("[a-z0-9]+(-[a-z0-9]+)*", "small letters, digits and single hyphens", "side-bend")
+FIELD = Naming(
+    "[a-z0-9]+(_[a-z0-9]+)*", "small letters, digits and single underscores", "this_week", "_"
+)
+CODE = Naming("[A-Z]{2}", "two capital letters", "CH")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +42,13 @@ class Kind:
     place: str
     """Where a file of it stands in a working folder, with {id} for its name."""
     model_name: str
-    """Its model, as "module:class"."""
+    """Its model, as "module:class", below cardgen."""
     about: str
+    says: str = ""
+    """What a person calls one, where it is not `name`."""
+    naming: Naming = WORDS
+    vocabulary: bool = False
+    """Whether other definitions choose from it by id, and a person may add to it."""
 
     @property
     def folder(self) -> str:
@@ -25,10 +56,15 @@ class Kind:
         return self.place.rpartition("/")[0]
 
     @property
+    def words(self) -> str:
+        """Return what a person calls one of the kind: "safety text"."""
+        return self.says or self.name
+
+    @property
     def model(self) -> "type[Model]":
         """Return the model that a file of this kind must follow."""
         module, name = self.model_name.split(":")
-        model: type[Model] = getattr(import_module(module), name)
+        model: type[Model] = getattr(import_module(f"cardgen.{module}"), name)
         return model
 
 
@@ -38,39 +74,89 @@ KINDS = {
         Kind(
             "stretch",
             "stretches/{id}.yaml",
-            "cardgen.model.stretch:Stretch",
+            "model.stretch:Stretch",
             "one movement, with all that is said and shown about it",
         ),
         Kind(
             "routine",
             "routines/{id}.yaml",
-            "cardgen.model.routine:Routine",
+            "model.routine:Routine",
             "stretches in order, with their doses",
         ),
         Kind(
             "source",
             "sources/{id}.yaml",
-            "cardgen.model.source:Source",
+            "model.source:Source",
             "a study, a guideline or a page that claims rest on",
         ),
         Kind(
             "safety",
             "safety/{id}.yaml",
-            "cardgen.model.safety:Safety",
+            "model.safety:Safety",
             "danger signs, stop rules and whom to ask first",
+            says="safety text",
         ),
         Kind(
-            "clinic",
-            "{id}.yaml",
-            "cardgen.model.letterhead:Letterhead",
-            "a clinic's letterhead",
+            "condition",
+            "conditions/{id}.yaml",
+            "model.vocabulary:Condition",
+            "what a person may have that changes how they move",
+            vocabulary=True,
         ),
         Kind(
-            "pose",
-            "images/poses/{id}.yaml",
-            "cardgen.figure.pose:Pose",
-            "a figure to draw",
+            "posture",
+            "postures/{id}.yaml",
+            "model.vocabulary:Posture",
+            "a posture that moves are done in",
+            vocabulary=True,
         ),
+        Kind(
+            "move-kind",
+            "move-kinds/{id}.yaml",
+            "model.vocabulary:MoveKind",
+            "a kind of move",
+            says="kind of move",
+            vocabulary=True,
+        ),
+        Kind(
+            "region",
+            "regions/{id}.yaml",
+            "model.vocabulary:Region",
+            "a part of the body, and the signs that its safety texts must name",
+            vocabulary=True,
+        ),
+        Kind(
+            "level",
+            "levels/{id}.yaml",
+            "model.vocabulary:Level",
+            "how urgent a list of signs is, and where it prints",
+            naming=FIELD,
+            vocabulary=True,
+        ),
+        Kind(
+            "country",
+            "countries/{id}.yaml",
+            "model.country:Country",
+            "whom its people call when something is wrong",
+            naming=CODE,
+        ),
+        Kind(
+            "size",
+            "sizes/{id}.yaml",
+            "model.design:CardSize",
+            "the size of a card",
+            says="card size",
+        ),
+        Kind(
+            "sheet",
+            "sheets/{id}.yaml",
+            "model.design:Sheet",
+            "a maker's sheet of cards, perforated or cut beforehand",
+        ),
+        Kind("paper", "papers/{id}.yaml", "model.design:Paper", "a sheet of paper to print on"),
+        Kind("theme", "themes/{id}.yaml", "model.design:Theme", "colours by what they are for"),
+        Kind("clinic", "{id}.yaml", "model.letterhead:Letterhead", "a clinic's letterhead"),
+        Kind("pose", "images/poses/{id}.yaml", "figure.pose:Pose", "a figure to draw"),
     )
 }
 """Every kind, by name. A new one is a line here and a file in cardgen/data/examples/."""
@@ -79,3 +165,17 @@ ROSTER = "roster"
 """A table of people, which is no definition: it has columns, and no schema."""
 NEW = (*KINDS, ROSTER)
 """Everything that `cardgen new` can write."""
+LISTED = tuple(kind.folder for kind in KINDS.values() if kind.name not in ("clinic", "pose"))
+"""What `cardgen list` can list: the folders of kinds that ship with cardgen."""
+
+
+@lru_cache(maxsize=64)
+def kind_of(model: "type[Model]") -> Kind:
+    """Return the kind of the files that follow `model`. Raises KeyError for a model of none."""
+    named = f"{model.__module__.removeprefix('cardgen.')}:{model.__name__}"
+    return {kind.model_name: kind for kind in KINDS.values()}[named]
+
+
+def kind_in(folder: str) -> Kind:
+    """Return the kind whose files stand in `folder`: "stretches". Raises KeyError."""
+    return {kind.folder: kind for kind in KINDS.values()}[folder]

@@ -8,13 +8,26 @@ DATA = PACKAGE / "data"
 
 def built_in() -> Path:
     """Return the folder of the built-in stretches/, routines/ …: in a wheel, or in a checkout."""
-    packaged = PACKAGE / "library"
+    packaged = DATA / "library"
     return packaged if packaged.is_dir() else PACKAGE.parent
 
 
 def roots(folder: Path) -> tuple[Path, ...]:
-    """Return the folders to search, first found wins: the user's own `folder`, the built-in one."""
-    return tuple(dict.fromkeys((folder.resolve(), built_in().resolve())))
+    """Return the folders that hold definitions; the first that has an id wins.
+
+    They are the user's own `folder`, the built-in library, and cardgen's data.
+    """
+    return tuple(dict.fromkeys((folder.resolve(), *stock())))
+
+
+def stock() -> tuple[Path, ...]:
+    """Return the folders of the definitions that ship with cardgen."""
+    return built_in().resolve(), DATA.resolve()
+
+
+def stock_file(place: str) -> Path | None:
+    """Return the built-in file at a place such as "stretches/cat-cow.yaml", if there is one."""
+    return next((root / place for root in stock() if (root / place).is_file()), None)
 
 
 def data_ids(kind: str) -> list[str]:

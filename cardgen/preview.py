@@ -1,15 +1,15 @@
 """Pictures of what would be printed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from io import BytesIO
 from math import ceil
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pypdfium2
 from PIL import Image, ImageOps
 
-from cardgen.build import Made
+from cardgen.api import render
+from cardgen.documents.request import Request
+from cardgen.model.library import Library
 
 _POINTS_PER_INCH = 72
 _GAP = 12
@@ -17,12 +17,17 @@ _DESK = "#8a8f94"
 """The ground between pages, in pixels of the picture and as a colour: a quiet grey."""
 
 
-def pages(build: Callable[[Path], Made], dpi: int) -> list[Image.Image]:
-    """Return a picture of each page that `build` writes to the file it is given."""
-    with TemporaryDirectory() as folder:
-        made = build(Path(folder, "preview.pdf"))
-        with pypdfium2.PdfDocument(made.path) as document:
-            return [page.render(scale=dpi / _POINTS_PER_INCH).to_pil() for page in document]
+def pages(request: Request, library: Library, dpi: int) -> list[Image.Image]:
+    """Return a picture of each page that `request` asks for, `dpi` dots an inch.
+
+    Raises CardgenError.
+    """
+    pictures = []
+    for content in render(request, library).contents:
+        with pypdfium2.PdfDocument(content) as document:
+            scale = dpi / _POINTS_PER_INCH
+            pictures += [page.render(scale=scale).to_pil() for page in document]
+    return pictures
 
 
 def on_a_desk(pictures: Sequence[Image.Image], columns: int) -> bytes:

@@ -12,9 +12,14 @@ def suggestion(word: str, known: Sequence[str]) -> str:
     return f"There is: {', '.join(known)}" if known else ""
 
 
+_SIGNS = ("Δ", "Ω")
+"""Signs of mathematics: the typefaces have no small letters for them."""
+
+
 def lower_first(text: str) -> str:
     """Return text with a small first letter, to stand in a sentence; "MRI" and "B12" stay."""
-    return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
+    is_word = (text[1:2].islower() or text[1:2] == " ") and not text.startswith(_SIGNS)
+    return text[:1].lower() + text[1:] if is_word else text
 
 
 def shortened(text: str, longest: int = 40) -> str:

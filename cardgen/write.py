@@ -1,8 +1,11 @@
-"""Bytes to a file, whole or not at all."""
+"""Bytes to files, whole or not at all."""
 
 import contextlib
 import os
+import shutil
 import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from cardgen.errors import CannotWriteError, Problem
@@ -13,27 +16,75 @@ def write_whole(path: Path, content: bytes) -> None:
 
     Raises CannotWriteError, and then leaves no trace.
     """
+    write_all([(path, content)])
+
+
+def write_all(files: Sequence[tuple[Path, bytes]]) -> None:
+    """Write each content to its path, as `write_whole` does: all of them, or none.
+
+    Raises CannotWriteError, and then leaves no trace.
+    """
+    with ExitStack() as stack:
+        staged = [stack.enter_context(_staged(path, content)) for path, content in files]
+        for (path, _), (temporary, target) in zip(files, staged, strict=True):
+            with _reasons(path):
+                # The last one needs no way back: with it, all are there.
+                if temporary is not staged[-1][0]:
+                    stack.enter_context(_undone_on_error(target))
+                temporary.replace(target)
+
+
+@contextmanager
+def _staged(path: Path, content: bytes) -> Iterator[tuple[Path, Path]]:
+    """Within: the content waits beside its target; yield both. Nothing of it is left behind."""
     temporary: Path | None = None
     try:
-        target = path.resolve() if path.is_symlink() else path
-        if target.exists() and not target.is_file():
-            # A rename would put a file in place of a device or a pipe.
-            raise _cannot_write(path, "it is not an ordinary file")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-        temporary = Path(name)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        temporary.chmod(0o666 & ~_umask())
-        temporary.replace(target)
-        temporary = None
-    except OSError as error:
-        raise _cannot_write(path, error.strerror or type(error).__name__) from None
+        with _reasons(path):
+            target = path.resolve() if path.is_symlink() else path
+            if target.exists() and not target.is_file():
+                # A rename would put a file in place of a device or a pipe.
+                raise _cannot_write(path, "it is not an ordinary file")
+            target.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+            temporary = Path(name)
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            temporary.chmod(0o666 & ~_umask())
+        yield temporary, target
     finally:
-        # Also on Ctrl-C: no half file is left behind.
+        # Also on Ctrl-C: no half file is left behind. One that got its name is here no more.
         if temporary is not None:
             with contextlib.suppress(OSError):
                 temporary.unlink()
+
+
+@contextmanager
+def _undone_on_error(target: Path) -> Iterator[None]:
+    """Within: a target gets its file; when something goes wrong, what stood there comes back."""
+    former: Path | None = None
+    if target.exists():
+        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+        os.close(handle)
+        former = Path(name)
+        shutil.copy2(target, former)
+    try:
+        yield
+    except BaseException:
+        with contextlib.suppress(OSError):
+            former.replace(target) if former else target.unlink()
+        raise
+    finally:
+        if former:
+            former.unlink(missing_ok=True)
+
+
+@contextmanager
+def _reasons(path: Path) -> Iterator[None]:
+    """Within: what a disk refuses is a CannotWriteError."""
+    try:
+        yield
+    except OSError as error:
+        raise _cannot_write(path, error.strerror or type(error).__name__) from None
 
 
 def _cannot_write(path: Path, reason: str) -> CannotWriteError:

@@ -1,16 +1,21 @@
 """Writes docs/reference/ from the commands, the schemas and the rules: `make reference`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from inspect import cleandoc
 from pathlib import Path
 from typing import Any
 
 import click
 
-from cardgen.check.data import limits
-from cardgen.check.registry import PEMAT_ITEMS, RULES, pemat_items
 from cardgen.cli import main
+from cardgen.cli.derived import flag
+from cardgen.documents import KINDS as DOCUMENTS
+from cardgen.documents.columns import column_help
+from cardgen.documents.kind import DocumentKind
 from cardgen.kinds import KINDS
+from cardgen.lint.data import limits
+from cardgen.lint.registry import PEMAT_ITEMS, RULES, pemat_items
+from cardgen.model.request import fields_of
 from cardgen.schema import schema
 
 FOLDER = Path(__file__).parent / "reference"
@@ -81,7 +86,9 @@ def _type(field: Node) -> str:
 
 def _types(field: Node) -> Iterator[str]:
     """Yield in words what a field may hold."""
-    if "anyOf" in field and "items" not in field:
+    if "$comment" in field:
+        yield field["$comment"]
+    elif "anyOf" in field and "items" not in field:
         for choice in field["anyOf"]:
             yield from () if choice.get("type") == "null" else _types(choice)
     elif "$ref" in field:
@@ -108,6 +115,46 @@ _NAMES = {
 }
 
 
+def columns() -> str:
+    """Return the page of all columns that a roster may have."""
+    head = (
+        "# Columns of a roster\n\nColumns may stand in any order, and none of them must be there. A"
+    )
+    head += "\nrow has only those of its kind of document; an empty cell says nothing.\n\n"
+    rows = [
+        f"| `{name}` | {_cell(told.about)} | {_names(told.others)} | {', '.join(told.kinds)} |"
+        for name, told in column_help().items()
+    ]
+    table = "| column | what to write | also called | in rows of kind |\n|---|---|---|---|\n"
+    return MADE + head + table + "\n".join(rows) + "\n"
+
+
+def requests() -> str:
+    """Return the page of all requests, with every field."""
+    head = "# Requests\n\nWhat may be asked of each kind of document. A field is one option and one"
+    head += (
+        ' column;\nin Python, those of a group stand in it: `arrangement={"layout": "list"}`.\n\n'
+    )
+    return MADE + head + "\n".join(_request(kind) for kind in DOCUMENTS.values())
+
+
+def _request(kind: DocumentKind) -> str:
+    fields = fields_of(kind.request).values()
+    rows = [
+        f"| `{field.name}` | {field.group or ''} | {_cell(field.about)} | {field.asked.unit} "
+        f"| {_names([flag(name) for name in field.names] if field.asked.option else [])} "
+        f"| {'yes' if field.asked.column and kind.in_batches else ''} |"
+        for field in fields
+    ]
+    table = "| field | group | what it says | unit | option | column |\n|---|---|---|---|---|---|\n"
+    about = cleandoc(kind.request.__doc__ or "")
+    return f"## {kind.request.__name__}\n\n{about}\n\n{table}" + "\n".join(rows) + "\n"
+
+
+def _names(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
+
+
 def checks() -> str:
     """Return the page of all rules."""
     rows = "\n".join(
@@ -132,7 +179,13 @@ def _cell(text: str) -> str:
     return " ".join(text.split()).replace("|", "\\|").replace("<", "&lt;")
 
 
-PAGES = {"commands": commands, "files": files, "checks": checks}
+PAGES = {
+    "commands": commands,
+    "columns": columns,
+    "requests": requests,
+    "files": files,
+    "checks": checks,
+}
 
 if __name__ == "__main__":
     FOLDER.mkdir(exist_ok=True)

@@ -6,14 +6,17 @@ from pathlib import Path
 
 import click.testing
 import pytest
+from merged import content_with
+from trees import read
 
-from cardgen.choose.handout import choose_handout
 from cardgen.cli import main
-from cardgen.load.data import load_locale
-from cardgen.load.library import load_library
-from cardgen.model.request import HandoutRequest
-from cardgen.paths import built_in, roots
-from cardgen.render.fonts import glyphs
+from cardgen.documents import cards, handout
+from cardgen.documents.cards import CardsRequest
+from cardgen.documents.handout_request import HandoutRequest
+from cardgen.files import open_library, read_library
+from cardgen.library.data import find_theme, load_locale
+from cardgen.model.arrangement import Sides
+from cardgen.paths import built_in
 
 EXAMPLE = Path(__file__).parent / "example"
 
@@ -45,9 +48,13 @@ class Project:
                 self.write(f"images/{picture.name}", picture.read_bytes())
         return path
 
+    def read(self):
+        """Read what can be used of this folder, and what is wrong with the rest."""
+        return open_library(self.folder)
+
     def library(self):
         """Read the definitions of this folder and the built-in ones."""
-        return load_library(roots(self.folder), glyphs())
+        return read_library(self.folder)
 
 
 @pytest.fixture
@@ -80,7 +87,7 @@ def run():
 @pytest.fixture(scope="session")
 def library():
     """The built-in definitions."""
-    return load_library(roots(built_in()), glyphs())
+    return read_library(built_in())
 
 
 @pytest.fixture(scope="session")
@@ -89,10 +96,45 @@ def locale():
 
 
 @pytest.fixture(scope="session")
-def handout_content(library, locale):
-    """Make the words of a handout of the built-in library."""
+def handout_content(library):
+    """Make the words of a handout, of the built-in library if no other is given.
 
-    def make(routine, **request):
-        return choose_handout(library, HandoutRequest(routine=routine, **request), locale)
+    `sides` tell how its parts are shared out.
+    """
+
+    def make(routine, sides=None, library=library, **request):
+        asked = HandoutRequest(routine=routine, **request)
+        sides = sides or Sides(large_print=asked.arrangement.large_print)
+        shared, words, _, _ = handout.split(asked, library)
+        theme = find_theme(asked.theme, asked.pairing, library)
+        writer = handout.writer_of(shared, library, theme)
+        return content_with(writer.write(sides), words)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def deck_content(library, locale):
+    """Make the words of a deck of cards, of the built-in library if no other is given."""
+
+    def make(*targets, library=library, **request):
+        asked = CardsRequest(targets or ("gym-bag",), **request)
+        theme = find_theme(asked.theme, asked.pairing, library)
+        return cards.write_deck(asked, library, theme, locale)
+
+    return make
+
+
+@pytest.fixture
+def faulty(tmp_path):
+    """Make a package `cardgen` of a few modules, by their texts, and read it."""
+
+    def make(**modules):
+        package = tmp_path / "cardgen"
+        for name, text in modules.items():
+            path = package / f"{name.replace('__', '/')}.py"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text)
+        return read(package)
 
     return make

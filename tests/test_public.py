@@ -51,7 +51,7 @@ def test_the_example_of_the_docs_runs(project):
         [sys.executable, "-c", code], cwd=project.folder, capture_output=True, text=True, check=True
     )
     assert done.stdout.startswith("('Get on your hands and knees.")
-    assert {path.name for path in project.folder.iterdir()} == {"page.pdf", "cards.pdf"}
+    assert {path.name for path in project.folder.iterdir()} == {"page.pdf", "cards.pdf", "kim.pdf"}
 
 
 def test_the_program_of_the_docs_runs(example, capsys):

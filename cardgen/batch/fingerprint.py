@@ -5,30 +5,31 @@ import platform
 from collections.abc import Iterable
 from pathlib import Path
 
+from cardgen.kinds import KINDS
 from cardgen.paths import roots
 from cardgen.version import __version__
 
-_KINDS = ("images", "routines", "safety", "sources", "stretches")
+_FOLDERS = sorted({"images", *(kind.folder for kind in KINDS.values() if kind.folder)})
 
 
-def definitions(folder: Path) -> str:
-    """Return a digest of this version of cardgen and of all definitions that it would read."""
-    found = hashlib.blake2b(f"{__version__} {platform.python_version()}".encode(), digest_size=16)
+def library_digest(folder: Path) -> str:
+    """Return a digest of this version of cardgen and of all definitions in reach of `folder`."""
+    digest = hashlib.blake2b(f"{__version__} {platform.python_version()}".encode(), digest_size=16)
     for root in roots(folder):
-        for kind in _KINDS:
-            _add(found, sorted(path for path in (root / kind).glob("*.*") if path.is_file()))
-    return found.hexdigest()
+        for name in _FOLDERS:
+            _add(digest, (path for path in (root / name).glob("*.*") if path.is_file()))
+    return digest.hexdigest()
 
 
-def whole(folder: Path, said: Iterable[str], files: Iterable[Path]) -> str:
-    """Return a digest of the definitions, of options as they were said, and of more files."""
-    found = hashlib.blake2b(definitions(folder).encode(), digest_size=16)
-    found.update("\0".join(said).encode())
-    _add(found, sorted(files))
-    return found.hexdigest()
+def batch_digest(folder: Path, options: Iterable[str], files: Iterable[Path]) -> str:
+    """Return a digest of the definitions, of options as text, and of more files."""
+    digest = hashlib.blake2b(library_digest(folder).encode(), digest_size=16)
+    digest.update("\0".join(options).encode())
+    _add(digest, files)
+    return digest.hexdigest()
 
 
-def _add(found: "hashlib.blake2b", files: Iterable[Path]) -> None:
-    for path in files:
-        found.update(f"{path.name} ".encode())
-        found.update(hashlib.blake2b(path.read_bytes()).digest())
+def _add(digest: "hashlib.blake2b", files: Iterable[Path]) -> None:
+    for path in sorted(files):
+        digest.update(f"{path.name} ".encode())
+        digest.update(hashlib.blake2b(path.read_bytes()).digest())

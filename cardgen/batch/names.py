@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 
 from pathvalidate import sanitize_filename
 
-from cardgen.errors import InvalidDataError, Problem
-from cardgen.model.request import DEFAULT_ROUTINE
+from cardgen.batch.request import NAME_PATTERN
+from cardgen.documents.handout_request import HandoutRequest
+from cardgen.documents.programme import NAME
+from cardgen.errors import InvalidDataError
+from cardgen.model.origin import requested
 from cardgen.model.roster import Columns, Row
 from cardgen.words import suggestion
 
-PATTERN = "{row}-{routine}.pdf"
-_OPTION = "--name-pattern"
 _LONGEST = 100
 """In characters: four bytes each still fit the 255 bytes that most systems allow with room."""
 _MOST_BYTES = 200
@@ -29,11 +30,15 @@ class Names:
 
     pattern: str
     columns: Columns
-    routine: str = DEFAULT_ROUTINE
-    """What stands for a routine that a row does not name."""
+    defaults: HandoutRequest = field(default_factory=HandoutRequest)
+    """What stands where a row says nothing."""
     secret: str | None = None
     """A column that no name may hold."""
     _taken: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def _routine(self) -> str:
+        return self.defaults.routine if isinstance(self.defaults.routine, str) else NAME
 
     def check(self) -> None:
         """Raise InvalidDataError when the pattern names what no row has."""
@@ -41,17 +46,19 @@ class Names:
         try:
             parsed = list(string.Formatter().parse(self.pattern))
         except ValueError as error:
-            raise _wrong(f"cannot read '{self.pattern}': {error}", f"Such as {PATTERN}") from None
+            raise _invalid(
+                f"cannot read '{self.pattern}': {error}", f"Such as {NAME_PATTERN}"
+            ) from None
         for _, name, form, conversion in parsed:
             if name is not None and (name not in known or form or conversion):
-                raise _wrong(f"there is no column '{name}'", suggestion(name, sorted(known)))
+                raise _invalid(f"there is no column '{name}'", suggestion(name, sorted(known)))
 
     def name(self, row: Row) -> str:
         """Return the name of a row's file; one that is taken gets a number behind it."""
         cells: Mapping[str, str] = {
-            "routine": self.routine,
-            "kind": "handout",
             **dict.fromkeys(self.columns.names, ""),
+            "routine": row.cells.get("targets", self._routine),
+            "kind": self.defaults.kind,
             **row.cells,
             "row": f"{row.number:0{_DIGITS}d}",
         }
@@ -67,8 +74,8 @@ class Names:
         return f"{stem}-{count}.pdf"
 
 
-def _wrong(message: str, remedy: str) -> InvalidDataError:
-    return InvalidDataError([Problem("", 0, 0, _OPTION, message, remedy)])
+def _invalid(message: str, remedy: str) -> InvalidDataError:
+    return InvalidDataError([requested("name_pattern").problem(message, remedy)])
 
 
 def _safe(name: str) -> str:

@@ -11,10 +11,10 @@ import yaml
 from cardgen.bibliography.csl import Item, source_fields
 from cardgen.bibliography.formats import FORMATS
 from cardgen.errors import CardgenError, InvalidDataError, Problem
-from cardgen.load.check import checked
-from cardgen.load.files import read_bytes, shown_path
-from cardgen.load.text import decoded
-from cardgen.load.tree import parse
+from cardgen.library.files import read_bytes, shown_path
+from cardgen.library.text import decoded
+from cardgen.library.validate import checked
+from cardgen.library.yaml_tree import parse
 from cardgen.model.source import Source
 
 _TO_FILL_IN = {

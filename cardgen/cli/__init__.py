@@ -5,14 +5,12 @@ from typing import Any
 import click
 
 from cardgen.cli.batch import batch
-from cardgen.cli.booklet import booklet
 from cardgen.cli.calibrate import calibrate
-from cardgen.cli.cards import cards
 from cardgen.cli.check import check
 from cardgen.cli.cite import cite
 from cardgen.cli.completion import completion
+from cardgen.cli.document import DocumentCommand
 from cardgen.cli.figure import figure
-from cardgen.cli.handout import handout
 from cardgen.cli.init import init
 from cardgen.cli.list_ import list_
 from cardgen.cli.new import new
@@ -21,7 +19,9 @@ from cardgen.cli.preview import preview
 from cardgen.cli.report import report_problems
 from cardgen.cli.schema import schema
 from cardgen.cli.show import show
+from cardgen.documents import KINDS
 from cardgen.errors import CardgenError
+from cardgen.garbage import rare_collection
 from cardgen.version import __version__
 
 
@@ -30,7 +30,9 @@ class _Program(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
-            return super().invoke(ctx)
+            # A twentieth of the time in which a handout is made.
+            with rare_collection():
+                return super().invoke(ctx)
         except CardgenError as error:
             report_problems(error)
             ctx.exit(error.exit_code)
@@ -61,10 +63,10 @@ def main() -> None:
     epoch_date()  # refuses a value that no build could use
 
 
+for name, entry in KINDS.entries.items():
+    if entry.has_command:
+        main.add_command(DocumentCommand(name))
 for command in (
-    handout,
-    cards,
-    booklet,
     batch,
     list_,
     show,

@@ -5,37 +5,37 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from cardgen.cli.handout_options import handout_options
+from cardgen.cli.derived import options_of
+from cardgen.cli.document import DerivedCommand
+from cardgen.cli.report import counted, report_warnings
+from cardgen.cli.requests import naming_options, request_of, spoken
 from cardgen.errors import ExitCode
 
 if TYPE_CHECKING:
-    from cardgen.batch.run import Batch, Summary
+    from cardgen.batch.run import Summary
 
-_OWN = (
-    "pattern",
-    "keep_going",
-    "password_column",
-    "jobs",
-    "merge",
-    "duplex",
-    "print_only",
-    "zipped",
-    "dask",
-)
-"""The options that a batch does not share with a handout."""
 _EVERY = 5.0
 """Seconds between two lines of progress where there is no terminal."""
 _REFRESHED = 0.1
 """Seconds between two looks of the bar: drawing it takes longer than stamping a page."""
 
 
-@click.command()
+def _options() -> Iterator[click.Option]:
+    """Yield the options of a batch, and those of a handout: for every row that says no other."""
+    from cardgen.batch.request import Batch
+    from cardgen.documents.handout_request import HandoutRequest
+
+    yield from options_of(Batch)
+    yield from options_of(HandoutRequest)
+
+
+@click.command(cls=DerivedCommand, derive=_options, own_first=True)
 @click.argument("roster", type=click.Path(path_type=Path, allow_dash=True))
 @click.option(
     "-o",
@@ -45,39 +45,9 @@ _REFRESHED = 0.1
     show_default=True,
     help="The folder to write to.",
 )
-@click.option(
-    "--name-pattern",
-    "pattern",
-    default="{row}-{routine}.pdf",
-    show_default=True,
-    metavar="TEXT",
-    help="How files are named; any column may stand in braces.",
-)
-@click.option("--keep-going", is_flag=True, help="Write the good rows, list the bad ones.")
-@click.option(
-    "--password-column",
-    metavar="COLUMN",
-    help="Lock each file with the password in this column (AES-256).",
-)
-@click.option(
-    "--jobs",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help="How many processes work.  [default: as many as there are cores, where it is worth it]",
-)
-@click.option("--merge", is_flag=True, help="Write one PDF with bookmarks, for a print room.")
-@click.option("--duplex", is_flag=True, help="With --merge: everyone starts on a new sheet.")
-@click.option(
-    "--print-only",
-    is_flag=True,
-    help="With --merge: far more pages to a file, without the tags that screen readers need.",
-)
-@click.option("--zip", "zipped", is_flag=True, help="Write one archive of all files.")
-@click.option("--dask", metavar="ADDRESS", help="Work on the cluster of this Dask scheduler.")
 @click.option("--quiet", is_flag=True, help="Say nothing while it works.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
-@handout_options
-def batch(roster: Path, output: Path, *, quiet: bool, as_json: bool, **given: Any) -> None:
+def batch(roster: Path, output: Path, *, quiet: bool, as_json: bool, **typed: Any) -> None:
     """Make the pages of everyone in a ROSTER: a CSV file, YAML, JSON Lines, or - for CSV.
 
     Each row is a person. All rows are checked before a file is written. Stopped at any moment,
@@ -90,75 +60,44 @@ def batch(roster: Path, output: Path, *, quiet: bool, as_json: bool, **given: An
       cardgen batch patients.csv --keep-going --json
       cardgen batch patients.csv --name-pattern "{recipient}-{date}.pdf"
     """
+    from cardgen.batch.request import Batch
     from cardgen.batch.run import Run
+    from cardgen.documents.handout_request import HandoutRequest
+    from cardgen.files import open_library
 
-    own = {name: given.pop(name) for name in _OWN}
-    with progress(quiet=quiet) as tell:
-        summary = Run(_asked(roster, output, given, **own), tell).work()
-    for warning in summary.warnings:
-        click.echo(f"{click.style('warning:', fg='yellow')} {warning}", err=True)
-    facts = {**asdict(summary), "warnings": list(summary.warnings)}
+    folder = Path.cwd()
+    library = open_library(folder)
+    with naming_options(HandoutRequest, library), naming_options(Batch):
+        asked = request_of(
+            Batch,
+            typed,
+            library,
+            roster=roster,
+            content=sys.stdin.buffer.read() if str(roster) == "-" else None,
+            output=output,
+            folder=folder,
+            defaults=request_of(HandoutRequest, typed, library),
+        )
+        with progress(quiet=quiet) as tell:
+            summary = Run(asked, tell, library).work()
+    warnings = [spoken(warning, HandoutRequest) for warning in summary.warnings]
+    report_warnings(warnings)
+    facts = {**asdict(replace(summary, warnings={})), "warnings": list(map(str, warnings))}
     click.echo(json.dumps(facts) if as_json else said(summary))
     if summary.rejected:
         click.get_current_context().exit(ExitCode.SOME_REJECTED)
 
 
-def _asked(
-    roster: Path,
-    output: Path,
-    given: dict[str, Any],
-    *,
-    password_column: str | None,
-    merge: bool,
-    duplex: bool,
-    print_only: bool,
-    zipped: bool,
-    **others: Any,
-) -> "Batch":
-    """Return what the options ask for; `given` are those of a handout, which rows start from.
-
-    Raises CardgenError, or click's usage error.
-    """
-    from cardgen.batch.run import Batch
-    from cardgen.cli.handout import handout_request
-    from cardgen.model.request import DEFAULT_ROUTINE
-
-    if given["pdfa"] and password_column:
-        raise click.UsageError("An archival file (--pdfa) cannot have a password.")
-    if merge and (zipped or given["pdfa"] or password_column or others["dask"]):
-        raise click.UsageError(
-            "--merge goes with none of --zip, --pdfa, --password-column, --dask."
-        )
-    for name, asked in (("--duplex", duplex), ("--print-only", print_only)):
-        if asked and not merge:
-            raise click.UsageError(f"{name} goes with --merge.")
-    return Batch(
-        roster=roster,
-        content=sys.stdin.buffer.read() if str(roster) == "-" else None,
-        output=output,
-        folder=Path.cwd(),
-        defaults=handout_request(DEFAULT_ROUTINE, **given),
-        password_column=password_column and password_column.strip().lower(),
-        bundle="merge" if merge else "zip" if zipped else "",
-        two_sided=duplex,
-        print_only=print_only,
-        **others,
-    )
-
-
 def said(summary: "Summary") -> str:
     """Return what became of a batch, in words."""
     rate = summary.rows / max(summary.seconds, 1e-3)
-    parts = [f"{_count(summary.written)} in {summary.seconds:.1f} s ({rate:.0f} a second)"]
+    made = counted(summary.written, "file")
+    parts = [f"{made} in {summary.seconds:.1f} s ({rate:.0f} a second)"]
     if summary.kept:
         parts.append(f"{summary.kept} were there already")
     if summary.rejected:
         parts.append(f"{summary.rejected} rows were refused: see rejected.csv")
     return f"{summary.output}  {', '.join(parts)}"
-
-
-def _count(files: int) -> str:
-    return "1 file" if files == 1 else f"{files} files"
 
 
 @contextmanager

@@ -1,14 +1,17 @@
 """`cardgen calibrate`."""
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import click
 
 from cardgen.cli import options
+from cardgen.cli.derived import options_of
+from cardgen.cli.document import DerivedCommand
 from cardgen.cli.report import report
+from cardgen.cli.requests import naming_options, request_of
+from cardgen.kinds import WORDS
 
 F = TypeVar("F", bound=Callable[..., object])
 _READINGS = ("x", "x_below", "y", "back_x", "back_x_below", "back_y", "scale", "margin")
@@ -18,7 +21,13 @@ def _reading(name: str, text: str) -> Callable[[F], F]:
     return click.option(f"--{name.replace('_', '-')}", name, metavar="READING", help=text)
 
 
-@click.command()
+def _paper() -> Iterator[click.Option]:
+    from cardgen.documents.calibration import CalibrationRequest
+
+    return options_of(CalibrationRequest, ("paper", "language"))
+
+
+@click.command(cls=DerivedCommand, derive=_paper)
 @click.option("--printer", metavar="NAME", help="A name for your printer: office.")
 @_reading("x", "Where the fold crosses the upper scale: 0.8mm.")
 @_reading("x_below", "Where it crosses the lower one, if it differs.")
@@ -28,9 +37,8 @@ def _reading(name: str, text: str) -> Callable[[F], F]:
 @_reading("back_y", "The same on the back.")
 @_reading("scale", "What the 150 mm line measures: 149.4mm; or a part: 99.6%.")
 @_reading("margin", "How near the edges your printer reaches: 4mm.")
-@options.paper
-@options.output("out/calibration.pdf")
-def calibrate(printer: str | None, paper: str, output: Path | None, **readings: str | None) -> None:
+@options.output("The file to write.  [default: out/calibration.pdf]")
+def calibrate(printer: str | None, output: Path | None, **readings: Any) -> None:
     """Make a page that shows what your printer does, and save what you read on it.
 
     Print the page on both sides. It tells what to read. What you type is kept under a name,
@@ -44,15 +52,19 @@ def calibrate(printer: str | None, paper: str, output: Path | None, **readings: 
       cardgen calibrate --printer office
       cardgen cards --printer office
     """
-    from cardgen.calibrate import build_calibration, save_printer
+    from cardgen.documents.calibration import CalibrationRequest
+    from cardgen.files import build, open_library, save_printer
 
-    typed = {name: text for name in _READINGS if (text := readings[name]) is not None}
+    typed = {name: text for name in _READINGS if (text := readings.pop(name)) is not None}
     folder = options.printers_folder()
     if not typed:
-        target = output or Path("out", "calibration.pdf")
-        report(build_calibration(paper, printer, folder, target, options.epoch_date()))
+        named = {"printer": printer, **readings}
+        library, target = open_library(Path.cwd()), output or Path("out", "calibration.pdf")
+        with naming_options(CalibrationRequest):
+            request = request_of(CalibrationRequest, named, library)
+            report(build(request, target, Path.cwd(), library))
         return
-    if printer is None or not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", printer):
+    if printer is None or not WORDS.fits(printer):
         raise click.UsageError("Name the printer: --printer office (small letters and digits).")
     path = save_printer(printer, typed, folder)
     click.echo(f"{path}  {', '.join(f'{name} {text}' for name, text in typed.items())}")

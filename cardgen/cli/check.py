@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import click
 
 from cardgen.cli.options import today
+from cardgen.cli.report import counted
 from cardgen.errors import ExitCode
 
 if TYPE_CHECKING:
-    from cardgen.check.run import Report
+    from cardgen.lint.run import Report
 
 _COLOURS = {"error": "red", "warning": "yellow"}
 
@@ -42,7 +43,7 @@ def check(
     if rules:
         _list_rules()
         return
-    from cardgen.check.run import check as checked
+    from cardgen.lint.run import check as checked
 
     report = checked(paths, Path.cwd(), today())
     _write_json(report) if as_json else _write(report)
@@ -51,21 +52,21 @@ def check(
 
 
 def _list_rules() -> None:
-    from cardgen.check.registry import RULES
+    from cardgen.lint.registry import RULES
 
     for rule in RULES:
         click.echo(f"  {rule.code:18}  {rule.group:15}  {rule.asks}")
 
 
 def _write(report: "Report") -> None:
-    from cardgen.check.registry import PEMAT_ITEMS, pemat_items
+    from cardgen.lint.registry import PEMAT_ITEMS, pemat_items
 
     for finding in report.findings:
         label = click.style(f"{finding.severity}:", fg=_COLOURS[finding.severity])
         code = "" if finding.severity == "error" else f"  [{finding.code}]"
         click.echo(f"{label} {finding.problem}{code}")
-    counts = [_count(report.count(severity), severity) for severity in ("error", "warning")]
-    click.echo(f"{', '.join(counts)} in {_count(report.files, 'file')}.")
+    counts = [counted(report.count(severity), severity) for severity in ("error", "warning")]
+    click.echo(f"{', '.join(counts)} in {counted(report.files, 'file')}.")
     checked = len(pemat_items())
     click.echo(
         f"PEMAT-P: {checked} of {PEMAT_ITEMS} items checked by machine, in part or in whole; "
@@ -73,14 +74,10 @@ def _write(report: "Report") -> None:
     )
 
 
-def _count(count: int, word: str) -> str:
-    return f"{count} {word}{'' if count == 1 else 's'}"
-
-
 def _write_json(report: "Report") -> None:
     import json
 
-    from cardgen.check.registry import PEMAT_ITEMS, pemat_items
+    from cardgen.lint.registry import PEMAT_ITEMS, pemat_items
 
     findings = [
         {"severity": f.severity, "code": f.code, **asdict(f.problem)} for f in report.findings

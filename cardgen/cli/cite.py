@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from cardgen.cli import complete
+from cardgen.cli import complete, options
+from cardgen.cli.report import counted
 
 _FORMATS = ("csl-json", "bibtex", "ris")
 
@@ -24,12 +25,7 @@ _FORMATS = ("csl-json", "bibtex", "ris")
     show_default=True,
     help="The format: Zotero and most other programs read all three.",
 )
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="The file to write, in place of the terminal.",
-)
+@options.output("The file to write, in place of the terminal.")
 def cite(ids: tuple[str, ...], form: str, output: Path | None) -> None:
     """Write sources for a reference manager: CSL-JSON, BibTeX or RIS.
 
@@ -53,4 +49,4 @@ def cite(ids: tuple[str, ...], form: str, output: Path | None) -> None:
         click.echo(text, nl=False)
         return
     write_whole(output, text.encode())
-    click.echo(f"{output}  {len(sources)} source{'' if len(sources) == 1 else 's'}")
+    click.echo(f"{output}  {counted(len(sources), 'source')}")

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from cardgen.cli import options
+from cardgen.cli.report import report_warnings
 from cardgen.cli.watching import watchable
 from cardgen.errors import InvalidDataError, Problem
 
@@ -17,12 +19,7 @@ _NEEDED = ("numpy", "shapely", "resvg_py")
 
 @click.command()
 @click.argument("pose", required=False, type=click.Path(path_type=Path), metavar="[POSE.yaml]")
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="The file to write, .svg or .png.  [default: out/POSE.svg]",
-)
+@options.output("The file to write, .svg or .png.  [default: out/POSE.svg]")
 @click.option(
     "--theme",
     type=click.Choice(("colour", "grey", "ink")),
@@ -53,13 +50,7 @@ _NEEDED = ("numpy", "shapely", "resvg_py")
 )
 @click.option("--sheet", is_flag=True, help="A contact sheet of all poses.")
 @watchable
-def figure(
-    pose: Path | None,
-    output: Path | None,
-    *,
-    sheet: bool,
-    **options: Any,
-) -> None:
+def figure(pose: Path | None, output: Path | None, *, sheet: bool, **looks: Any) -> None:
     """Draw a figure from a POSE file, such as those in images/poses/.
 
     \b
@@ -72,7 +63,7 @@ def figure(
     _check_extra()
     from cardgen.figure.request import Look
 
-    look = Look(**options)
+    look = Look(**looks)
     if sheet:
         _check_sheet(pose, output, look)
         _sheet(look, output or Path("out", f"poses-{look.theme}.png"))
@@ -118,7 +109,6 @@ def _draw(pose: Path, target: Path, look: "Look") -> None:
     from cardgen.write import write_whole
 
     content, doubts = picture(pose, look, target.suffix)
-    for doubt in doubts:
-        click.echo(f"{click.style('warning:', fg='yellow')} {doubt}", err=True)
+    report_warnings(doubts)
     write_whole(target, content)
     click.echo(f"{target}  {len(content) / 1024:.1f} KB")

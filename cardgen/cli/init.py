@@ -22,7 +22,7 @@ def init(folder: Path | None) -> None:
       cardgen init my-cards
       cardgen init
     """
-    from cardgen.starter import make, starter_files
+    from cardgen.scaffold import make, starter_files
 
     target = folder or Path()
     files = starter_files(today())

@@ -4,32 +4,39 @@ from pathlib import Path
 
 import click
 
-KINDS = ("routines", "stretches", "sources", "sizes", "sheets")
+from cardgen.kinds import LISTED
 
 
 @click.command("list")
-@click.argument("kinds", nargs=-1, type=click.Choice(KINDS), metavar="[KIND...]")
+@click.argument("kinds", nargs=-1, type=click.Choice(LISTED), metavar="[KIND...]")
 @click.option("--json", "as_json", is_flag=True, help="Write it as JSON.")
 def list_(kinds: tuple[str, ...], as_json: bool) -> None:
-    """List what there is: routines, stretches, sources, card sizes, sheets.
+    """List what there is: routines and stretches, or the KIND of things that you name.
 
-    Ids stand in the first column; own definitions are marked with their folder.
+    Kinds are stretches, routines, sources, safety, conditions, postures, move-kinds, regions,
+    levels, countries, sizes, sheets, papers and themes. Ids stand in the first column; own
+    definitions are marked with their file.
 
     \b
     Examples:
       cardgen list
       cardgen list sources
-      cardgen list sizes sheets
+      cardgen list conditions postures
+      cardgen list sizes sheets papers
     """
     from cardgen.catalog import listed, listed_json
 
     if as_json:
-        click.echo(listed_json(kinds or KINDS[:2], Path.cwd()))
+        click.echo(listed_json(kinds or FIRST, Path.cwd()))
         return
-    found = {kind: listed(kind, Path.cwd()) for kind in kinds or KINDS[:2]}
+    found = {kind: listed(kind, Path.cwd()) for kind in kinds or FIRST}
     for kind, rows in found.items():
         click.secho(kind.capitalize(), bold=True)
         width = max((len(id_) for id_, _ in rows), default=0)
         for id_, text in rows:
             click.echo(f"  {id_:{width}}  {text}")
         click.echo()
+
+
+FIRST = ("routines", "stretches")
+"""What is listed where nothing is asked for."""

@@ -9,7 +9,7 @@ from cardgen.cli.options import today
 from cardgen.kinds import NEW, ROSTER
 
 if TYPE_CHECKING:
-    from cardgen.starter import NewFile
+    from cardgen.scaffold import NewFile
 
 
 @click.command()
@@ -40,7 +40,7 @@ def new(kind: str, name: str | None, exported: Path | None, doi: str | None) -> 
       cardgen new source --from zotero.bib
       cardgen new source page2012 --from zotero.json --doi 10.1234/abcd
     """
-    from cardgen.starter import is_built_in, make, new_files
+    from cardgen.scaffold import is_built_in, make, new_files
 
     if (exported or doi) and kind != "source":
         raise click.UsageError("--from and --doi are for sources.")
@@ -64,7 +64,7 @@ def new(kind: str, name: str | None, exported: Path | None, doi: str | None) -> 
 def _imported(name: str | None, exported: Path, doi: str | None) -> "list[NewFile]":
     """Return the source files that an exported file makes."""
     from cardgen.bibliography.importing import named, records, with_doi
-    from cardgen.starter import imported_files
+    from cardgen.scaffold import imported_files
 
     items = records(exported)
     if doi:

@@ -1,19 +1,36 @@
 """`cardgen preview`."""
 
-import functools
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from cardgen.cli import complete, options
+from cardgen.cli.derived import options_of
+from cardgen.cli.document import DerivedCommand
+from cardgen.cli.report import counted
+from cardgen.cli.requests import naming_options, request_of
 from cardgen.cli.watching import watchable
+from cardgen.paths import definition_ids
+
+if TYPE_CHECKING:
+    from cardgen.model.library import Library
 
 _SHEET_DPI = 60
 _SHEET_COLUMNS = 4
+_LOOK = ("size", "paper", "theme", "pairing", "language")
+"""The fields of cards that a preview has options for."""
 
 
-@click.command()
+def _look() -> Iterator[click.Option]:
+    from cardgen.documents.cards import CardsRequest
+
+    return options_of(CardsRequest, _LOOK)
+
+
+@click.command(cls=DerivedCommand, derive=_look, own_first=True)
 @click.argument(
     "target",
     required=False,
@@ -22,22 +39,20 @@ _SHEET_COLUMNS = 4
 )
 @click.option("--all", "everything", is_flag=True, help="A contact sheet of the whole library.")
 @click.option("--cards", "as_cards", is_flag=True, help="The cards of a routine, not its handout.")
-@options.size
-@options.paper
-@options.theme
-@options.pairing
 @click.option(
-    "--dpi",
-    type=click.IntRange(30, 600),
-    default=110,
-    show_default=True,
-    help="Dots an inch.",
+    "--dpi", type=click.IntRange(30, 600), default=110, show_default=True, help="Dots an inch."
 )
 @click.option("--open", "opened", is_flag=True, help="Show the picture when it is made.")
-@options.output("out/TARGET-preview.png")
+@options.output("The file to write.  [default: out/TARGET-preview.png]")
 @watchable
 def preview(
-    target: str | None, everything: bool, opened: bool, output: Path | None, **look: Any
+    target: str | None,
+    everything: bool,
+    as_cards: bool,
+    dpi: int,
+    opened: bool,
+    output: Path | None,
+    **typed: Any,
 ) -> None:
     """Make a picture of what would be printed, as a PNG.
 
@@ -53,58 +68,52 @@ def preview(
     """
     if everything == bool(target):
         raise click.UsageError("Name a routine or a stretch, or --all.")
+    from cardgen.documents.cards import CardsRequest
+    from cardgen.files import open_library
     from cardgen.write import write_whole
 
     path = output or Path("out", f"{target or 'library'}-preview.png")
-    content, count = _sheet(look) if target is None else _picture(target, look)
+    library = open_library(Path.cwd())
+    with naming_options(CardsRequest, library):
+        look = _Look(library, as_cards, dpi, typed)
+        content, count = look.whole() if target is None else look.of(target)
     write_whole(path, content)
-    click.echo(f"{path}  {count} page{'' if count == 1 else 's'}")
+    click.echo(f"{path}  {counted(count, 'page')}")
     if opened:
         click.launch(str(path))
 
 
-def _picture(target: str, look: dict[str, Any]) -> tuple[bytes, int]:
-    """Return the pages of one target, and how many there are."""
-    from cardgen.preview import on_a_desk, pages, trimmed
+@dataclass(frozen=True)
+class _Look:
+    """How pages are to be seen."""
 
-    if look["as_cards"] or target in _ids("stretches"):
-        shown = [trimmed(page) for page in pages(_cards((target,), look), look["dpi"])]
-    else:
-        shown = pages(_handout(target, look), look["dpi"])
-    return on_a_desk(shown, columns=2), len(shown)
+    library: "Library"
+    as_cards: bool
+    dpi: int
+    typed: Mapping[str, Any]
 
+    def of(self, target: str) -> tuple[bytes, int]:
+        """Return the pages of one target, and how many there are."""
+        from cardgen.preview import on_a_desk, trimmed
 
-def _sheet(look: dict[str, Any]) -> tuple[bytes, int]:
-    """Return all stretches as cards and all routines as handouts, small."""
-    from cardgen.preview import on_a_desk, pages
+        if self.as_cards or target in definition_ids("stretches", Path.cwd()):
+            shown = [trimmed(page) for page in self._pages("cards", self.dpi, targets=(target,))]
+        else:
+            shown = self._pages("handout", self.dpi, routine=target)
+        return on_a_desk(shown, columns=2), len(shown)
 
-    shown = pages(_cards(tuple(_ids("stretches")), look), _SHEET_DPI)
-    for routine in _ids("routines"):
-        shown += pages(_handout(routine, look), _SHEET_DPI)
-    return on_a_desk(shown, _SHEET_COLUMNS), len(shown)
+    def whole(self) -> tuple[bytes, int]:
+        """Return all stretches as cards and all routines as handouts, small."""
+        from cardgen.preview import on_a_desk
 
+        shown = self._pages("cards", _SHEET_DPI, targets=tuple(self.library.stretches))
+        for routine in self.library.routines:
+            shown += self._pages("handout", _SHEET_DPI, routine=routine)
+        return on_a_desk(shown, _SHEET_COLUMNS), len(shown)
 
-def _ids(kind: str) -> list[str]:
-    from cardgen.paths import definition_ids
+    def _pages(self, kind: str, dpi: int, **fields: Any) -> list[Any]:
+        from cardgen.documents import KINDS
+        from cardgen.preview import pages
 
-    return definition_ids(kind, Path.cwd())
-
-
-def _cards(targets: tuple[str, ...], look: dict[str, Any]) -> Any:
-    from cardgen.build import build_cards
-    from cardgen.model.request import CardsRequest
-
-    request = CardsRequest(targets=targets, size=look["size"], **_style(look))
-    return functools.partial(build_cards, request, folder=Path.cwd())
-
-
-def _handout(routine: str, look: dict[str, Any]) -> Any:
-    from cardgen.build import build_handout
-    from cardgen.model.request import HandoutRequest
-
-    request = HandoutRequest(routine=routine, **_style(look))
-    return functools.partial(build_handout, request, folder=Path.cwd())
-
-
-def _style(look: dict[str, Any]) -> dict[str, Any]:
-    return {name: look[name] for name in ("paper", "theme", "pairing")}
+        request = request_of(KINDS[kind].request, self.typed, self.library, **fields)
+        return pages(request, self.library, dpi)

@@ -1,5 +1,6 @@
 """What a command says when it has made something."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,13 +9,12 @@ import click
 from cardgen.errors import CardgenError
 
 if TYPE_CHECKING:
-    from cardgen.build import Made
+    from cardgen.files import BuildResult
 
 
-def report(made: "Made") -> None:
+def report(made: "BuildResult") -> None:
     """Print the path of a file and what was reached in it."""
-    for warning in made.warnings:
-        click.echo(f"{click.style('warning:', fg='yellow')} {warning}", err=True)
+    report_warnings(made.warnings)
     names = " and ".join(_shown(path) for path in (made.path, *made.others))
     click.echo(f"{names}  {', '.join(made.facts)}")
 
@@ -24,7 +24,19 @@ def _shown(path: Path) -> str:
     return str(path.relative_to(Path.cwd()) if near else path)
 
 
+def report_warnings(warnings: Iterable[object]) -> None:
+    """Print each of some warnings on a line of its own."""
+    for warning in warnings:
+        click.echo(f"{click.style('warning:', fg='yellow')} {warning}", err=True)
+
+
 def report_problems(error: CardgenError) -> None:
-    """Print each problem of an error on a line of its own."""
+    """Print each problem of an error on a line of its own, and each warning."""
     for problem in error.problems:
         click.echo(f"{click.style('error:', fg='red')} {problem}", err=True)
+    report_warnings(error.warnings)
+
+
+def counted(count: int, noun: str) -> str:
+    """Return a number with its noun: "1 file", "2 files"."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -1,14 +1,20 @@
 """`cardgen schema`."""
 
+import json
+
 import click
 
+from cardgen.documents import KINDS as DOCUMENTS
 from cardgen.kinds import KINDS
+
+_REQUESTS = {f"{name}-request": name for name in DOCUMENTS}
+"""The kinds of documents, by the names of the schemas of their requests."""
 
 
 @click.command()
-@click.argument("kind", required=False, type=click.Choice(list(KINDS)))
+@click.argument("kind", required=False, type=click.Choice([*KINDS, *_REQUESTS]))
 def schema(kind: str | None) -> None:
-    """Write the JSON Schema of a KIND of file, by which editors complete and check it.
+    """Write the JSON Schema of a KIND of file or request, by which editors complete and check it.
 
     The files that `cardgen new` and `cardgen init` write name their schema themselves. Without
     KIND, tell which kinds there are and where their files stand.
@@ -17,11 +23,20 @@ def schema(kind: str | None) -> None:
     Examples:
       cardgen schema
       cardgen schema stretch > stretch.json
+      cardgen schema handout-request
     """
     if kind is None:
         for found in KINDS.values():
             click.echo(f"  {found.name:8}  {found.place:24}  {found.about}")
+        for name, document in _REQUESTS.items():
+            about = f"what may be asked of it: {DOCUMENTS.entries[document].title}"
+            click.echo(f"  {name}  {about}")
         return
-    from cardgen.starter import SCHEMAS
+    if kind in _REQUESTS:
+        from cardgen.schema import schema_of_request
+
+        click.echo(json.dumps(schema_of_request(_REQUESTS[kind]), indent=2, ensure_ascii=False))
+        return
+    from cardgen.scaffold import SCHEMAS
 
     click.echo((SCHEMAS / f"{kind}.json").read_text(encoding="utf-8"), nl=False)

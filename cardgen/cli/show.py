@@ -9,9 +9,7 @@ from cardgen.cli import complete
 
 @click.command()
 @click.argument(
-    "id_",
-    metavar="ID",
-    shell_complete=complete.ids("stretches", "routines", "sources", "safety"),
+    "id_", metavar="ID", shell_complete=complete.ids("stretches", "routines", "sources", "safety")
 )
 @click.option("--json", "as_json", is_flag=True, help="Write it as JSON.")
 def show(id_: str, as_json: bool) -> None:

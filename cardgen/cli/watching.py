@@ -4,24 +4,28 @@ import contextlib
 import functools
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
 from cardgen.cli.report import report_problems
 from cardgen.errors import CardgenError
 
-F = TypeVar("F", bound=Callable[..., None])
-
 _SUFFIXES = {".yaml", ".yml", ".svg", ".png", ".jpg", ".jpeg", ".csl"}
+WATCH = "Make it again whenever a file changes."
+"""The help text of --watch."""
 _OUTPUT = "out"
 """The folder that commands write to when they are not told another file."""
 
 
-def watchable(command: F) -> F:
+def watchable(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the option --watch; all that it does is done again at each change."""
+    return click.option("--watch", is_flag=True, help=WATCH)(watched(command))
 
-    @click.option("--watch", is_flag=True, help="Make it again whenever a file changes.")
+
+def watched(command: Callable[..., None]) -> Callable[..., None]:
+    """Return a command that also takes whether to watch."""
+
     @functools.wraps(command)
     def wrapped(*args: Any, watch: bool, **options: Any) -> None:
         if not watch:
@@ -33,7 +37,7 @@ def watchable(command: F) -> F:
             for _ in _changes(options):
                 _build(command, args, options)
 
-    return wrapped  # type: ignore[return-value]  # functools.wraps loses the type
+    return wrapped
 
 
 def _build(command: Callable[..., None], args: Any, options: Mapping[str, Any]) -> None:

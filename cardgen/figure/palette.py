@@ -7,7 +7,7 @@ colours: see themes.py.
 
 from typing import Final
 
-from cardgen.load.data import load_theme
+from cardgen.library.data import load_theme
 from cardgen.model.drawing import Palette
 
 COLOUR: Final[Palette] = load_theme("colour").drawing

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from cardgen.errors import InvalidDataError, Problem
 from cardgen.figure.pose import Pose
-from cardgen.load.check import checked
-from cardgen.load.files import read_bytes, shown_path
-from cardgen.load.tree import Tree, parse
+from cardgen.library.files import read_bytes, shown_path
+from cardgen.library.validate import checked
+from cardgen.library.yaml_tree import Tree, parse
 from cardgen.paths import built_in
 from cardgen.words import suggestion
 

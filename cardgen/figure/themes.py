@@ -10,7 +10,7 @@ import re
 from typing import Literal
 
 from cardgen.figure.palette import COLOUR, SKINS
-from cardgen.load.data import load_theme
+from cardgen.library.data import load_theme
 from cardgen.model.drawing import recoloured, weighed
 
 Theme = Literal["colour", "grey", "ink"]

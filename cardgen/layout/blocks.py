@@ -32,6 +32,13 @@ def beside(blocks: Sequence[Block], gap: float = 0, role: Role | None = None) ->
     return Block(max(0.0, x - gap), height, tuple(placed), role)
 
 
+def aligned(width: float, *blocks: tuple[float, Block], role: Role | None = None) -> Block:
+    """Return blocks side by side, each so far from the left edge, their middles level."""
+    height = max([block.height for _, block in blocks])
+    kids = [Placed(x, (height - block.height) / 2, block) for x, block in blocks]
+    return Block(width, height, tuple(kids), role)
+
+
 def inset(block: Block, left: float, top: float, right: float, bottom: float) -> Block:
     """Return the block with space round it."""
     return Block(

@@ -1,22 +1,64 @@
 """How a handout is laid out."""
 
-from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Annotated, ClassVar, Literal, NamedTuple, Self, get_args
+
+from pydantic import BeforeValidator, model_validator
+
+from cardgen.model.asked import Asked
+from cardgen.model.findings import ValueRefusedError, ValuesClashError, shown
+from cardgen.model.request import Group
 
 Layout = Literal["grid", "list", "steps"]
 LAYOUTS: tuple[Layout, ...] = get_args(Layout)
+_GROUP = "The page"
 
 
-@dataclass(frozen=True, slots=True)
-class Arrangement:
+def _number(value: object) -> object:
+    # pydantic takes True for 1 in a Literal, however strict it is.
+    if isinstance(value, bool):
+        raise ValueRefusedError(f"expected 1 or 2, found {shown(value)}")
+    return value
+
+
+class Arrangement(Group):
     """How a handout is laid out."""
 
-    layout: Layout | None = None
-    """None for the one that takes the largest type."""
-    pages: Literal[1, 2] | None = None
-    """2 for the sources, and the log, on the back; None for that where one side is too small."""
+    first: ClassVar = ("layout", "pages", "large_print")
+
+    layout: Annotated[
+        Layout | None,
+        Asked(name="Layout", group=_GROUP, default="what takes the largest type on one side"),
+    ] = None
+    """How the moves stand: in two columns, one below the other, or with start and end pictures.
+    What takes more room than the front goes on on the back."""
+    large_print: Annotated[bool, Asked(name="Large print", group=_GROUP)] = False
+    """16 to 18 pt, on as many pages as it takes."""
+    pages: Annotated[
+        Annotated[Literal[1, 2], BeforeValidator(_number)] | None,
+        Asked(name="Sides", group=_GROUP, default="1 if it fits"),
+    ] = None
+    """2 for larger type: sources and a log go on the back; 1 for one side in any case."""
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        if self.large_print and (self.layout or self.pages):
+            raise ValuesClashError(
+                "`large_print` has its own layout: leave out `layout` and `pages`",
+                "Give one or the other",
+                "large_print",
+            )
+        return self
+
+
+class Sides(NamedTuple):
+    """How the parts of a handout are shared out, and so in which order they are read."""
+
+    back: bool = False
+    """Whether there is a back: why to do it, and the sources, stand there."""
+    in_front: int | None = None
+    """How many moves stand on the front; None for all."""
     large_print: bool = False
-    """At least 16 pt, on as many pages as that takes."""
+    """Whether the danger signs come first, as in large print."""
 
 
 AS_FITS = Arrangement()

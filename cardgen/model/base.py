@@ -3,13 +3,17 @@
 import unicodedata
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetJsonSchemaHandler
+from pydantic import AfterValidator, ConfigDict, Field, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
+
+from cardgen.model.described import Described
 
 # Bidirectional controls, zero-width characters and other invisibles would print as nothing
 # and still be read aloud or copied.
 _INVISIBLE = ("Cc", "Cf", "Co", "Cs", "Cn")
+REMEDY = "Write it with other characters"
+"""What to do about a character that the typeface lacks."""
 
 
 def clean_text(text: str) -> str:
@@ -26,6 +30,17 @@ def clean_text(text: str) -> str:
             name = unicodedata.name(character, "control character")
             raise ValueError(f"found U+{ord(character):04X} ({name}), which does not print")
     return tidy
+
+
+def missing_glyphs(text: str, glyphs: frozenset[int]) -> str:
+    """Return what is wrong with a text that has characters outside `glyphs`; "" if nothing is."""
+    missing = sorted(c for c in map(chr, {*map(ord, text)} - glyphs) if not c.isspace())
+    if not missing:
+        return ""
+    named = ", ".join(
+        f"'{c}' (U+{ord(c):04X} {unicodedata.name(c, 'unnamed')})" for c in missing[:3]
+    )
+    return f"the typeface has no sign for {named}"
 
 
 class InSchema:
@@ -46,14 +61,13 @@ Seconds = Annotated[int, Field(gt=0, le=600)]
 Count = Annotated[int, Field(gt=0, le=100)]
 
 
-class Model(BaseModel):
+class Model(Described):
     """The base of every definition: unknown fields are refused, nothing is coerced or changed."""
 
     model_config = ConfigDict(
         frozen=True,
         extra="forbid",
         strict=True,
-        use_attribute_docstrings=True,
         validate_by_alias=True,
         validate_by_name=False,
     )

@@ -5,8 +5,11 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from cardgen.model.base import Model, Text
+from cardgen.model.reference import Refers
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+"""What names a definition: its file without `.yaml`."""
+SourceId = Annotated[Id, Refers("sources")]
 
 
 class Claim(Model):
@@ -14,5 +17,5 @@ class Claim(Model):
 
     text: Text
     """The sentence as it prints, in plain words."""
-    sources: Annotated[tuple[Id, ...], Field(min_length=1)]
+    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
     """Ids of the records in sources/ that the sentence rests on."""

@@ -1,13 +1,17 @@
-"""What will be printed, in final words: made by `choose`, placed by `layout`."""
+"""What will be printed, in final words: made by `compose`, placed by `layout`.
 
-import datetime
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
+Content is a tree of frozen values. The order of its parts is the order of reading, in which
+sources are numbered. Words that differ from person to person are not in it: a merge field stands
+for them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from cardgen.errors import Problem
-from cardgen.model.library import Origin
+from cardgen.model.origin import Origin
+from cardgen.model.picture import Artwork
+from cardgen.model.value import HashedOnce, hashed_once
 
 
 class Span(NamedTuple):
@@ -22,30 +26,57 @@ class Span(NamedTuple):
     marker: bool = False
     link: str | None = None
     """A web address, or `#id` of a place in the document."""
-    slot: str | None = None
-    """A name for words that differ from person to person, such as "recipient"."""
+    field: str | None = None
+    """A merge field: its words stand here, and `text` is empty."""
+    cites: tuple[str, ...] = ()
+    """Ids of sources whose markers will stand here: only until sources are numbered."""
 
 
-Words = tuple[Span, ...]
+class Text(NamedTuple):
+    """Words with the place that they come from.
+
+    Where they hold merge fields, `lines` is how many lines are kept for them.
+    """
+
+    spans: tuple[Span, ...]
+    origin: Origin | None = None
+    lines: int = 0
+
+    @property
+    def plain(self) -> str:
+        """Return the words, without their manner."""
+        return "".join([span.text for span in self.spans])
 
 
-def words(text: str, *, bold: bool = False, slot: str | None = None) -> Words:
-    """Return plain text as words."""
-    return (Span(text, bold=bold, slot=slot),)
+def text(words: str, origin: Origin | None = None, *, bold: bool = False) -> Text:
+    """Return plain words as a text."""
+    return Text((Span(words, bold=bold),), origin)
 
 
-def plain(text: Words) -> str:
-    """Return the text of `text`, without its manner."""
-    return "".join(span.text for span in text)
+def joined(texts: Sequence[Text], between: str = " ") -> Text:
+    """Return texts run together; `origin_of` says which place they have."""
+    gap = (Span(between),)
+    spans = tuple(span for i, t in enumerate(texts) for span in (gap * (i > 0) + t.spans))
+    return Text(spans, origin_of(texts))
+
+
+def origin_of(texts: Sequence[Text]) -> Origin | None:
+    """Return where texts come from that are run together: a long one, or else the first.
+
+    One that has more than half of all letters is to blame where they have no room.
+    """
+    lengths = [len(one.plain) for one in texts]
+    longest = max(lengths, default=0)
+    index = lengths.index(longest) if 2 * longest > sum(lengths) else 0
+    return texts[index].origin if texts else None
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class Image:
     """A picture to print."""
 
-    file: Path
+    artwork: Artwork
     alt: str
-    origin: Origin
     caption: str = ""
     needed: bool = True
     """Whether the movement cannot be understood without it."""
@@ -57,211 +88,117 @@ class DoseWords:
 
     figure: str
     rest: str
-    slot: str | None = None
 
     @property
     def line(self) -> str:
         """Return the whole in one line."""
         return f"{self.figure}, {self.rest}" if self.rest else self.figure
 
-    @property
-    def words(self) -> Words:
-        """Return the line as words that may differ from person to person."""
-        return words(self.line, slot=self.slot)
 
-
+@hashed_once
 @dataclass(frozen=True, slots=True)
-class Move:
+class Move(HashedOnce):
     """A stretch with its dose, ready to print."""
 
     id: str
     number: int
-    name: str
+    name: Text
     dose: DoseWords
-    cue: str
-    steps: tuple[str, ...]
-    short_steps: tuple[str, ...]
-    cautions: tuple[Words, ...]
+    dose_line: Text
+    """The dose in one line, or a merge field for it."""
+    cue: Text
+    steps: tuple[Text, ...]
+    short_steps: tuple[Text, ...]
+    advice: tuple[Text, ...]
+    """What this person does otherwise, for a condition that they have."""
+    cautions: tuple[Text, ...]
     """What anyone takes care of."""
-    sources: tuple[Words, ...]
-    pictures: tuple[Shown, ...]
+    sources: tuple[Text, ...]
+    pictures: tuple[Image, ...]
     origin: Origin
-    tips: tuple[Words, ...] = ()
+    """Where its steps stand."""
+    tips: tuple[Text, ...] = ()
     """Breathing, a common mistake, easier, harder: what a large card has room for."""
     imprint: str = ""
     """Who made a card, and when its text was checked."""
-    advice: tuple[Words, ...] = ()
-    """What this person does otherwise, for a condition that they have."""
     posture: str = ""
     """The posture that it is done in, in words."""
-    origins: Mapping[str, Origin] = field(default_factory=dict, hash=False)
-    """Where its "name", "dose", "short_steps" and "cautions" come from."""
 
 
 @dataclass(frozen=True, slots=True)
 class Signs:
     """An action, and the signs that call for it."""
 
-    action: str
-    signs: tuple[Words, ...]
+    action: Text
+    signs: tuple[Text, ...]
+    each_move: bool = False
+    """Whether it concerns every move, so that it stands on the back of each card: when to stop."""
 
 
+@hashed_once
 @dataclass(frozen=True, slots=True)
-class SafetyWords:
+class SafetyWords(HashedOnce):
     """Everything about danger, by urgency."""
 
     title: str
-    intro: str
-    emergency: Signs
-    same_day: Signs
-    runners: Signs
-    book: Signs
-    stop: Signs
-    ask_first: Signs
-    disclaimer: str
-    sources: tuple[Words, ...]
+    intro: Text
+    before: tuple[Signs, ...]
+    """What a person reads before the first move: whom to ask, when to stop."""
+    danger: tuple[Signs, ...]
+    """When to get help, most urgent first; the first cannot wait."""
+    disclaimer: Text
+    sources: tuple[Text, ...]
     origin: Origin
 
+    @property
+    def stop(self) -> tuple[Signs, ...]:
+        """Return what concerns every move."""
+        return tuple(signs for signs in self.before if signs.each_move)
 
+    @property
+    def ask(self) -> tuple[Signs, ...]:
+        """Return the rest of what a person reads before the first move."""
+        return tuple(signs for signs in self.before if not signs.each_move)
+
+
+@hashed_once
 @dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(HashedOnce):
     """A numbered entry of the list of sources; `id` is where its markers lead."""
 
     id: str
     label: str
-    text: Words
+    text: Text
+
+
+@hashed_once
+@dataclass(frozen=True, slots=True)
+class References(HashedOnce):
+    """The list of sources."""
+
+    title: str
+    listed: tuple[Reference, ...]
+
+    @property
+    def labelled(self) -> bool:
+        """Tell whether its entries have numbers."""
+        return any(reference.label for reference in self.listed)
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A large number and the words under it."""
+    """A large number and the words under it; `number` may be a merge field."""
 
-    number: str
-    label: Words
-    slot: str | None = None
+    number: Text
+    label: Text
+    widest: str = ""
+    """What a merge field has room for: "00 min"."""
 
 
+@hashed_once
 @dataclass(frozen=True, slots=True)
-class Heading:
-    """The line above a handout: who gives it, to whom, when."""
-
-    clinic: tuple[Words, ...]
-    recipient: tuple[Words, ...]
-    logo: Shown | None
-
-
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(HashedOnce):
     """A quiet box with a heading and a few sentences."""
 
     title: str
-    texts: tuple[Words, ...]
-    origin: Origin | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Log:
-    """A grid to tick by hand; `ends` are the words at the two ends of the scale of pain.
-
-    `alt` has the `first` and `last` day of a grid, and the number of its `moves`, in braces.
-    """
-
-    title: str
-    hint: str
-    days: int
-    rows: tuple[str, ...]
-    day: str
-    """What stands before the numbers of the days."""
-    pain: str
-    ends: tuple[str, str]
-    alt: str
-    asked: bool = True
-    """Whether it prints in any case, or only where there is a back."""
-
-
-@dataclass(frozen=True, slots=True)
-class Personal:
-    """What is for one person alone: lines of text, and labels of lines to write on."""
-
-    lines: tuple[Words, ...] = ()
-    blanks: tuple[str, ...] = ()
-    """Labels of short lines, side by side."""
-    notes: str | None = None
-    """The label of a line as wide as the page."""
-    origin: Origin | None = None
-
-    def __bool__(self) -> bool:
-        """Tell whether there is anything to print."""
-        return bool(self.lines or self.blanks or self.notes)
-
-
-@dataclass(frozen=True, slots=True)
-class Codes:
-    """QR codes; `alt` says what one is, with its `label` and `link` in braces."""
-
-    title: str
-    links: tuple[tuple[str, str], ...]
-    """The label of each code, and where it leads."""
-    alt: str
-
-
-@dataclass(frozen=True, slots=True)
-class PagingWords:
-    """What leads from one page to the next. All but `moves` have names in braces."""
-
-    moves: str = ""
-    again: str = ""
-    """A `title` that stands again on the next page."""
-    page: str = ""
-    """The `title` of the handout, with the `number` of a page and the `count` of all."""
-    over: str = ""
-    """Which moves are on the back: from the `first` to the `last`."""
-    over_one: str = ""
-    """Which move is on the back: the `last`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Handout:
-    """A handout. `file_title` is what a viewer shows at the top of its window."""
-
-    title: str
-    file_title: str
-    opening: str
-    """What this is, and what to do today."""
-    lead: tuple[str, ...]
-    """What to know before starting."""
-    needs: str
-    """What to have at hand; may be empty."""
-    heading: Heading | None
-    figures: tuple[Figure, ...]
-    moves: tuple[Move, ...]
-    why: Panel
-    """Why to do it: the claims, with markers."""
-    moving_on: Panel | None
-    safety: SafetyWords
-    sources_title: str
-    references: tuple[Reference, ...]
-    last_words: str
-    footer: str
-    language: str
-    subject: str
-    date: datetime.date
-    minutes: int
-    origin: Origin
-    personal: Personal = Personal()
-    log: Log | None = None
-    codes: Codes | None = None
-    paging: PagingWords = PagingWords()
-    cited: tuple[str, ...] = ()
-    """The ids of its sources, in the order in which they are numbered."""
-    origins: Mapping[str, Origin] = field(default_factory=dict)
-    """Where its "title" and "summary" come from."""
-    warnings: tuple[Problem, ...] = ()
-    """What a person should know before the page is handed out."""
-
-    @property
-    def pictures(self) -> tuple[Shown, ...]:
-        """Return every picture, in order."""
-        logo = self.heading.logo if self.heading else None
-        shown = tuple(picture for move in self.moves for picture in move.pictures)
-        return (logo, *shown) if logo else shown
+    texts: tuple[Text, ...]

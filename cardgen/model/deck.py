@@ -1,11 +1,11 @@
 """What will be printed on cards, booklets and the calibration page, in final words."""
 
-import datetime
 from dataclasses import dataclass
 from typing import Literal
 
-from cardgen.model.content import Figure, Move, SafetyWords, Shown
-from cardgen.model.library import Origin
+from cardgen.model.content import Figure, Move, SafetyWords, Text
+from cardgen.model.document import About
+from cardgen.model.origin import Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,17 +13,17 @@ class Cover:
     """The card that lies on top of a deck."""
 
     kicker: str
-    name: str
+    name: Text
     figures: tuple[Figure, ...]
-    before: str
-    """What to do first; "" for nothing."""
+    before: Text | None
+    """What to do first."""
     order_title: str
-    order: tuple[str, ...]
+    order: tuple[Text, ...]
     """The names of the moves."""
-    note: str
+    note: Text | None
     link: str | None
     """A web address for a QR code."""
-    link_label: str
+    link_label: Text
     """What stands beside the code."""
     link_alt: str
     """What the code is, for someone who cannot see it."""
@@ -65,7 +65,7 @@ class CalibrationSide:
 
     role: Literal["H1", "H2"]
     title: str
-    steps: tuple[str, ...]
+    steps: tuple[Text, ...]
     labels: tuple[str, str, str]
     """What is read on the upper, the lower and the upright scale."""
     alt: str
@@ -77,18 +77,10 @@ class CalibrationSide:
 class Deck:
     """A set of pocket cards."""
 
-    title: str
-    name: str
+    about: About
+    name: Text
     cover: Cover | None
     moves: tuple[Move, ...]
     safety: SafetyWords
     imprint: str
     """Who made the safety card, and when its text was checked."""
-    language: str
-    subject: str
-    date: datetime.date
-
-    @property
-    def pictures(self) -> tuple[Shown, ...]:
-        """Return every picture, in order."""
-        return tuple(picture for move in self.moves for picture in move.pictures)

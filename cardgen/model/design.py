@@ -4,12 +4,14 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field, StringConstraints, model_validator
+from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema, model_validator
 
-from cardgen.model.base import Model, Text
+from cardgen.model.base import InSchema, Model, Text
+from cardgen.model.claim import Id
 from cardgen.model.contrast import GRAPHIC, TEXT, contrast
 from cardgen.model.drawing import ROLES
-from cardgen.model.page import Face
+from cardgen.model.page import FontStyle
+from cardgen.model.reference import Refers
 
 _POINTS = {"pt": 1.0, "in": 72.0, "mm": 72 / 25.4, "cm": 72 / 2.54}
 _LENGTH = re.compile(r"(\d+(?:\.\d+)?) ?([a-z]+)")
@@ -29,7 +31,14 @@ def points(length: object) -> float:
     return float(match[1]) * _POINTS[match[2]]
 
 
-Length = Annotated[float, BeforeValidator(points), Field(gt=0)]
+Length = Annotated[
+    float,
+    BeforeValidator(points),
+    Field(gt=0),
+    WithJsonSchema(
+        {"type": "string", "pattern": rf"^(?=.*[1-9])\d+(\.\d+)? ?({'|'.join(_POINTS)})$"}
+    ),
+]
 Status = Literal["standard", "agreed", "single", "computed", "own"]
 """Who vouches for measures: a standard, two independent sources or more, one source, arithmetic
 alone, or the person who wrote the file."""
@@ -40,8 +49,13 @@ class Paper(Model):
     """A sheet of paper."""
 
     name: Text
+    """The paper, as a person names it: "A4"."""
     width: Length
+    """The shorter side, such as "210 mm"."""
     height: Length
+    """The longer side."""
+    source: Text = "own"
+    """Where the measures come from."""
 
 
 def _safe(data: Mapping[str, float]) -> float:
@@ -54,9 +68,11 @@ class CardSize(Model):
     """The trimmed size of a card, held as it is read."""
 
     name: Text
+    """The size, as a person names it."""
     width: Length
     """As it is held to read: a card that is wider than tall lies on its side."""
     height: Length
+    """As it is held to read."""
     radius: Length = 3 * MM
     """Corner radius of the outline."""
     safe: Length = Field(default_factory=_safe)
@@ -64,6 +80,7 @@ class CardSize(Model):
     source: Text
     """Where the measures come from."""
     status: Status = "own"
+    """Who vouches for the measures; leave it out in a file of your own."""
 
     @property
     def holds_steps(self) -> bool:
@@ -75,16 +92,20 @@ class CardSize(Model):
 class Sheet(CardSize):
     """Cards as a maker's paper has them, perforated or cut beforehand: all alike, in a grid."""
 
-    page: Text
+    page: Annotated[Id, Refers("papers")]
     """The id of the paper."""
     columns: Annotated[int, Field(gt=0, le=20)]
+    """How many cards stand side by side."""
     rows: Annotated[int, Field(gt=0, le=20)]
+    """How many cards stand one above the other."""
     left: Length
     """From the edge of the paper to the first card."""
     top: Length
+    """From the upper edge of the paper to the first card."""
     pitch_x: Length
     """From the left edge of a card to that of the next."""
     pitch_y: Length
+    """From the upper edge of a card to that of the next."""
     also: tuple[Text, ...] = ()
     """Ids of other sheets with the same measures."""
     precut: bool = False
@@ -104,7 +125,7 @@ class Pairing(Model):
     """Which faces go together: running text always has the one made for low vision."""
 
     name: Text
-    headings: Face
+    headings: FontStyle
     """The face of titles, names of moves and large figures."""
 
 
@@ -112,6 +133,7 @@ class Theme(Model):
     """Colours by what they are for, and the face of headings."""
 
     name: Text
+    """The theme, as a person names it."""
     ink: Colour
     """Text and outlines."""
     quiet: Colour
@@ -126,9 +148,16 @@ class Theme(Model):
     """The ground of the page, and text on a dark ground."""
     photos: Literal["colour", "grey", "black"]
     """The tones of pictures that cardgen did not draw: as they are, grey, or black and white."""
-    drawing: Mapping[str, Colour]
+    drawing: Annotated[
+        Mapping[str, Colour],
+        InSchema(required=list(ROLES), propertyNames={"enum": list(ROLES)}),
+    ]
     """The colours of cardgen's own drawings, by role."""
-    headings: Face = "bold"
+    headings: FontStyle = "bold"
+    """The face of headings; a type pairing sets it."""
+
+    def __hash__(self) -> int:
+        return hash((self.name, self.ink, self.accent, self.photos, *self.drawing.values()))
 
     @model_validator(mode="after")
     def _paints_every_role(self) -> Self:
@@ -174,6 +203,9 @@ class Locale(Model):
     units: Mapping[str, Plural]
     labels: Mapping[str, Text]
     """Patterns with the values in braces."""
+
+    def __hash__(self) -> int:
+        return hash(self.language)
 
     def say(self, label: str, **values: object) -> str:
         """Return the label with its values filled in."""

@@ -8,13 +8,20 @@ from cardgen.model.printing import Duplex
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
-    """Pages with title, language, subject and date."""
+class About:
+    """What a document says of itself. `language` is a BCP 47 tag such as en-US."""
 
-    pages: tuple[Page, ...]
     title: str
     subject: str
     language: str
     date: datetime.date
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Pages, and what is said about them."""
+
+    pages: tuple[Page, ...]
+    about: About
     duplex: Duplex | None = None
     """How a viewer's print dialog is set; None leaves it as it is."""

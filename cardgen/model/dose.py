@@ -1,10 +1,11 @@
 """How much of a stretch to do, and how long that takes."""
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import ConfigDict, Field, ValidationError, model_validator
 
 from cardgen.model.base import Count, Model, Seconds, Text
+from cardgen.model.request import problems_of
 
 SWITCH_SECONDS = 5
 """Changing sides between two holds, by our own reckoning (see `Dose.seconds`)."""
@@ -100,7 +101,31 @@ class DoseChange(Model):
     note: Text | None = None
     """A short word on how: "soft knee"."""
 
+    def __init__(self, **values: Any) -> None:  # noqa: ANN401 - checked here
+        """Raise InvalidDataError with a problem for each field that is wrong."""
+        with problems_of(type(self)):
+            super().__init__(**values)
+
+    __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined]  # see `Values`
+
+    # pydantic's own would call a field that is taken away the same as one that stays.
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, DoseChange):
+            return NotImplemented
+        return (self.__dict__, self.model_fields_set) == (other.__dict__, other.model_fields_set)
+
+    def __hash__(self) -> int:
+        return hash((*self.__dict__.values(), frozenset(self.model_fields_set)))
+
     def applied_to(self, dose: Dose) -> Dose:
         """Return `dose` with these changes. Raises pydantic's ValidationError when they clash."""
-        changes = self.model_dump(exclude_unset=True)
-        return Dose.model_validate({**dose.model_dump(), **changes})
+        changes = {name: getattr(self, name) for name in self.model_fields_set}
+        return Dose.model_validate({**dose.__dict__, **changes})
+
+    def clash(self, dose: Dose) -> str:
+        """Return why `dose` cannot have these changes; "" where it can."""
+        try:
+            self.applied_to(dose)
+        except ValidationError as error:
+            return error.errors()[0]["msg"].removeprefix("Value error, ")
+        return ""

@@ -1,54 +1,42 @@
 """The definitions that were found, each with the file and lines that it came from."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Generic, TypeVar
+from types import MappingProxyType
+from typing import Any, Generic, NamedTuple, TypeVar
 
-from cardgen.errors import Problem
+from cardgen.errors import InvalidDataError, Problem
 from cardgen.model.country import Country
+from cardgen.model.design import CardSize, Paper, Sheet, Theme
+from cardgen.model.origin import FieldPath, Origin, dotted
+from cardgen.model.reference import references
 from cardgen.model.routine import Routine
 from cardgen.model.safety import Safety
 from cardgen.model.source import Source
 from cardgen.model.stretch import Stretch
+from cardgen.model.value import HashedOnce, hashed_once
+from cardgen.model.vocabulary import Condition, Level, MoveKind, Posture, Region
+from cardgen.words import suggestion
 
-FieldPath = tuple[str | int, ...]
 Place = tuple[int, int]
+"""A line and a column, counted from 1."""
 
 M_co = TypeVar("M_co", covariant=True)
 
 
-def dotted(path: FieldPath) -> str:
-    """Return a path as people write it: `items[2].dose.hold`, the list counted from 1."""
-    text = ""
-    for part in path:
-        text += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if text else part
-    return text
-
-
+@hashed_once
 @dataclass(frozen=True, slots=True)
-class Origin:
-    """A field of a file: where a person goes to change what they see."""
-
-    file: str
-    line: int
-    column: int
-    field: str
-
-    def problem(self, message: str, remedy: str = "") -> Problem:
-        """Return a Problem at this place."""
-        return Problem(self.file, self.line, self.column, self.field, message, remedy)
-
-
-@dataclass(frozen=True, slots=True)
-class Record(Generic[M_co]):
+class Record(HashedOnce, Generic[M_co]):
     """A definition, its id, the folder that holds its kind, and where each field stands."""
 
     id: str
     value: M_co
     file: str
     root: Path
-    places: Mapping[FieldPath, Place]
+    places: Mapping[FieldPath, Place] = field(hash=False, repr=False)
+    pictures: str = ""
+    """A digest of the files of its pictures: with others it is another definition."""
 
     def origin(self, *path: str | int) -> Origin:
         """Return the place of the field at `path`, or of its nearest parent that is written."""
@@ -58,12 +46,92 @@ class Record(Generic[M_co]):
         return Origin(self.file, *self.places.get(known, (1, 1)), dotted(path))
 
 
+class Fault(NamedTuple):
+    """A definition that cannot be used: the folder of its kind, its id, and what is wrong.
+
+    The problems may stand in other files, which it names. `id` is "" for what can be none.
+    """
+
+    folder: str
+    id: str
+    problems: tuple[Problem, ...]
+
+
+@hashed_once
 @dataclass(frozen=True, slots=True)
-class Library:
-    """All definitions by kind and id; a user's own stand in place of built-in ones."""
+class Library(HashedOnce):
+    """All definitions by kind and id; a user's own stand in place of built-in ones.
+
+    It cannot be changed: `dataclasses.replace` makes another one. Two with the same definitions
+    are equal.
+    """
 
     stretches: Mapping[str, Record[Stretch]]
     routines: Mapping[str, Record[Routine]]
     sources: Mapping[str, Record[Source]]
     safety: Mapping[str, Record[Safety]]
     countries: Mapping[str, Country]
+    conditions: Mapping[str, Condition]
+    postures: Mapping[str, Posture]
+    move_kinds: Mapping[str, MoveKind]
+    regions: Mapping[str, Region]
+    levels: Mapping[str, Level]
+    papers: Mapping[str, Record[Paper]]
+    sizes: Mapping[str, Record[CardSize]]
+    sheets: Mapping[str, Record[Sheet]]
+    themes: Mapping[str, Record[Theme]]
+    faults: tuple[Fault, ...] = ()
+    """What cannot be used. It stops only who asks for it."""
+    folder: Path = Path()
+    """Where a person's own definitions are."""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Return all that is wrong in any file, each once, by file and line."""
+        return tuple(sorted({problem for fault in self.faults for problem in fault.problems}))
+
+    def citations(self) -> Iterator[tuple[str, Origin]]:
+        """Yield the id of each source that a definition names, and the place where it does."""
+        for records in (self.stretches, self.routines, self.safety):
+            for record in records.values():
+                for folder, id_, path in references(record.value):
+                    if folder == "sources":
+                        yield id_, record.origin(*path)
+
+    def pick(self, folder: str, id_: str, kind: str, field: str = "", other: str = "") -> Any:  # noqa: ANN401 - a record or a value, by folder
+        """Return the definition `id_` in `folder`, such as "routines", which a request names.
+
+        `kind` is what a person calls it: "routine". `field` is the request's, and `other` says
+        what else may be given there. Raises InvalidDataError with what is wrong with its file, or
+        where there is none with the nearest id.
+        """
+        known: Mapping[str, Any] = getattr(self, folder.replace("-", "_"))
+        if id_ in known:
+            return known[id_]
+        for fault in self.faults:
+            if (fault.folder, fault.id) == (folder, id_):
+                raise InvalidDataError(fault.problems)
+        message, remedy = f"there is no {kind} '{id_}'", f"{other}{suggestion(id_, list(known))}"
+        raise InvalidDataError([Problem("", 0, 0, field, message, remedy)])
+
+    def __post_init__(self) -> None:
+        for name in _MAPPINGS:
+            object.__setattr__(self, name, MappingProxyType(dict(getattr(self, name))))
+
+    def __hash__(self) -> int:
+        return hash(
+            (self.folder, self.faults, *(tuple(getattr(self, name).items()) for name in _MAPPINGS))
+        )
+
+    def __getstate__(self) -> list[Any]:
+        # A read-only view of a dict cannot be sent to another process.
+        values = (getattr(self, one.name) for one in fields(self))
+        return [dict(v) if isinstance(v, MappingProxyType) else v for v in values]
+
+    def __setstate__(self, state: list[Any]) -> None:
+        for one, value in zip(fields(self), state, strict=True):
+            object.__setattr__(self, one.name, value)
+        self.__post_init__()
+
+
+_MAPPINGS = tuple(one.name for one in fields(Library) if one.name not in ("faults", "folder"))

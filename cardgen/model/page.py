@@ -1,4 +1,4 @@
-"""Pages, made by `layout` and drawn by `render`: marks in blocks, blocks on pages.
+"""Pages, made by `layout` and drawn by `pdf`: marks in blocks, blocks on pages.
 
 All measures are points. x runs right and y runs down, from the top left corner of the block
 or page that holds the mark. A block knows its role in the structure of the document before it
@@ -6,11 +6,14 @@ is drawn; the order of marks is the order of reading.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Literal, cast
+from dataclasses import dataclass, field, replace
+from typing import Literal, NamedTuple, cast
 
-Face = Literal["regular", "bold", "italic", "bold-italic", "heading"]
+from cardgen.model.origin import Origin
+from cardgen.model.picture import Artwork
+from cardgen.model.value import HashedOnce, hashed_once
+
+FontStyle = Literal["regular", "bold", "italic", "bold-italic", "heading"]
 Role = Literal[
     "Artifact", "Sect", "H1", "H2", "H3", "P", "OL", "UL", "LI", "Lbl", "LBody", "Figure"
 ]
@@ -19,32 +22,27 @@ ASCENT, DESCENT, CAPITAL = 0.76, 0.24, 0.668
 """Parts of the type size that letters of the typeface reach above and below the baseline."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Text in one face, size and colour; `rise` lifts it above the baseline."""
+class Run(NamedTuple):
+    """Text in one face, size and colour; `rise` lifts it above the baseline, in points."""
 
     text: str
-    face: Face
+    face: FontStyle
     size: float
     colour: str
     rise: float = 0
     link: str | None = None
-    slot: str | None = None
-    """A name for words that differ from person to person, such as "recipient"."""
+    field: str | None = None
+    """The merge field whose words stand here: "recipient". Its text is empty."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of text whose baseline starts at (x, y).
-
-    Where it has a `right`, it ends there instead, whatever its words.
-    """
+    """A line of text whose baseline starts at (x, y)."""
 
     x: float
     y: float
     width: float
     runs: tuple[Run, ...]
-    right: float | None = None
 
     @property
     def text(self) -> str:
@@ -64,6 +62,41 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Reserved:
+    """A box that is kept for a paragraph with merge fields: its words are set when a file is made.
+
+    The page does not depend on them. (x, y) is its top left corner.
+    """
+
+    x: float
+    y: float
+    width: float
+    runs: tuple[Run, ...]
+    lines: int
+    """How many lines there is room for."""
+    leading: float
+    """The distance of baselines, in points."""
+    floor: float = 0
+    """The least size of type, in points, to which words shrink that would take more lines."""
+    align: Literal["start", "end"] = "start"
+
+    @property
+    def height(self) -> float:
+        """Return the height of the box in points."""
+        return self.lines * self.leading
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Return the names of its merge fields."""
+        return tuple(run.field for run in self.runs if run.field)
+
+    @property
+    def bounds(self) -> tuple[float, float, float, float]:
+        """Return left, top, right and bottom."""
+        return self.x, self.y, self.x + self.width, self.y + self.height
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """An illustration, scaled to the given width and height."""
 
@@ -71,7 +104,7 @@ class Picture:
     y: float
     width: float
     height: float
-    file: Path
+    artwork: Artwork
 
     @property
     def bounds(self) -> tuple[float, float, float, float]:
@@ -104,7 +137,7 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class Rect:
     """A rectangle with rounded corners, filled or outlined."""
 
     x: float
@@ -123,7 +156,7 @@ class Ground:
 
 
 @dataclass(frozen=True, slots=True)
-class Corner:
+class Arc:
     """A quarter of a circle from (x, y) to (x2, y2): level at first, then upright."""
 
     x: float
@@ -155,15 +188,16 @@ class Code:
         return self.x, self.y, self.x + self.side, self.y + self.side
 
 
-Mark = Line | Picture | Rule | Ground | Corner | Code
+Mark = Line | Reserved | Picture | Rule | Rect | Arc | Code
 Turn = Literal[0, 90, 180, 270]
 """Degrees clockwise."""
 Bounds = tuple[float, float, float, float]
 """Left, top, right and bottom."""
 
 
+@hashed_once
 @dataclass(frozen=True, slots=True)
-class Block:
+class Block(HashedOnce):
     """Marks and smaller blocks, with a size and a role. Without a role it only groups."""
 
     width: float
@@ -173,12 +207,14 @@ class Block:
     alt: str | None = None
     anchor: str | None = None
     """A name that links lead to."""
+    origin: Origin | None = field(default=None, compare=False)
+    """Where its text comes from, to tell a person what has no room."""
 
     @property
-    def lines(self) -> tuple[Line, ...]:
-        """Return the lines of a block of text, which holds nothing else; none of another block."""
-        if self.kids and isinstance(self.kids[0], Line):
-            return cast("tuple[Line, ...]", self.kids)
+    def texts(self) -> tuple[Line | Reserved, ...]:
+        """Return the lines or boxes of a block of text, which has nothing else; or nothing."""
+        if self.kids and isinstance(self.kids[0], (Line, Reserved)):
+            return cast("tuple[Line | Reserved, ...]", self.kids)
         return ()
 
     def all_lines(self) -> Iterator[Line]:
@@ -256,6 +292,6 @@ class Page:
         return (mark for mark, _, _ in self.marks() if isinstance(mark, Line))
 
 
-def with_role(block: Block, role: Role, *, alt: str | None = None) -> Block:
-    """Return `block` with a role, and for a figure the words that stand for it."""
-    return replace(block, role=role, alt=alt)
+def with_role(block: Block, role: Role) -> Block:
+    """Return `block` with a role."""
+    return replace(block, role=role, alt=None)

@@ -5,11 +5,14 @@ from typing import Annotated, Literal, Self
 from pydantic import ConfigDict, Field, StringConstraints, model_validator
 
 from cardgen.model.base import InSchema, Model, Text
-from cardgen.model.claim import Claim, Id
+from cardgen.model.claim import Claim, Id, SourceId
 from cardgen.model.dose import DoseChange
+from cardgen.model.reference import Refers
 from cardgen.model.stretch import Review
 
 DAYS_A_WEEK = 7
+MOST_ITEMS = 12
+"""So many moves a page has room for."""
 _DAYS = [
     {"prefixItems": [{"const": least}, {"minimum": least, "maximum": DAYS_A_WEEK}]}
     for least in range(1, DAYS_A_WEEK + 1)
@@ -35,7 +38,7 @@ class Frequency(Model):
     """In place of days, in a few words: "any run day"."""
     note: Text | None = None
     """What to add: "not two days in a row"."""
-    sources: tuple[Id, ...] = ()
+    sources: tuple[SourceId, ...] = ()
     """Ids of the records in sources/ that it rests on."""
 
     @model_validator(mode="after")
@@ -52,7 +55,7 @@ class Frequency(Model):
 class Item(Model):
     """A stretch in a routine."""
 
-    stretch: Id
+    stretch: Annotated[Id, Refers("stretches")]
     """The id of a stretch: its file name without `.yaml`."""
     dose: DoseChange | None = None
     """What differs from the stretch's own dose."""
@@ -71,7 +74,7 @@ class Routine(Model):
     """What to do first."""
     frequency: Frequency
     """How often."""
-    items: Annotated[tuple[Item, ...], Field(min_length=1, max_length=12)]
+    items: Annotated[tuple[Item, ...], Field(min_length=1, max_length=MOST_ITEMS)]
     """The stretches, in order."""
     order: Literal["as-written", "by-posture"] = "as-written"
     """as-written keeps the order of the items; by-posture brings those of one posture together."""
@@ -89,7 +92,7 @@ class Routine(Model):
     """When to go on to a harder routine."""
     move_down: Text | None = None
     """When to go back to an easier one."""
-    safety: Id
+    safety: Annotated[Id, Refers("safety")]
     """The id of the safety texts in safety/ that print with it."""
     reviewed: Review
     """When the text was last checked, and by whom."""

@@ -1,19 +1,16 @@
 """Red flags, stop rules and whom to ask first."""
 
+from collections.abc import Mapping
 from string import Formatter
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, ConfigDict, Field
 
 from cardgen.model.base import InSchema, Model, Text
-from cardgen.model.claim import Id
+from cardgen.model.claim import SourceId
 from cardgen.model.country import Country
 from cardgen.model.stretch import Review
-
-BEFORE = ("ask_first", "stop")
-"""The lists that a person reads before the first move."""
-DANGER = ("emergency", "same_day", "runners", "book")
-"""The lists that tell when to get help, most urgent first."""
+from cardgen.model.vocabulary import DANGER, Level, LevelId, RegionId
 
 
 def _fillable(text: str) -> str:
@@ -44,7 +41,7 @@ class Sign(Model):
     """The sign as it prints, without a full stop."""
     clinical: Text | None = None
     """What a clinician calls it; never printed."""
-    sources: tuple[Id, ...] = ()
+    sources: tuple[SourceId, ...] = ()
     """Ids of the records in sources/ that it rests on."""
 
 
@@ -58,23 +55,34 @@ class SignList(Model):
 
 
 class Safety(Model):
-    """All that a handout or a deck must say about danger. It prints whole or not at all."""
+    """All that a handout or a deck must say about danger. It prints whole or not at all.
 
+    Beside its own fields it has one for each level of urgency: a list of signs under the level's
+    id, in any order.
+    """
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[LevelId, SignList] = Field(init=False)
+
+    region: RegionId | None = None
+    """The id of the part of the body that it is about; it says which signs must be named."""
     intro: Text
     """A calm first sentence."""
-    emergency: SignList
-    """Signs that need help now."""
-    same_day: SignList
-    """Signs that need a call today."""
-    runners: SignList
-    """Signs of a bone injury in a runner."""
-    book: SignList
-    """Signs that need an ordinary visit."""
-    stop: SignList
-    """When to stop the movement."""
-    ask_first: SignList
-    """Who asks before starting."""
     disclaimer: Text
     """What the sheet is not."""
     reviewed: Review
     """When the text was last checked, and by whom."""
+
+    @property
+    def lists(self) -> Mapping[str, SignList]:
+        """Return the lists of signs by the ids of their levels, as they are written."""
+        return self.__pydantic_extra__
+
+    def by_urgency(self, levels: Mapping[str, Level]) -> tuple[tuple[str, Level, SignList], ...]:
+        """Return the id, the level and the list of each level, in the order of `levels`.
+
+        What is read before the first move comes first, then the signs of danger, the most urgent
+        first.
+        """
+        found = [(id_, levels[id_], signs) for id_, signs in self.lists.items()]
+        return tuple(sorted(found, key=lambda one: (one[1].part == DANGER, one[1].order, one[0])))

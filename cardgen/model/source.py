@@ -176,6 +176,11 @@ class Source(Model):
         """True when the record may be printed as evidence."""
         return self.checked == "verified"
 
+    @property
+    def address(self) -> str | None:
+        """Return the web address where the work is found, by its DOI if it has one."""
+        return f"https://doi.org/{self.doi}" if self.doi else self.url
+
     @model_validator(mode="after")
     def _can_be_cited(self) -> Self:
         if self.prints and not (

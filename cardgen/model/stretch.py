@@ -6,12 +6,10 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from cardgen.model.base import Model, Text, Texts
-from cardgen.model.claim import Claim, Id
-from cardgen.model.condition import Condition
+from cardgen.model.claim import Claim, SourceId
 from cardgen.model.dose import Dose
+from cardgen.model.vocabulary import ConditionId, MoveKindId, PostureId
 
-Kind = Literal["stretch", "mobility", "strength", "control"]
-Position = Literal["back", "hands-and-knees", "kneeling", "standing", "side", "sitting"]
 Effect = Literal["hide", "change", "warn"]
 PictureName = Annotated[
     str, StringConstraints(pattern=r"^[\w][\w .-]*\.(svg|png|jpg|jpeg|SVG|PNG|JPG|JPEG)$")
@@ -25,11 +23,11 @@ class Caution(Model):
     """The people it concerns, in two or three words: "Weak bones"."""
     advice: Text
     """What they do: "Skip this one."."""
-    condition: Condition | None = None
-    """The condition by which a routine can hide or change the stretch."""
+    condition: ConditionId | None = None
+    """The id of a condition, by which a routine can hide or change the stretch."""
     effect: Effect = "warn"
     """What the condition does to the stretch: hide, change or warn."""
-    sources: tuple[Id, ...] = ()
+    sources: tuple[SourceId, ...] = ()
     """Ids of the records in sources/ that the caution rests on."""
 
 
@@ -68,10 +66,10 @@ class Stretch(Model):
     """The name that prints."""
     other_names: tuple[Text, ...] = ()
     """Names that other people give it."""
-    kind: Kind
-    """stretch, mobility, strength or control."""
-    position: Position
-    """The posture that it is done in."""
+    kind: MoveKindId
+    """The id of a kind of move: stretch, mobility, strength, control, or one of your own."""
+    position: PostureId
+    """The id of the posture that it is done in: back, standing …, or one of your own."""
     start: Text
     """The start position, in one or two sentences."""
     steps: Texts

@@ -8,7 +8,7 @@ from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
-sys.path.append(str(Path(__file__).parent.parent / "render"))
+sys.path.append(str(Path(__file__).parent.parent / "pdf"))
 
 import page
 import people
@@ -18,13 +18,15 @@ import pytest
 from structure_text import Structure
 from verapdf import broken_rules, missing
 
-from cardgen.build import dose_changes
+from cardgen.api import prepare
+from cardgen.documents.cards import CardsRequest
+from cardgen.documents.doses import read_doses
+from cardgen.documents.handout_request import HandoutRequest
 from cardgen.errors import ExitCode
-from cardgen.model.request import CardsRequest, HandoutRequest
+from cardgen.files import open_library
 from cardgen.paths import built_in
-from cardgen.printer import Printer
-from cardgen.render import book, pack
-from cardgen.render.book import Book, FullError
+from cardgen.pdf.merge import object_stream, writer
+from cardgen.pdf.merge.writer import MergeWriter, ObjectLimitError
 
 WHY_NOT = missing()
 
@@ -32,25 +34,30 @@ WHY_NOT = missing()
 @pytest.fixture(scope="module")
 def printed():
     """Documents of several kinds: stamped, laid out anew, of two pages."""
-    printer = Printer(built_in())
+    library = open_library(built_in())
     held = [
         HandoutRequest("gym-bag", recipient=f"Zoë %d {i} 0 R (", changes=changes)
         for i, changes in enumerate(
-            [dose_changes([f"figure-four.dose.hold={n}"]) for n in (20, 30, 45)]
+            [read_doses([f"figure-four.dose.hold={n}"]) for n in (20, 30, 45)]
         )
     ]
-    found = [printer.handout(request) for request in held]
-    found.append(printer.handout(HandoutRequest("post-run", note="Go slowly.")))
-    found.append(printer.cards(CardsRequest(("cat-cow", "glute-bridge"))))
-    return [*found, printer.handout(held[1])]
+    found = [prepare(request, library) for request in held]
+    found.append(prepare(HandoutRequest("post-run", note="Go slowly."), library))
+    found.append(prepare(CardsRequest(("cat-cow", "glute-bridge")), library))
+    return [*found, prepare(held[1], library)]
+
+
+def template(document):
+    (found,) = document.templates
+    return found
 
 
 def bound(printed, *, two_sided=False, tagged=True):
     out = BytesIO()
-    about = replace(printed[0].template.about, title="All of them", tagged=tagged)
-    made = Book(out, about, two_sided)
+    about = replace(template(printed[0]).about, title="All of them")
+    made = MergeWriter(out, about, two_sided, tagged)
     for i, one in enumerate(printed):
-        made.add(one.template, one.values, f"{i:04d}-name")
+        made.add(template(one), one.words, f"{i:04d}-name")
     made.close()
     return out.getvalue()
 
@@ -63,7 +70,7 @@ def words(content):
 
 
 def test_it_reads_as_its_documents_one_after_the_other(printed):
-    assert words(bound(printed)) == [w for one in printed for w in words(one.content)]
+    assert words(bound(printed)) == [w for one in printed for w in words(one.rendered().content)]
 
 
 @pytest.mark.parametrize("two_sided", [False, True])
@@ -77,7 +84,7 @@ def test_it_keeps_to_pdf_ua(printed, tmp_path, two_sided):
 
 
 def test_each_person_starts_on_a_new_sheet_where_asked(printed):
-    sides = [len(one.template.anatomy.pages) for one in printed]
+    sides = [len(template(one).objects.pages) for one in printed]
     assert sorted(set(sides)) == [1, 2]
     with pikepdf.open(BytesIO(bound(printed, two_sided=True))) as pdf:
         blank = ["/Contents" not in sheet for sheet in pdf.pages]
@@ -95,7 +102,7 @@ def test_bookmarks_lead_to_the_first_page_of_each(printed):
         firsts, at = [], 0
         for one in printed:
             firsts.append(pdf.pages[at].objgen)
-            at += len(one.template.anatomy.pages)
+            at += len(template(one).objects.pages)
     assert found == [(f"{i:04d}-name", first) for i, first in enumerate(firsts)]
 
 
@@ -126,7 +133,7 @@ def test_a_page_more_takes_no_more_than_one_and_a_half_kilobytes(printed, tagged
 
 def test_what_documents_share_is_there_once(printed):
     many = bound([printed[0], printed[1], printed[2]] * 40)
-    assert len(many) / 120 < len(printed[0].content) / 5
+    assert len(many) / 120 < len(printed[0].rendered().content) / 5
     # Copies lie in packs, compressed together, since they are much alike.
     assert many.count(b"/ObjStm") < 120 / 5
     with pikepdf.open(BytesIO(many)) as pdf:
@@ -175,18 +182,18 @@ def test_the_table_leads_to_each_object(printed):
 
 
 def test_more_packs_than_are_kept_open_lose_nothing(printed, monkeypatch):
-    monkeypatch.setattr(book, "_KEPT", 2)
-    monkeypatch.setattr(pack, "TOGETHER", 3)
+    monkeypatch.setattr(writer, "_KEPT", 2)
+    monkeypatch.setattr(object_stream, "MOST_CLONES", 3)
     content = bound(printed * 4)
     assert check_table(content) > 8
-    assert words(content) == [word for one in printed * 4 for word in words(one.content)]
+    assert words(content) == [word for one in printed * 4 for word in words(one.rendered().content)]
     numbers = re.findall(rb"\n(\d+) 0 obj\n", content)
     assert len(numbers) == len(set(numbers))
 
 
 def test_numbers_grow_longer_without_a_gap_in_the_table(printed):
     one = printed[0]
-    copies = 100_000 // len(one.template.anatomy.plain) + 3
+    copies = 100_000 // len(template(one).objects.plain) + 3
     content = bound([one] * copies)
     with pikepdf.open(BytesIO(content)) as pdf:
         assert pdf.check_pdf_syntax() == []
@@ -196,10 +203,10 @@ def test_numbers_grow_longer_without_a_gap_in_the_table(printed):
 
 
 def test_more_than_viewers_read_is_refused(printed, monkeypatch):
-    monkeypatch.setattr(book, "LAST", book.FIRST + 1_000)
-    with pytest.raises(FullError) as error:
+    monkeypatch.setattr(writer, "LAST", writer.FIRST + 1_000)
+    with pytest.raises(ObjectLimitError) as error:
         bound([printed[0]] * 20)
-    assert 1 <= error.value.copies < 5
+    assert 1 <= error.value.documents < 5
 
 
 def test_a_roster_becomes_one_pdf(project, run):

@@ -4,15 +4,16 @@ import gc
 
 import people
 
-from cardgen.batch.garbage import collected_seldom
-from cardgen.model.request import HandoutRequest
+from cardgen.api import render
+from cardgen.documents.handout_request import HandoutRequest
+from cardgen.files import open_library
+from cardgen.garbage import rare_collection
 from cardgen.paths import built_in
-from cardgen.printer import Printer
 
 
 def test_it_is_as_before_afterwards():
     before, frozen = gc.get_threshold(), gc.get_freeze_count()
-    with collected_seldom():
+    with rare_collection():
         assert gc.get_threshold()[0] > before[0]
         assert gc.get_freeze_count() > frozen
     assert gc.get_threshold() == before
@@ -27,14 +28,14 @@ def test_a_batch_leaves_it_as_it_was(project, run):
 
 
 def test_pages_that_are_laid_out_leave_next_to_none():
-    printer = Printer(built_in())
+    library = open_library(built_in())
     moves = ("cat-cow", "figure-four", "glute-bridge")
     notes = [
         HandoutRequest(note="Slowly. " * i, without=(move,)) for i, move in enumerate(moves, 1)
     ]
     # svglib leaves some for each picture that it reads.
-    assert printer.handout(HandoutRequest()).content
-    with collected_seldom():
+    assert render(HandoutRequest(), library).content
+    with rare_collection():
         gc.collect()
-        assert all(printer.handout(request).content for request in notes)
+        assert all(render(request, library).content for request in notes)
         assert gc.collect() < 50

@@ -11,7 +11,7 @@ import time
 import people
 import pytest
 
-from cardgen.batch.journal import Journal
+from cardgen.batch.manifest import Manifest
 from cardgen.errors import CannotWriteError, ExitCode
 from cardgen.model.roster import Row
 
@@ -73,15 +73,15 @@ def test_what_is_there_is_not_made_again_unless_something_changed(project, run, 
 
 
 @pytest.mark.usefixtures("roster")
-def test_notes_that_were_being_written_are_read_as_far_as_they_go(project, run):
+def test_entries_that_were_being_written_are_read_as_far_as_they_go(project, run):
     assert run("batch", "r.csv", "-o", "made", "--quiet").exit_code == ExitCode.OK
-    notes = project.folder / "made" / HIDDEN / "manifest.jsonl"
-    whole = notes.read_bytes()
-    notes.write_bytes(whole[: len(whole) // 2])
+    entries = project.folder / "made" / HIDDEN / "manifest.jsonl"
+    whole = entries.read_bytes()
+    entries.write_bytes(whole[: len(whole) // 2])
     result = run("batch", "r.csv", "-o", "made", "--quiet")
     assert result.exit_code == ExitCode.OK
-    assert notes.read_bytes() == whole
-    assert os.listdir(notes.parent) == [notes.name]  # noqa: PTH208
+    assert entries.read_bytes() == whole
+    assert os.listdir(entries.parent) == [entries.name]  # noqa: PTH208
     assert "were there already" in result.stdout
 
 
@@ -101,14 +101,13 @@ def test_a_folder_that_cannot_be_written_is_a_problem(project, run):
 
 
 def test_a_file_that_is_gone_before_it_has_its_name_is_a_problem(tmp_path):
-    journal = Journal(tmp_path / "made", "1")
+    manifest = Manifest(tmp_path / "made", "1")
     for number in (1, 2):
         row = Row(number, number, {})
-        journal.keep(row, "key", f"{number}.pdf", [b"con", b"tent"], "0" * 64)
-    journal.staged(2).unlink()
+        manifest.keep(row, "key", f"{number}.pdf", [b"con", b"tent"], "0" * 64)
+    manifest.staged(2).unlink()
     with pytest.raises(CannotWriteError, match="cannot write the files"):
-        journal.publish()
-    journal.staged(2).write_bytes(b"content")
-    journal.publish()
+        manifest.publish()
+    manifest.staged(2).write_bytes(b"content")
+    manifest.publish()
     assert sorted(path.name for path in (tmp_path / "made").glob("*.pdf")) == ["1.pdf", "2.pdf"]
-    journal.close()

@@ -1,9 +1,11 @@
 """Rosters as spreadsheets and people write them, and what is wrong with them, cell by cell."""
 
+import io
 import json
 
 import click.testing
 import people
+import pypdf
 import pytest
 
 from cardgen.cli import main
@@ -124,8 +126,8 @@ def test_bad_rows_are_listed_and_good_ones_are_written(project, run):
     bad = {7: "routine", 80: "date", 150: "figure-four.dose.hold", 151: "routine", 299: "date"}
     for i, name in bad.items():
         rows[i] = {**rows[i], name: "=cmd()"}
-    # A word that no column is wide enough for is found only when the page is laid out.
-    rows[200] = {**rows[200], "recipient": "x" * 300}
+    # A word that no column is wide enough for is found only when the words are set.
+    rows[200] = {**rows[200], "recipient": "W" * 110}
     project.write("r.csv", people.roster(rows))
     result = run("batch", "r.csv", "-o", "made", "--keep-going", "--json", "--quiet")
     assert result.exit_code == ExitCode.SOME_REJECTED, result.stderr
@@ -153,3 +155,21 @@ def test_cards_booklets_and_handouts_stand_in_one_roster(project, run):
         run(kind, "gym-bag", "-o", "single.pdf")
         single = (project.folder / "single.pdf").read_bytes()
         assert (project.folder / "made" / name).read_bytes() == single
+
+
+def test_rows_of_two_clinics_have_each_their_own_letterhead(project, run):
+    clinics = {"north.yaml": "Fjord Physio", "south.yaml": "Lagoon Rehab"}
+    for file, name in clinics.items():
+        project.write(f"clinics/{file}", f"name: {name}\nphone: {len(name)} 555 0100\n")
+    files = [*clinics, *clinics, ""]
+    rows = [f"P{i},gym-bag,{f'clinics/{file}' if file else ''}\n" for i, file in enumerate(files)]
+    project.write("r.csv", f"recipient,routine,letterhead\n{''.join(rows)}")
+    assert run("batch", "r.csv", "-o", "made").exit_code == ExitCode.OK
+    made = contents(project, "made")
+    assert len(made) == len(files)
+    for i, (file, content) in enumerate(zip(files, made, strict=True)):
+        text = pypdf.PdfReader(io.BytesIO(content)).pages[0].extract_text()
+        assert [name in text for name in clinics.values()] == [name == file for name in clinics]
+        clinic = ("--clinic", f"clinics/{file}") if file else ()
+        assert run("handout", "gym-bag", "--for", f"P{i}", *clinic, "-o", "1.pdf").exit_code == 0
+        assert (project.folder / "1.pdf").read_bytes() == content

@@ -13,7 +13,7 @@ ZOTERO_BIB = r"""
 @article{page_current_2012,
 	title = {Current concepts in muscle \& joint {STRETCHING} for caf{\'e} goers},
 	volume = {7}, number = {1}, pages = {109--119}, month = feb, year = {2012},
-	journal = {International Journal of Sports Physical Therapy},
+	journal = {International Manifest of Sports Physical Therapy},
 	author = {Page, Phil and {World Health Organization} and van Tulder, M. W.
             and Harris, III, Chris},
 	doi = {10.1234/a_b}, url = {https://x.y/a_b?c=%20d}, issn = {2159-2896}, pmid = {22319684},
@@ -26,7 +26,7 @@ TI  - Current concepts in muscle stretching
 AU  - Page, Phil
 AU  - World Health Organization
 AU  - Harris, Chris, III
-T2  - International Journal of Sports Physical Therapy
+T2  - International Manifest of Sports Physical Therapy
 J2  - Int J Sports Phys Ther
 DA  - 2012/02//
 PY  - 2012

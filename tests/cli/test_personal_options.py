@@ -63,15 +63,23 @@ def test_what_is_left_out_does_not_print(example, run):
             ["--set", "cat-cow.dose.reps=4", "--set", "cat-cow.dose.reps=5"],
             "--set cat-cow.dose.reps: it is set twice. Keep one of the two",
         ),
-        (["--set", "cat-caw.dose.reps=4"], "--set: there is no move 'cat-caw' in the routine 'sho"),
+        (["--set", "cat-caw.dose.reps=4"], "--set cat-caw: there is no move 'cat-caw' in the ro"),
+        (["--changes", "cat-caw.dose.reps=4"], "--changes cat-caw: there is no move 'cat-caw'"),
         (
             ["--without", "cat-caw"],
             "--without: there is no move 'cat-caw' in the routine 'short-r",
         ),
         (["--add", "calf-stretch"], "--add: 'calf-stretch' is in the routine 'short-run' already"),
         (["--note", ""], "--note: expected some text, found none"),
+        (["--note", "word " * 200], "--note: expected at most 600 characters, found 999. Shorten"),
+        (["--recipient", "x" * 121], "--recipient: expected at most 120 characters, found 121"),
+        (["--next", "x" * 121], "--next: expected at most 120 characters, found 121"),
+        (
+            ["--set", f"cat-cow.dose.note={'x' * 61}"],
+            "--set cat-cow.dose.note: expected at most 60",
+        ),
         (["--next", "a\u202eb"], "--next: found U+202E (RIGHT-TO-LEFT OVERRIDE)"),
-        (["--qr", "page"], "--qr page: the routine 'short-run' has no `link` for a code to lead"),
+        (["--qr", "page"], "--qr: the routine 'short-run' has no `link` for a code to lead"),
     ],
 )
 def test_what_cannot_be_used_is_refused(example, run, options, said):
@@ -111,11 +119,46 @@ def test_a_condition_that_no_move_knows_warns_and_still_prints(example, run):
     assert (example.folder / PDF).exists()
 
 
-def test_a_note_that_is_too_long_says_what_would_help(example, run):
-    result = run("handout", "short-run", "-o", PDF, "--note", "word " * 2000)
-    assert result.exit_code == ExitCode.DOES_NOT_FIT
-    assert "give a shorter --note, or use --large-print" in result.stderr
-    assert not (example.folder / PDF).exists()
+@pytest.mark.usefixtures("example")
+def test_all_that_is_wrong_is_told_at_once_in_the_words_that_were_typed(run):
+    wrong = [
+        "--recipient",
+        "🏃",
+        "--for",
+        "🏃",
+        "--set",
+        "hold=20",
+        "--clinic",
+        "no.yaml",
+        "--next",
+    ]
+    wrong.append("")
+    result = run("handout", "short-run", "-o", PDF, *wrong)
+    assert result.exit_code == ExitCode.INVALID_DATA
+    told = [line.split(": ")[1] for line in result.stderr.splitlines()]
+    assert told == ["--next", "--recipient", "--set", "no.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("former", "name"),
+    [
+        (["--for", "Zoë"], ["--recipient", "Zoë"]),
+        (["--next", "May 3"], ["--next-visit", "May 3"]),
+        (["--page", "a4"], ["--paper", "a4"]),
+        (["--type", "fira"], ["--pairing", "fira"]),
+        (["--set", "cat-cow.dose.reps=3"], ["--changes", "cat-cow.dose.reps=3"]),
+        (["--condition", "spinal-stenosis"], ["--conditions", "spinal-stenosis"]),
+        (["--log", "1w"], ["--log-days", "7d"]),
+        (["--clinic", "clinic.yaml"], ["--letterhead", "clinic.yaml"]),
+        (["--pdfa"], ["--archival"]),
+    ],
+)
+def test_options_have_the_names_of_fields_and_those_of_before(example, run, former, name):
+    made = []
+    for options in (former, name, []):
+        assert run("handout", "short-run", "-o", PDF, *options).exit_code == ExitCode.OK
+        made.append((example.folder / PDF).read_bytes())
+    assert made[0] == made[1] != made[2]
 
 
 def test_both_sides_have_a_log_unless_it_is_refused(example, run):

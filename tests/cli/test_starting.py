@@ -6,13 +6,18 @@ import pytest
 
 from cardgen.cli.new import new
 from cardgen.errors import ExitCode
-from cardgen.kinds import KINDS
-from cardgen.load.files import read_record
-from cardgen.paths import DATA, built_in
-from cardgen.render.fonts import glyphs
-from cardgen.starter import EXAMPLES, new_files
+from cardgen.kinds import KINDS, LISTED
+from cardgen.library.files import read_record
+from cardgen.paths import DATA, data_ids, stock_file
+from cardgen.scaffold import EXAMPLES, new_files
+from cardgen.typography.fonts import glyphs
 
 HOSTILE = ["Side Bend", "../x", "a--b", "", "-a", '<b>&"Ω', "x" * 61, "a.yaml", "a/b", "A"]
+
+
+def own_name(kind):
+    """Return a name that a file of this kind can have, and that no built-in one has."""
+    return "my-own" if KINDS[kind].naming.fits("my-own") else KINDS[kind].naming.example
 
 
 def everything(folder):
@@ -37,10 +42,10 @@ def test_an_example_is_valid_as_it_is_written(kind):
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_new_file_is_valid_dated_and_names_its_schema(project, run, monkeypatch, kind):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1900000000")
-    result = run("new", kind, "my-own")
+    result = run("new", kind, own_name(kind))
     assert (result.exit_code, result.stderr) == (ExitCode.OK, "")
     made = [project.folder / line for line in result.stdout.splitlines()]
-    assert made[0] == project.folder / KINDS[kind].place.format(id="my-own")
+    assert made[0] == project.folder / KINDS[kind].place.format(id=own_name(kind))
     text = made[0].read_text()
     first = text.splitlines()[0]
     schema = (made[0].parent / first.partition("$schema=")[2]).resolve()
@@ -86,6 +91,36 @@ def test_the_name_of_a_built_in_one_gives_a_copy_that_takes_its_place(project, r
     assert run("handout").exit_code == ExitCode.OK
 
 
+@pytest.mark.parametrize("kind", ["condition", "level", "size", "paper", "theme", "country"])
+def test_a_copy_of_a_file_of_cardgen_s_data_takes_its_place_too(project, run, kind):
+    folder = KINDS[kind].folder
+    name = data_ids(folder)[0]
+    assert "It is a copy of the built-in" in run("new", kind, name).stdout
+    listed = run("list", folder).stdout
+    assert f"[{folder}/{name}.yaml, in place of the built-in one]" in listed
+    project.library()
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize(
+    "kind", [kind for kind in KINDS.values() if kind.folder in LISTED], ids=lambda kind: kind.name
+)
+def test_every_kind_is_listed(run, kind):
+    run("new", kind.name, own_name(kind.name))
+    ids = [line.split()[0] for line in run("list", kind.folder).stdout.splitlines()[1:] if line]
+    assert own_name(kind.name) in ids
+    assert ids == sorted(ids)
+    assert len(ids) > 1
+    assert run("show", own_name(kind.name)).stdout.startswith(f"# {kind.folder}/")
+
+
+def test_what_cannot_be_used_is_listed_with_what_is_wrong(run, project):
+    project.write("routines/bad.yaml", "title: a: b")
+    rows = [line for line in run("list", "routines").stdout.splitlines() if " bad " in line]
+    assert "cannot be used: routines/bad.yaml:1:9: this is not valid YAML" in rows[0]
+    assert "routines/bad.yaml:1:9: this is not valid YAML" in run("show", "bad").stderr
+
+
 @pytest.mark.usefixtures("project")
 def test_list_says_which_definitions_hide_a_built_in_one(run):
     run("new", "stretch", "cat-cow")
@@ -98,11 +133,11 @@ def test_list_says_which_definitions_hide_a_built_in_one(run):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_file_that_is_there_is_never_touched(project, run, kind):
-    run("new", kind, "mine")
-    path = project.folder / KINDS[kind].place.format(id="mine")
+    run("new", kind, own_name(kind))
+    path = project.folder / KINDS[kind].place.format(id=own_name(kind))
     path.write_text("my own words")
     before = everything(project.folder)
-    result = run("new", kind, "mine")
+    result = run("new", kind, own_name(kind))
     assert result.exit_code == ExitCode.INVALID_DATA
     assert f"{path.relative_to(project.folder)}: there is such a file already" in result.stderr
     assert everything(project.folder) == before
@@ -165,8 +200,8 @@ def test_a_folder_that_cannot_be_made_is_told(project, run):
 
 def test_no_example_takes_the_place_of_a_built_in_one():
     for kind in KINDS:
-        for file in new_files(kind, "my-own", datetime.date(2026, 1, 1)):
-            assert not (built_in() / file.place).exists()
+        for file in new_files(kind, own_name(kind), datetime.date(2026, 1, 1)):
+            assert stock_file(file.place) is None
 
 
 def test_a_new_roster_prints_a_page_for_everyone_in_it(project, run):

@@ -9,12 +9,12 @@ import shutil
 import pytest
 from pages import DOCS, blocks, follow
 
-from cardgen.check.registry import RULES
 from cardgen.cli import main
 from cardgen.kinds import KINDS
+from cardgen.lint.registry import RULES
 from cardgen.paths import built_in
+from cardgen.scaffold import EXAMPLES
 from cardgen.schema import schema
-from cardgen.starter import EXAMPLES
 
 PAGES = sorted(DOCS.rglob("*.md"))
 FOLLOWED = [page for page in PAGES if any(block["kind"] == "sh" for block in blocks(page))]
@@ -77,7 +77,7 @@ def test_links_lead_to_pages_and_pictures_that_are_there(page):
             assert (page.parent / target).is_file(), target
 
 
-@pytest.mark.parametrize("name", ["commands", "files", "checks"])
+@pytest.mark.parametrize("name", ["commands", "columns", "requests", "files", "checks"])
 def test_the_reference_is_up_to_date(name):
     made = reference().PAGES[name]()
     assert (DOCS / "reference" / f"{name}.md").read_text() == made, "run: make reference"

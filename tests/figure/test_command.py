@@ -86,7 +86,7 @@ def test_help_and_other_commands_load_no_drawing():
     code = (
         "import sys, contextlib, cardgen.cli as c\n"
         "with contextlib.suppress(SystemExit): c.main(['figure', '--help'])\n"
-        "import cardgen.build\n"
+        "import cardgen.files\n"
         "assert not {'numpy', 'shapely', 'resvg_py'} & set(sys.modules), 'loaded'"
     )
     subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)

@@ -21,7 +21,7 @@ MODELS = [
     [
         ("legs: {knees: 90}\n", "3:8: legs.knees: there is no such field. Did you mean `knee`?"),
         ("legs: {hip: {bnd: 3}}\n", "3:14: legs.hip.bnd: there is no such field. Did you mean"),
-        ("legs: {knee: 400}\n", "3:14: legs.knee: expected a number up to 170.0, found 400"),
+        ("legs: {knee: 400}\n", "3:14: legs.knee: expected a number up to 170, found 400"),
         ("trunk: lying\n", "3:8: trunk: expected upright, on-back, level or an angle"),
         ("arms: {hand: behnd right-thigh}\n", "or such as behind right-thigh, found 'behnd right"),
         ("stretch: buttock\n", "expected a muscle such as low-back"),

@@ -10,7 +10,7 @@ from cardgen.figure.camera import camera
 from cardgen.figure.drawing import draw, skeleton
 from cardgen.figure.read import read_pose
 from cardgen.figure.words import mirrored_words
-from cardgen.load.tree import parse
+from cardgen.library.yaml_tree import parse
 
 STRETCHES = sorted((POSES.parents[1] / "stretches").glob("*.yaml"))
 

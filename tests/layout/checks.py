@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from geometry import (
     Paragraph,
+    blocks,
     boxes,
     differing,
     misshapen,
@@ -11,15 +12,15 @@ from geometry import (
     overlaps,
     page_blocks,
     paragraphs,
+    tidy,
     too_small,
 )
 from given import card_given, handout_given
 
-from cardgen.layout.measure import Measure
 from cardgen.model.arrangement import Layout
-from cardgen.model.content import Handout
 from cardgen.model.deck import Deck
 from cardgen.model.design import MM, CardSize
+from cardgen.model.handout import Handout
 from cardgen.model.page import Page, Placed
 
 MARGIN = 5 * MM
@@ -27,34 +28,43 @@ MARGIN = 5 * MM
 
 
 def handout_faults(
-    pages: Sequence[Page], handout: Handout, measure: Measure, layout: Layout
+    pages: Sequence[Page], handout: Handout, layout: Layout | None = None
 ) -> Iterator[str]:
-    """Yield everything that is wrong with a handout."""
+    """Yield everything that is wrong with a handout in a layout: in the one that it has."""
+    layout = layout or layout_of(pages, handout)
     for page in pages:
-        found = boxes(page_blocks(page))
-        yield from outside(found, (MARGIN, MARGIN, page.width - MARGIN, page.height - MARGIN))
-        yield from overlaps(found)
-        yield from misshapen(found, measure)
+        yield from page_faults(page)
     texts = paragraphs(placed for page in pages for placed in page_blocks(page))
-    yield from text_faults(texts, handout_given(handout, layout, len(pages), on_front(pages)))
+    yield from text_faults(texts, handout_given(handout, layout, len(pages)))
 
 
-def on_front(pages: Sequence[Page]) -> int:
-    """Return how many moves stand on the first page: each has a number in a heading."""
-    found = paragraphs(page_blocks(pages[0]))
-    return sum(p.text.isdigit() and "H2" in p.roles for p in found)
+def page_faults(page: Page) -> Iterator[str]:
+    """Yield what lies outside the printable area or on something else, or has another shape."""
+    found = boxes(page_blocks(page))
+    yield from outside(found, (MARGIN, MARGIN, page.width - MARGIN, page.height - MARGIN))
+    yield from overlaps(found)
+    yield from misshapen(found)
 
 
-def deck_faults(
-    pages: tuple[Page, ...], deck: Deck, size: CardSize, measure: Measure
-) -> Iterator[str]:
+def layout_of(pages: Sequence[Page], handout: Handout) -> Layout:
+    """Return the layout of a handout: moves in two columns, or as wide as the page."""
+    everything = (block for placed in page_blocks(pages[0]) for block, *_ in blocks(placed))
+    heads = [block for block in everything if block.role == "H2"]
+    names = [block for block in heads if next(block.all_lines()).text.strip().isdigit()]
+    if min(name.width for name in names) < pages[0].width / 3:
+        return "grid"
+    said = {p.text for page in pages for p in paragraphs(page_blocks(page))}
+    return "list" if tidy(handout.moves[0].posture) in said else "steps"
+
+
+def deck_faults(pages: tuple[Page, ...], deck: Deck, size: CardSize) -> Iterator[str]:
     """Yield everything that is wrong with cards on sheets."""
     safe = (size.safe, size.safe, size.width - size.safe, size.height - size.safe)
     for placed in faces(pages):
         found = boxes([Placed(0, 0, placed.block)])
         yield from outside(found, safe)
         yield from overlaps(found)
-        yield from misshapen(found, measure)
+        yield from misshapen(found)
     cards, given = parts(pages), card_given(deck, size)
     if list(cards) != list(given):
         yield f"cards are {', '.join(cards)}, not {', '.join(given)}"

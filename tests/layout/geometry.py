@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from cardgen.layout.measure import Measure
 from cardgen.model.page import Block, Line, Page, Picture, Placed
 
 MARKER_FLOOR = 5.0
@@ -23,7 +22,7 @@ class Box:
     owner: int
 
     def __str__(self) -> str:
-        name = self.mark.text.strip() if isinstance(self.mark, Line) else self.mark.file.name
+        name = self.mark.text.strip() if isinstance(self.mark, Line) else self.mark.artwork.digest
         return f"'{name}' at {', '.join(f'{value:.1f}' for value in self.bounds)}"
 
 
@@ -111,11 +110,11 @@ def _shared(one: Bounds, other: Bounds) -> float:
     return min(across, down)
 
 
-def misshapen(found: Iterable[Box], measure: Measure) -> Iterator[str]:
+def misshapen(found: Iterable[Box]) -> Iterator[str]:
     """Yield pictures whose shape was changed."""
     for box in found:
         if isinstance(box.mark, Picture):
-            true, drawn = measure.aspect(box.mark.file), box.mark.width / box.mark.height
+            true, drawn = box.mark.artwork.aspect, box.mark.width / box.mark.height
             if abs(drawn / true - 1) > 1e-3:
                 yield f"shape {drawn:.3f}, not {true:.3f}: {box}"
 

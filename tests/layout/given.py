@@ -1,233 +1,180 @@
-"""The texts of a content in the order of reading, each with the smallest type it may have."""
+"""The texts of a content in the order of reading, each with the smallest type it may have.
 
-from collections.abc import Iterable, Iterator, Sequence
+An order names the fields of a part as they are read, and before them their floor in points. Marks:
+`#` a numbered list, `*` a bulleted one, `+` run together, `.` with dots between, `;` as a sentence.
+"""
+
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from geometry import tidy
 
 from cardgen.model.arrangement import Layout
-from cardgen.model.content import Handout, Move, Panel, Signs, Words, plain
-from cardgen.model.deck import BookletWords, Cover, Deck
+from cardgen.model.content import Figure, Image, Reference, Signs, Text
+from cardgen.model.deck import BookletWords, Deck
 from cardgen.model.design import CardSize
+from cardgen.model.handout import Handout
 from cardgen.words import lower_first
 
-BODY, QUIET, REFERENCE = 9.0, 8.0, 6.0
-CARD = 6.5
-
 Given = tuple[str, float]
+BODY, SECOND, CARD = 9.0, 8.0, 6.5
+FEW, ROOM, ACROSS = 10, 12, 14
+"""The moves of a cover that are a list; those of a booklet; the days of a grid."""
+
+HEADING, HEAD = "8 clinic recipient", "9 title opening lead figures 8 needs"
+PERSONAL, BEFORE, DANGER = "9 lines blanks notes", "8 before;", "8 intro danger"
+MOVE = "9 number name 8 {} 9 dose_line advice short_steps# 8 cautions+"
+PANEL, SOURCES, FOOT = "9 title 8 texts*", "6 title listed", "6 last_words footer"
+COVER = "6.5 kicker name figures before order_title order# note"
+FRONT, BEHIND = "6.5 {} cue", "6.5 {} cautions+"
+SAFETY, SMALL = "6.5 title intro", "6.5 disclaimer 6 sources."
 
 
-def handout_given(handout: Handout, layout: Layout, pages: int, on_front: int) -> list[Given]:
-    """Return every text of a handout, with its floor; `on_front` moves stand on the front."""
-    over = handout.moves[on_front:]
-    front = [*_top(handout), *_moves(handout.moves[:on_front], layout)]
-    why, more = _panel(handout.why), _panel(handout.moving_on)
-    logged = handout.log and ((pages > 1 and not over) or handout.log.asked)
-    log = [*(_log(handout) if logged else ()), *_codes(handout)]
-    sources, foot = list(_sources_of(handout)), list(_foot(handout))
+def texts(said) -> list[str]:
+    """Return the words of whatever prints, in order; what heads a list before the list."""
+    if isinstance(said, Text):
+        return [said.plain]
+    if isinstance(said, Signs):
+        return [said.action.plain, *bulleted(said.signs)]
+    if isinstance(said, Figure):
+        return [said.number.plain, said.label.plain]
+    if isinstance(said, Reference):
+        return [said.label, said.text.plain]
+    if isinstance(said, Image):
+        return [said.caption]
+    return [t for one in said for t in texts(one)] if isinstance(said, tuple) else [str(said or "")]
+
+
+def bulleted(said) -> list[str]:
+    return [t for text in texts(said) for t in ("•", text)]
+
+
+def numbered(said) -> list[str]:
+    return [t for n, text in enumerate(texts(said), 1) for t in (f"{n}.", text)]
+
+
+def sentences(levels) -> list[str]:
+    """Return each action with its signs: "Call today: fever; a new limp."."""
+    return [f"{s.action.plain}: {'; '.join(map(lower_first, texts(s.signs)))}." for s in levels]
+
+
+FORMS = {
+    "": texts,
+    "#": numbered,
+    "*": bulleted,
+    ";": sentences,
+    "+": lambda said: [" ".join(texts(said))],
+    ".": lambda said: [" · ".join(texts(said))],
+}
+
+
+def read(part: object, order: str) -> list[Given]:
+    """Return the texts of a part in an order; none of None."""
+    found: list[Given] = []
+    floor = 0.0
+    for word in order.split() if part else ():
+        if word[0].isdigit():
+            floor = float(word)
+            continue
+        name = word.rstrip("#*+.;")
+        found += [(text, floor) for text in FORMS[word[len(name) :]](getattr(part, name))]
+    return found
+
+
+def handout_given(handout: Handout, layout: Layout, pages: int) -> list[Given]:
+    """Return every text of a handout on one side or on two."""
+    top = read(handout.head.heading, HEADING) + read(handout.head, HEAD)
+    top += read(handout.personal, PERSONAL) + read(handout.safety, BEFORE)
+    top += _moves(handout.front, layout)
+    why, more = read(handout.why, PANEL), read(handout.moving_on, PANEL)
+    danger, foot = read(handout.safety, DANGER), read(handout, FOOT)
+    logged = handout.log and (handout.log.asked or (pages > 1 and not handout.back))
+    extras = [*(_log(handout.log) if logged else ()), *_codes(handout.codes)]
+    sources, title = read(handout.references, SOURCES), (handout.head.title.plain, SECOND)
     if pages == 1:
-        return _tidy([*front, *why, *more, *_danger(handout), *log, *sources, *foot])
-    title = (handout.title, QUIET)
-    if over:
-        again = (handout.paging.again.format(title=handout.paging.moves), BODY)
-        back = [again, *_moves(over, layout), *log, *why, *more, *sources, title]
-        return _tidy([*front, _turn_over(handout, over), *_danger(handout), *foot, *back])
-    return _tidy([*front, *more, *_danger(handout), *foot, *log, *why, *sources, title])
+        return _tidy([*top, *why, *more, *danger, *extras, *sources, *foot])
+    if not handout.back:
+        return _tidy([*top, *more, *danger, *foot, *extras, *why, *sources, title])
+    paging, over = handout.paging, handout.back
+    turn = (paging.over if over[1:] else paging.over_one).format(
+        first=over[0].number, last=over[-1].number
+    )
+    again = paging.again.format(title=paging.moves)
+    back = [(again, BODY), *_moves(over, layout), *extras, *why, *more, *sources, title]
+    return _tidy([*top, (turn, BODY), *danger, *foot, *back])
 
 
-def _turn_over(handout: Handout, over: Sequence[Move]) -> Given:
-    paging = handout.paging
-    said = paging.over if len(over) > 1 else paging.over_one
-    return said.format(first=over[0].number, last=over[-1].number), BODY
+def _moves(moves, layout: Layout) -> list[Given]:
+    """Return the texts of moves; a posture is said once in a row of a grid."""
+    before = ["", *(move.posture for move in moves)]
+    told = [replace(m, posture="") if m.posture == b else m for m, b in zip(moves, before)]  # noqa: B905 - one more
+    order = MOVE.format("pictures" if layout == "steps" else "posture")
+    return [text for m in (told if layout == "grid" else moves) for text in read(m, order)]
+
+
+def _log(log) -> Iterator[Given]:
+    yield from read(log, "9 title hint")
+    for first in range(1, log.days + 1, ACROSS):
+        days = map(str, range(first, min(first + ACROSS, log.days + 1)))
+        yield from ((text, SECOND) for text in (log.day, *days))
+        yield from ((text, BODY) for text in (*log.rows, log.pain))
+    yield from ((text, SECOND) for text in (log.ends[0], *map(str, range(11)), log.ends[1]))
+
+
+def _codes(codes) -> list[Given]:
+    return [(text, SECOND) for text in (codes.title, *dict(codes.links))] if codes else []
 
 
 def card_given(deck: Deck, size: CardSize) -> dict[str, list[Given]]:
     """Return every text of each card by part, with its floor."""
-    cover = {"cover": _tidy(_cover(deck.cover))} if deck.cover else {}
+    cover = _tidy([*_cover(deck.cover), *read(deck.cover, "6 link_label imprint")])
     cards = {str(move.number): _tidy(_card(move, deck, size)) for move in deck.moves}
-    return {**cover, **cards, "safety": _tidy(_safety_card(deck))}
+    safety = deck.safety
+    last = _safety(deck, (*safety.stop, *safety.danger[2:], *safety.ask))
+    return {**({"cover": cover} if deck.cover else {}), **cards, "safety": _tidy(last)}
+
+
+def _cover(cover) -> list[Given]:
+    if cover and len(cover.order) > FEW:
+        run_on = " · ".join(f"{n} {name}" for n, name in enumerate(texts(cover.order), 1))
+        return read(replace(cover, order=(run_on,)), COVER.replace("#", ""))
+    return read(cover, COVER)
+
+
+def _card(move, deck: Deck, size: CardSize) -> Iterator[Given]:
+    for text in (
+        str(move.number),
+        deck.name.plain,
+        move.name.plain,
+        move.dose.figure,
+        move.dose.rest,
+    ):
+        yield text, CARD
+    yield from read(move, FRONT.format("steps#" if size.holds_steps else ""))
+    yield f"{move.number}. {move.name.plain}", CARD
+    yield from read(move, BEHIND.format("tips" if size.holds_steps else "steps#"))
+    yield from read(deck.safety, "6.5 stop;")
+    yield from read(move, "6 sources. imprint")
+
+
+def _safety(deck: Deck, rest) -> list[Given]:
+    told = [(text, CARD) for text in sentences((*deck.safety.danger[:2], *rest))]
+    return read(deck.safety, SAFETY) + told + read(deck.safety, SMALL) + read(deck, "6 imprint")
 
 
 def booklet_given(deck: Deck, words: BookletWords) -> list[Given]:
-    """Return every text of a booklet, page by page, but for its log."""
-    safety, given = deck.safety, []
-    given += list(_cover(deck.cover))[:-2]  # no code leads on, and the small print comes last
-    given += [(sentence(signs), CARD) for signs in (safety.stop, safety.ask_first)]
-    given.append((deck.cover.imprint, REFERENCE))
-    single = 12 - len(deck.moves)
-    for number, move in enumerate(deck.moves):
-        dose = (str(move.number), move.name, move.dose.figure, move.dose.rest)
+    """Return every text of a booklet, page by page, but for the weeks of its log."""
+    given = _cover(deck.cover) + read(deck.safety, "6.5 stop; ask;") + read(deck.cover, "6 imprint")
+    single = ROOM - len(deck.moves)
+    for index, move in enumerate(deck.moves):
+        dose = (str(move.number), move.name.plain, move.dose.figure, move.dose.rest)
         given += [(text, CARD) for text in dose]
-        given += _numbered(move.steps if number < single else move.short_steps, CARD)
-        given += [(_joined(move.cautions), CARD), (_sources(move.sources), REFERENCE)]
+        given += read(move, BEHIND.format("steps#" if index < single else "short_steps#"))
+        given += read(move, "6 sources.")
     logs = max(0, 5 - len(deck.moves))
     given += [(words.log.title, CARD)] * min(1, logs) + [(words.log.lead, CARD)] * logs
-    stays = [text for text in _safety_card(deck) if not text[0].startswith(_ON_THE_COVER)]
-    return _tidy([*given, *stays])
-
-
-_ON_THE_COVER = ("Stop the move for", "Ask your doctor first")
+    return _tidy(given + _safety(deck, deck.safety.danger[2:]))
 
 
 def _tidy(given: Iterable[Given]) -> list[Given]:
     return [(tidy(text), floor) for text, floor in given if tidy(text)]
-
-
-def _top(handout: Handout) -> Iterator[Given]:
-    if handout.heading:
-        for line in (*handout.heading.clinic, *handout.heading.recipient):
-            yield plain(line), QUIET
-    yield handout.title, BODY
-    yield handout.opening, BODY
-    yield " ".join(handout.lead), BODY
-    for figure in handout.figures:
-        yield figure.number, BODY
-        yield plain(figure.label), BODY
-    yield handout.needs, QUIET
-    for line in handout.personal.lines:
-        yield plain(line), BODY
-    for label in (*handout.personal.blanks, handout.personal.notes or ""):
-        yield label, BODY
-    for signs in (handout.safety.ask_first, handout.safety.stop):
-        yield sentence(signs), QUIET
-
-
-def _panel(panel: Panel | None) -> list[Given]:
-    if panel is None:
-        return []
-    return [(panel.title, BODY), *_listed(map(plain, panel.texts), QUIET)]
-
-
-def _danger(handout: Handout) -> Iterator[Given]:
-    safety = handout.safety
-    yield safety.intro, QUIET
-    for signs in (safety.emergency, safety.same_day, safety.runners, safety.book):
-        yield signs.action, QUIET
-        yield from _listed(map(plain, signs.signs), QUIET)
-
-
-def _log(handout: Handout) -> Iterator[Given]:
-    if log := handout.log:
-        yield log.title, BODY
-        yield log.hint, BODY
-        for first in range(1, log.days + 1, 14):
-            yield log.day, QUIET
-            for day in range(first, min(first + 14, log.days + 1)):
-                yield str(day), QUIET
-            for name in (*log.rows, log.pain):
-                yield name, BODY
-        yield log.ends[0], QUIET
-        for number in range(11):
-            yield str(number), QUIET
-        yield log.ends[1], QUIET
-
-
-def _codes(handout: Handout) -> Iterator[Given]:
-    if codes := handout.codes:
-        yield codes.title, QUIET
-        for label, _ in codes.links:
-            yield label, QUIET
-
-
-def _sources_of(handout: Handout) -> Iterator[Given]:
-    yield handout.sources_title, REFERENCE
-    for reference in handout.references:
-        yield reference.label, REFERENCE
-        yield plain(reference.text), REFERENCE
-
-
-def _foot(handout: Handout) -> Iterator[Given]:
-    yield handout.last_words, REFERENCE
-    yield handout.footer, REFERENCE
-
-
-def _moves(moves: Sequence[Move], layout: Layout) -> Iterator[Given]:
-    last = ""
-    for move in moves:
-        again = layout == "grid" and move.posture == last
-        yield from _move(replace(move, posture="") if again else move, layout)
-        last = move.posture
-
-
-def _move(move: Move, layout: Layout) -> Iterator[Given]:
-    yield str(move.number), BODY
-    yield move.name, BODY
-    captions = [picture.caption for picture in move.pictures]
-    for caption in captions if layout == "steps" else [move.posture]:
-        yield caption, QUIET
-    yield move.dose.line, BODY
-    for advice in move.advice:
-        yield plain(advice), BODY
-    yield from _numbered(move.short_steps, BODY)
-    yield _joined(move.cautions), QUIET
-
-
-def _cover(cover: Cover) -> Iterator[Given]:
-    yield cover.kicker, CARD
-    yield cover.name, CARD
-    for figure in cover.figures:
-        yield figure.number, CARD
-        yield plain(figure.label), CARD
-    yield cover.before, CARD
-    yield cover.order_title, CARD
-    if len(cover.order) > 10:
-        yield " · ".join(f"{n} {name}" for n, name in enumerate(cover.order, 1)), CARD
-    else:
-        yield from _numbered(cover.order, CARD)
-    yield cover.note, CARD
-    yield cover.link_label, REFERENCE
-    yield cover.imprint, REFERENCE
-
-
-def _card(move: Move, deck: Deck, size: CardSize) -> Iterator[Given]:
-    for text in (str(move.number), deck.name, move.name, move.dose.figure, move.dose.rest):
-        yield text, CARD
-    if size.holds_steps:
-        yield from _numbered(move.steps, CARD)
-    yield move.cue, CARD
-    yield f"{move.number}. {move.name}", CARD
-    if size.holds_steps:
-        yield from ((plain(tip), CARD) for tip in move.tips)
-    else:
-        yield from _numbered(move.steps, CARD)
-    yield _joined(move.cautions), CARD
-    yield sentence(deck.safety.stop), CARD
-    yield _sources(move.sources), REFERENCE
-    yield move.imprint, REFERENCE
-
-
-def _safety_card(deck: Deck) -> Iterator[Given]:
-    safety = deck.safety
-    yield safety.title, CARD
-    yield safety.intro, CARD
-    order = ("emergency", "same_day", "stop", "runners", "book", "ask_first")
-    for name in order:
-        yield sentence(getattr(safety, name)), CARD
-    yield safety.disclaimer, CARD
-    yield _sources(safety.sources), REFERENCE
-    yield deck.imprint, REFERENCE
-
-
-def sentence(signs: Signs) -> str:
-    """Return an action and its signs as one sentence."""
-    return f"{signs.action}: {'; '.join(lower_first(plain(sign)) for sign in signs.signs)}."
-
-
-def _listed(texts: Iterable[str], floor: float) -> Iterator[Given]:
-    for text in texts:
-        yield "•", floor
-        yield text, floor
-
-
-def _numbered(texts: Iterable[str], floor: float) -> Iterator[Given]:
-    for number, text in enumerate(texts, 1):
-        yield f"{number}.", floor
-        yield text, floor
-
-
-def _joined(texts: Sequence[Words]) -> str:
-    return " ".join(map(plain, texts))
-
-
-def _sources(sources: Sequence[Words]) -> str:
-    return " · ".join(map(plain, sources))

@@ -4,49 +4,36 @@ import datetime
 import random
 import unicodedata
 from dataclasses import dataclass
-from pathlib import Path
 
 from hypothesis import strategies as st
 
+from cardgen.model.arrangement import Sides
 from cardgen.model.content import (
-    Codes,
     DoseWords,
     Figure,
-    Handout,
-    Heading,
-    Log,
+    Image,
     Move,
-    PagingWords,
     Panel,
-    Personal,
     Reference,
+    References,
     SafetyWords,
-    Shown,
     Signs,
     Span,
-    words,
+    Text,
+    text,
 )
 from cardgen.model.deck import Cover, Deck
-from cardgen.model.library import Origin
-from cardgen.render.fonts import glyphs
+from cardgen.model.document import About
+from cardgen.model.handout import Codes, Handout, Head, Heading, Log, PagingWords, Personal
+from cardgen.model.origin import Origin
+from cardgen.model.picture import Artwork
+from cardgen.typography.fonts import glyphs
 
 _INVISIBLE = ("Cc", "Cf", "Co", "Cs", "Cn", "Zs", "Zl", "Zp", "Mn")
 ALPHABET = sorted(
     chr(code) for code in glyphs() if unicodedata.category(chr(code)) not in _INVISIBLE
 )
-DATE = datetime.date(2026, 11, 22)
-
-
-@dataclass(frozen=True)
-class RandomMeasure:
-    """Widths that differ by character, and any shape of picture, by the name of its file."""
-
-    def width(self, text, face, size):
-        wider = 1.06 if "bold" in face else 1.0
-        return wider * size * sum(0.25 + ord(c) % 9 * 0.06 for c in text)
-
-    def aspect(self, file):
-        return float(file.stem)
+ABOUT = About("Random words", "Random words", "en-US", datetime.date(2026, 11, 22))
 
 
 @dataclass(frozen=True)
@@ -88,159 +75,164 @@ class Writer:
             length = self.shape.longest_word
         return "".join(self.random.choices(ALPHABET, k=length))
 
-    def text(self, most: int | None = None) -> str:
+    def words(self, most: int | None = None) -> str:
         count = self.random.randint(1, most or self.shape.longest_text)
         return " ".join(self.word() for _ in range(count))
 
-    def cited(self):
-        return (Span(self.text()), *self.marker)
+    def text(self, most: int | None = None, field: str = "text") -> Text:
+        return text(self.words(most), _origin(field))
 
-    def shown(self, number: int) -> Shown:
+    def texts(self, count: int, most: int | None = None, field: str = "text"):
+        return tuple(self.text(most, field) for _ in range(count))
+
+    def cited(self, field: str) -> Text:
+        return Text((Span(self.words()), *self.marker), _origin(field))
+
+    def image(self, number: int) -> Image:
         aspect = round(self.random.uniform(0.3, 4), 3)
-        return Shown(Path(f"{aspect}.svg"), f"Picture {number}", _origin("pictures"))
+        return Image(Artwork(f"{aspect}", aspect, 1, None), f"Picture {number}", self.words(3))
 
-    def signs(self) -> Signs:
+    def signs(self, *, each_move: bool = False) -> Signs:
         count = self.random.randint(1, 6)
-        return Signs(self.text(4), tuple((Span(self.text(6)), *self.marker) for _ in range(count)))
+        signs = (Text((Span(self.words(6)), *self.marker), _origin("signs")) for _ in range(count))
+        return Signs(self.text(4, "action"), tuple(signs), each_move)
 
-    def short_source(self):
-        return words(f"{self.word()} 2019, doi:10.1/{self.random.randint(1, 10**9)}")
+    def short_source(self) -> Text:
+        return text(f"{self.word()} 2019, doi:10.1/{self.random.randint(1, 10**9)}")
 
     def move(self, number: int) -> Move:
-        steps = tuple(self.text() for _ in range(self.random.randint(1, self.shape.steps)))
+        steps = self.texts(self.random.randint(1, self.shape.steps), field="steps")
+        dose = DoseWords(self.words(3), self.words(3))
         return Move(
             id=f"move-{number}",
             number=number,
-            name=self.text(4),
-            dose=DoseWords(self.text(3), self.text(3)),
-            cue=self.text(6),
+            name=self.text(4, "name"),
+            dose=dose,
+            dose_line=text(dose.line, _origin("dose")),
+            cue=self.text(6, "cue"),
             steps=steps,
             short_steps=steps[:4],
-            cautions=tuple(self.cited() for _ in range(self.random.randint(1, 3))),
+            cautions=tuple(self.cited("cautions") for _ in range(self.random.randint(1, 3))),
             sources=tuple(self.short_source() for _ in range(self.shape.sources)),
-            pictures=tuple(self.shown(i) for i in range(self.shape.pictures)),
+            pictures=tuple(self.image(i) for i in range(self.shape.pictures)),
             origin=_origin("steps"),
-            tips=tuple(self.cited() for _ in range(4)),
-            imprint=self.text(8),
-            advice=tuple(self.cited() for _ in range(self.random.randint(0, 2))),
-            posture=self.text(3),
-            origins={name: _origin(name) for name in ("name", "dose", "short_steps", "cautions")},
+            tips=tuple(self.cited("tips") for _ in range(4)),
+            imprint=self.words(8),
+            advice=tuple(self.cited("advice") for _ in range(self.random.randint(0, 2))),
+            posture=self.words(3),
         )
 
     def moves(self) -> tuple[Move, ...]:
         return tuple(self.move(number) for number in range(1, self.shape.moves + 1))
 
     def safety(self) -> SafetyWords:
+        before, danger = self.random.randint(0, 3), self.random.randint(1, 5)
         return SafetyWords(
-            title=self.text(4),
-            intro=self.text(),
-            emergency=self.signs(),
-            same_day=self.signs(),
-            runners=self.signs(),
-            book=self.signs(),
-            stop=self.signs(),
-            ask_first=self.signs(),
-            disclaimer=self.text(),
+            title=self.words(4),
+            intro=self.text(field="intro"),
+            before=tuple(self.signs(each_move=i == before - 1) for i in range(before)),
+            danger=tuple(self.signs() for _ in range(danger)),
+            disclaimer=self.text(field="disclaimer"),
             sources=tuple(self.short_source() for _ in range(self.shape.sources)),
             origin=_origin("safety"),
         )
 
     def cover(self) -> Cover:
         coded = self.random.random() < 0.5
+        count = self.random.randint(2, 3)
         return Cover(
-            kicker=self.text(3),
-            name=self.text(5),
-            figures=tuple(
-                Figure(self.text(2), words(self.text(2))) for _ in range(self.random.randint(2, 3))
-            ),
-            before=self.text(),
-            order_title=self.text(3),
-            order=tuple(self.text(4) for _ in range(self.shape.moves)),
-            note=self.text(),
+            kicker=self.words(3),
+            name=self.text(5, "name"),
+            figures=tuple(Figure(self.text(2), self.text(2)) for _ in range(count)),
+            before=self.text(field="before"),
+            order_title=self.words(3),
+            order=self.texts(self.shape.moves, 4, "items"),
+            note=self.text(field="note"),
             link="https://example.org/a-page" if coded else None,
-            link_label=self.text(4) if coded else "",
+            link_label=self.text(4, "url") if coded else text(""),
             link_alt="A code",
-            imprint=self.text(8),
+            imprint=self.words(8),
             origin=_origin("name"),
+        )
+
+    def head(self) -> Head:
+        figures = (("7", "moves"), ("12 min", "in all"), ("3 days", "a week"))
+        return Head(
+            title=self.text(6, "title"),
+            opening=self.text(12, "summary"),
+            lead=self.text(field="before"),
+            needs=self.text(field="equipment") if self.random.random() < 0.8 else None,
+            heading=self.heading(),
+            figures=tuple(Figure(text(number), text(label)) for number, label in figures),
         )
 
     def heading(self) -> Heading | None:
         if self.random.random() < 0.5:
             return None
-        logo = self.shown(0) if self.random.random() < 0.5 else None
-        clinic = (words(self.text(4), bold=True), words(self.text(8)))
-        return Heading(clinic, (words(self.text(4)), words(self.text(4))), logo)
+        logo = self.image(0) if self.random.random() < 0.5 else None
+        clinic = (text(self.words(4), _origin("name"), bold=True), self.text(8, "address"))
+        return Heading(clinic, self.texts(2, 4, "recipient"), logo)
 
     def personal(self) -> Personal:
         if self.random.random() < 0.5:
             return Personal()
-        lines = tuple(words(self.text()) for _ in range(self.random.randint(0, 3)))
         blanks = tuple(self.word() for _ in range(self.random.randint(0, 3)))
-        return Personal(lines, blanks, self.random.choice([None, "Notes"]), _origin("note"))
+        lines = self.texts(self.random.randint(0, 3), field="note")
+        return Personal(lines, blanks, self.random.choice([None, "Notes"]))
 
     def log(self) -> Log | None:
         if self.random.random() < 0.6:
             return None
-        rows = tuple(self.text(3) for _ in range(self.shape.moves))
-        days = self.random.choice([7, 14, 28])
-        asked = self.random.random() < 0.7
         return Log(
-            title=self.text(3),
-            hint=self.text(),
-            days=days,
-            rows=rows,
+            title=self.words(3),
+            hint=self.words(),
+            days=self.random.choice([7, 14, 28]),
+            rows=tuple(self.words(3) for _ in range(self.shape.moves)),
             day="Day",
-            pain=self.text(2),
+            pain=self.words(2),
             ends=("None", "Worst"),
             alt="A grid",
-            asked=asked,
+            asked=self.random.random() < 0.7,
         )
 
     def codes(self) -> Codes | None:
         if self.random.random() < 0.7:
             return None
         count = self.random.randint(1, self.shape.moves)
-        links = tuple((self.text(3), f"https://doi.org/10.1/{i}") for i in range(count))
-        return Codes(self.text(6), links, "Code of {label}: {link}")
+        links = tuple((self.words(3), f"https://doi.org/10.1/{i}") for i in range(count))
+        return Codes(self.words(6), links, "Code of {label}: {link}")
 
     def panel(self) -> Panel:
         count = self.random.randint(1, 4)
-        return Panel(self.text(4), tuple(self.cited() for _ in range(count)))
+        return Panel(self.words(4), tuple(self.cited("claims") for _ in range(count)))
 
     def reference(self, number: int) -> Reference:
-        return Reference(f"r{number}", f"{number}.", (Span(self.text()), Span(" doi:10.1/x")))
+        entry = Text((Span(self.words()), Span(" doi:10.1/x")), _origin("title"))
+        return Reference(f"r{number}", f"{number}.", entry)
 
 
 def _origin(field: str) -> Origin:
     return Origin("random.yaml", 7, 3, field)
 
 
-def handout_of(shape: Shape, *, markers: bool = True) -> Handout:
-    """Return a random handout; large print has no raised markers."""
+def random_handout(shape: Shape, sides: Sides | None = None, *, markers: bool = True) -> Handout:
+    """Return the same random handout for any sides; large print has no raised markers."""
     writer = Writer(shape, markers=markers)
-    figures = (("7", "moves"), ("12 min", "in all"), ("3 days", "a week"))
+    moves = writer.moves()
+    front = len(moves) if sides is None or sides.in_front is None else sides.in_front
+    sources = tuple(writer.reference(i) for i in range(1, shape.sources + 1))
     return Handout(
-        title=writer.text(6),
-        file_title="Random words",
-        opening=writer.text(12),
-        lead=tuple(writer.text() for _ in range(3)),
-        needs=writer.text(),
-        heading=writer.heading(),
-        figures=tuple(Figure(number, words(label)) for number, label in figures),
-        moves=writer.moves(),
-        why=writer.panel(),
+        about=ABOUT,
+        head=writer.head(),
+        personal=writer.personal(),
+        front=moves[:front],
+        back=moves[front:],
+        why=writer.panel() if writer.random.random() < 0.8 else None,
         moving_on=writer.panel() if writer.random.random() < 0.5 else None,
         safety=writer.safety(),
-        sources_title="Where this comes from",
-        references=tuple(writer.reference(i) for i in range(1, shape.sources + 1)),
-        last_words=writer.text(),
+        references=References("Where this comes from", sources),
+        last_words=writer.text(field="disclaimer"),
         footer="Checked in November 2026",
-        language="en-US",
-        subject="Random words",
-        date=DATE,
-        minutes=12,
-        origin=_origin("items"),
-        personal=writer.personal(),
         log=writer.log(),
         codes=writer.codes(),
         paging=PagingWords(
@@ -250,20 +242,18 @@ def handout_of(shape: Shape, *, markers: bool = True) -> Handout:
             "Over: {first} to {last}",
             "Over: {last}",
         ),
+        origin=_origin("items"),
     )
 
 
-def deck_of(shape: Shape) -> Deck:
+def random_deck(shape: Shape) -> Deck:
     """Return a random deck."""
     writer = Writer(shape, markers=False)
     return Deck(
-        title="Random words",
-        name=writer.text(4),
+        about=ABOUT,
+        name=writer.text(4, "name"),
         cover=writer.cover(),
         moves=writer.moves(),
         safety=writer.safety(),
-        imprint=writer.text(8),
-        language="en-US",
-        subject="Random words",
-        date=DATE,
+        imprint=writer.words(8),
     )

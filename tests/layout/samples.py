@@ -1,130 +1,129 @@
 """The documents that cardgen makes of its own library, laid out once for all tests."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
 
-from cardgen.choose.booklet import booklet_deck, booklet_words
-from cardgen.choose.deck import choose_deck
-from cardgen.choose.handout import choose_handout
-from cardgen.choose.hints import print_hints
-from cardgen.layout.booklet.fit import layout_booklet
-from cardgen.layout.cards import FittedCards, layout_cards
-from cardgen.layout.handout import layout_handout
-from cardgen.load.data import load_locale, load_paper, load_theme
-from cardgen.load.library import load_library
-from cardgen.load.measures import find_sheet, find_size
-from cardgen.load.pictures import load_pictures
-from cardgen.model.arrangement import Layout
-from cardgen.model.content import Handout, Shown
+from geometry import page_blocks, paragraphs
+from merged import content_with, pages_with
+
+from cardgen.compose.booklet import as_booklet
+from cardgen.documents import booklet as booklets
+from cardgen.documents import cards, handout
+from cardgen.documents.booklet import BookletRequest
+from cardgen.documents.cards import CardsRequest
+from cardgen.documents.handout_request import HandoutRequest
+from cardgen.files import read_library
+from cardgen.library.data import find_theme, load_locale
+from cardgen.library.sizes import find_paper, find_sheet, find_size
+from cardgen.model.arrangement import Sides
 from cardgen.model.deck import Deck
-from cardgen.model.design import CardSize
+from cardgen.model.design import CardSize, Paper
 from cardgen.model.document import Document
-from cardgen.model.page import Face
-from cardgen.model.picture import Artwork
-from cardgen.model.printing import Printing
-from cardgen.model.request import CardsRequest, HandoutRequest
-from cardgen.paths import built_in, data_ids, roots
-from cardgen.printer import in_reading_order
-from cardgen.render.fonts import glyphs, text_width
+from cardgen.model.handout import Handout
+from cardgen.model.library import Library
+from cardgen.model.printing import Printing, SheetOptions
+from cardgen.paths import built_in
 
-PAPERS = data_ids("papers")
-SIZES = data_ids("sizes")
-SHEETS = data_ids("sheets")
-ROUTINES = sorted(path.stem for path in (built_in() / "routines").glob("*.yaml"))
+LIBRARY = read_library(built_in())
+PAPERS = ("a4", "letter")
+"""The papers of a home printer."""
+SIZES = tuple(LIBRARY.sizes)
+SHEETS = tuple(LIBRARY.sheets)
+ROUTINES = tuple(LIBRARY.routines)
 # A scan that found nothing would make tests that cannot fail.
-assert len(PAPERS) >= 2
+assert set(LIBRARY.papers) >= set(PAPERS)
 assert len(SIZES) >= 10
 assert len(SHEETS) >= 12
 assert len(ROUTINES) >= 6
 
 LOCALE = load_locale("en")
-THEME = load_theme("colour")
-NOWHERE = Path("no-such-folder")
-"""A folder without definitions of a person's own."""
+THEME = find_theme("colour", "plain", LIBRARY)
 
 
 @dataclass(frozen=True, eq=False)
-class TrueMeasure:
-    """The measures of the typeface that is printed, and of pictures that were read."""
-
-    artwork: Mapping[Path, Artwork]
-
-    def width(self, text: str, face: Face, size: float) -> float:
-        return text_width(text, face, size)
-
-    def aspect(self, file: Path) -> float:
-        return self.artwork[file].aspect
-
-
-@dataclass(frozen=True)
 class Sample:
-    """A document, and what it was made of."""
+    """A document with the words of one person in it, what it says, and its facts."""
 
     content: Handout | Deck
     document: Document
-    measure: TrueMeasure
-    layout: Layout | None = None
+    facts: tuple[str, ...]
+
+    @property
+    def body(self) -> float:
+        """Return the size of its type in points, as it is told to people."""
+        (size,) = (fact for fact in map(str, self.facts) if fact.startswith("body "))
+        return float(size.split()[1])
 
 
 @cache
-def library():
-    return load_library(roots(built_in()), glyphs())
+def handout_of(request: HandoutRequest, library: Library = LIBRARY) -> Sample:
+    """Return a handout."""
+    shared, words, _, _ = handout.split(request, library)
+    made = handout.lay_out(shared, library)
+    (document,) = made.documents
+    pages = pages_with(document, words)
+    sides = _sides(pages, large_print=request.arrangement.large_print)
+    theme = find_theme(request.theme, request.pairing, library)
+    writer = handout.writer_of(shared, library, theme)
+    content = content_with(writer.write(sides), words)
+    return Sample(content, replace(document, pages=pages), made.facts)
 
 
-def artwork_of(pictures: Iterable[Shown]) -> dict[Path, Artwork]:
-    return {shown.file: _picture(shown) for shown in pictures}
+def _sides(pages, *, large_print: bool) -> Sides:
+    """Return how the parts of a handout turned out to be shared out."""
+    if large_print or len(pages) == 1:
+        return Sides(large_print=large_print)
+    return Sides(back=True, in_front=on_front(pages))
 
 
-@cache
-def _picture(shown: Shown) -> Artwork:
-    return load_pictures([shown], THEME)[shown.file]
-
-
-@cache
-def handout(request: HandoutRequest) -> Sample:
-    """Return a handout that is laid out once; a request with a letterhead cannot be."""
-    return laid_out(request)
-
-
-def laid_out(request: HandoutRequest) -> Sample:
-    first = choose_handout(library(), request, LOCALE)
-    measure = TrueMeasure(artwork_of(first.pictures))
-    paper, theme = load_paper(request.paper), load_theme("colour", request.pairing)
-    content, fitted = in_reading_order(
-        first,
-        lambda cited: choose_handout(library(), request, LOCALE, cited),
-        lambda chosen: layout_handout(chosen, paper, theme, measure, request.arrangement),
-    )
-    return Sample(content, fitted.document, measure, fitted.layout)
+def on_front(pages) -> int:
+    """Return how many moves stand on the first page: each has a number in a heading."""
+    found = paragraphs(page_blocks(pages[0]))
+    return sum(p.text.isdigit() and "H2" in p.roles for p in found)
 
 
 @cache
-def deck(request: CardsRequest) -> Sample:
-    content = choose_deck(library(), request, LOCALE)
-    measure = TrueMeasure(artwork_of(content.pictures))
-    return Sample(content, fitted_cards(content, request, measure).documents[0], measure)
+def deck_of(request: CardsRequest, library: Library = LIBRARY) -> Sample:
+    """Return a deck of cards; its fronts alone, where the sides are in two documents."""
+    made = cards.lay_out(request, library)
+    return Sample(_words_of(request, library), made.documents[0], made.facts)
 
 
-def booklet(request: CardsRequest) -> Sample:
-    content = booklet_deck(library(), request, LOCALE)
-    measure = TrueMeasure(artwork_of(content.pictures))
-    paper = load_paper(request.paper)
-    fitted = layout_booklet(content, booklet_words(LOCALE), paper, THEME, measure)
-    return Sample(content, fitted.document, measure)
+@cache
+def booklet_of(request: BookletRequest, library: Library = LIBRARY) -> Sample:
+    """Return a booklet."""
+    made = booklets.lay_out(request, library)
+    deck = as_booklet(_words_of(request, library), LOCALE)
+    return Sample(deck, made.documents[0], made.facts)
 
 
-def fitted_cards(content: Deck, request: CardsRequest, measure) -> FittedCards:
-    size, printing = printing_of(request)
-    hints = print_hints(request.options, LOCALE)
-    theme = load_theme("colour", request.pairing)
-    return layout_cards(content, size, printing, hints, theme, measure)
+def _words_of(request: CardsRequest | BookletRequest, library: Library) -> Deck:
+    theme = find_theme(request.theme, request.pairing, library)
+    return cards.write_deck(request, library, theme, LOCALE)
 
 
-def printing_of(request: CardsRequest) -> tuple[CardSize, Printing]:
+def library_with(id_: str, library: Library = LIBRARY, /, **fields: object) -> Library:
+    """Return a library with other fields of a stretch, which nobody has checked."""
+    record = library.stretches[id_]
+    changed = replace(record, value=record.value.model_copy(update=fields))
+    return replace(library, stretches={**library.stretches, id_: changed})
+
+
+def paper_of(name: str) -> Paper:
+    """Return a paper by its id."""
+    return find_paper(name, LIBRARY)
+
+
+def printing_of(request: CardsRequest, **options: object) -> Printing:
+    """Return the paper of a request, printed on with some options."""
     if request.sheet:
-        sheet, paper = find_sheet(request.sheet, NOWHERE)
-        return sheet, Printing(paper, request.options, sheet)
-    paper = load_paper(request.paper)
-    return find_size(request.size, NOWHERE), Printing(paper, request.options)
+        sheet, paper = find_sheet(request.sheet, LIBRARY)
+        return Printing(paper, SheetOptions(**options), sheet)
+    return Printing(paper_of(request.paper), SheetOptions(**options))
+
+
+def size_of(request: CardsRequest) -> CardSize:
+    """Return the size of the cards that are asked for."""
+    if request.sheet:
+        return find_sheet(request.sheet, LIBRARY)[0]
+    return find_size(request.size, LIBRARY)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from cardgen.model.design import MM
-from cardgen.model.page import Corner, Page, Placed, Rule
+from cardgen.model.page import Arc, Page, Placed, Rule
 
 HAIR = 0.01 * MM
 MARGIN = 5 * MM
@@ -40,8 +40,8 @@ def rules_on(page: Page) -> list[tuple[float, float, float, float]]:
     return found
 
 
-def corners_on(page: Page) -> list[Corner]:
-    return [mark for mark, _, _ in guides_on(page, Corner)]
+def corners_on(page: Page) -> list[Arc]:
+    return [mark for mark, _, _ in guides_on(page, Arc)]
 
 
 def cut_lines(page: Page) -> list[tuple[float, float, float, float]]:

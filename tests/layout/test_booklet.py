@@ -1,31 +1,25 @@
 """The booklet of every routine: sound pages, all of its words, nothing under its floor."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from checks import text_faults, without_repeats
 from geometry import boxes, misshapen, outside, overlaps
 from given import booklet_given
-from samples import LOCALE, PAPERS, ROUTINES, THEME, TrueMeasure, artwork_of, library
+from samples import LIBRARY, LOCALE, PAPERS, ROUTINES, booklet_of, library_with, paper_of
 
-from cardgen.choose.booklet import booklet_deck, booklet_words
+from cardgen.compose.booklet import booklet_words
+from cardgen.documents.booklet import BookletRequest
 from cardgen.errors import DoesNotFitError, InvalidDataError
-from cardgen.layout.booklet.fit import layout_booklet
 from cardgen.layout.booklet.sheet import ORDER, booklet_size
-from cardgen.load.data import load_paper
 from cardgen.model.page import Placed
-from cardgen.model.request import CardsRequest
 
 WORDS = booklet_words(LOCALE)
 SOME = ["cat-cow", "pelvic-tilt", "glute-bridge", "bird-dog"]
 
 
-def fitted(paper="letter", targets=("gym-bag",), change=None, **asked):
-    deck = booklet_deck(library(), CardsRequest(tuple(targets), **asked), LOCALE)
-    deck = change(deck) if change else deck
-    measure = TrueMeasure(artwork_of(deck.pictures))
-    return deck, measure, layout_booklet(deck, WORDS, load_paper(paper), THEME, measure)
+def fitted(paper="letter", targets=("gym-bag",), library=LIBRARY, **asked):
+    return booklet_of(BookletRequest(tuple(targets), paper, **asked), library)
 
 
 def pages_of(document):
@@ -39,16 +33,16 @@ def pages_of(document):
     "targets", [*[(routine,) for routine in ROUTINES], SOME[:1], SOME], ids="-".join
 )
 def test_every_page_is_sound_and_every_word_there(targets, paper):
-    deck, measure, booklet = fitted(paper, targets)
-    size, pages = booklet_size(load_paper(paper)), pages_of(booklet.document)
+    booklet = fitted(paper, targets)
+    size, pages = booklet_size(paper_of(paper)), pages_of(booklet.document)
     assert len(pages) == 8
     safe = (size.safe, size.safe, size.width - size.safe, size.height - size.safe)
     faults = []
     for page in pages:
         found = boxes([page])
-        faults += [*outside(found, safe), *overlaps(found), *misshapen(found, measure)]
+        faults += [*outside(found, safe), *overlaps(found), *misshapen(found)]
     texts = [t for t in without_repeats(pages) if not t.text.startswith("Week ")]
-    faults += text_faults(texts, booklet_given(deck, WORDS))
+    faults += text_faults(texts, booklet_given(booklet.content, WORDS))
     assert faults == []
     assert booklet.body >= 6.5
 
@@ -56,9 +50,9 @@ def test_every_page_is_sound_and_every_word_there(targets, paper):
 def test_each_of_six_pages_has_one_move_and_more_moves_share_the_last():
     for count, shared in ((5, 0), (6, 0), (7, 1), (8, 2)):
         routine = ("core-1",) if count > 5 else ("gym-bag",)
-        skip = tuple(move.id for move in fitted(targets=routine)[0].moves[count:])
-        deck, _, booklet = fitted(targets=routine, skip=skip)
-        assert len(deck.moves) == count
+        skip = tuple(move.id for move in fitted(targets=routine).content.moves[count:])
+        booklet = fitted(targets=routine, skip=skip)
+        assert len(booklet.content.moves) == count
         heads = [
             [block.text for block in without_repeats([page]) if "H1" in block.roles]
             for page in pages_of(booklet.document)
@@ -67,7 +61,7 @@ def test_each_of_six_pages_has_one_move_and_more_moves_share_the_last():
 
 
 def test_a_page_that_is_left_over_has_boxes_to_tick():
-    _, _, booklet = fitted(targets=SOME)
+    booklet = fitted(targets=SOME)
     texts = [t.text for page in pages_of(booklet.document) for t in without_repeats([page])]
     assert [t for t in texts if t.startswith("Week ")] == [f"Week {n}" for n in range(1, 9)]
 
@@ -78,27 +72,26 @@ def test_the_pages_go_round_the_cut_and_share_their_folds():
         assert abs(row - next_row) + abs(column - next_column) == 1
 
 
+STEPS = LIBRARY.stretches["cat-cow"].value.steps
+
+
 @pytest.mark.parametrize(
-    ("change", "asked", "error", "said"),
+    ("asked", "error", "said"),
     [
-        (None, {"skip": ("cover",)}, InvalidDataError, "a booklet has its cover"),
+        ({"skip": ("cover",)}, InvalidDataError, "a booklet has its cover"),
         (
-            lambda deck: replace(deck, moves=deck.moves * 3),
-            {},
+            {"targets": tuple(LIBRARY.stretches)[:15]},
             DoesNotFitError,
             "a booklet has room for 12 moves, and here are 15",
         ),
         (
-            lambda deck: replace(
-                deck, moves=(replace(deck.moves[0], steps=deck.moves[0].steps * 4), *deck.moves[1:])
-            ),
-            {},
+            {"library": library_with("cat-cow", steps=STEPS * 4)},
             DoesNotFitError,
             "cat-cow.yaml:",
         ),
     ],
 )
-def test_what_does_not_fit_is_refused(change, asked, error, said):
+def test_what_does_not_fit_is_refused(asked, error, said):
     with pytest.raises(error) as refused:
-        fitted(change=change, **asked)
+        fitted(**asked)
     assert said in str(refused.value)

@@ -4,13 +4,14 @@ from dataclasses import replace
 
 import pytest
 from checks import deck_faults, handout_faults
-from samples import NOWHERE, deck, handout
+from samples import LIBRARY, deck_of, handout_of
 
-from cardgen.load.measures import find_size
+from cardgen.documents.cards import CardsRequest
+from cardgen.documents.handout_request import HandoutRequest
+from cardgen.library.sizes import find_size
 from cardgen.model.page import Block, Line, Page, Picture, Placed
-from cardgen.model.request import CardsRequest, HandoutRequest
 
-SIZE = find_size("poker", NOWHERE)
+SIZE = find_size("poker", LIBRARY)
 
 
 def changed(block: Block, kind, change) -> Block:
@@ -39,11 +40,11 @@ def page_with(page: Page, kind, change) -> Page:
 
 
 def smaller(line: Line) -> Line:
-    return replace(line, runs=tuple(replace(run, size=run.size / 5) for run in line.runs))
+    return replace(line, runs=tuple(run._replace(size=run.size / 5) for run in line.runs))
 
 
 def misspelt(line: Line) -> Line:
-    return replace(line, runs=(replace(line.runs[0], text="wrong "), *line.runs[1:]))
+    return replace(line, runs=(line.runs[0]._replace(text="wrong "), *line.runs[1:]))
 
 
 MARKS = {
@@ -58,11 +59,9 @@ MARKS = {
 
 @pytest.mark.parametrize("fault", MARKS)
 def test_a_fault_in_a_handout_is_found(fault):
-    sample = handout(HandoutRequest("gym-bag"))
+    sample = handout_of(HandoutRequest("gym-bag"))
     page = page_with(sample.document.pages[0], *MARKS[fault])
-    assert faults_named(
-        fault, handout_faults([page], sample.content, sample.measure, sample.layout)
-    )
+    assert faults_named(fault, handout_faults([page], sample.content))
 
 
 ON_CARDS = {**MARKS, "overlap": (Picture, lambda picture: replace(picture, y=picture.y + 70))}
@@ -70,10 +69,10 @@ ON_CARDS = {**MARKS, "overlap": (Picture, lambda picture: replace(picture, y=pic
 
 @pytest.mark.parametrize("fault", ON_CARDS)
 def test_a_fault_on_a_card_is_found(fault):
-    sample = deck(CardsRequest(("gym-bag",), "poker"))
+    sample = deck_of(CardsRequest(("gym-bag",), "poker"))
     front, *others = sample.document.pages
     pages = (page_with(front, *ON_CARDS[fault]), *others)
-    assert faults_named(fault, deck_faults(pages, sample.content, SIZE, sample.measure))
+    assert faults_named(fault, deck_faults(pages, sample.content, SIZE))
 
 
 def faults_named(fault, found):
@@ -84,7 +83,7 @@ def faults_named(fault, found):
 
 @pytest.mark.parametrize("swap", [(0, 1), (1, 3)])
 def test_cards_out_of_order_are_found(swap):
-    sample = deck(CardsRequest(("gym-bag",), "poker"))
+    sample = deck_of(CardsRequest(("gym-bag",), "poker"))
     front, back, *others = sample.document.pages
     placed = list(front.placed)
     one, other = swap
@@ -96,30 +95,26 @@ def test_cards_out_of_order_are_found(swap):
         replace(back, placed=tuple(backs)),
         *others,
     )
-    found = deck_faults(pages, sample.content, SIZE, sample.measure)
+    found = deck_faults(pages, sample.content, SIZE)
     assert faults_named("cards are", found)
 
 
 def test_swapped_paragraphs_are_found():
-    sample = handout(HandoutRequest("gym-bag"))
+    sample = handout_of(HandoutRequest("gym-bag"))
     (page,) = sample.document.pages
     first, second, *others = page.placed
     faults = handout_faults(
         [replace(page, placed=(second, first, *others))],
         sample.content,
-        sample.measure,
-        sample.layout,
     )
     assert faults_named("text 1 is", faults)
 
 
 def test_a_text_that_is_said_twice_is_found():
-    sample = handout(HandoutRequest("gym-bag"))
+    sample = handout_of(HandoutRequest("gym-bag"))
     (page,) = sample.document.pages
     faults = handout_faults(
         [replace(page, placed=(*page.placed, page.placed[-1]))],
         sample.content,
-        sample.measure,
-        sample.layout,
     )
     assert faults_named("texts laid out", faults)

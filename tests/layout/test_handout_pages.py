@@ -3,39 +3,35 @@
 import pytest
 from checks import handout_faults
 from geometry import page_blocks, paragraphs, tidy
-from samples import PAPERS, ROUTINES, handout, library
+from samples import LIBRARY, PAPERS, ROUTINES, handout_of
 
-from cardgen.model.content import plain
-from cardgen.model.request import HandoutRequest
+from cardgen.documents.handout_request import HandoutRequest
 
 
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("routine", ROUTINES)
 def test_a_handout_is_one_sound_page(routine, paper):
-    sample = handout(HandoutRequest(routine, paper))
+    sample = handout_of(HandoutRequest(routine, paper))
     (page,) = sample.document.pages
-    assert list(handout_faults([page], sample.content, sample.measure, sample.layout)) == []
+    assert list(handout_faults([page], sample.content)) == []
 
 
 @pytest.mark.parametrize("routine", ROUTINES)
 def test_a_handout_says_every_caution_sign_and_source_of_the_definitions(routine):
-    sample = handout(HandoutRequest(routine))
+    sample = handout_of(HandoutRequest(routine))
     (page,) = sample.document.pages
     said = " ".join(p.text for p in paragraphs(page_blocks(page))).lower()
-    record = library().routines[routine].value
-    safety = library().safety[record.safety].value
+    record = LIBRARY.routines[routine].value
+    safety = LIBRARY.safety[record.safety].value
     cautions = [
         words
         for item in record.items
-        for caution in library().stretches[item.stretch].value.cautions
+        for caution in LIBRARY.stretches[item.stretch].value.cautions
         for words in (caution.who, caution.advice)
     ]
-    signs = [
-        sign.text
-        for name in ("emergency", "same_day", "runners", "book", "stop", "ask_first")
-        for sign in getattr(safety, name).signs
-    ]
-    sources = [library().sources[reference.id].value for reference in sample.content.references]
+    signs = [sign.text for _, _, level in safety.by_urgency(LIBRARY.levels) for sign in level.signs]
+    listed = sample.content.references.listed
+    sources = [LIBRARY.sources[reference.id].value for reference in listed]
     titles = [source.title for source in sources]
     places = [source.doi or source.url for source in sources if source.doi or source.url]
     assert len(cautions) >= 2 * len(record.items)
@@ -47,10 +43,12 @@ def test_a_handout_says_every_caution_sign_and_source_of_the_definitions(routine
 
 @pytest.mark.parametrize("routine", ROUTINES)
 def test_every_marker_of_a_handout_has_its_reference(routine):
-    sample = handout(HandoutRequest(routine))
+    sample = handout_of(HandoutRequest(routine))
     (page,) = sample.document.pages
     runs = [r for p in paragraphs(page_blocks(page)) for line in p.lines for r in line.runs]
     raised = [run for run in runs if run.rise and run.link]
-    labels = {f"#{r.id}": r.label.rstrip(".") for r in sample.content.references}
-    assert {run.link: tidy(run.text) for run in raised} == labels
-    assert all(plain(reference.text) for reference in sample.content.references)
+    listed = sample.content.references.listed
+    assert {run.link: tidy(run.text) for run in raised} == {
+        f"#{r.id}": r.label.rstrip(".") for r in listed
+    }
+    assert all(reference.text.plain for reference in listed)

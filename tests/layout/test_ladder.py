@@ -2,8 +2,8 @@
 
 import pytest
 
-from cardgen.layout.fit import largest_that_fits, steps_down
-from cardgen.layout.measure import TooLargeError
+from cardgen.layout.fitting.ladder import largest_that_fits, steps_down
+from cardgen.typography.style import TooLargeError
 
 
 def fitting(room):

@@ -3,30 +3,29 @@
 from dataclasses import replace
 
 import pytest
-from geometry import boxes, misshapen, outside, overlaps, page_blocks, paragraphs, tidy
+from checks import page_faults
+from geometry import page_blocks, paragraphs, tidy
 from given import handout_given
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from random_content import RandomMeasure, handout_of, shapes
-from samples import PAPERS, ROUTINES, THEME, handout
+from random_content import random_handout, shapes
+from samples import LIBRARY, PAPERS, ROUTINES, THEME, handout_of, library_with, paper_of
 
+from cardgen.documents.handout_request import HandoutRequest
 from cardgen.errors import DoesNotFitError
-from cardgen.layout.flow import Section, flowed
-from cardgen.layout.handout import layout_handout
-from cardgen.layout.measure import TooLargeError
-from cardgen.load.data import load_paper
+from cardgen.layout.fitting.pagination import Section, flowed
+from cardgen.layout.handout.pages import layout_handout
 from cardgen.model.arrangement import Arrangement
 from cardgen.model.design import MM
 from cardgen.model.page import Block, Picture
-from cardgen.model.request import HandoutRequest
+from cardgen.typography.style import TooLargeError
 
 LARGE = Arrangement(large_print=True)
 FLOOR = 16
-MEASURE = RandomMeasure()
 
 
-def large(routine, paper="letter", **request):
-    return handout(HandoutRequest(routine, paper, arrangement=LARGE, **request))
+def large(routine, paper="letter", library=LIBRARY, **request):
+    return handout_of(HandoutRequest(routine, paper, arrangement=LARGE, **request), library)
 
 
 def said(pages):
@@ -35,17 +34,13 @@ def said(pages):
     return [p for p in found if "Artifact" not in p.roles]
 
 
-def faults(pages, content, measure):
+def faults(pages, content):
     """Return what is wrong with pages of large print, without their feet."""
-    wrong = []
-    for page in pages:
-        found = boxes(page_blocks(page))
-        frame = (5 * MM, 5 * MM, page.width - 5 * MM, page.height - 5 * MM)
-        wrong += [*outside(found, frame), *overlaps(found), *misshapen(found, measure)]
+    wrong = [fault for page in pages for fault in page_faults(page)]
     texts = [p.text for p in said(pages)]
     # In another order than on one page, and each as often as there.
-    moves = tuple(replace(move, short_steps=move.steps) for move in content.moves)
-    expected = handout_given(replace(content, moves=moves), "grid", 1, len(moves))
+    moves = tuple(replace(move, short_steps=move.steps) for move in content.front)
+    expected = handout_given(replace(content, front=moves), "grid", 1)
     missing = [text for text, _ in expected if text not in texts]
     sizes = [run.size for p in said(pages) for line in p.lines for run in line.runs]
     return [*wrong, *missing, *(size for size in sizes if size < FLOOR)]
@@ -56,7 +51,7 @@ def faults(pages, content, measure):
 def test_large_print_is_sound_and_whole(routine, paper):
     sample = large(routine, paper, log_days=14, qr="moves", note="Go slowly.")
     pages = sample.document.pages
-    assert faults(pages, sample.content, sample.measure) == []
+    assert faults(pages, sample.content) == []
     assert 4 <= len(pages) <= 12
 
 
@@ -64,7 +59,7 @@ def test_large_print_is_sound_and_whole(routine, paper):
 @pytest.mark.parametrize("routine", ROUTINES)
 def test_no_source_stands_alone_on_the_last_page(routine, paper):
     sample = large(routine, paper)
-    labels = {reference.label for reference in sample.content.references}
+    labels = {reference.label for reference in sample.content.references.listed}
     last = [p.text for p in said(sample.document.pages[-1:])]
     assert len(labels.intersection(last)) > 1
 
@@ -87,12 +82,11 @@ def test_nothing_is_raised_or_slanted(routine):
 
 
 def test_the_first_page_has_what_to_do_first_and_what_cannot_wait():
-    sample = large("post-run", note="Go slowly. " * 60)
+    sample = large("post-run", note="Go slowly. " * 54)
     first = " ".join(p.text for p in said(sample.document.pages[:1]))
-    safety = sample.content.safety
     for text in (
-        tidy(sample.content.opening),
-        safety.emergency.action,
+        tidy(sample.content.head.opening.plain),
+        sample.content.safety.danger[0].action.plain,
         "Chest pain with the back pain",
     ):
         assert text in first
@@ -120,22 +114,20 @@ def test_every_page_says_which_it_is():
 @settings(max_examples=15, deadline=None, derandomize=True)
 @given(shape=shapes, paper=st.sampled_from(PAPERS))
 def test_any_words_are_sound_in_large_print_or_refused(shape, paper):
-    content = handout_of(replace(shape, sources=max(1, shape.sources)), markers=False)
+    content = random_handout(replace(shape, sources=max(1, shape.sources)), markers=False)
     try:
-        fitted = layout_handout(content, load_paper(paper), THEME, MEASURE, LARGE)
+        fitted = layout_handout(lambda _: content, LARGE, shape.moves, paper_of(paper), THEME)
     except DoesNotFitError as error:
         wrong = [problem for problem in error.problems if " mm " not in str(problem)]
     else:
-        wrong = faults(fitted.document.pages, content, MEASURE)
+        wrong = faults(fitted.document.pages, content)
     assert wrong == []
 
 
 def test_a_part_taller_than_a_page_says_of_which_type():
-    sample = large("gym-bag")
-    move = replace(sample.content.moves[0], steps=("Lie down. " * 400,))
-    content = replace(sample.content, moves=(move, *sample.content.moves[1:]))
-    with pytest.raises(DoesNotFitError, match=r"a part of it is .* smallest type \(16 pt\)"):
-        layout_handout(content, load_paper("letter"), THEME, sample.measure, LARGE)
+    tall = library_with("cat-cow", steps=("Lie down. " * 400,))
+    with pytest.raises(DoesNotFitError, match=r"cat-cow.yaml.* smallest type \(16 pt\)"):
+        large("gym-bag", library=tall)
 
 
 def block(height, role=None):

@@ -2,10 +2,10 @@
 
 import pytest
 from geometry import page_blocks, paragraphs
-from samples import PAPERS, ROUTINES, handout
+from samples import PAPERS, ROUTINES, handout_of
 
+from cardgen.documents.handout_request import HandoutRequest
 from cardgen.model.arrangement import Arrangement
-from cardgen.model.request import HandoutRequest
 
 LONGEST = 80
 ARRANGEMENTS = {
@@ -16,7 +16,7 @@ ARRANGEMENTS = {
 
 
 def texts(routine, paper, arrangement):
-    sample = handout(HandoutRequest(routine, paper, arrangement=ARRANGEMENTS[arrangement]))
+    sample = handout_of(HandoutRequest(routine, paper, arrangement=ARRANGEMENTS[arrangement]))
     return [p for page in sample.document.pages for p in paragraphs(page_blocks(page))]
 
 

@@ -3,16 +3,17 @@
 from collections import defaultdict
 
 import pytest
-from samples import deck, laid_out
+from samples import deck_of, handout_of
 
+from cardgen.documents.cards import CardsRequest
+from cardgen.documents.handout_request import HandoutRequest
 from cardgen.errors import InvalidDataError
-from cardgen.load.data import load_theme
-from cardgen.load.files import read_record
+from cardgen.library.data import load_theme
+from cardgen.library.files import read_record
 from cardgen.model.design import Pairing
 from cardgen.model.page import Line
-from cardgen.model.request import CardsRequest, HandoutRequest
 from cardgen.paths import data_ids
-from cardgen.render.fonts import FACES, file, glyphs, metrics
+from cardgen.typography.fonts import FACES, file, glyphs, metrics
 
 
 def faces(sample):
@@ -50,15 +51,15 @@ def test_a_sign_is_printable_only_if_the_face_of_headings_has_it_too():
 
 @pytest.mark.parametrize(("pairing", "face"), [("plain", "bold"), ("fira", "heading")])
 def test_titles_names_and_figures_have_the_face_of_headings(pairing, face):
-    handout = laid_out(HandoutRequest(pairing=pairing))
-    found, names = faces(handout), [move.name for move in handout.content.moves]
-    for text in (handout.content.title, "7", *names):
+    handout = handout_of(HandoutRequest(pairing=pairing))
+    found, names = faces(handout), [move.name.plain for move in handout.content.moves]
+    for text in (handout.content.head.title.plain, "7", *names):
         assert face in found[text]
     assert {"regular", "bold"} <= set().union(*found.values())
 
 
 @pytest.mark.parametrize(("pairing", "face"), [("plain", "bold"), ("fira", "heading")])
 def test_cards_have_it_too(pairing, face):
-    found = faces(deck(CardsRequest(("cat-cow",), "a6", pairing=pairing)))
+    found = faces(deck_of(CardsRequest(("cat-cow",), "a6", pairing=pairing)))
     assert face in found["Cat-Cow"]
     assert ("heading" in set().union(*found.values())) == (pairing == "fira")

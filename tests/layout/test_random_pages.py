@@ -1,22 +1,23 @@
 """Random texts: a page is sound, or cardgen refuses and says where, and by how much."""
 
 import re
+from functools import partial
 
 import pytest
 from checks import deck_faults, handout_faults
 from hypothesis import HealthCheck, Phase, event, given, settings
 from hypothesis import strategies as st
-from random_content import RandomMeasure, Shape, deck_of, handout_of, shapes
-from samples import NOWHERE, PAPERS, SIZES, THEME, fitted_cards
+from random_content import Shape, random_deck, random_handout, shapes
+from samples import LIBRARY, LOCALE, PAPERS, SIZES, THEME, paper_of
 
+from cardgen.compose.hints import print_hints
 from cardgen.errors import DoesNotFitError, Problem
-from cardgen.layout.handout import layout_handout
-from cardgen.load.data import load_paper
-from cardgen.load.measures import find_size
+from cardgen.layout.cards.deck import layout_cards
+from cardgen.layout.handout.pages import layout_handout
+from cardgen.library.sizes import find_size
 from cardgen.model.arrangement import AS_FITS, LAYOUTS, Arrangement
-from cardgen.model.request import CardsRequest
+from cardgen.model.printing import Printing
 
-MEASURE = RandomMeasure()
 ARRANGEMENTS = [
     AS_FITS,
     *(Arrangement(layout, pages) for layout in LAYOUTS for pages in (None, 1, 2)),
@@ -31,6 +32,12 @@ EXAMPLES = settings(
 )
 
 
+def cards(deck, size, paper):
+    printing = Printing(paper_of(paper))
+    hints = print_hints(printing.options, LOCALE)
+    return layout_cards(deck, find_size(size, LIBRARY), printing, hints, THEME)
+
+
 def vague(error: DoesNotFitError) -> list[str]:
     """Return the problems that do not name file, line and by how many millimetres."""
     return [str(problem) for problem in error.problems if not EXACT.match(str(problem))]
@@ -39,15 +46,15 @@ def vague(error: DoesNotFitError) -> list[str]:
 @EXAMPLES
 @given(shape=shapes, paper=st.sampled_from(PAPERS), arrangement=st.sampled_from(ARRANGEMENTS))
 def test_a_handout_of_any_words_is_sound_or_refused(shape, paper, arrangement):
-    content = handout_of(shape)
+    write = partial(random_handout, shape)
     try:
-        fitted = layout_handout(content, load_paper(paper), THEME, MEASURE, arrangement)
+        fitted = layout_handout(write, arrangement, shape.moves, paper_of(paper), THEME)
     except DoesNotFitError as error:
         event("refused")
         faults = vague(error)
     else:
         event("fits")
-        faults = list(handout_faults(fitted.document.pages, content, MEASURE, fitted.layout))
+        faults = list(handout_faults(fitted.document.pages, fitted.content, arrangement.layout))
     assert faults == []
 
 
@@ -55,15 +62,15 @@ def test_a_handout_of_any_words_is_sound_or_refused(shape, paper, arrangement):
 @EXAMPLES
 @given(shape=shapes, paper=st.sampled_from(PAPERS))
 def test_cards_of_any_words_are_sound_or_refused(size, shape, paper):
-    content, card = deck_of(shape), find_size(size, NOWHERE)
+    content, card = random_deck(shape), find_size(size, LIBRARY)
     try:
-        fitted = fitted_cards(content, CardsRequest(size=size, paper=paper), MEASURE)
+        fitted = cards(content, size, paper)
     except DoesNotFitError as error:
         event("refused")
         faults = vague(error)
     else:
         event("fits")
-        faults = list(deck_faults(fitted.documents[0].pages, content, card, MEASURE))
+        faults = list(deck_faults(fitted.documents[0].pages, content, card))
     assert faults == []
 
 
@@ -71,9 +78,10 @@ MODEST = Shape(1, moves=3, steps=3, longest_text=8, longest_word=9, pictures=1, 
 
 
 def test_modest_texts_fit():
-    layout_handout(handout_of(MODEST), load_paper("a4"), THEME, MEASURE)
+    write = partial(random_handout, MODEST)
+    layout_handout(write, AS_FITS, MODEST.moves, paper_of("a4"), THEME)
     for size in SIZES:
-        fitted_cards(deck_of(MODEST), CardsRequest(size=size, paper="a4"), MEASURE)
+        cards(random_deck(MODEST), size, "a4")
 
 
 @pytest.mark.parametrize(

@@ -4,101 +4,52 @@ from dataclasses import replace
 
 import pytest
 from geometry import boxes, tidy
-from samples import LOCALE, NOWHERE, PAPERS, SHEETS, SIZES, THEME, TrueMeasure, printing_of
+from samples import LIBRARY, SIZES, paper_of, size_of
 from sheet_checks import (
     HAIR,
     MARGIN,
     advice_on,
     cards_on,
-    corners_on,
     crooked,
     cut_lines,
     drawn_twice,
-    guides_on,
     lie_on_each_other,
     marks_inside,
     off_paper,
     rules_on,
     uncut,
 )
+from sheet_samples import (
+    each_paper,
+    each_plain,
+    each_sheet,
+    faults_of,
+    full,
+    laid,
+    out_of_register,
+    outside_margin,
+    pages_of,
+)
 
-from cardgen.choose.hints import print_hints
+from cardgen.documents.cards import CardsRequest
 from cardgen.errors import DoesNotFitError, InvalidDataError
-from cardgen.layout.kit import Kit
-from cardgen.layout.sheet.grid import plain_grid
-from cardgen.layout.sheet.impose import Card
-from cardgen.layout.sheet.paper import on_paper
-from cardgen.load.data import load_paper
-from cardgen.load.measures import find_sheet, find_size
+from cardgen.layout.imposition.grid import plain_grid
+from cardgen.library.sizes import find_sheet, find_size
 from cardgen.model.design import MM
 from cardgen.model.page import Block, Page, Placed, Rule
-from cardgen.model.printing import SheetOptions
-from cardgen.model.request import CardsRequest
-
-CUTS = ("marks", "lines", "outline", "none")
-PLAIN = [CardsRequest(size=size, paper=paper) for size in SIZES for paper in PAPERS]
-MADE = [CardsRequest(sheet=sheet) for sheet in SHEETS]
-
-
-def name(request):
-    return request.sheet or f"{request.size}-{request.paper}"
-
-
-each_paper = pytest.mark.parametrize("request_", [*PLAIN, *MADE], ids=name)
-each_plain = pytest.mark.parametrize("request_", PLAIN, ids=name)
-each_sheet = pytest.mark.parametrize("request_", MADE, ids=name)
-
-
-def laid(count, request, **options):
-    """Return what becomes of `count` cards that hold nothing."""
-    request = replace(request, options=SheetOptions(**options))
-    size, printing = printing_of(request)
-    blank = Block(size.width, size.height)
-    cards = [Card(str(number), blank, blank) for number in range(count)]
-    kit = Kit(THEME, TrueMeasure({}), 6.5)
-    return on_paper(cards, size, printing, print_hints(printing.options, LOCALE), kit)
-
-
-def pages_of(count, request, **options):
-    (pages,) = laid(count, request, **options).files
-    return pages
-
-
-def full(request):
-    """Return how many cards a sheet holds that is filled with them."""
-    count = laid(1, request).to_a_sheet
-    return laid(count, request).to_a_sheet
-
-
-def faults_of(page: Page):
-    checks = (off_paper, lie_on_each_other, marks_inside, drawn_twice)
-    return [fault for check in checks for fault in check(page)]
-
-
-def out_of_register(front: Page, back: Page, edge="long"):
-    """Yield cards whose sides do not meet when the paper is turned over on an edge."""
-    for one, other in zip(cards_on(front), cards_on(back), strict=True):
-        left, top, right, low = other.bounds
-        if edge == "long":
-            turned = (back.width - right, top, back.width - left, low)
-        else:
-            turned = (left, back.height - low, right, back.height - top)
-        if any(abs(a - b) > HAIR for a, b in zip(one.bounds, turned, strict=True)):
-            yield f"front at {one.bounds}, back at {turned}"
 
 
 @each_paper
 def test_a_full_sheet_lies_in_the_middle_of_the_paper(request_):
     front, *_ = pages_of(full(request_), request_)
-    uneven = request_.sheet is not None and find_sheet(request_.sheet, NOWHERE)[0].uneven
+    uneven = request_.sheet is not None and find_sheet(request_.sheet, LIBRARY)[0].uneven
     assert len(cards_on(front)) >= 1
     assert bool(list(crooked(front))) == uneven
 
 
 @each_plain
 def test_plain_paper_holds_as_many_cards_as_there_is_room_for_off_its_edges(request_):
-    size, printing = printing_of(request_)
-    paper = printing.paper
+    size, paper = size_of(request_), paper_of(request_.paper)
     front, *_ = pages_of(full(request_), request_)
     assert list(outside_margin(front)) == []
     most = max(
@@ -106,13 +57,6 @@ def test_plain_paper_holds_as_many_cards_as_there_is_room_for_off_its_edges(requ
         for a, b in ((size.width, size.height), (size.height, size.width))
     )
     assert plain_grid(paper, size.width, size.height, count=most, margin=MARGIN).count == most
-
-
-def outside_margin(page: Page):
-    for card in cards_on(page):
-        left, top, right, low = card.bounds
-        if min(left, top, page.width - right, page.height - low) < MARGIN - HAIR:
-            yield f"card at {left}, {top}"
 
 
 @pytest.mark.parametrize(
@@ -129,7 +73,7 @@ def outside_margin(page: Page):
 def test_cards_lie_on_their_side_only_where_that_saves_paper(
     size, paper, count, columns, rows, turn
 ):
-    card, sheet = find_size(size, NOWHERE), load_paper(paper)
+    card, sheet = find_size(size, LIBRARY), paper_of(paper)
     grid = plain_grid(sheet, card.width, card.height, count=count, margin=MARGIN)
     assert (grid.columns, grid.rows, grid.turn) == (columns, rows, turn)
 
@@ -159,38 +103,6 @@ def test_cards_are_read_along_the_rows_of_the_front(request_):
     front, *_ = pages_of(full(request_), request_)
     places = [(card.y, card.x) for card in cards_on(front)]
     assert places == sorted(places)
-
-
-@each_paper
-@pytest.mark.parametrize("cut", CUTS)
-def test_cut_guides_come_from_the_cards_alone(request_, cut):
-    for count in (1, full(request_)):
-        front, back = pages_of(count, request_, cut=cut, radius=3 * MM)
-        assert faults_of(front) == []
-        assert not guides_on(back)
-        assert len(corners_on(front)) == (4 * count if cut == "outline" else 0)
-        assert bool(cut_lines(front)) == (cut in ("lines", "outline"))
-        assert list(uncut(front, 3 * MM)) == [] or cut in ("marks", "none")
-        if cut == "none":
-            assert not guides_on(front)
-
-
-@each_paper
-def test_guides_on_both_sides_lie_behind_each_other(request_):
-    front, back = pages_of(2, request_, cut="lines", cut_backs=True)[:2]
-    turned = [(back.width - r, t, back.width - x, b) for x, t, r, b in rules_on(back)]
-    assert len(turned) == len(rules_on(front)) > 4
-    for rule in rules_on(front):
-        assert any(rule == pytest.approx(other, abs=2 * HAIR) for other in turned)
-
-
-def test_guides_are_usual_for_their_paper():
-    assert cut_lines(pages_of(2, CardsRequest())[0])
-    assert not guides_on(pages_of(2, CardsRequest(sheet="avery-5371"))[0])
-    assert cut_lines(pages_of(2, CardsRequest(sheet="poker-9-a4"))[0])
-    bleeding = pages_of(2, CardsRequest(), bleed=3 * MM)[0]
-    assert rules_on(bleeding)
-    assert not cut_lines(bleeding)
 
 
 @each_sheet
@@ -252,7 +164,7 @@ def test_the_hint_can_be_printed_and_its_ruler_is_as_long_as_it_says(request_, c
 
 @each_sheet
 def test_nothing_is_printed_on_what_is_left_of_a_maker_s_sheet(request_):
-    sheet, _ = find_sheet(request_.sheet, NOWHERE)
+    sheet, _ = find_sheet(request_.sheet, LIBRARY)
     if not sheet.precut:
         return
     whole = [placed.bounds for placed in cards_on(pages_of(full(request_), request_)[0])]
@@ -296,7 +208,7 @@ def test_all_of_a_bleed_can_be_printed(size):
 
 
 def test_each_face_can_be_a_page_with_its_bleed():
-    size = find_size("id-1", NOWHERE)
+    size = find_size("id-1", LIBRARY)
     pages = pages_of(2, CardsRequest(), single=True, bleed=3 * MM)
     assert len(pages) == 4
     for page in pages:
@@ -318,7 +230,7 @@ def _with_rule(page: Page, *ends: float) -> Page:
 
 def test_each_check_of_a_sheet_finds_its_fault():
     front, back = pages_of(8, CardsRequest())
-    card = find_size("id-1", NOWHERE)
+    card = find_size("id-1", LIBRARY)
     first, second = cards_on(front)[:2]
     line = cut_lines(front)[0]
     assert list(off_paper(_with_card(front, x=-1)))

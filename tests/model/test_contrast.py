@@ -3,8 +3,8 @@
 import pytest
 
 from cardgen.errors import InvalidDataError
-from cardgen.load.data import load_theme
-from cardgen.load.files import read_record
+from cardgen.library.data import load_theme
+from cardgen.library.files import read_record
 from cardgen.model.contrast import contrast
 from cardgen.model.design import Theme
 from cardgen.paths import DATA, data_ids

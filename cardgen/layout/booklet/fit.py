@@ -1,24 +1,24 @@
 """A routine in a booklet of eight pages, at the largest type that fits."""
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 
 from cardgen.errors import DoesNotFitError, InvalidDataError, Problem
 from cardgen.layout.booklet.pages import cover_page, log_page, move_page
 from cardgen.layout.booklet.sheet import booklet_sheet, booklet_size
-from cardgen.layout.faces.backs import safety_faces
-from cardgen.layout.faces.frame import SMALLEST, Frame
-from cardgen.layout.fit import largest_that_fits, steps_down
-from cardgen.layout.kit import SPACINGS, Kit
-from cardgen.layout.measure import Measure, TooLargeError
+from cardgen.layout.cards.backs import safety_faces
+from cardgen.layout.cards.frame import SMALLEST, Frame
+from cardgen.layout.fitting.ladder import largest_that_fits, loosest_that_fits, steps_down
+from cardgen.layout.fitting.refusal import refusal
+from cardgen.layout.type_scale import TypeScale, type_scale
 from cardgen.model.content import Move
 from cardgen.model.deck import BookletWords, Cover, Deck, LogWords
 from cardgen.model.design import MM, Paper, Theme
 from cardgen.model.document import Document
-from cardgen.model.library import Origin
+from cardgen.model.origin import Origin, requested
 from cardgen.model.page import Block
+from cardgen.typography.style import TooLargeError
 
 ITEMS = 6
 """The pages between the cover and the back."""
@@ -27,7 +27,7 @@ WEEKS = 8
 """The weeks on a page with boxes to tick."""
 
 
-Make = Callable[[Kit], list[Block]]
+Make = Callable[[TypeScale], list[Block]]
 """Makes pages of one size of type; raises TooLargeError where they do not fit."""
 
 
@@ -53,7 +53,6 @@ class _Binder:
 
     frame: Frame
     theme: Theme
-    measure: Measure
     problems: list[Problem] = field(default_factory=list)
 
     def largest(self, make: Make, origin: Origin) -> float:
@@ -62,37 +61,25 @@ class _Binder:
             sizes = steps_down(LARGEST, SMALLEST)
             return largest_that_fits(sizes, lambda body: self.made(make, body))[0]
         except TooLargeError as error:
-            self.problems.append(self._problem(error, origin))
+            size = self.frame.size
+            place = f"a page of {size.width / MM:.1f} x {size.height / MM:.1f} mm"
+            remedy = "Shorten it, leave moves out (`skip`), or print cards"
+            self.problems.append(refusal(error, place, SMALLEST, origin, remedy))
             return SMALLEST
 
     def made(self, make: Make, body: float) -> list[Block]:
         """Return pages, their lines as open as they fit. Raises TooLargeError."""
-        *open_, closest = (Kit(self.theme, self.measure, body, s) for s in SPACINGS)
-        for kit in open_:
-            with suppress(TooLargeError):
-                return make(kit)
-        return make(closest)
-
-    def _problem(self, error: TooLargeError, origin: Origin) -> Problem:
-        size = self.frame.size
-        message = (
-            f"the text is {error.millimetres:.1f} mm too large for a page of "
-            f"{size.width / MM:.1f} x {size.height / MM:.1f} mm, at the smallest type "
-            f"({SMALLEST:g} pt)"
-        )
-        return origin.problem(message, "Shorten it, leave moves out with --skip, or print cards")
+        return loosest_that_fits(lambda spacing: make(type_scale(self.theme, body, spacing)))[1]
 
 
-def layout_booklet(
-    deck: Deck, words: BookletWords, paper: Paper, theme: Theme, measure: Measure
-) -> FittedBooklet:
+def layout_booklet(deck: Deck, words: BookletWords, paper: Paper, theme: Theme) -> FittedBooklet:
     """Return the deck as a booklet: cover, moves, a log where pages are left, safety.
 
     Raises DoesNotFitError with every page that is too full.
     """
-    binder = _Binder(Frame(booklet_size(paper)), theme, measure)
+    binder = _Binder(Frame(booklet_size(paper)), theme)
     cover, groups = _cover(deck), _groups(deck)
-    front = _Part(lambda kit: [cover_page(cover, deck.safety, binder.frame, kit)], cover.origin)
+    front = _Part(lambda scale: [cover_page(cover, deck.safety, binder.frame, scale)], cover.origin)
     moves = [_Part(partial(_moves, group, binder.frame), group[-1].origin) for group in groups]
     pages = 1 if len(groups) == ITEMS else 2
     back = _Part(partial(_safety, deck, binder.frame, pages), deck.safety.origin)
@@ -109,15 +96,15 @@ def layout_booklet(
     for number in range(logs):
         log = partial(_log, words.log, number, binder.frame)
         ahead += binder.made(log, bodies[front])
-    sheet = booklet_sheet([*ahead, *last], paper, words.hints, Kit(theme, measure, SMALLEST))
-    document = Document((sheet,), deck.title, deck.subject, deck.language, deck.date, "none")
+    sheet = booklet_sheet([*ahead, *last], paper, words.hints, type_scale(theme, SMALLEST))
+    document = Document((sheet,), deck.about, "none")
     return FittedBooklet(document, min(bodies.values()))
 
 
 def _cover(deck: Deck) -> Cover:
     if deck.cover is None:
         message = "a booklet has its cover"
-        raise InvalidDataError([Problem("", 0, 0, "--skip", message, "Leave out another page")])
+        raise InvalidDataError([requested("skip").problem(message, "Leave out another page")])
     return deck.cover
 
 
@@ -126,24 +113,24 @@ def _groups(deck: Deck) -> list[tuple[Move, ...]]:
     moves = deck.moves
     if len(moves) > 2 * ITEMS:
         message = f"a booklet has room for {2 * ITEMS} moves, and here are {len(moves)}"
-        raise DoesNotFitError([moves[0].origin.problem(message, "Leave moves out with --skip")])
+        raise DoesNotFitError([requested("targets").problem(message, "Leave moves out (`skip`)")])
     single = min(len(moves), 2 * ITEMS - len(moves))
     pairs = [moves[start : start + 2] for start in range(single, len(moves), 2)]
     return [*((move,) for move in moves[:single]), *pairs]
 
 
-def _moves(group: Sequence[Move], frame: Frame, kit: Kit) -> list[Block]:
-    return [move_page(group, frame, kit)]
+def _moves(group: Sequence[Move], frame: Frame, scale: TypeScale) -> list[Block]:
+    return [move_page(group, frame, scale)]
 
 
-def _log(words: LogWords, number: int, frame: Frame, kit: Kit) -> list[Block]:
-    return [log_page(words, 1 + WEEKS * number, WEEKS, frame, kit)]
+def _log(words: LogWords, number: int, frame: Frame, scale: TypeScale) -> list[Block]:
+    return [log_page(words, 1 + WEEKS * number, WEEKS, frame, scale)]
 
 
-def _safety(deck: Deck, frame: Frame, most: int, kit: Kit) -> list[Block]:
+def _safety(deck: Deck, frame: Frame, most: int, scale: TypeScale) -> list[Block]:
     """Return the last pages; what to know before the first move stands on the cover."""
     safety = deck.safety
-    pages = safety_faces(safety, (safety.runners, safety.book), deck.imprint, frame, kit)
+    pages = safety_faces(safety, safety.danger[2:], deck.imprint, frame, scale)
     if len(pages) > most:
         raise TooLargeError(sum(page.height for page in pages[most:]))
     return pages

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from cardgen.layout.blocks import decoration
-from cardgen.layout.kit import Kit
-from cardgen.layout.text import paragraph
-from cardgen.model.content import words
+from cardgen.layout.type_scale import TypeScale
+from cardgen.model.content import text
 from cardgen.model.design import MM, CardSize, Paper
 from cardgen.model.page import Block, Page, Placed, Rule
 from cardgen.model.printing import UNPRINTABLE
+from cardgen.typography.paragraph import paragraph
 
 COLUMNS, ROWS = 4, 2
 ORDER = ((1, 3), (0, 3), (0, 2), (0, 1), (0, 0), (1, 0), (1, 1), (1, 2))
@@ -32,7 +32,9 @@ def booklet_size(paper: Paper) -> CardSize:
     )
 
 
-def booklet_sheet(pages: Sequence[Block], paper: Paper, hints: tuple[str, str], kit: Kit) -> Page:
+def booklet_sheet(
+    pages: Sequence[Block], paper: Paper, hints: tuple[str, str], scale: TypeScale
+) -> Page:
     """Return the sheet; `hints` are the words beside the cut and beside a fold."""
     width, height = paper.height, paper.width
     across, down = width / COLUMNS, height / ROWS
@@ -40,26 +42,28 @@ def booklet_sheet(pages: Sequence[Block], paper: Paper, hints: tuple[str, str], 
         (f"{number}", Placed(column * across, row * down, page, 180 if row == 0 else 0))
         for number, (page, (row, column)) in enumerate(zip(pages, ORDER, strict=True), 1)
     ]
-    guides = decoration(width, height, *_guides(width, height, kit))
-    notes = [("", note) for note in _notes(width, height, hints, kit)]
+    guides = decoration(width, height, *_guides(width, height, scale))
+    notes = [("", note) for note in _notes(width, height, hints, scale)]
     return Page(width, height, (*placed, ("", Placed(0, 0, guides)), *notes))
 
 
-def _guides(width: float, height: float, kit: Kit) -> Iterator[Rule]:
+def _guides(width: float, height: float, scale: TypeScale) -> Iterator[Rule]:
     """Yield the cut, between the four pages in the middle, and the folds."""
-    across, middle, theme = width / COLUMNS, height / 2, kit.theme
-    yield Rule(across, middle, width - across, middle, HAIR, theme.ink)
+    across, middle, colours = width / COLUMNS, height / 2, scale.colours
+    yield Rule(across, middle, width - across, middle, HAIR, colours.ink)
     for start, end in ((UNPRINTABLE, across), (width - across, width - UNPRINTABLE)):
-        yield Rule(start, middle, end, middle, HAIR, theme.rule, DASH)
+        yield Rule(start, middle, end, middle, HAIR, colours.rule, DASH)
     for column in range(1, COLUMNS):
         x = column * across
-        yield Rule(x, UNPRINTABLE, x, height - UNPRINTABLE, HAIR, theme.rule, DASH)
+        yield Rule(x, UNPRINTABLE, x, height - UNPRINTABLE, HAIR, colours.rule, DASH)
 
 
-def _notes(width: float, height: float, hints: tuple[str, str], kit: Kit) -> Iterator[Placed]:
+def _notes(
+    width: float, height: float, hints: tuple[str, str], scale: TypeScale
+) -> Iterator[Placed]:
     """Yield what the lines are, beside them, where no page has words."""
     across = width / COLUMNS
-    for text, x in zip(hints, (across + SAFE, SAFE), strict=True):
+    for said, x in zip(hints, (across + SAFE, SAFE), strict=True):
         room = across - 2 * SAFE
-        note = paragraph(words(text), kit.reference, room, kit.measure, role="Artifact")
+        note = paragraph(text(said), scale.reference, room, role="Artifact")
         yield Placed(x, height / 2 + 0.8 * MM, note)

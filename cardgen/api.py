@@ -1,0 +1,97 @@
+"""A request to the bytes of a document: compose, lay out, draw, stamp. No files, no state.
+
+Any number of threads may call it at once. What is kept from one call to the next depends on
+values alone, and has no words of a person.
+"""
+
+import datetime
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from cardgen.documents import kind_of
+from cardgen.documents.check import check_kind, check_request
+from cardgen.documents.kind import DocumentKind
+from cardgen.documents.laid_out import Fact, MergeField
+from cardgen.documents.request import Request
+from cardgen.errors import Problem
+from cardgen.memo import forget, kept
+from cardgen.model.library import Library
+from cardgen.pdf.document import NAMES, prepared
+from cardgen.pdf.template import Template
+
+_NO_OTHERS: frozenset[str] = frozenset()
+KEPT = 64
+"""So many documents are kept that the next person may share."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A document: its files, what is in it in words, and what a person should know of it."""
+
+    contents: tuple[bytes, ...]
+    """One PDF, or two where fronts and backs are apart."""
+    facts: tuple[str, ...]
+    warnings: tuple[Problem, ...] = ()
+
+    @property
+    def content(self) -> bytes:
+        """Return the first file."""
+        return self.contents[0]
+
+
+class Prepared(NamedTuple):
+    """A document that many may share, and the words of one person."""
+
+    templates: tuple[Template, ...]
+    facts: tuple[Fact, ...]
+    warnings: tuple[Problem, ...]
+    words: Mapping[str, str]
+    date: datetime.date
+    title: str | None
+
+    def rendered(self) -> Rendered:
+        """Return the files with the words."""
+        contents = (t.stamped(self.words, self.date, self.title) for t in self.templates)
+        facts = (self.words[f.name] if isinstance(f, MergeField) else f for f in self.facts)
+        return Rendered(tuple(contents), tuple(facts), self.warnings)
+
+
+def render(request: Request, library: Library) -> Rendered:
+    """Return the document that `request` asks for, made of the definitions of `library`.
+
+    Raises CardgenError, with every problem that was found; `Problem.field` names the field of the
+    request, where that is to blame.
+    """
+    check_kind(request)
+    try:
+        check_request(request, library)
+        return prepare(request, library).rendered()
+    finally:
+        if request.private:
+            forget()
+
+
+def prepare(request: Request, library: Library) -> Prepared:
+    """Return the same as `render` does, before the words of one person are put in.
+
+    Raises CardgenError.
+    """
+    kind = kind_of(request)
+    shared, words, date, title = kind.split(request, library)
+    said = "".join(words.values())
+    letters = _NO_OTHERS if NAMES.issuperset(said) else frozenset(said) - NAMES
+    templates, facts, warnings = _templates(kind, shared, library, letters)
+    return Prepared(templates, facts, warnings, words, date or templates[0].about.date, title)
+
+
+@kept(KEPT)
+def _templates(
+    kind: DocumentKind, shared: Hashable, library: Library, letters: frozenset[str]
+) -> tuple[tuple[Template, ...], tuple[Fact, ...], tuple[Problem, ...]]:
+    laid_out = kind.lay_out(shared, library)
+    templates = tuple(
+        prepared(document, archival=laid_out.archival, letters=letters)
+        for document in laid_out.documents
+    )
+    return templates, laid_out.facts, laid_out.warnings

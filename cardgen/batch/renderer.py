@@ -1,0 +1,102 @@
+"""Where rows become files' content: in this process, in another, or on another machine."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+from cardgen.api import Prepared, prepare
+from cardgen.batch.encryption import encrypt
+from cardgen.documents.handout_request import HandoutRequest
+from cardgen.documents.rows import RowReader
+from cardgen.errors import CardgenError, Problem
+from cardgen.files import open_library
+from cardgen.model.library import Library
+from cardgen.model.roster import Columns, Row
+
+Document = Prepared | tuple[Problem, ...]
+"""A document that is ready but for its words, or what is wrong with its row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """All that a renderer needs to know of a batch; plain data, so that it can travel."""
+
+    fingerprint: str
+    """A digest of everything that the files depend on but the rows."""
+    folder: Path
+    columns: Columns
+    defaults: HandoutRequest
+    password_column: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a row: the content of its file, or what is wrong."""
+
+    row: Row
+    parts: tuple[bytes, ...] = ()
+    """What makes up the content."""
+    sha256: str = ""
+    """The digest of the content, in hexadecimal."""
+    problems: tuple[Problem, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+
+
+class Renderer:
+    """Renders the rows of one batch."""
+
+    def __init__(self, job: Job, library: Library) -> None:
+        """Read the rows of a job with the definitions of a library."""
+        self._job, self._library = job, library
+        ignored = frozenset([job.password_column] if job.password_column else [])
+        self.reader = RowReader(job.columns, library, job.defaults, ignored)
+
+    def check(self, row: Row) -> tuple[Problem, ...]:
+        """Return what is wrong with the cells of a row."""
+        password, problems = self._job.password_column, self.reader.check(row)
+        if problems or not password or row.cells.get(password):
+            return problems
+        message, remedy = "there is no password in this row", "Give every row one"
+        return (self._job.columns.problem(row.line, password, message, remedy),)
+
+    def prepare(self, rows: Sequence[Row]) -> list[Document]:
+        """Return the documents of some rows, ready but for their words, or what is wrong.
+
+        One step is done for all rows before the next: a processor is faster at what it has just
+        done. With 64 rows at a time a batch takes two thirds of what it takes with one.
+        """
+        return [self._prepare(row) for row in rows]
+
+    def _prepare(self, row: Row) -> Document:
+        try:
+            return prepare(self.reader.read(row), self._library)
+        except CardgenError as error:
+            return self.reader.located(row, error)
+
+    def render(self, rows: Sequence[Row]) -> list[Outcome]:
+        """Return the files of some rows, or what is wrong with them."""
+        documents = self.prepare(rows)
+        return [self._outcome(row, one) for row, one in zip(rows, documents, strict=True)]
+
+    def _outcome(self, row: Row, document: Document) -> Outcome:
+        if not isinstance(document, Prepared):
+            return Outcome(row, problems=document)
+        (template,) = document.templates
+        tail = template.tail(document.words, document.date, document.title)
+        if password := self._job.password_column:
+            content = encrypt(template.head + tail, row.cells[password])
+            return Outcome(row, (content,), sha256(content).hexdigest(), (), document.warnings)
+        parts = template.head, tail
+        return Outcome(row, parts, template.sha256(tail), (), document.warnings)
+
+
+def render_rows(job: Job, rows: Sequence[Row]) -> list[Outcome]:
+    """Return what becomes of some rows. A process keeps the renderer of the batch it works at."""
+    return _renderer(job).render(rows)
+
+
+@lru_cache(1)
+def _renderer(job: Job) -> Renderer:
+    return Renderer(job, open_library(job.folder))

@@ -1,0 +1,88 @@
+"""What a person asks of a batch."""
+
+from pathlib import Path
+from typing import Annotated, Self
+
+from pydantic import AfterValidator, Field, model_validator
+
+from cardgen.documents.handout_request import HandoutRequest
+from cardgen.model.asked import Asked
+from cardgen.model.findings import ValuesClashError
+from cardgen.model.request import Values
+
+NAME_PATTERN = "{row}-{routine}.pdf"
+_GROUP = "The batch"
+_STDIN_STEM = "handouts"
+"""What the one file is called that is made of a roster without a name."""
+
+
+def _as_column(name: str) -> str:
+    return name.strip().lower()
+
+
+class Batch(Values):
+    """A roster, what its rows start from, and what is written."""
+
+    roster: Path
+    """The file of the roster; its ending says what it is."""
+    content: bytes | None = None
+    """The roster itself, as CSV, where it comes from standard input."""
+    output: Path = Path("out")
+    """The folder to write to."""
+    folder: Path
+    """The folder that may hold a person's own definitions."""
+    defaults: HandoutRequest | None = None
+    """What stands where a row says nothing; without it, what a handout has by itself."""
+    name_pattern: Annotated[str, Asked(name="Names of files", group=_GROUP, metavar="TEXT")] = (
+        NAME_PATTERN
+    )
+    """How files are named; any column may stand in braces."""
+    keep_going: Annotated[bool, Asked(name="Good rows alone", group=_GROUP)] = False
+    """Write the good rows, list the bad ones."""
+    password_column: Annotated[
+        Annotated[str, AfterValidator(_as_column)] | None,
+        Asked(name="Column of passwords", group=_GROUP, metavar="COLUMN"),
+    ] = None
+    """Lock each file with the password in this column (AES-256)."""
+    jobs: Annotated[
+        Annotated[int, Field(ge=1)] | None,
+        Asked(
+            name="Processes",
+            group=_GROUP,
+            metavar="N",
+            default="as many as there are cores, where it is worth it",
+        ),
+    ] = None
+    """How many processes work."""
+    merge: Annotated[bool, Asked(name="One PDF", group=_GROUP)] = False
+    """Write one PDF with bookmarks, for a print room."""
+    duplex: Annotated[bool, Asked(name="Each on a new sheet", group=_GROUP)] = False
+    """With `merge`: everyone starts on a new sheet."""
+    print_only: Annotated[bool, Asked(name="For a printer alone", group=_GROUP)] = False
+    """With `merge`: far more pages to a file, without the tags that screen readers need."""
+    zip: Annotated[bool, Asked(name="One archive", group=_GROUP)] = False
+    """Write one archive of all files."""
+    dask: Annotated[str | None, Asked(name="Dask cluster", group=_GROUP, metavar="ADDRESS")] = None
+    """Work on the cluster of this Dask scheduler."""
+
+    @property
+    def stem(self) -> str:
+        """Return what the one file is called that is made of the whole roster."""
+        return self.roster.stem if self.content is None else _STDIN_STEM
+
+    @model_validator(mode="after")
+    def _go_together(self) -> Self:
+        archival = self.defaults is not None and self.defaults.archival
+        if archival and self.password_column:
+            raise ValuesClashError(
+                "an archival file cannot have a password",
+                "Leave out `archival` or `password_column`",
+                "password_column",
+            )
+        if self.merge and (self.zip or archival or self.password_column or self.dask):
+            message = "`merge` goes with none of `zip`, `archival`, `password_column`, `dask`"
+            raise ValuesClashError(message, "Leave out one", "merge")
+        for name in ("duplex", "print_only"):
+            if getattr(self, name) and not self.merge:
+                raise ValuesClashError(f"`{name}` goes with `merge`", "Add `merge`", name)
+        return self

@@ -1,0 +1,143 @@
+"""Sources, numbered once, in the order in which the words are read.
+
+Composers mark the places that rest on sources (`Span.cites`). Whoever knows the order of reading
+goes through the parts in it, and puts markers there.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import Protocol
+
+from cardgen.compose.csl_style import OWN_STYLE, CslReferences
+from cardgen.model.content import Figure, Move, Panel, Reference, SafetyWords, Signs, Span, Text
+from cardgen.model.library import Record
+from cardgen.model.source import Source
+from cardgen.model.style import CitationStyle
+
+Sources = Mapping[str, Record[Source]]
+Spans = tuple[Span, ...]
+
+
+class Cite(Protocol):
+    """Gives the markers for some sources, in the order in which they are asked for."""
+
+    def __call__(self, ids: Sequence[str]) -> Spans:
+        """Return the markers for `ids`; empty when none of them may print."""
+        ...
+
+
+class References(Cite, Protocol):
+    """Gives markers, and at the end the list of all sources that they lead to."""
+
+    def references(self) -> tuple[Reference, ...]:
+        """Return an entry for each source that was cited."""
+        ...
+
+
+class NumberedReferences:
+    """Raised numbers by first use, and entries in our own style, which are alike but for them."""
+
+    def __init__(self, sources: Sources) -> None:
+        """`sources` are all that there are; only verified ones are cited."""
+        self._sources = sources
+        self._numbers: dict[str, int] = {}
+
+    def __call__(self, ids: Sequence[str]) -> Spans:
+        """Return the markers for `ids`; empty when none of them may print."""
+        printed = [id_ for id_ in ids if self._sources[id_].value.prints]
+        numbers = {id_: self._numbers.setdefault(id_, len(self._numbers) + 1) for id_ in printed}
+        spans: list[Span] = []
+        for id_ in sorted(numbers, key=numbers.__getitem__):
+            spans += [Span(",", marker=True)] if spans else []
+            spans.append(Span(str(numbers[id_]), marker=True, link=f"#{id_}"))
+        return tuple(spans)
+
+    def references(self) -> tuple[Reference, ...]:
+        """Return an entry for each source that was cited, by its number."""
+        return tuple(
+            replace(_own_entry(self._sources[id_]), label=f"{number}.")
+            for id_, number in self._numbers.items()
+        )
+
+
+@lru_cache(maxsize=512)
+def _own_entry(record: Record[Source]) -> Reference:
+    """Return a source in our own style: put in words once, and not for every page that cites it."""
+    (entry,) = CslReferences({record.id: record}, [record.id], _own_style()).references()
+    return entry
+
+
+@lru_cache(maxsize=1)
+def _own_style() -> CitationStyle:
+    return CitationStyle(str(OWN_STYLE), OWN_STYLE.read_bytes())
+
+
+class Collected:
+    """Cites nothing, and notes what is to be cited: other styles must know all of it first."""
+
+    def __init__(self, sources: Sources) -> None:
+        """`sources` are all that there are."""
+        self._sources = sources
+        self.order: dict[str, None] = {}
+        """The ids of sources that print, by first use."""
+
+    def __call__(self, ids: Sequence[str]) -> Spans:
+        """Return no marker."""
+        self.order |= dict.fromkeys(id_ for id_ in ids if self._sources[id_].value.prints)
+        return ()
+
+    def references(self) -> tuple[Reference, ...]:
+        """Return no entry."""
+        return ()
+
+
+def without_markers(ids: Sequence[str]) -> Spans:  # noqa: ARG001 - it cites as `Cite` does
+    """Return no marker: for cards, whose short sources have no numbers."""
+    return ()
+
+
+def cited(ids: Sequence[str]) -> Spans:
+    """Return the mark of a place that rests on sources; it has no words yet."""
+    return (Span("", cites=tuple(ids)),) if ids else ()
+
+
+def marked(text: Text, cite: Cite) -> Text:
+    """Return a text with markers in the places that rest on sources."""
+    if not any(span.cites for span in text.spans):
+        return text
+    spans = [s for span in text.spans for s in (cite(span.cites) if span.cites else (span,))]
+    return text._replace(spans=tuple(spans))
+
+
+def _all(texts: Sequence[Text], cite: Cite) -> tuple[Text, ...]:
+    return tuple([marked(text, cite) for text in texts])
+
+
+def marked_signs(levels: Sequence[Signs], cite: Cite) -> tuple[Signs, ...]:
+    """Return levels of urgency with markers behind their signs."""
+    return tuple(replace(level, signs=_all(level.signs, cite)) for level in levels)
+
+
+def unmarked(safety: SafetyWords) -> SafetyWords:
+    """Return safety texts without markers, as cards and posters have them."""
+    before, danger = (marked_signs(s, without_markers) for s in (safety.before, safety.danger))
+    return replace(safety, before=before, danger=danger)
+
+
+def marked_moves(moves: Sequence[Move], cite: Cite) -> tuple[Move, ...]:
+    """Return moves with markers behind what they advise and warn of."""
+    return tuple(
+        replace(move, advice=_all(move.advice, cite), cautions=_all(move.cautions, cite))
+        for move in moves
+    )
+
+
+def marked_panel(panel: Panel, cite: Cite) -> Panel:
+    """Return a panel with markers behind its sentences."""
+    return replace(panel, texts=_all(panel.texts, cite))
+
+
+def marked_figures(figures: Sequence[Figure], cite: Cite) -> tuple[Figure, ...]:
+    """Return large numbers with markers behind their labels."""
+    return tuple(replace(figure, label=marked(figure.label, cite)) for figure in figures)

@@ -1,0 +1,44 @@
+"""Dates, and who has checked a text when."""
+
+import datetime
+
+from cardgen.model.design import Locale
+from cardgen.model.stretch import Review
+
+OLD_YEARS = 2
+"""After so many years a text must be checked again."""
+
+
+def date_words(date: datetime.date, locale: Locale) -> str:
+    """Return a date as people write it: "November 22, 2026"."""
+    return locale.say("date", month=locale.months[date.month - 1], day=date.day, year=date.year)
+
+
+def is_old(checked: datetime.date, day: datetime.date | None) -> bool:
+    """Tell whether a text was checked over `OLD_YEARS` years before a day."""
+    if day is None:
+        return False
+    return (checked.year + OLD_YEARS, checked.month, checked.day) < (day.year, day.month, day.day)
+
+
+def programme_words(review: Review, locale: Locale, *, old: bool) -> str:
+    """Return who put one person's own routine together, and when its moves were checked.
+
+    It warns where that is `old`.
+    """
+    month = locale.months[review.date.month - 1]
+    author = [locale.say("put-together", name=review.by)] if review.by else []
+    said = locale.say("reviewed-moves", month=month, year=review.date.year)
+    return " · ".join([*author, said, *([locale.say("old")] if old else []), locale.say("made")])
+
+
+def review_words(review: Review, locale: Locale, *, old: bool) -> str:
+    """Return who has checked the words, and when: a clinician, or nobody yet but us.
+
+    It warns where that is `old`.
+    """
+    label = "signed-off" if review.clinician else "reviewed"
+    month = locale.months[review.date.month - 1]
+    said = locale.say(label, name=review.clinician, month=month, year=review.date.year)
+    parts = [said, locale.say("old")] if old else [said]
+    return " · ".join([*parts, locale.say("made")])

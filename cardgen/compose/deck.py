@@ -1,0 +1,176 @@
+"""A routine, or some stretches, to the words of their cards."""
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from cardgen.compose.citations import marked_moves, unmarked, without_markers
+from cardgen.compose.cover import first_source, make_cover, make_imprint, own_link
+from cardgen.compose.moves import images, item_dose, make_move
+from cardgen.compose.safety import safety_words
+from cardgen.compose.skip import COVER, without
+from cardgen.errors import InvalidDataError, Problem
+from cardgen.model.content import Move, Span, Text, text
+from cardgen.model.country import Country
+from cardgen.model.deck import Deck
+from cardgen.model.design import Locale
+from cardgen.model.document import About
+from cardgen.model.dose import Dose
+from cardgen.model.library import Library, Record
+from cardgen.model.origin import requested
+from cardgen.model.picture import Artwork
+from cardgen.model.request import DEFAULT_ROUTINE
+from cardgen.model.routine import Routine
+from cardgen.model.stretch import Stretch
+from cardgen.words import suggestion
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Stretches with their doses, in order; `routine` is None when they were named one by one."""
+
+    stretches: tuple[tuple[Record[Stretch], Dose], ...]
+    routine: Record[Routine] | None
+
+    @property
+    def records(self) -> list[Record[Stretch]]:
+        """Return the stretches without their doses."""
+        return [record for record, _ in self.stretches]
+
+
+def chosen(library: Library, targets: Sequence[str], skip: Sequence[str]) -> Chosen:
+    """Return what `targets` name, one routine or some stretches, but for those to `skip`.
+
+    Raises InvalidDataError when a name is neither.
+    """
+    if len(targets) == 1 and targets[0] in library.routines:
+        routine = library.routines[targets[0]]
+        items = [
+            (library.stretches[item.stretch], item_dose(item, library.stretches))
+            for item in routine.value.items
+        ]
+        return Chosen(without(skip, items, library), routine)
+    unknown = [target for target in targets if target not in library.stretches]
+    problems = [problem for target in unknown for problem in _unknown(target, library)]
+    if problems:
+        raise InvalidDataError(problems)
+    records = [library.stretches[target] for target in targets]
+    named = [(record, record.value.dose) for record in records]
+    return Chosen(without(skip, named, library), None)
+
+
+def _unknown(target: str, library: Library) -> tuple[Problem, ...]:
+    """Return what is wrong with the file of a name, or that there is no such stretch."""
+    kinds = ("stretches", "routines")
+    faults = [one for one in library.faults if one.id == target and one.folder in kinds]
+    if faults:
+        return tuple(problem for fault in faults for problem in fault.problems)
+    if target in library.routines:
+        message = f"'{target}' is a routine: name one routine alone, or stretches only"
+        return (requested("targets").problem(message, "Make two decks"),)
+    known = [*library.stretches, *library.routines]
+    message = f"there is no stretch or routine '{target}'"
+    return (requested("targets").problem(message, suggestion(target, known)),)
+
+
+@dataclass(frozen=True, slots=True)
+class DeckWriter:
+    """Writes the words of a deck of cards."""
+
+    chosen: Chosen
+    library: Library
+    locale: Locale
+    country: Country
+    artworks: Mapping[Path, Artwork]
+    skip: tuple[str, ...] = ()
+    url: str | None = None
+    """A web address for the code on the cover, in place of the first source."""
+    made: datetime.date | None = None
+    """The day to print, if one is to be told."""
+
+    def write(self) -> Deck:
+        """Return the words."""
+        chosen, locale = self.chosen, self.locale
+        routine = chosen.routine or _home(self.library, chosen.records)
+        name = (
+            text(chosen.routine.value.name, chosen.routine.origin("name"))
+            if chosen.routine
+            else text(locale.say("chosen-stretches"))
+        )
+        moves = tuple(
+            self._move(number, record, dose)
+            for number, (record, dose) in enumerate(chosen.stretches, 1)
+        )
+        record = self.library.safety[routine.value.safety]
+        newest = _newest(routine, chosen)
+        cover = make_cover(
+            name,
+            moves,
+            [dose for _, dose in chosen.stretches],
+            chosen.routine,
+            own_link(self.url, locale) if self.url else self._source_link(),
+            make_imprint(newest, self.made, locale),
+            locale,
+        )
+        return Deck(
+            about=About(
+                locale.say("cards-title", name=name.plain),
+                locale.say("subject-cards"),
+                locale.language,
+                self.made or newest,
+            ),
+            name=name,
+            cover=None if COVER in self.skip else cover,
+            moves=marked_moves(moves, without_markers),
+            safety=unmarked(safety_words(record, self.library, self.country, locale)),
+            imprint=make_imprint(record.value.reviewed.date, self.made, locale),
+        )
+
+    def _move(self, number: int, record: Record[Stretch], dose: Dose) -> Move:
+        pictures = images(record, self.artworks)
+        move = make_move(number, record, dose, self.library, self.locale, pictures)
+        imprint = make_imprint(record.value.reviewed.date, self.made, self.locale)
+        return replace(move, tips=_tips(record, self.locale), imprint=imprint)
+
+    def _source_link(self) -> tuple[str, Text] | None:
+        chosen = self.chosen
+        told: Sequence[Routine | Stretch] = (
+            [chosen.routine.value] if chosen.routine else [r.value for r in chosen.records]
+        )
+        cited = (source for told_ in told for claim in told_.claims for source in claim.sources)
+        return first_source(cited, self.library.sources, self.locale)
+
+
+def _home(library: Library, records: Sequence[Record[Stretch]]) -> Record[Routine]:
+    """Return the routine whose safety card goes with single stretches: one that has them all.
+
+    Where none has, or they disagree, it is the default routine.
+    """
+    ids = {record.id for record in records}
+    homes = {
+        routine.value.safety: routine
+        for routine in library.routines.values()
+        if ids <= {item.stretch for item in routine.value.items}
+    }
+    if len(homes) == 1:
+        return next(iter(homes.values()))
+    return library.routines[DEFAULT_ROUTINE]
+
+
+def _newest(routine: Record[Routine], chosen: Chosen) -> datetime.date:
+    dates = (record.value.reviewed.date for record in chosen.records)
+    return max(routine.value.reviewed.date, *dates)
+
+
+def _tips(record: Record[Stretch], locale: Locale) -> tuple[Text, ...]:
+    return tuple(
+        Text(
+            (
+                Span(f"{locale.say(f'tip-{field}')}: ", bold=True),
+                Span(getattr(record.value, field)),
+            ),
+            record.origin(field),
+        )
+        for field in ("breathing", "mistake", "easier", "harder")
+    )

@@ -1,0 +1,53 @@
+"""The kind of evidence behind a reference, in words; and print that needs no raised numbers."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cardgen.compose.citations import Cite, Sources
+from cardgen.model.content import Reference, Span
+from cardgen.model.design import Locale
+from cardgen.model.source import Source
+
+
+def with_evidence(
+    references: Sequence[Reference], sources: Sources, locale: Locale
+) -> tuple[Reference, ...]:
+    """Return the references, each with the kind of its evidence: "11 studies together".
+
+    It stands first behind a number, and last where the entries are sorted by their authors.
+    """
+    return tuple(_told(reference, sources[reference.id].value, locale) for reference in references)
+
+
+def _told(reference: Reference, source: Source, locale: Locale) -> Reference:
+    said = locale.say(f"evidence-{source.evidence}")
+    if source.studies:
+        said = locale.say("evidence-studies", n=source.studies)
+    text, spans = reference.text, reference.text.spans
+    if reference.label:
+        return replace(reference, text=text._replace(spans=(Span(f"{said}. ", bold=True), *spans)))
+    return replace(reference, text=text._replace(spans=(*spans, Span(f" ({said})", bold=True))))
+
+
+def spoken(cite: Cite, locale: Locale) -> Cite:
+    """Return a way to cite in words, "(source 3)", in place of raised numbers."""
+
+    def in_words(ids: Sequence[str]) -> tuple[Span, ...]:
+        markers = cite(ids)
+        if not any(span.marker for span in markers):
+            return markers
+        numbers = [span for span in markers if span.link]
+        label = locale.units["marker"].of(len(numbers))
+        spans = [Span(f" ({label} ")]
+        for i, number in enumerate(numbers):
+            spans += [Span(", ")] if i else []
+            spans.append(number._replace(marker=False))
+        return (*spans, Span(")"))
+
+    return in_words
+
+
+def upright(reference: Reference) -> Reference:
+    """Return a reference without italics."""
+    spans = tuple(span._replace(italic=False) for span in reference.text.spans)
+    return replace(reference, text=reference.text._replace(spans=spans))

@@ -1,0 +1,75 @@
+"""The merge fields of a handout: the sentences that they stand in, and the words of a person."""
+
+import datetime
+from collections.abc import Mapping, Sequence
+
+from cardgen.compose.dates import date_words
+from cardgen.compose.dose import dose_words, whole_minutes
+from cardgen.compose.personal import Changes, Plan, changed_doses
+from cardgen.memo import kept
+from cardgen.model.content import Span, Text
+from cardgen.model.design import Locale
+from cardgen.model.origin import requested
+
+RECIPIENT, DATE, NOTE, NEXT_VISIT, MINUTES = "recipient", "date", "note", "next_visit", "minutes"
+HEADING, PERSONAL = (RECIPIENT, DATE), (NOTE, NEXT_VISIT)
+"""The fields of the top of a page, and those of the box for one person."""
+Spans = tuple[Span, ...]
+
+
+def dose_field(index: int) -> str:
+    """Return the name of the merge field for the dose of a move, whose index counts from 0."""
+    return f"dose {index + 1}"
+
+
+def sentence(field: str, person: str | None, locale: Locale) -> Spans:
+    """Return the line that a field stands in; `person` is who signs beside the date."""
+    if field == RECIPIENT:
+        return Span(f"{locale.say('for')} "), Span("", bold=True, field=field)
+    if field == DATE:
+        return (Span("", field=field), *((Span(f" · {person}"),) if person else ()))
+    if field in PERSONAL:
+        return Span(f"{locale.say(field)} ", bold=True), Span("", field=field)
+    return (Span("", field=field),)
+
+
+def filled(spans: Sequence[Span], words: Mapping[str, str]) -> Spans:
+    """Return the spans of a sentence with the words of its merge fields."""
+    return tuple(
+        span._replace(text=words[span.field], field=None) if span.field else span for span in spans
+    )
+
+
+def field_text(field: str, lines: int, person: str | None, locale: Locale) -> Text:
+    """Return the sentence of a field as a text that keeps so many lines."""
+    return Text(sentence(field, person, locale), requested(field), lines)
+
+
+def own_words(given: Mapping[str, str | datetime.date | None], locale: Locale) -> dict[str, str]:
+    """Return the words of each merge field; `given` are the fields of a request, by name."""
+    return {
+        field: date_words(value, locale) if isinstance(value, datetime.date) else value
+        for field, value in given.items()
+        if value
+    }
+
+
+def doses_words(plan: Plan, changes: Changes, locale: Locale) -> tuple[dict[str, str], str]:
+    """Return the words of each dose that is changed, by field, and how long all moves take.
+
+    Raises InvalidDataError when a change clashes with what its stretch says.
+    """
+    if any(change.note for _, change in changes):
+        return _doses_words(plan, changes, locale)
+    # Numbers alone are nobody's words.
+    return _numbers(plan, changes, locale)
+
+
+def _doses_words(plan: Plan, changes: Changes, locale: Locale) -> tuple[dict[str, str], str]:
+    doses = changed_doses(plan, changes)
+    more = sum(dose.seconds - plan.doses[index].seconds for index, dose in doses.items())
+    said = {dose_field(index): dose_words(dose, locale).line for index, dose in doses.items()}
+    return said, locale.say("minutes", n=whole_minutes(plan.seconds + more))
+
+
+_numbers = kept(256)(_doses_words)

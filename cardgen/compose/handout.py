@@ -1,0 +1,280 @@
+"""A routine to the words of its handout, in the order in which they are read."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from cardgen.compose.citations import (
+    Collected,
+    NumberedReferences,
+    References,
+    cited,
+    marked_figures,
+)
+from cardgen.compose.codes import codes_of
+from cardgen.compose.csl_style import CslReferences
+from cardgen.compose.dates import programme_words, review_words
+from cardgen.compose.dose import days_words
+from cardgen.compose.evidence import spoken, upright, with_evidence
+from cardgen.compose.fields import MINUTES, dose_field, doses_words, field_text
+from cardgen.compose.heading import condition_text, heading, last_words, personal
+from cardgen.compose.moves import images, make_move
+from cardgen.compose.personal import Plan, concerned
+from cardgen.compose.reading import marked_as_read
+from cardgen.compose.safety import safety_words
+from cardgen.model.arrangement import Sides
+from cardgen.model.content import (
+    Figure,
+    Move,
+    Panel,
+    SafetyWords,
+    Span,
+    Text,
+    joined,
+    origin_of,
+    text,
+)
+from cardgen.model.content import References as ReferenceList
+from cardgen.model.country import Country
+from cardgen.model.design import Locale
+from cardgen.model.document import About
+from cardgen.model.handout import Handout, Head, Log, PagingWords
+from cardgen.model.letterhead import Letterhead
+from cardgen.model.library import Library, Record
+from cardgen.model.picture import Artwork
+from cardgen.model.style import CitationStyle
+
+BACK_DAYS = 14
+"""How long the log of a back is, where nothing is said."""
+OPTIONAL = "(optional)"
+"""What the name of equipment ends in that a move can do without."""
+_ROOMY = "00"
+"""What the number of minutes has room for: a page is laid out alike for any two digits."""
+
+
+@dataclass(frozen=True, slots=True)
+class HandoutWriter:
+    """Writes a handout of a plan, whose parts may stand on one side or on two."""
+
+    plan: Plan
+    library: Library
+    locale: Locale
+    country: Country
+    artworks: Mapping[Path, Artwork]
+    lines: Mapping[str, int]
+    """How many lines each merge field takes."""
+    letterhead: Record[Letterhead] | None = None
+    csl: CitationStyle | None = None
+    qr: str | None = None
+    log_days: int | None = None
+    blank: bool = False
+    old: bool = False
+    """Whether its texts were checked long before the day that it is for."""
+    date: datetime.date | None = None
+    """Of the file; None for the day of the review."""
+
+    def write(self, sides: Sides) -> Handout:
+        """Return the words. Raises InvalidDataError when the CSL style cannot be used."""
+        sources = self.library.sources
+        if self.csl is None:
+            return self._written(sides, NumberedReferences(sources))
+        collected = Collected(sources)
+        self._written(sides, collected)
+        return self._written(sides, CslReferences(sources, list(collected.order), self.csl))
+
+    def _written(self, sides: Sides, references: References) -> Handout:
+        record, locale = self.plan.record, self.locale
+        cite = spoken(references, locale) if sides.large_print else references
+        figures = marked_figures(self._figures(), cite)
+        parts = self._moves(), self._safety(), self._why()
+        moves, safety, why = marked_as_read(*parts, cite, sides)
+        front = len(moves) if sides.in_front is None else sides.in_front
+        return Handout(
+            about=self._about(),
+            head=self._head(figures),
+            personal=personal(self.lines, list(self._conditions()), locale, blank=self.blank),
+            front=moves[:front],
+            back=moves[front:],
+            why=why,
+            moving_on=self._moving_on(),
+            safety=safety,
+            references=self._references(references, upright_=sides.large_print),
+            last_words=last_words(safety.disclaimer, self.letterhead, locale),
+            footer=self._footer(),
+            log=self._log(),
+            codes=codes_of(record, self.plan.stretches, self.library, self.qr, self._web, locale),
+            paging=self._paging(),
+            origin=record.origin("items"),
+        )
+
+    def _footer(self) -> str:
+        # One person's own routine stands in no file, and nobody has reviewed it but its author.
+        words = review_words if self.plan.record.file else programme_words
+        return words(self.plan.record.value.reviewed, self.locale, old=self.old)
+
+    @property
+    def _clinic(self) -> Letterhead | None:
+        return self.letterhead.value if self.letterhead else None
+
+    @property
+    def _web(self) -> str | None:
+        return self._clinic.web if self._clinic else None
+
+    def _about(self) -> About:
+        routine, locale = self.plan.record.value, self.locale
+        date = self.date or routine.reviewed.date
+        return About(routine.title, locale.say("subject-handout"), locale.language, date)
+
+    def _head(self, figures: tuple[Figure, ...]) -> Head:
+        record, locale = self.plan.record, self.locale
+        routine = record.value
+        # A line may not end between the number and its noun.
+        moves = locale.count("move", len(routine.items)).replace(" ", "\u00a0")
+        opening = locale.say("opening", summary=routine.summary, moves=moves)
+        lead = [
+            text(words, record.origin(*path))
+            for words, *path in (
+                (routine.before, "before"),
+                (routine.rule, "rule"),
+                (routine.frequency.note, "frequency", "note"),
+            )
+            if words
+        ]
+        logo = self._clinic.logo if self._clinic else None
+        art = self.artworks[self.letterhead.root / logo] if self.letterhead and logo else None
+        return Head(
+            title=text(routine.title, record.origin("title")),
+            opening=text(opening, record.origin("summary")),
+            lead=joined(lead),
+            needs=self._needs(),
+            heading=heading(self.letterhead, art, self.lines, locale),
+            figures=figures,
+        )
+
+    def _needs(self) -> Text | None:
+        """Return what must be at hand: the equipment of all moves that is not optional."""
+        things = {
+            thing: text(thing, record.origin("equipment"))
+            for record in self.plan.stretches
+            for thing in record.value.equipment
+            if OPTIONAL not in thing
+        }
+        if not things:
+            return None
+        said = self.locale.say("need", things=", ".join(things))
+        return text(said, origin_of([text(""), *things.values()]))
+
+    def _figures(self) -> tuple[Figure, ...]:
+        plan, locale = self.plan, self.locale
+        routine = plan.record.value
+        count = len(routine.items)
+        figure, label = days_words(routine.frequency, locale)
+        often = Text((Span(label), *cited(routine.frequency.sources)))
+        return (
+            Figure(text(str(count)), text(locale.units["move"].of(count))),
+            self._minutes(),
+            Figure(text(figure), often),
+        )
+
+    def _minutes(self) -> Figure:
+        """Return how long all takes: a merge field where doses are one person's own."""
+        plan, locale = self.plan, self.locale
+        usual = doses_words(plan, (), locale)[1]
+        widest = max(locale.say("minutes", n=_ROOMY), usual, key=len)
+        personal = any(dose_field(i) in self.lines for i in range(len(plan.doses)))
+        number = field_text(MINUTES, 1, None, locale) if personal else text(usual)
+        return Figure(number, text(locale.say("in-all")), widest)
+
+    def _moves(self) -> tuple[Move, ...]:
+        """Return the moves, with the marks of their sources."""
+        plan, conditions = self.plan, tuple(condition for condition, _ in self.plan.hidden)
+        made = []
+        for i, (record, dose) in enumerate(zip(plan.stretches, plan.doses, strict=True)):
+            words = self.library, self.locale, images(record, self.artworks), conditions
+            made.append(self._with_field(i, make_move(i + 1, record, dose, *words)))
+        return tuple(made)
+
+    def _with_field(self, index: int, move: Move) -> Move:
+        """Return a move with a merge field for its dose, where that is one person's own."""
+        field = dose_field(index)
+        if field not in self.lines:
+            return move
+        return replace(move, dose_line=field_text(field, self.lines[field], None, self.locale))
+
+    def _safety(self) -> SafetyWords:
+        """Return the safety texts, with the marks of their sources."""
+        record = self.library.safety[self.plan.record.value.safety]
+        return safety_words(record, self.library, self.country, self.locale)
+
+    def _why(self) -> Panel | None:
+        """Return why to do it, with the marks of its sources, if anything is claimed."""
+        record = self.plan.record
+        texts = [
+            Text((Span(claim.text), *cited(claim.sources)), record.origin("claims", i))
+            for i, claim in enumerate(record.value.claims)
+        ]
+        if record.value.limits:
+            texts.append(text(record.value.limits, record.origin("limits")))
+        return Panel(self.locale.say("why"), tuple(texts)) if texts else None
+
+    def _moving_on(self) -> Panel | None:
+        record = self.plan.record
+        texts = [
+            text(words, record.origin(field))
+            for field in ("move_up", "move_down")
+            if (words := getattr(record.value, field))
+        ]
+        title = "moving-on" if record.value.move_up else "moving-back"
+        return Panel(self.locale.say(title), tuple(texts)) if texts else None
+
+    def _references(self, references: References, *, upright_: bool) -> ReferenceList:
+        listed = with_evidence(references.references(), self.library.sources, self.locale)
+        if upright_:
+            listed = tuple(map(upright, listed))
+        return ReferenceList(self.locale.say("sources"), listed)
+
+    def _log(self) -> Log | None:
+        """Return the grid to tick, for any page or for a back alone, if there may be one."""
+        if self.log_days == 0:
+            return None
+        locale = self.locale
+        names = (record.value.name for record in self.plan.stretches)
+        return Log(
+            title=locale.say("log"),
+            hint=locale.say("log-hint"),
+            days=self.log_days or BACK_DAYS,
+            asked=self.log_days is not None,
+            rows=tuple(f"{number}. {name}" for number, name in enumerate(names, 1)),
+            day=locale.say("log-day"),
+            pain=locale.say("log-pain"),
+            ends=(locale.say("no-pain"), locale.say("worst-pain")),
+            alt=locale.labels["log-alt"],
+        )
+
+    def _paging(self) -> PagingWords:
+        # Their braces are filled when the pages are known.
+        labels = self.locale.labels
+        return PagingWords(
+            moves=self.locale.say("your-moves"),
+            again=labels["continued"],
+            page=labels["page-of"],
+            over=labels["turn-over"],
+            over_one=labels["turn-over-one"],
+        )
+
+    def _conditions(self) -> list[Text]:
+        """Return what each condition has left out of the routine, and what it has changed in it."""
+        plan, found = self.plan, []
+        for condition, hidden in plan.hidden:
+            said = self.library.conditions[condition].name
+            left_out = [self.library.stretches[id_].value.name for id_ in hidden]
+            changed = [
+                f"{number}. {record.value.name}"
+                for number, record in enumerate(plan.stretches, 1)
+                if concerned(record.value, condition)
+            ]
+            for label, names in (("left-out", left_out), ("changed", changed)):
+                if names:
+                    found.append(condition_text(self.locale.say(label, condition=said), names))
+        return found

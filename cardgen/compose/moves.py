@@ -1,0 +1,148 @@
+"""Stretches with their doses, as they print."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from cardgen.compose.citations import Sources, cited
+from cardgen.compose.dose import dose_words
+from cardgen.memo import kept
+from cardgen.model.content import Image, Move, Span, Text, text
+from cardgen.model.design import Locale
+from cardgen.model.dose import Dose
+from cardgen.model.letterhead import Letterhead
+from cardgen.model.library import Library, Record
+from cardgen.model.origin import Origin
+from cardgen.model.picture import Artwork
+from cardgen.model.routine import Item, Routine
+from cardgen.model.source import Source
+from cardgen.model.stretch import Caution, Stretch
+from cardgen.words import lower_first
+
+_NO_BREAK = "\u00a0"
+Artworks = Mapping[Path, Artwork]
+"""The pictures that were read, by file."""
+
+
+def item_dose(item: Item, stretches: Mapping[str, Record[Stretch]]) -> Dose:
+    """Return the dose of an item: the stretch's own, with the routine's changes."""
+    dose = stretches[item.stretch].value.dose
+    return item.dose.applied_to(dose) if item.dose else dose
+
+
+def routine_doses(routine: Routine, library: Library) -> list[Dose]:
+    """Return the doses of all items, in order."""
+    return [item_dose(item, library.stretches) for item in routine.items]
+
+
+@kept()
+def make_move(
+    number: int,
+    record: Record[Stretch],
+    dose: Dose,
+    library: Library,
+    locale: Locale,
+    pictures: tuple[Image, ...],
+    conditions: tuple[str, ...] = (),
+) -> Move:
+    """Return one stretch as it prints, for a person with these conditions."""
+    stretch = record.value
+    own = [caution for caution in stretch.cautions if caution.condition in conditions]
+    others = [caution for caution in stretch.cautions if caution not in own]
+    for_you, places = locale.say("for-you"), record.origin("cautions")
+    said = dose_words(dose, locale)
+    return Move(
+        id=record.id,
+        number=number,
+        name=text(stretch.name, record.origin("name")),
+        dose=said,
+        dose_line=text(said.line, record.origin("dose")),
+        cue=text(stretch.cue, record.origin("cue")),
+        steps=_texts(record, "steps"),
+        short_steps=_texts(record, "short_steps"),
+        advice=tuple(_advice(for_you, caution, places) for caution in own),
+        cautions=tuple(_caution(group, places) for group in caution_groups(others)),
+        sources=short_sources(_cited(stretch), library.sources, locale),
+        pictures=pictures,
+        origin=record.origin("steps"),
+        posture=library.postures[stretch.position].name,
+    )
+
+
+def _texts(record: Record[Stretch], field: str) -> tuple[Text, ...]:
+    texts = getattr(record.value, field)
+    return tuple(text(words, record.origin(field, i)) for i, words in enumerate(texts))
+
+
+def caution_groups(cautions: Sequence[Caution]) -> list[list[Caution]]:
+    """Return the cautions, those who get the same advice together."""
+    groups: dict[str, list[Caution]] = {}
+    for caution in cautions:
+        groups.setdefault(caution.advice, []).append(caution)
+    return list(groups.values())
+
+
+def _caution(group: Sequence[Caution], origin: Origin) -> Text:
+    """Return cautions of the same advice: "A, b: Skip this one."."""
+    first, *others = (caution.who for caution in group)
+    who = ", ".join([first, *map(lower_first, others)])
+    sources = dict.fromkeys(source for caution in group for source in caution.sources)
+    spans = (Span(f"{who}: ", bold=True), Span(group[0].advice), *cited(tuple(sources)))
+    return Text(spans, origin)
+
+
+def _advice(label: str, caution: Caution, origin: Origin) -> Text:
+    """Return what a person with the condition does: "For you: Keep the cow small."."""
+    spans = (Span(f"{label} ", bold=True), Span(caution.advice), *cited(caution.sources))
+    return Text(spans, origin)
+
+
+def _cited(stretch: Stretch) -> Iterable[str]:
+    claims = (source for claim in stretch.claims for source in claim.sources)
+    cautions = (source for caution in stretch.cautions for source in caution.sources)
+    return dict.fromkeys((*claims, *cautions))
+
+
+def picture_places(
+    records: Iterable[Record[Stretch]], letterhead: Record[Letterhead] | None = None
+) -> dict[Path, Origin]:
+    """Return the files of pictures and logo, each with the place that names it."""
+    places = {
+        record.root / "images" / illustration.file: record.origin("illustrations", i, "file")
+        for record in records
+        for i, illustration in enumerate(record.value.illustrations)
+    }
+    if letterhead and (logo := letterhead.value.logo):
+        places[letterhead.root / logo] = letterhead.origin("logo")
+    return places
+
+
+def images(record: Record[Stretch], artworks: Artworks) -> tuple[Image, ...]:
+    """Return the pictures of a stretch, as they were read."""
+    return tuple(
+        Image(
+            artworks[record.root / "images" / illustration.file],
+            illustration.alt,
+            illustration.caption,
+            needed=illustration.moment == "end",
+        )
+        for illustration in record.value.illustrations
+    )
+
+
+def short_sources(ids: Iterable[str], sources: Sources, locale: Locale) -> tuple[Text, ...]:
+    """Return the short form of each verified source: "Gobbo 2019, doi:10.3390/jfmk4030043"."""
+    records = (sources[id_] for id_ in ids)
+    return tuple(_short(record, locale) for record in records if record.value.prints)
+
+
+def _short(record: Record[Source], locale: Locale) -> Text:
+    source, origin = record.value, record.origin("author")
+    author = source.author[0]
+    year = source.issued[:4] if source.issued else locale.say("no-year")
+    who = f"{author.family or author.literal}{_NO_BREAK}{year}"
+    if source.doi:
+        doi = locale.say("doi", doi=source.doi)
+        return Text((Span(f"{who}, "), Span(doi, link=source.address)), origin)
+    container = source.container_title_short or source.container_title or source.publisher
+    said = locale.say("short-title", who=who, container=container or source.title)
+    return text(said, origin)

@@ -1,0 +1,132 @@
+"""One person's own routine: what is left out, added and changed, by wish or by condition."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+
+from cardgen.compose.dose import total_seconds
+from cardgen.compose.moves import item_dose
+from cardgen.errors import InvalidDataError, Problem
+from cardgen.memo import kept
+from cardgen.model.dose import Dose, DoseChange
+from cardgen.model.findings import explanation
+from cardgen.model.library import Library, Record
+from cardgen.model.origin import requested
+from cardgen.model.routine import Item, Routine
+from cardgen.model.stretch import Stretch
+from cardgen.model.value import HashedOnce, hashed_once
+
+
+class Wishes(NamedTuple):
+    """What one person does otherwise than a routine says: ids of stretches and conditions."""
+
+    without: tuple[str, ...] = ()
+    add: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
+
+
+@hashed_once
+@dataclass(frozen=True, slots=True)
+class Plan(HashedOnce):
+    """A routine as some people do it, but for the changes to its doses."""
+
+    record: Record[Routine]
+    hidden: tuple[tuple[str, tuple[str, ...]], ...]
+    """Ids of the stretches that are left out, by condition."""
+    stretches: tuple[Record[Stretch], ...]
+    doses: tuple[Dose, ...]
+    """As the routine has them."""
+    seconds: float
+    """How long these take together."""
+    oldest: datetime.date
+    """The day when that of its texts was checked which was checked first."""
+
+
+@kept(256)
+def planned(record: Record[Routine], library: Library, wishes: Wishes) -> Plan:
+    """Return the routine with all that a person wishes, but for changed doses.
+
+    The moves that are named are there. Raises InvalidDataError when nothing is left to do.
+    """
+    items = [item for item in record.value.items if item.stretch not in wishes.without]
+    for id_ in wishes.add:
+        items.insert(_place(id_, items, library), Item(stretch=id_))
+    hidden = {
+        condition: tuple(i.stretch for i in items if _hides(library, i.stretch, condition))
+        for condition in wishes.conditions
+    }
+    gone = {id_ for ids in hidden.values() for id_ in ids}
+    left = [item for item in items if item.stretch not in gone]
+    if not left:
+        message = f"nothing of the routine '{record.id}' is left to do"
+        if gone:
+            problem = requested("conditions").problem(message, "Choose another routine")
+        else:
+            problem = requested("without").problem(message, "Leave out fewer moves")
+        raise InvalidDataError([problem])
+    if record.value.order == "by-posture":
+        left = _grouped(left, library)
+    routine = record.value.model_copy(update={"items": tuple(left)})
+    stretches = tuple(library.stretches[item.stretch] for item in left)
+    doses = tuple(item_dose(item, library.stretches) for item in left)
+    checked: tuple[Record[Any], ...] = (record, *stretches, library.safety[routine.safety])
+    oldest = min(one.value.reviewed.date for one in checked)
+    seconds = total_seconds(doses, routine.transition)
+    own = replace(record, value=routine)
+    return Plan(own, tuple(hidden.items()), stretches, doses, seconds, oldest)
+
+
+Changes = tuple[tuple[str, DoseChange], ...]
+"""Stretches, and what one person does otherwise with them."""
+
+
+def changed_doses(plan: Plan, changes: Changes) -> dict[int, Dose]:
+    """Return the doses that changes lead to, by the index of their move.
+
+    Raises InvalidDataError with each that clashes with what the stretch says.
+    """
+    wanted = dict(changes)
+    found: dict[int, Dose] = {}
+    problems: list[Problem] = []
+    for i, (stretch, dose) in enumerate(zip(plan.stretches, plan.doses, strict=True)):
+        if stretch.id in wanted:
+            try:
+                found[i] = wanted[stretch.id].applied_to(dose)
+            except ValidationError as error:
+                detail = error.errors()[0]
+                said = explanation(detail["loc"], detail)
+                field = ".".join((f"changes.{stretch.id}.dose", *map(str, detail["loc"])))
+                problems.append(requested(field).problem(said, "Change it, or leave it out"))
+    if problems:
+        raise InvalidDataError(problems)
+    return found
+
+
+def _place(id_: str, items: Sequence[Item], library: Library) -> int:
+    """Return where a move goes in: behind the last one of the same posture, or at the end."""
+    posture = library.stretches[id_].value.position
+    same = [i for i, item in enumerate(items) if _posture(item, library) == posture]
+    return same[-1] + 1 if same else len(items)
+
+
+def _posture(item: Item, library: Library) -> str:
+    return library.stretches[item.stretch].value.position
+
+
+def _grouped(items: Sequence[Item], library: Library) -> list[Item]:
+    """Return the items with those of one posture together, postures by first appearance."""
+    postures = list(dict.fromkeys(_posture(item, library) for item in items))
+    return sorted(items, key=lambda item: postures.index(_posture(item, library)))
+
+
+def _hides(library: Library, id_: str, condition: str) -> bool:
+    cautions = library.stretches[id_].value.cautions
+    return any(c.condition == condition and c.effect == "hide" for c in cautions)
+
+
+def concerned(stretch: Stretch, condition: str) -> bool:
+    """Tell whether a stretch has a caution for a condition."""
+    return any(caution.condition == condition for caution in stretch.cautions)

@@ -1,0 +1,82 @@
+"""The same moves as a booklet of eight small pages."""
+
+from typing import Annotated, ClassVar
+
+from cardgen.documents.cards import TargetsField, problems, write_deck
+from cardgen.documents.kind import DocumentKind, named_after
+from cardgen.documents.laid_out import LaidOut
+from cardgen.documents.request import (
+    MOVES,
+    ArchivalField,
+    BuiltField,
+    CountryField,
+    DatedCardField,
+    Ids,
+    LanguageField,
+    PairingField,
+    PaperField,
+    Request,
+    ThemeField,
+    WebField,
+)
+from cardgen.model.asked import Asked
+from cardgen.model.library import Library
+from cardgen.model.request import DEFAULT_DECK
+
+
+class BookletRequest(Request):
+    """A booklet of one routine, or of some stretches: eight small pages from one sheet."""
+
+    kind: ClassVar = "booklet"
+    first: ClassVar = ("targets", "paper")
+
+    targets: TargetsField = (DEFAULT_DECK,)
+    paper: PaperField = "letter"
+    theme: ThemeField = "colour"
+    pairing: PairingField = "plain"
+    language: LanguageField = "en"
+    country: CountryField = "US"
+    skip: Annotated[
+        Ids, Asked(name="Moves left out", group=MOVES, metavar="STRETCH", ids="stretches")
+    ] = ()
+    """Leave a move out."""
+    url: WebField = None
+    date: DatedCardField = None
+    archival: ArchivalField = False
+    built: BuiltField = None
+
+
+def lay_out(request: BookletRequest, library: Library) -> LaidOut:
+    """Return the booklet. Raises CardgenError."""
+    from cardgen.compose.booklet import as_booklet, booklet_words
+    from cardgen.layout.booklet.fit import layout_booklet
+    from cardgen.library.data import find_theme, load_locale
+    from cardgen.library.sizes import find_paper
+
+    locale, paper = load_locale(request.language), find_paper(request.paper, library)
+    theme = find_theme(request.theme, request.pairing, library)
+    deck = as_booklet(write_deck(request, library, theme, locale), locale)
+    fitted = layout_booklet(deck, booklet_words(locale), paper, theme)
+    moves = locale.count("move", len(deck.moves))
+    facts = ("8 pages on one sheet", paper.name, moves, f"body {fitted.body:g} pt")
+    return LaidOut((fitted.document,), facts, archival=request.archival)
+
+
+KIND = DocumentKind(
+    name="booklet",
+    about="""Print it on one side, at 100 %. Fold the sheet in half three times and open it. Cut the
+    line in the middle. Fold it the long way, and push the ends together into a book.
+
+    \b
+    Examples:
+      cardgen booklet
+      cardgen booklet post-run --page a4
+      cardgen booklet core-1 --skip glute-bridge --theme ink
+    """,
+    request=BookletRequest,
+    lay_out=lay_out,
+    problems=problems,
+    argument="targets",
+    metavar="[ROUTINE | STRETCH...]",
+    file_name=lambda request: f"{named_after(request.targets)}-booklet",
+)

@@ -1,0 +1,118 @@
+"""The boxes of a handout's merge fields: how many lines a person's words take there.
+
+That is found before layout, at the least size of type, and is part of what a page is known by.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from cardgen.compose.fields import HEADING, PERSONAL, dose_field, filled, sentence
+from cardgen.compose.personal import Plan
+from cardgen.errors import DoesNotFitError
+from cardgen.layout.components.header import recipient_width
+from cardgen.layout.components.moves import DOSE
+from cardgen.layout.components.panels import personal_width
+from cardgen.layout.components.rows import dose_width
+from cardgen.layout.fitting.page import MARGIN_X
+from cardgen.layout.fitting.refusal import refusal
+from cardgen.layout.handout.large_print import SMALLEST as SMALLEST_PRINT
+from cardgen.layout.handout.large_print import dose_width as large_dose_width
+from cardgen.layout.type_scale import SMALLEST_BODY, SMALLEST_SECOND
+from cardgen.memo import kept
+from cardgen.model.arrangement import LAYOUTS, Arrangement
+from cardgen.model.content import Span
+from cardgen.model.design import Locale, Paper
+from cardgen.model.letterhead import Letterhead
+from cardgen.model.origin import Origin, requested
+from cardgen.model.page import FontStyle
+from cardgen.typography.fonts import text_width, widest
+from cardgen.typography.reserved import lines_needed
+from cardgen.typography.style import TooLargeError
+from cardgen.typography.words import styled
+
+
+class Box(NamedTuple):
+    """The box of one merge field, in points, and the sentence that the field stands in."""
+
+    field: str
+    origin: Origin
+    """The field of the request that its words come from."""
+    sentence: tuple[Span, ...]
+    width: float
+    floor: float
+    """The least size of its type."""
+    face: FontStyle
+    words_face: FontStyle
+    """That of the field itself, within its sentence."""
+    paper: str
+    spare: float
+    """What the sentence leaves free on one line, without the words."""
+    most: int
+    """So many characters have room on one line, whichever they are."""
+
+    def lines(self, words: Mapping[str, str]) -> int:
+        """Return how many lines the words take. Raises DoesNotFitError for a word too wide."""
+        said = words[self.field]
+        if len(said) <= self.most or text_width(said, self.words_face, self.floor) <= self.spare:
+            return 1
+        try:
+            spans = filled(self.sentence, words)
+            return lines_needed(spans, self.face, self.width, self.floor)
+        except TooLargeError as error:
+            place = f"one {self.paper} page"
+            problem = refusal(error, place, self.floor, self.origin, "Shorten it")
+            raise DoesNotFitError([problem]) from None
+
+
+@kept(128)
+def boxes(
+    plan: Plan,
+    arrangement: Arrangement,
+    letterhead: Letterhead | None,
+    paper: Paper,
+    locale: Locale,
+) -> Mapping[str, Box]:
+    """Return the box of each merge field that a handout may have, by name."""
+    page = paper.width - 2 * MARGIN_X
+    large = arrangement.large_print
+    person = letterhead.person if letterhead else None
+    heading = recipient_width(page, beside_clinic=letterhead is not None)
+    second = SMALLEST_PRINT if large else SMALLEST_SECOND
+    body = SMALLEST_PRINT if large else SMALLEST_BODY
+    measures: dict[str, tuple[Origin, float, float, FontStyle]] = {
+        **{field: (requested(field), heading, second, "regular") for field in HEADING},
+        **{field: (requested(field), personal_width(page), body, "regular") for field in PERSONAL},
+    }
+    for index, stretch in enumerate(plan.stretches):
+        pictures = len(stretch.value.illustrations)
+        width = _dose_width(arrangement, page, pictures)
+        asked = requested(f"changes.{stretch.id}.dose.note")
+        measures[dose_field(index)] = asked, width, body if large else DOSE * body, "bold"
+    return {
+        field: _box(field, sentence(field, person, locale), *measure, paper.name)
+        for field, measure in measures.items()
+    }
+
+
+def _box(
+    field: str,
+    spans: tuple[Span, ...],
+    origin: Origin,
+    width: float,
+    floor: float,
+    face: FontStyle,
+    paper: str,
+) -> Box:
+    taken = sum(text_width(span.text, styled(span, face), floor) for span in spans)
+    own = next(styled(span, face) for span in spans if span.field)
+    spare = width - taken
+    most = int(spare / (widest(own) * floor))
+    return Box(field, origin, spans, width, floor, face, own, paper, spare, most)
+
+
+def _dose_width(arrangement: Arrangement, page: float, pictures: int) -> float:
+    """Return the width of a dose in the narrowest of the layouts that may be chosen."""
+    if arrangement.large_print:
+        return large_dose_width(page)
+    layouts = (arrangement.layout,) if arrangement.layout else LAYOUTS
+    return min(dose_width(layout, page, pictures) for layout in layouts)

@@ -1,0 +1,205 @@
+"""Pocket cards of one routine, or of some stretches.
+
+What makes them is imported when it is needed, so that a help text loads little.
+"""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Annotated, ClassVar, Protocol, Self
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from cardgen.documents.kind import DocumentKind, named_after
+from cardgen.documents.laid_out import LaidOut
+from cardgen.documents.request import (
+    FROM_FILE,
+    MOVES,
+    PAGE,
+    ArchivalField,
+    BuiltField,
+    CountryField,
+    DatedCardField,
+    Id,
+    Ids,
+    LanguageField,
+    PairingField,
+    PaperField,
+    Request,
+    ThemeField,
+    WebField,
+    value_of,
+)
+from cardgen.errors import Problem, gathered
+from cardgen.model.asked import Asked
+from cardgen.model.deck import Deck
+from cardgen.model.design import CardSize, Locale, Theme
+from cardgen.model.findings import ValuesClashError
+from cardgen.model.library import Library
+from cardgen.model.printer import PrinterProfile
+from cardgen.model.printing import Printing, SheetOptions
+from cardgen.model.request import DEFAULT_DECK, as_tuple
+
+TargetsField = Annotated[
+    tuple[Id, ...],
+    BeforeValidator(as_tuple),
+    Field(min_length=1, description="A routine, or the stretches to make cards of."),
+    Asked(name="Routine, or stretches", group=MOVES, aliases=("routine",), option=False),
+]
+PrinterField = Annotated[
+    PrinterProfile | None,
+    value_of((PrinterProfile, type(None)), "Read it: find_printer(name, folder)"),
+    FROM_FILE,
+    Field(description="One that you have measured: see `calibrate`."),
+    Asked(name="Printer", group=PAGE, metavar="NAME", form="printer", column=False),
+]
+
+
+class CardsRequest(Request):
+    """Cards of one routine, or of some stretches."""
+
+    kind: ClassVar = "cards"
+    first: ClassVar = ("targets", "size", "paper")
+
+    targets: TargetsField = (DEFAULT_DECK,)
+    size: Annotated[Id, Asked(name="Size", group=PAGE, metavar="SIZE", ids="sizes")] = "id-1"
+    """An id from `cardgen list sizes`, or measures: 70x100mm. id-1 is a bank card."""
+    paper: PaperField = "letter"
+    sheet: Annotated[
+        Id | None, Asked(name="Maker's sheet", group=PAGE, metavar="SHEET", ids="sheets")
+    ] = None
+    """A maker's sheet, from `cardgen list sheets`; it has its own size and paper."""
+    theme: ThemeField = "colour"
+    pairing: PairingField = "plain"
+    language: LanguageField = "en"
+    country: CountryField = "US"
+    skip: Annotated[
+        Ids, Asked(name="Cards left out", group=MOVES, metavar="STRETCH", ids="stretches")
+    ] = ()
+    """Leave a card out; also `cover`."""
+    url: WebField = None
+    date: DatedCardField = None
+    options: SheetOptions = SheetOptions()
+    printer: PrinterField = None
+    archival: ArchivalField = False
+    built: BuiltField = None
+
+    @model_validator(mode="after")
+    def _go_together(self) -> Self:
+        if self.printer and self.options.single:
+            raise ValuesClashError(
+                "`printer` and `single` do not go together", "Leave out one", "printer"
+            )
+        if self.sheet:
+            for name in ("size", "paper"):
+                if name in self.model_fields_set:
+                    message = f"`sheet` has its own size and paper: leave out `{name}`"
+                    raise ValuesClashError(message, "Name either of the two", "sheet")
+            for name in ("fold", "single"):
+                if getattr(self.options, name):
+                    message = f"`sheet` and `{name}` do not go together: cards have their place"
+                    raise ValuesClashError(message, "Leave out one of the two", "sheet")
+        return self
+
+
+class DeckRequest(Protocol):
+    """What is asked for of cards and of a booklet alike: the words of a deck."""
+
+    @property
+    def targets(self) -> tuple[str, ...]: ...  # noqa: D102 - as in the requests
+    @property
+    def skip(self) -> tuple[str, ...]: ...  # noqa: D102
+    @property
+    def country(self) -> str: ...  # noqa: D102
+    @property
+    def url(self) -> str | None: ...  # noqa: D102
+    @property
+    def date(self) -> datetime.date | None: ...  # noqa: D102
+    @property
+    def built(self) -> datetime.date | None: ...  # noqa: D102
+
+
+def problems(request: DeckRequest, library: Library) -> Iterable[Problem]:
+    """Return what is wrong with the moves that a deck is to have."""
+    from cardgen.compose.deck import chosen
+
+    return gathered(lambda: chosen(library, request.targets, request.skip))
+
+
+def lay_out(request: CardsRequest, library: Library) -> LaidOut:
+    """Return the cards: in one document, or fronts and backs in two. Raises CardgenError."""
+    from cardgen.compose.hints import print_hints
+    from cardgen.layout.cards.deck import layout_cards
+    from cardgen.library.data import find_theme, load_locale
+
+    locale = load_locale(request.language)
+    theme = find_theme(request.theme, request.pairing, library)
+    size, printing = _printing(request, library)
+    deck = write_deck(request, library, theme, locale)
+    hints = print_hints(request.options, locale)
+    fitted = layout_cards(deck, size, printing, hints, theme)
+    facts = (
+        locale.count("page", sum(len(document.pages) for document in fitted.documents)),
+        "a page for each face" if request.options.single else printing.paper.name,
+        locale.count("card", fitted.cards),
+        size.name,
+        f"body {fitted.body:g} pt",
+    )
+    return LaidOut(fitted.documents, facts, archival=request.archival)
+
+
+def write_deck(request: DeckRequest, library: Library, theme: Theme, locale: Locale) -> Deck:
+    """Return the words of a deck. Raises InvalidDataError."""
+    from cardgen.compose.deck import DeckWriter, chosen
+    from cardgen.compose.moves import picture_places
+    from cardgen.library.pictures import load_pictures
+
+    named = chosen(library, request.targets, request.skip)
+    writer = DeckWriter(
+        chosen=named,
+        library=library,
+        locale=locale,
+        country=library.pick("countries", request.country, "country", "country"),
+        artworks=load_pictures(picture_places(named.records), theme),
+        skip=request.skip,
+        url=request.url,
+        made=request.date or request.built,
+    )
+    return writer.write()
+
+
+def _printing(request: CardsRequest, library: Library) -> tuple[CardSize, Printing]:
+    from cardgen.library.sizes import find_paper, find_sheet, find_size
+
+    sheet, paper = (
+        find_sheet(request.sheet, library)
+        if request.sheet
+        else (None, find_paper(request.paper, library))
+    )
+    printing = Printing(paper, request.options, sheet)
+    if printer := request.printer:
+        printing = replace(printing, margin=printer.margin, front=printer.front, back=printer.back)
+    return sheet or find_size(request.size, library), printing
+
+
+KIND = DocumentKind(
+    name="cards",
+    about="""Fronts and backs are on facing sides of each sheet: print on both sides, at 100 %, and
+    flip on the long edge. A cover and a safety card are among them.
+
+    \b
+    Examples:
+      cardgen cards
+      cardgen cards post-run --size poker --theme ink
+      cardgen cards --sheet avery-5371 --start-at 4
+      cardgen cards post-run --size index-3x5 --split-sides
+      cardgen cards cat-cow pelvic-tilt --page a4 --fold
+      cardgen cards --size a6 --bleed 3mm --one-per-page
+    """,
+    request=CardsRequest,
+    lay_out=lay_out,
+    problems=problems,
+    argument="targets",
+    metavar="[ROUTINE | STRETCH...]",
+    file_name=lambda request: f"{named_after(request.targets)}-cards",
+)

@@ -1,0 +1,48 @@
+"""What is wrong with a request by what the library has, before anything is laid out."""
+
+from collections.abc import Iterator
+
+from cardgen.documents import kind_of
+from cardgen.documents.request import Request
+from cardgen.documents.vocabulary import id_problems
+from cardgen.errors import InvalidDataError, Problem
+from cardgen.model.library import Library
+from cardgen.model.origin import requested
+from cardgen.model.request import fields_of
+
+
+def check_request(request: Request, library: Library) -> None:
+    """Look for all that is wrong with a request that can be told without laying it out.
+
+    Raises InvalidDataError with every problem; `Problem.field` is the field of the request, or
+    `Problem.file` that of a definition that cannot be used.
+    """
+    check_kind(request)
+    if found := problems_with(request, library):
+        raise InvalidDataError(found)
+
+
+def check_kind(request: object, kind: str = "") -> None:
+    """Raise InvalidDataError where something is no request, or none for a kind of document."""
+    if not isinstance(request, Request) or (kind and request.kind != kind):
+        expected = f"a request for {kind}" if kind else "a request, such as HandoutRequest()"
+        message = f"expected {expected}, found {type(request).__name__}"
+        raise InvalidDataError([requested("request").problem(message)])
+
+
+def problems_with(request: Request, library: Library) -> tuple[Problem, ...]:
+    """Return what `check_request` raises."""
+    kind = kind_of(request)
+    return tuple(dict.fromkeys([*_vocabulary(request, library), *kind.problems(request, library)]))
+
+
+def _vocabulary(request: Request, library: Library) -> Iterator[Problem]:
+    """Yield a problem for each id that the library does not have."""
+    for field in fields_of(type(request)).values():
+        if field.asked.ids != _MOVES:
+            for id_ in field.ids_in(request):
+                yield from id_problems(field.asked.ids, id_, field.name, library)
+
+
+_MOVES = "stretches"
+"""What the kinds of documents look for themselves: not every move stands in a routine."""

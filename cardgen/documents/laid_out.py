@@ -1,0 +1,42 @@
+"""What every kind of document gives: pages that people may share, and the words of one of them."""
+
+import datetime
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import NamedTuple
+
+from cardgen.errors import Problem
+from cardgen.model.document import Document
+
+
+class MergeField(NamedTuple):
+    """The name of a merge field, for what is told of one person's document."""
+
+    name: str
+
+
+Fact = str | MergeField
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """Documents, what is in them in words, and what a person should know of them."""
+
+    documents: tuple[Document, ...]
+    facts: tuple[Fact, ...]
+    warnings: tuple[Problem, ...] = ()
+    archival: bool = False
+
+
+class Split(NamedTuple):
+    """A request, taken apart: two with the same `shared` part share their pages."""
+
+    shared: Hashable
+    """All that pages depend on."""
+    words: Mapping[str, str] = MappingProxyType({})
+    """The words of merge fields, which differ from person to person."""
+    date: datetime.date | None = None
+    """The date of the file; None for that of the document."""
+    title: str | None = None
+    """The title of the file, where it is one person's own."""

@@ -1,0 +1,286 @@
+"""A poster of one routine, for the wall of a clinic or a gym."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Annotated, ClassVar
+
+from cardgen.compose.citations import unmarked
+from cardgen.compose.dates import review_words
+from cardgen.compose.moves import images, item_dose, make_move, picture_places
+from cardgen.compose.safety import safety_words
+from cardgen.documents.kind import DocumentKind
+from cardgen.documents.laid_out import LaidOut
+from cardgen.documents.request import (
+    MOVES,
+    ArchivalField,
+    BuiltField,
+    CountryField,
+    Id,
+    LanguageField,
+    PairingField,
+    PaperField,
+    Request,
+    ThemeField,
+)
+from cardgen.errors import DoesNotFitError
+from cardgen.layout.blocks import aligned, beside, hairline, stack
+from cardgen.layout.cards.frame import source_line
+from cardgen.layout.components.header import flushed
+from cardgen.layout.components.moves import figure, needed, title
+from cardgen.layout.components.panels import before_row
+from cardgen.layout.components.safety import safety_box
+from cardgen.layout.fitting.page import Maker, PageFitter
+from cardgen.layout.fitting.refusal import nearest, refusal
+from cardgen.layout.type_scale import TypeScale
+from cardgen.library.data import find_theme, load_locale
+from cardgen.library.pictures import load_pictures
+from cardgen.library.sizes import find_paper
+from cardgen.model.asked import Asked
+from cardgen.model.content import Move, SafetyWords, text
+from cardgen.model.design import MM, Locale, Paper, Theme
+from cardgen.model.document import About, Document
+from cardgen.model.library import Library, Record
+from cardgen.model.page import Block, Page, Placed
+from cardgen.model.request import DEFAULT_ROUTINE
+from cardgen.model.routine import Routine
+from cardgen.typography.paragraph import paragraph
+from cardgen.typography.style import TooLargeError
+
+PICTURE = 90 * MM
+"""The least that the longer side of a picture measures."""
+PICTURE_SIZE = 15.0
+"""That side in type sizes, where that is more: on large paper pictures grow with the words."""
+LARGEST, SMALLEST = 40.0, 11.0
+"""The type of a cue, in points: read at arm's length at least."""
+MARGIN, GAP = 8 * MM, 5 * MM
+TITLE, DOSE, FOOT = 2.2, 1.25, 0.6
+"""Sizes in those of a cue."""
+COLUMNS = (2, 3, 4)
+LEAST_WORDS, TOLERANCE = 30 * MM, 0.01
+"""The least width of words beside a picture, and how far widths may differ."""
+_NUMBER = re.compile(r"(\d) ")
+"""A number, which no line leaves without its unit."""
+Row = Callable[[Sequence[Move], float, TypeScale], Block]
+"""Makes a row of moves as wide as the page."""
+
+
+class PosterRequest(Request):
+    """A poster of one routine."""
+
+    kind: ClassVar = "poster"
+    first: ClassVar = ("routine", "paper")
+
+    routine: Annotated[Id, Asked(name="Routine", group=MOVES, ids="routines", option=False)] = (
+        DEFAULT_ROUTINE
+    )
+    """An id from `cardgen list`."""
+    paper: PaperField = "a3"
+    theme: ThemeField = "colour"
+    pairing: PairingField = "plain"
+    language: LanguageField = "en"
+    country: CountryField = "US"
+    archival: ArchivalField = False
+    built: BuiltField = None
+
+
+def lay_out(request: PosterRequest, library: Library) -> LaidOut:
+    """Return the poster, upright or on its side. Raises CardgenError."""
+    locale, paper = load_locale(request.language), find_paper(request.paper, library)
+    theme = find_theme(request.theme, request.pairing, library)
+    record = library.pick("routines", request.routine, "routine", "routine")
+    words = _written(record, request, library, theme, locale)
+    body, page = _fitted(words, paper, theme)
+    about = About(
+        locale.say("poster-title", name=record.value.name),
+        locale.say("subject-poster"),
+        locale.language,
+        request.built or record.value.reviewed.date,
+    )
+    moves = locale.count("move", len(words.moves))
+    facts = (locale.count("page", 1), paper.name, f"body {body:g} pt", moves)
+    return LaidOut((Document((page,), about),), facts, archival=request.archival)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What a poster says."""
+
+    routine: Record[Routine]
+    moves: tuple[Move, ...]
+    safety: SafetyWords
+    foot: str
+
+
+def _written(
+    record: Record[Routine], request: PosterRequest, library: Library, theme: Theme, locale: Locale
+) -> _Words:
+    items = record.value.items
+    records = [library.stretches[item.stretch] for item in items]
+    artworks = load_pictures(picture_places(records), theme)
+    moves = tuple(
+        make_move(
+            number,
+            stretch,
+            item_dose(item, library.stretches),
+            library,
+            locale,
+            images(stretch, artworks),
+        )
+        for number, (item, stretch) in enumerate(zip(items, records, strict=True), 1)
+    )
+    country = library.pick("countries", request.country, "country", "country")
+    safety = safety_words(library.safety[record.value.safety], library, country, locale)
+    foot = review_words(record.value.reviewed, locale, old=False)
+    return _Words(record, moves, unmarked(safety), foot)
+
+
+def _fitted(words: _Words, paper: Paper, theme: Theme) -> tuple[float, Page]:
+    """Return the page at the largest type that fits, upright or on its side, and that size."""
+    ways = (paper, paper.model_copy(update={"width": paper.height, "height": paper.width}))
+    best: tuple[float, Page] | None = None
+    errors: list[TooLargeError] = []
+    for turned in ways:
+        fitter = PageFitter(turned, theme, (MARGIN, MARGIN))
+        try:
+            made = fitter.best(list(_makers(words)), (LARGEST, best[0] if best else SMALLEST))
+        except TooLargeError as error:
+            errors.append(error.with_traceback(None))
+            continue
+        if best is None or made.size > best[0]:
+            best = made.size, fitter.page(made.parts)
+    if best is None:
+        place = f"a poster on {paper.name}"
+        remedy = "Choose larger paper, or a routine with fewer moves"
+        origin = words.routine.origin("items")
+        raise DoesNotFitError([refusal(nearest(errors), place, SMALLEST, origin, remedy)])
+    return best
+
+
+def _makers(words: _Words) -> Iterator[Maker]:
+    for columns in COLUMNS:
+        for row in (_below, _beside):
+            yield partial(_parts, words, columns, row)
+
+
+def _parts(
+    words: _Words, columns: int, row: Row, width: float, scale: TypeScale, extra: float
+) -> list[Block]:
+    """Return the parts of the page, from top to bottom, its rows stretched by `extra` points."""
+    head, record = words.routine.value, words.routine
+    name = paragraph(text(head.name, record.origin("name")), scale.heading(TITLE), width, role="H1")
+    before = paragraph(text(head.before, record.origin("before")), scale.style(), width)
+    moves = words.moves
+    lines = [moves[i : i + columns] for i in range(0, len(moves), columns)]
+    # What is left for the last row has more room each: its words stand beside the pictures.
+    grid = [(row if len(line) == columns else _beside)(line, width, scale) for line in lines]
+    return [
+        stack([name, before, before_row(words.safety, width, scale)], scale.unit),
+        *(_stretched(line, extra / len(lines), scale) for line in grid),
+        safety_box(words.safety, width, scale),
+        _foot(words, width, scale),
+    ]
+
+
+def _stretched(row: Block, extra: float, scale: TypeScale) -> Block:
+    ruled = stack([hairline(row.width, scale.colours.rule), row], 0.6 * scale.unit)
+    return replace(ruled, height=ruled.height + extra)
+
+
+def _each(moves: Sequence[Move], width: float) -> float:
+    return (width - GAP * (len(moves) - 1)) / len(moves)
+
+
+def _below(moves: Sequence[Move], width: float, scale: TypeScale) -> Block:
+    """Return moves side by side, their words level below their pictures."""
+    each, gap = _each(moves, width), 0.5 * scale.unit
+    shown = [_shown(move, each, scale) for move in moves]
+    told = [_told(move, each, scale) for move in moves]
+    low = max(picture.height for picture in shown)
+    height = low + gap + max(words.height for words in told)
+    cells = [
+        Block(
+            each,
+            height,
+            (
+                Placed(0, low + gap, words),
+                Placed((each - picture.width) / 2, low - picture.height, picture),
+            ),
+            "Sect",
+        )
+        for picture, words in zip(shown, told, strict=True)
+    ]
+    return beside(cells, GAP)
+
+
+def _beside(moves: Sequence[Move], width: float, scale: TypeScale) -> Block:
+    """Return moves side by side, each with its words beside its picture."""
+    each = _each(moves, width)
+    return beside([_pair(move, each, scale) for move in moves], GAP)
+
+
+def _pair(move: Move, width: float, scale: TypeScale) -> Block:
+    shown = _shown(move, width, scale)
+    left = shown.width + GAP
+    if width - left < LEAST_WORDS:
+        raise TooLargeError(LEAST_WORDS - (width - left))
+    told = _told(move, width - left, scale)
+    return aligned(width, (left, told), (0, shown), role="Sect")
+
+
+def _foot(words: _Words, width: float, scale: TypeScale) -> Block:
+    sources = source_line(words.safety.sources, width * 0.6, scale)
+    made = flushed([text(words.foot)], width * 0.38, scale.reference)
+    height = max(sources.height, made.height)
+    return Block(width, height, (Placed(0, 0, sources), Placed(width - made.width, 0, made)))
+
+
+def _told(move: Move, width: float, scale: TypeScale) -> Block:
+    """Return the name of a move behind its number, its dose, and the line to remember."""
+    dose = scale.style(DOSE, scale.colours.accent, "bold")
+    kept = _NUMBER.sub("\\1\u00a0", move.dose_line.plain)
+    return stack(
+        [
+            title(move, width, scale),
+            paragraph(text(kept, move.dose_line.origin), dose, width),
+            paragraph(move.cue, scale.style(), width),
+        ],
+        0.3 * scale.unit,
+    )
+
+
+def _shown(move: Move, width: float, scale: TypeScale) -> Block:
+    """Return the picture without which a move cannot be understood, no smaller than `PICTURE`.
+
+    Raises TooLargeError where a column is narrower than that.
+    """
+    if not move.pictures:
+        return Block(0, 0)
+    picture = needed(move.pictures)[-1]
+    longer = max(PICTURE, PICTURE_SIZE * scale.body)
+    across = longer * min(1.0, picture.artwork.aspect)
+    if across > width + TOLERANCE:
+        raise TooLargeError(across - width)
+    return figure(picture, across)
+
+
+KIND = DocumentKind(
+    name="poster",
+    lay_out=lay_out,
+    about="""Pictures of 9 cm at least, names, doses, one line to remember, and the danger signs.
+    ROUTINE is an id from `cardgen list`; post-run when left out. The paper lies on its side if
+    that takes larger type.
+
+    \b
+    Examples:
+      cardgen poster
+      cardgen poster core-1 --paper a2
+      cardgen poster gym-bag --paper tabloid --theme ink
+    """,
+    request=PosterRequest,
+    argument="routine",
+    metavar="[ROUTINE]",
+    file_name=lambda request: f"{request.routine}-poster",
+    in_batches=False,
+)

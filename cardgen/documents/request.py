@@ -1,0 +1,177 @@
+"""The base of all requests, and the fields that several of them have.
+
+A field is written once: here where several kinds of document have it, else in its request.
+"""
+
+import datetime
+import re
+from functools import lru_cache, partial
+from typing import Annotated, Any, ClassVar
+
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    GetCoreSchemaHandler,
+    PlainValidator,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic_core import CoreSchema, core_schema
+
+from cardgen.model.asked import Asked
+from cardgen.model.base import REMEDY, InSchema, clean_text, missing_glyphs
+from cardgen.model.findings import ValueRefusedError, shown
+from cardgen.model.request import Values, as_tuple
+
+_WEB = re.compile(r"https?://[!-~]{3,300}")
+
+
+class Request(Values):
+    """What a person asks for. It is a value, and is never changed."""
+
+    kind: ClassVar[str]
+    """The name of the kind of document that it asks for."""
+
+    @property
+    def private(self) -> bool:
+        """Tell whether words of one person stand in its pages, and not in merge fields alone."""
+        return False
+
+
+def printable(text: str, most: int, *, lines: bool = False) -> str:
+    """Return text made fit to print: composed, each run of white space as one blank.
+
+    Raises ValueRefusedError when nothing is left, when it has more than `most` characters, one
+    that cannot be printed, or a line break where there may be no `lines`.
+    """
+    if not lines and not text.isprintable() and len(text.strip().splitlines()) > 1:
+        raise ValueRefusedError("expected one line, found a line break", "Write a blank there")
+    try:
+        tidy = clean_text(text)
+    except ValueError as error:
+        remedy = "Leave it out, or write it with other characters"
+        raise ValueRefusedError(str(error), remedy) from None
+    if len(tidy) > most:
+        raise ValueRefusedError(
+            f"expected at most {most} characters, found {len(tidy)}", "Shorten it"
+        )
+    if not _letters().issuperset(tidy):
+        raise ValueRefusedError(missing_glyphs(tidy, frozenset(map(ord, _letters()))), REMEDY)
+    return tidy
+
+
+@lru_cache(maxsize=1)
+def _letters() -> frozenset[str]:
+    """Return the characters that the typefaces can print."""
+    from cardgen.typography.fonts import glyphs
+
+    return frozenset(map(chr, glyphs()))
+
+
+class Prose(InSchema):
+    """Marks a text that a person writes for another: at most so many characters.
+
+    Line breaks become blanks where there may be `lines`.
+    """
+
+    def __init__(self, most: int, *, lines: bool = False) -> None:
+        super().__init__(pattern=r"\S", maxLength=most)
+        self._check = partial(printable, most=most, lines=lines)
+
+    def __get_pydantic_core_schema__(
+        self,
+        source: Any,  # noqa: ANN401 - a type
+        handler: GetCoreSchemaHandler,
+    ) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(self._check, handler(source))
+
+
+def _web_address(text: str) -> str:
+    if _WEB.fullmatch(text):
+        return text
+    message = f"expected an address such as https://example.org, got {shown(text)}"
+    raise ValueRefusedError(message, "Write it with https:// and without blanks")
+
+
+def value_of(kind: type | tuple[type, ...], remedy: str) -> Any:  # noqa: ANN401 - pydantic's
+    """Return a validator that takes values of a class, and no path of a file."""
+
+    def check(value: object) -> object:
+        if not isinstance(value, kind):
+            raise ValueRefusedError(f"expected what a file says, found {shown(value)}", remedy)
+        return value
+
+    return PlainValidator(check)
+
+
+FROM_FILE = WithJsonSchema({"type": ["string", "null"]})
+"""In the JSON Schema of a request: the path of a file, or the name of a printer."""
+
+
+Id = Annotated[str, StringConstraints(min_length=1, max_length=300)]
+"""The id of a definition or of a data file; only the library knows whether there is such a one."""
+Ids = Annotated[tuple[Id, ...], BeforeValidator(as_tuple)]
+Date = Annotated[datetime.date, Field(ge=datetime.date(1900, 1, 1), le=datetime.date(2200, 1, 1))]
+
+PAGE, PERSON, MOVES, CLINIC, FILE = "The page", "The person", "The moves", "The clinic", "The file"
+"""The headings of groups of fields."""
+
+PaperField = Annotated[
+    Id,
+    Field(description="The paper to print on."),
+    Asked(name="Paper", group=PAGE, aliases=("page",), ids="papers", closed=True, measures=True),
+]
+ThemeField = Annotated[
+    Id,
+    Field(
+        description="Colours; grey is for a laser printer, ink for a photocopier, "
+        "two-colour for a press."
+    ),
+    Asked(name="Colours", group=PAGE, ids="themes", closed=True),
+]
+PairingField = Annotated[
+    Id,
+    Field(
+        description="Typefaces; fira sets headings in Fira Sans, plain all in Atkinson "
+        "Hyperlegible."
+    ),
+    Asked(name="Typefaces", group=PAGE, aliases=("type",), ids="type", closed=True),
+]
+LanguageField = Annotated[
+    Id,
+    Field(description="The language of what cardgen itself says."),
+    Asked(name="Language", group=PAGE, ids="locales", closed=True),
+]
+CountryField = Annotated[
+    Id,
+    Field(description="Whose emergency numbers print."),
+    Asked(name="Country", group=PAGE, ids="countries", closed=True),
+]
+DateField = Annotated[
+    Date | None,
+    Field(description="A date to print: 2026-11-22."),
+    Asked(name="Date", group=PERSON, personal=True),
+]
+ArchivalField = Annotated[
+    bool,
+    Field(description="Write an archival file: PDF/A-2a as well as PDF/UA-1."),
+    Asked(name="Archival", group=FILE, aliases=("pdfa",), column=False),
+]
+BuiltField = Annotated[
+    Date | None,
+    Field(
+        description="The date of the file itself; without it, the day when its texts were checked."
+    ),
+    Asked(name="Date of the file", group=FILE, option=False, column=False),
+]
+DatedCardField = Annotated[
+    Date | None,
+    Field(description="A date to print: 2026-11-22."),
+    Asked(name="Date", group=PAGE),
+]
+WebField = Annotated[
+    Annotated[str, AfterValidator(_web_address), InSchema(pattern=f"^{_WEB.pattern}$")] | None,
+    Field(description="A web address for the code on the cover."),
+    Asked(name="Web address", group=PAGE, metavar="URL"),
+]

@@ -1,0 +1,271 @@
+"""Rows of a roster to requests, with every problem of a row at its cell."""
+
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from dataclasses import dataclass, field
+from operator import attrgetter
+from pathlib import Path
+from typing import Any
+
+from cardgen.documents import KINDS
+from cardgen.documents.check import problems_with
+from cardgen.documents.columns import DOSE, DOSE_MARK, KIND, USUAL_KIND, ColumnSet, column_set
+from cardgen.documents.doses import FIELDS, read_doses
+from cardgen.documents.handout_request import HandoutRequest
+from cardgen.documents.reading import Place, reader
+from cardgen.documents.request import Request
+from cardgen.errors import CardgenError, InvalidDataError, Problem
+from cardgen.model.library import Library
+from cardgen.model.request import RequestField, fields_of
+from cardgen.model.roster import Columns, Row
+from cardgen.words import suggestion
+
+_DOSES = "changes"
+_KEPT = 4096
+"""So many values are kept of each column, and so many requests."""
+
+
+@dataclass(slots=True)
+class _Cells:
+    """How the cells of a column are read, and what those that recur stand for."""
+
+    sets: RequestField
+    read: Callable[[str], Any]
+    is_prose: bool
+    known: dict[str, Any] = field(default_factory=dict)
+
+    def value(self, cell: str) -> Any:  # noqa: ANN401 - of the field's type
+        """Return what a cell stands for. Raises InvalidDataError."""
+        if self.is_prose:
+            return self.read(cell)
+        if cell not in self.known:
+            _keep(self.known, cell, self.read(cell))
+        return self.known[cell]
+
+
+@dataclass(slots=True)
+class _Kind:
+    """What rows of one kind of document are read with."""
+
+    name: str
+    start: Request
+    """What a row starts from."""
+    cells: Mapping[str, _Cells]
+    has_doses: bool
+    has_rules: bool
+    """Whether values may not go together although each is right."""
+    plain: Callable[[Request], Hashable]
+    """Returns all that a request says but for free text and a date."""
+
+
+@dataclass(slots=True)
+class RowReader:
+    """Turns the rows of one roster into requests.
+
+    `defaults` stand where a cell is empty; `ignored` columns are none of its business. What it
+    keeps of cells ends with it.
+    """
+
+    columns: Columns
+    library: Library
+    defaults: HandoutRequest = field(default_factory=HandoutRequest)
+    ignored: frozenset[str] = frozenset()
+    _known: ColumnSet = field(init=False)
+    _kinds: dict[str, _Kind] = field(init=False)
+    _doses: dict[Hashable, Any] = field(default_factory=dict)
+    """What cells of doses stand for, by columns and cells."""
+    _checked: dict[Hashable, tuple[Problem, ...]] = field(default_factory=dict)
+    """What is wrong with requests by what the library has, by all that they say but for words."""
+
+    def __post_init__(self) -> None:
+        self._known = column_set()
+        self._kinds = {name: self._read_kind(name) for name in self._known.fields}
+
+    def _read_kind(self, name: str) -> _Kind:
+        place = Place(self.columns.folder, self.library)
+        model = KINDS[name].request
+        known = {
+            one: _Cells(one, reader(one, place), one.asked.prose)
+            for one in fields_of(model).values()
+        }
+        start = self.defaults if name == self.defaults.kind else _start(name, self.defaults)
+        words = {one.name for one in known if one.asked.prose or one.asked.personal} - {_DOSES}
+        return _Kind(
+            name,
+            start,
+            {column: known[one] for column, one in self._known.fields[name].items()},
+            self._known.has_doses(name),
+            model.has_rules(),
+            attrgetter(*(one for one in model.model_fields if one not in words)),
+        )
+
+    @property
+    def files(self) -> list[Path]:
+        """Return the files that cells have named so far, and those that these name."""
+        found: list[Path] = []
+        for cells in self._kinds[self.defaults.kind].cells.values():
+            if cells.sets.asked.form == "letterhead":
+                for cell, value in cells.known.items():
+                    found.append(self.columns.folder / cell.strip())
+                    found += [value.root / value.value.logo] if value.value.logo else []
+        return [path for path in dict.fromkeys(found) if path.is_file()]
+
+    def check_columns(self) -> list[Problem]:
+        """Return a Problem for each column that does not exist, or that says what another does."""
+        return list(dict.fromkeys([*self._unknown_columns(), *self._doubled_columns()]))
+
+    def _unknown_columns(self) -> Iterator[Problem]:
+        known = [*self._known.names, *self.ignored]
+        doses = [f"{id_}{DOSE_MARK}{name}" for id_ in self.library.stretches for name in FIELDS]
+        for name in self.columns.names:
+            if name not in known and name not in doses:
+                near = doses if DOSE_MARK in name else known
+                remedy = suggestion(name, near)
+                yield self.columns.problem(1, name, "there is no such column", remedy)
+
+    def _doubled_columns(self) -> Iterator[Problem]:
+        for fields in self._known.fields.values():
+            first: dict[RequestField, str] = {}
+            for name in self.columns.names:
+                if name in fields and (other := first.setdefault(fields[name], name)) != name:
+                    message = f"this column says the same as `{other}`"
+                    yield self.columns.problem(1, name, message, "Keep one of the two")
+
+    def check(self, row: Row) -> tuple[Problem, ...]:
+        """Return what is wrong with a row, as far as can be told without laying it out."""
+        try:
+            request = self.read(row)
+        except CardgenError as error:
+            return error.problems
+        key = request.kind, self._kinds[request.kind].plain(request)
+        if key not in self._checked:
+            _keep(self._checked, key, problems_with(request, self.library))
+        return tuple(self._located(row, problem) for problem in self._checked[key])
+
+    def read(self, row: Row) -> Request:
+        """Return what a row asks for. Raises InvalidDataError with every problem in it."""
+        kind = self._kind(row)
+        known, values = kind.cells, {}
+        problems: list[Problem] = []
+        doses: dict[str, list[tuple[str, str]]] = {}
+        for name, cell in row.cells.items():
+            if (cells := known.get(name)) is not None:
+                try:
+                    values[cells.sets] = cells.value(cell)
+                except CardgenError as error:
+                    problems += (self._at(row, name, problem) for problem in error.problems)
+            elif kind.has_doses and DOSE_MARK in name:
+                doses.setdefault(name.partition(DOSE_MARK)[0], []).append((name, cell.strip()))
+            elif name != KIND and name not in self.ignored:
+                message = f"there is no place for this in a row of kind {kind.name}"
+                problems.append(self.columns.problem(row.line, name, message, "Empty the cell"))
+        changes = tuple(self._changes(row, doses, problems)) if doses else ()
+        if problems:
+            raise InvalidDataError(problems)
+        return self._request(row, kind, values, changes)
+
+    def _kind(self, row: Row) -> _Kind:
+        """Return the kind of document that a row asks for. Raises InvalidDataError."""
+        name = row.cells.get(KIND, USUAL_KIND)
+        if (kind := self._kinds.get(name) or self._kinds.get(name.strip().lower())) is not None:
+            return kind
+        message, remedy = f"there is no kind '{name}'", suggestion(name, list(self._kinds))
+        raise InvalidDataError([self.columns.problem(row.line, KIND, message, remedy)])
+
+    def _changes(
+        self, row: Row, doses: Mapping[str, list[tuple[str, str]]], problems: list[Problem]
+    ) -> Iterator[Any]:
+        """Yield the pairs of a stretch and its change, or add what is wrong to `problems`."""
+        for cells in doses.values():
+            key = tuple(cells)
+            if key not in self._doses:
+                try:
+                    said = read_doses([f"{name}={cell}" for name, cell in cells])
+                    (pair,) = fields_of(HandoutRequest)[_DOSES].value(said)
+                except CardgenError as error:
+                    problems += self.located(row, error)
+                    continue
+                _keep(self._doses, key, pair)
+            yield self._doses[key]
+
+    def _request(
+        self, row: Row, kind: _Kind, values: Mapping[RequestField, Any], changes: tuple[Any, ...]
+    ) -> Request:
+        start = kind.start
+        plain = {one.name: value for one, value in values.items() if one.group is None}
+        if changes:
+            plain[_DOSES] = changes
+        groups = _grouped(start, values) if len(plain) < len(values) + bool(changes) else {}
+        if not groups and not kind.has_rules:
+            return start.with_checked(plain)
+        try:
+            return start.changed(**plain, **groups)
+        except CardgenError as error:
+            raise InvalidDataError(self.located(row, error)) from None
+
+    def _at(self, row: Row, name: str, problem: Problem) -> Problem:
+        """Return a problem at the cell of a column; one in a file keeps the place of that."""
+        if problem.file:
+            return self.columns.problem(row.line, name, str(problem).rstrip("."))
+        return self.columns.problem(row.line, name, problem.message, problem.remedy)
+
+    def located(self, row: Row, error: CardgenError) -> tuple[Problem, ...]:
+        """Return what is wrong with a row, at its cells where these are to blame."""
+        return tuple(self._located(row, problem) for problem in error.problems)
+
+    def _located(self, row: Row, problem: Problem) -> Problem:
+        if problem.file == self.columns.file:
+            return problem
+        if problem.file:
+            return Problem(self.columns.file, row.line, 0, "", str(problem).rstrip("."))
+        name = self._column(row, problem.field)
+        # Where the field of doses is quoted, its columns are meant.
+        said = problem.message, problem.remedy
+        message, remedy = (text.replace(f"`{_DOSES}`", f"a column {DOSE}") for text in said)
+        if name:
+            return self.columns.problem(row.line, name, message, remedy)
+        message = ": ".join(part for part in (problem.field, message) if part)
+        return Problem(self.columns.file, row.line, 0, "", message, remedy)
+
+    def _column(self, row: Row, path: str) -> str | None:
+        """Return the column of a row that sets the field at a path."""
+        head, _, rest = path.partition(".")
+        if head == _DOSES:
+            stretch = rest.partition(".")[0]
+            near = [name for name in row.cells if name.startswith(f"{stretch}{DOSE_MARK}")]
+            return rest if rest in near else next(iter(near), None)
+        known = self._kind(row).cells
+        return next((n for n in row.cells if n in known and known[n].sets.name == head), None)
+
+
+def _keep(kept: dict[Any, Any], key: Hashable, value: object) -> None:
+    """Keep a value; where there are many, forget all others."""
+    if len(kept) >= _KEPT:
+        kept.clear()
+    kept[key] = value
+
+
+def _grouped(start: Request, values: Mapping[RequestField, Any]) -> dict[str, Any]:
+    """Return groups of fields with the values that cells give."""
+    found: dict[str, dict[str, Any]] = {}
+    for one, value in values.items():
+        if one.group:
+            found.setdefault(one.group, {})[one.name] = value
+    return {group: getattr(start, group).changed(**given) for group, given in found.items()}
+
+
+def _start(kind: str, defaults: HandoutRequest) -> Request:
+    """Return what a row of a kind starts from: what was said of handouts and holds there, too."""
+    model = KINDS[kind].request
+    values: dict[str, Any] = {}
+    for one in fields_of(model).values():
+        for name in (one.name, *one.asked.aliases):
+            said = getattr(defaults, name, None) if one.group is None else None
+            if name in type(defaults).model_fields and _holds(name, said, defaults):
+                many = isinstance(one.default, tuple) and not isinstance(said, tuple)
+                values[one.name] = (said,) if many else said
+    return model(**values)
+
+
+def _holds(name: str, said: object, defaults: HandoutRequest) -> bool:
+    """Tell whether a value of the defaults is to hold for rows of other kinds."""
+    return name == "routine" or (name in defaults.model_fields_set and said is not None)

@@ -1,0 +1,136 @@
+"""Requests to files: reads the definitions, renders, and writes whole or not at all."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import yaml
+
+from cardgen.api import render
+from cardgen.documents.check import check_kind
+from cardgen.documents.request import Request
+from cardgen.errors import InvalidDataError, Problem
+from cardgen.library import brought, read
+from cardgen.library.validate import checked
+from cardgen.library.yaml_tree import parse
+from cardgen.model.letterhead import Letterhead
+from cardgen.model.library import Library, Record
+from cardgen.model.printer import PrinterProfile
+from cardgen.model.style import CitationStyle
+from cardgen.paths import roots
+from cardgen.typography.fonts import glyphs
+from cardgen.write import write_all, write_whole
+
+if TYPE_CHECKING:  # importing a kind of document imports all that makes it
+    from cardgen.documents.booklet import BookletRequest
+    from cardgen.documents.cards import CardsRequest
+    from cardgen.documents.handout_request import HandoutRequest
+
+SIDES = ("fronts", "backs")
+"""What the names of two files end in."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """A file that was written, and what is in it, in words."""
+
+    path: Path
+    facts: tuple[str, ...]
+    warnings: tuple[Problem, ...] = ()
+    others: tuple[Path, ...] = ()
+    """What was written beside it."""
+
+
+def open_library(folder: Path) -> Library:
+    """Return the definitions that a person in `folder` can use: their own, and the built-in ones.
+
+    What is wrong with the others is in `Library.problems`, and stops only who asks for them.
+    """
+    return read.read_library(roots(folder), glyphs())
+
+
+def read_library(folder: Path) -> Library:
+    """Return all definitions that a person in `folder` has: their own, and the built-in ones.
+
+    Raises InvalidDataError with every problem in them.
+    """
+    library = open_library(Path(folder))
+    if library.problems:
+        raise InvalidDataError(library.problems)
+    return library
+
+
+def load_letterhead(path: Path, folder: Path = Path()) -> Record[Letterhead]:
+    """Return the letterhead in a clinic file; `folder` may hold countries of a person's own.
+
+    Raises InvalidDataError.
+    """
+    return brought.load_letterhead(Path(path), open_library(Path(folder)), glyphs())
+
+
+def load_style(path: Path) -> CitationStyle:
+    """Return the citation style in a CSL file. Raises InvalidDataError when it cannot be read."""
+    return brought.load_style(Path(path))
+
+
+def build(
+    request: Request, output: Path, folder: Path, library: Library | None = None
+) -> BuildResult:
+    """Write the document that `request` asks for to the file `output`.
+
+    `folder` may hold a person's own definitions; `library` has them where they were read before.
+    Fronts and backs go into two files where that is asked for. Raises CardgenError; nothing is
+    written then.
+    """
+    library = library or open_library(Path(folder))
+    rendered = render(request, library)
+    output = Path(output)
+    paths = [output] if len(rendered.contents) == 1 else [_side(output, side) for side in SIDES]
+    write_all(list(zip(paths, rendered.contents, strict=True)))
+    warnings = tuple(dict.fromkeys((*rendered.warnings, *library.problems)))
+    return BuildResult(paths[0], rendered.facts, warnings, tuple(paths[1:]))
+
+
+def _side(output: Path, side: str) -> Path:
+    return output.with_name(f"{output.stem}-{side}{output.suffix}")
+
+
+def build_handout(request: "HandoutRequest", output: Path, folder: Path) -> BuildResult:
+    """Write the handout that `request` asks for; `folder` may hold a person's own definitions.
+
+    Raises CardgenError; nothing is written then.
+    """
+    check_kind(request, "handout")
+    return build(request, output, folder)
+
+
+def build_cards(request: "CardsRequest", output: Path, folder: Path) -> BuildResult:
+    """Write the cards that `request` asks for; `folder` may hold a person's own definitions.
+
+    Fronts and backs go into two files where that is asked for. Raises CardgenError; nothing is
+    written then.
+    """
+    check_kind(request, "cards")
+    return build(request, output, folder)
+
+
+def build_booklet(request: "BookletRequest", output: Path, folder: Path) -> BuildResult:
+    """Write the booklet that `request` asks for; `folder` may hold a person's own definitions.
+
+    Raises CardgenError; nothing is written then.
+    """
+    check_kind(request, "booklet")
+    return build(request, output, folder)
+
+
+def save_printer(name: str, readings: Mapping[str, str], folder: Path) -> Path:
+    """Save what was read on a calibration page under a name, and return the file.
+
+    Raises InvalidDataError when a reading is not one, CannotWriteError when it cannot be saved.
+    """
+    text = yaml.safe_dump(dict(readings), sort_keys=False)
+    checked(parse("", text.encode()), PrinterProfile)
+    path = folder / f"{name}.yaml"
+    write_whole(path, text.encode())
+    return path

@@ -1,0 +1,1 @@
+"""Parts of pages: a move, the danger box, a log, a list of sources."""

@@ -1,0 +1,122 @@
+"""The top of a handout: who gives it, what it is, how many, how long, how often."""
+
+from collections.abc import Sequence
+
+from cardgen.layout.blocks import aligned, hairline, inset, stack
+from cardgen.layout.type_scale import TypeScale
+from cardgen.memo import kept
+from cardgen.model.content import Figure, Image, Text
+from cardgen.model.handout import Head, Heading
+from cardgen.model.page import Block, Picture, Placed
+from cardgen.typography.fonts import text_width
+from cardgen.typography.paragraph import flush_end, paragraph, shrunk
+from cardgen.typography.style import Style
+
+LOGO_HEIGHT, LOGO_WIDTH = 26, 110
+RECIPIENT = 0.4
+"""The part of the width that the recipient's name has beside a clinic's."""
+TITLE, SMALLEST_TITLE = 22.0, 17.0
+NUMBER = 1.75
+"""The size of the large figures, in body sizes."""
+SPACE = 12.0
+LEAST_NUMBER = 0.6
+"""How far a large figure may shrink to stand in the box that is kept for it."""
+
+
+@kept()
+def header(head: Head, width: float, scale: TypeScale) -> Block:
+    """Return heading, title, figures and what to know before starting."""
+    parts = [] if head.heading is None else [heading(head.heading, width, scale)]
+    return stack([*parts, _title(head, width, scale)], scale.unit * 1.5)
+
+
+def heading(content: Heading, width: float, scale: TypeScale) -> Block:
+    """Return the logo and the clinic at the left, the recipient at the right, and a hair line."""
+    style = scale.second()
+    logo = _logo(content.logo)
+    left = logo.width + 2 * scale.unit if content.logo else 0.0
+    right = _recipient(content, width, style)
+    room = width - left - right.width - 3 * scale.unit
+    clinic = stack([paragraph(said, style, room) for said in content.clinic])
+    x = width - right.width if content.clinic else 0
+    row = aligned(width, (0, logo), (left, clinic), (x, right))
+    return stack([row, hairline(width, scale.colours.rule)], scale.unit)
+
+
+def recipient_width(width: float, *, beside_clinic: bool) -> float:
+    """Return the width in points that the recipient has on a page that is `width` wide."""
+    return width * RECIPIENT if beside_clinic else width
+
+
+def _recipient(content: Heading, width: float, style: Style) -> Block:
+    """Return whom it is for: at the far edge beside the clinic, or alone at the near one."""
+    room = recipient_width(width, beside_clinic=bool(content.clinic))
+    if content.clinic:
+        return flushed(content.recipient, room, style)
+    return stack([paragraph(said, style, room) for said in content.recipient])
+
+
+def flushed(texts: Sequence[Text], width: float, style: Style) -> Block:
+    """Return paragraphs one below the other, their far ends level."""
+    return stack([flush_end(paragraph(said, style, width)) for said in texts])
+
+
+def _logo(logo: Image | None) -> Block:
+    if logo is None:
+        return Block(0, 0)
+    aspect = logo.artwork.aspect
+    width = min(LOGO_WIDTH, LOGO_HEIGHT * aspect)
+    picture = Picture(0, 0, width, width / aspect, logo.artwork)
+    return Block(width, width / aspect, (picture,), "Figure", logo.alt)
+
+
+def _title(head: Head, width: float, scale: TypeScale) -> Block:
+    """Return the title and what to do today, beside the figures and what to have at hand."""
+    large = figures(head.figures, scale)
+    if head.needs:
+        needs = paragraph(head.needs, scale.second(), large.width - SPACE / 2)
+        large = stack([large, inset(needs, SPACE / 2, 0, 0, 0)], scale.unit * 0.5)
+    room = width - large.width - SPACE
+    largest = Style(TITLE, scale.colours.ink, 1.1, scale.headings)
+    style = shrunk(head.title.plain, largest, room, SMALLEST_TITLE / TITLE)
+    told = stack(
+        [
+            paragraph(head.title, style, room, role="H1"),
+            paragraph(head.opening, scale.style(1.06, face="bold"), room),
+            paragraph(head.lead, scale.style(), room),
+        ],
+        scale.unit * 0.3,
+    )
+    return aligned(width, (0, told), (width - large.width, large))
+
+
+def figures(content: Sequence[Figure], scale: TypeScale) -> Block:
+    """Return large numbers with words under them, side by side."""
+    number, label = scale.heading(NUMBER, scale.colours.accent), scale.style()
+    space = SPACE / 2
+    kids: list[Placed] = []
+    x = height = 0.0
+    for figure in content:
+        cell = _figure(figure, number, label)
+        kids.append(Placed(x + space, 0, cell))
+        x += cell.width + 2 * space
+        height = max(height, cell.height)
+    return Block(x - space, height, tuple(kids))
+
+
+def _figure(figure: Figure, number: Style, label: Style) -> Block:
+    widest = max(
+        text_width(figure.widest or figure.number.plain, number.face, number.size),
+        *(text_width(word, "regular", label.size) for word in figure.label.plain.split()),
+        text_width(figure.label.plain[:14], "regular", label.size),
+    )
+    cell = widest + 2
+    # Three digits in the place of two are smaller: nobody's time is told wrong for want of room.
+    loud = number._replace(floor=LEAST_NUMBER * number.size)
+    return stack(
+        [
+            paragraph(figure.number, loud, cell, role=None),
+            paragraph(figure.label, label, cell, role=None),
+        ],
+        role="P",
+    )

@@ -1,0 +1,84 @@
+"""The parts of a move: its name with a number, its dose and steps, its cautions, a picture."""
+
+from collections.abc import Sequence
+
+from cardgen.layout.blocks import aligned, decoration, stack
+from cardgen.layout.components.lists import numbered
+from cardgen.layout.type_scale import TypeScale
+from cardgen.memo import kept
+from cardgen.model.content import Image, Move, joined, text
+from cardgen.model.design import MM
+from cardgen.model.page import Block, Picture, Placed, Rect
+from cardgen.typography.fonts import text_width
+from cardgen.typography.paragraph import paragraph, shrunk
+from cardgen.typography.style import Style
+
+LEAST_PICTURE = 23 * MM
+"""The least that the longer side of a picture measures, so that it can be followed."""
+BADGE = 1.5
+"""The width of a number's circle, in body sizes."""
+NAME, DOSE = 1.22, 1.06
+"""The sizes of the name of a move and of its dose, in body sizes."""
+
+
+@kept()
+def title(move: Move, width: float, scale: TypeScale) -> Block:
+    """Return the name of a move, behind its number."""
+    room = width - BADGE * scale.body - scale.unit
+    style = shrunk(move.name.plain, scale.heading(NAME), room, 1 / NAME)
+    name = paragraph(move.name, style, room, role=None)
+    mark = badge(str(move.number), BADGE * scale.body, scale)
+    return aligned(width, (0, mark), (mark.width + scale.unit, name), role="H2")
+
+
+@kept()
+def instructions(move: Move, width: float, scale: TypeScale) -> Block:
+    """Return the dose, what this person does otherwise, and the steps: all in large print."""
+    dose = paragraph(move.dose_line, scale.style(DOSE, scale.colours.accent, "bold"), width)
+    advice = [paragraph(said, scale.style(), width) for said in move.advice]
+    steps = move.steps if scale.least else move.short_steps
+    listing = numbered(steps, scale.style(), scale.colours.quiet, width)
+    return stack([dose, *advice, listing], scale.unit * 0.25)
+
+
+def cautions(move: Move, width: float, scale: TypeScale) -> list[Block]:
+    """Return what anyone takes care of, in one paragraph; none where the move has no cautions."""
+    if not move.cautions:
+        return []
+    return [paragraph(joined(move.cautions), scale.second(), width)]
+
+
+def quiet(said: str, width: float, scale: TypeScale) -> Block:
+    """Return words that are read last."""
+    return paragraph(text(said), scale.second(scale.colours.quiet), width)
+
+
+def badge(label: str, size: float, scale: TypeScale) -> Block:
+    """Return a number in a filled circle, `size` across."""
+    ground = Rect(0, 0, size, size, size / 2, fill=scale.colours.accent)
+    style = Style(size * 0.67, scale.colours.paper, size / (size * 0.67), scale.headings)
+    width = text_width(label, style.face, style.size)
+    said = paragraph(text(label), style, width + 1, role=None)
+    kids = (Placed(0, 0, decoration(size, size, ground)), Placed((size - width) / 2, 0, said))
+    return Block(size, size, kids)
+
+
+def needed(shown: Sequence[Image]) -> Sequence[Image]:
+    """Return the pictures without which a movement cannot be understood: the last, or more."""
+    return [picture for picture in shown if picture.needed] or shown[-1:]
+
+
+def fitting_share(
+    pictures: Sequence[Image], width: float, height: float, scale: TypeScale
+) -> float:
+    """Return how much of `width` pictures may take that stand in `height`, one above the other."""
+    tall = sum(width / picture.artwork.aspect for picture in pictures)
+    gaps = scale.unit * (len(pictures) - 1)
+    return min(1.0, (height - gaps) / tall) if tall else 0.0
+
+
+def figure(picture: Image, width: float) -> Block:
+    """Return a picture `width` wide, its shape kept."""
+    height = width / picture.artwork.aspect
+    mark = Picture(0, 0, width, height, picture.artwork)
+    return Block(width, height, (mark,), "Figure", picture.alt)

@@ -1,0 +1,82 @@
+"""The list of sources, in balanced columns."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from math import inf
+
+from cardgen.layout.blocks import beside, stack
+from cardgen.layout.type_scale import TypeScale
+from cardgen.memo import kept
+from cardgen.model.content import Reference, References, text
+from cardgen.model.page import Block, Placed
+from cardgen.typography.fonts import text_width
+from cardgen.typography.paragraph import paragraph
+from cardgen.typography.style import Style
+
+GAP = 12.0
+COLUMNS = (3, 2)
+"""The numbers of columns to choose from; the first has the lines that are easier to follow."""
+
+
+def sources(content: References, width: float, scale: TypeScale) -> Block:
+    """Return the list of sources, in as many columns as make it least tall."""
+    return _sources(content, width, scale.for_references)
+
+
+@kept()
+def _sources(content: References, width: float, scale: TypeScale) -> Block:
+    ways = [_in_columns(content, width, columns, scale) for columns in COLUMNS]
+    return min(ways, key=lambda block: block.height)
+
+
+def _in_columns(content: References, width: float, columns: int, scale: TypeScale) -> Block:
+    room = (width - GAP * (columns - 1)) / columns
+    style = scale.reference._replace(face=scale.headings)
+    heading = paragraph(text(content.title), style, width, role="H2")
+    items = entries(content.listed, room, scale)
+    stacked = [stack(column, 1.0) for column in balanced(items, columns)]
+    listing = beside(stacked, GAP, role="OL" if content.labelled else "UL")
+    return stack([heading, listing], 1.5, role="Sect")
+
+
+def entries(listed: Sequence[Reference], width: float, scale: TypeScale) -> list[Block]:
+    """Return each entry, its text behind its number."""
+    style = scale.reference
+    indent = _indent(listed, style)
+    return [_entry(entry, width, style, indent) for entry in listed]
+
+
+def _indent(listed: Sequence[Reference], style: Style) -> float:
+    """Return how far texts stand from the near edge: as far as the widest number needs."""
+    widths = [text_width(e.label, "regular", style.size) for e in listed if e.label]
+    return max(widths) + 0.5 * style.size if widths else 0.0
+
+
+@kept()
+def _entry(entry: Reference, width: float, style: Style, indent: float) -> Block:
+    body = paragraph(entry.text, style, width - indent, role="LBody")
+    kids = [Placed(indent, 0, body)]
+    if entry.label:
+        kids.insert(0, Placed(0, 0, paragraph(text(entry.label), style, indent, role="Lbl")))
+    return Block(width, body.height, tuple(kids), "LI", anchor=entry.id)
+
+
+def balanced(blocks: Sequence[Block], columns: int, gap: float = 0) -> list[list[Block]]:
+    """Return the blocks in order, in columns whose greatest height is the least possible."""
+    _, ends = _splits([block.height + gap for block in blocks], columns)
+    return [list(blocks[start:end]) for start, end in pairwise((0, *ends))]
+
+
+def _splits(heights: Sequence[float], columns: int) -> tuple[float, list[int]]:
+    """Return the greatest height of a column, and where each ends."""
+    if columns == 1 or not heights:
+        return sum(heights), [len(heights)]
+    best, ends, height = inf, [len(heights)], 0.0
+    for at, more in enumerate(heights, 1):
+        height += more
+        if height >= best:
+            break
+        rest, others = _splits(heights[at:], columns - 1)
+        if max(height, rest) < best:
+            best, ends = max(height, rest), [at, *(at + end for end in others)]
+    return best, ends

@@ -1,0 +1,1 @@
+"""One way to find the largest type that fits."""

@@ -1,0 +1,56 @@
+"""What is said of content that does not fit at the smallest type."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from cardgen.errors import Problem
+from cardgen.model.origin import Origin
+from cardgen.model.page import Block, Placed, Reserved
+from cardgen.typography.style import TooLargeError
+from cardgen.words import shortened
+
+
+def refusal(error: TooLargeError, place: str, least: float, origin: Origin, remedy: str) -> Problem:
+    """Return what does not fit, by how many millimetres, and what to do.
+
+    `place` is what it does not fit: "one Letter page"; `least` the smallest type in points.
+    `origin` is named where no one text is to blame.
+    """
+    excess = f"{error.millimetres:.1f} mm"
+    blamed = error.origin or _blamed(error)
+    if error.what:
+        message = f"the word '{shortened(error.what)}' is {excess} wider than its column"
+        where = f"on {place}, at the smallest type ({least:g} pt)"
+        said = "Use a shorter word, or break it in two"
+        return (blamed or origin).problem(f"{message} {where}", said)
+    what = "this text" if blamed else "it"
+    message = f"{what} is {excess} too tall for {place}, at the smallest type ({least:g} pt)"
+    return (blamed or origin).problem(message, remedy)
+
+
+def nearest(errors: Sequence[TooLargeError]) -> TooLargeError:
+    """Return the error that tells a person most: the least excess that a text is to blame for.
+
+    Where no text is, it is the first.
+    """
+    named = [error for error in errors if error.origin or _blamed(error)]
+    return min(named, key=lambda error: error.points, default=errors[0])
+
+
+def _blamed(error: TooLargeError) -> Origin | None:
+    """Return where the tallest of the texts comes from, if a shorter one alone would do."""
+    texts = sorted(_texts(error.among), key=lambda block: block.height)
+    if texts and texts[-1].height - texts[-1].height / _lines(texts[-1]) >= error.points:
+        return texts[-1].origin
+    return None
+
+
+def _texts(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield the blocks of text that have more than one line, with where they come from."""
+    for block in blocks:
+        if block.origin and _lines(block) > 1:
+            yield block
+        yield from _texts(kid.block for kid in block.kids if isinstance(kid, Placed))
+
+
+def _lines(block: Block) -> int:
+    return sum([text.lines if isinstance(text, Reserved) else 1 for text in block.texts])

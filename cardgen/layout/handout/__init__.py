@@ -1,0 +1,1 @@
+"""Pages of a handout: front, back, large print."""

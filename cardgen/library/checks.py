@@ -1,0 +1,96 @@
+"""What definitions must hold beside what their models say: checked against each other."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from cardgen.errors import Problem
+from cardgen.model.claim import Claim
+from cardgen.model.design import MM, Paper, Sheet
+from cardgen.model.library import Record
+from cardgen.model.routine import Routine
+from cardgen.model.safety import Safety
+from cardgen.model.source import Source
+from cardgen.model.stretch import Stretch
+from cardgen.model.vocabulary import DANGER, Level, Region
+
+_TOLERANCE = 0.02
+"""So many points over the edge of the paper are a matter of rounding."""
+
+Stretches = Mapping[str, Record[Stretch]]
+Sources = Mapping[str, Record[Source]]
+
+
+def sound_stretch(sources: Sources, record: Record[Stretch]) -> Iterator[Problem]:
+    """Yield a problem for each claim of a stretch that may not print, and each missing picture."""
+    yield from _claims(record, record.value.claims, sources)
+    for i, illustration in enumerate(record.value.illustrations):
+        if not (record.root / "images" / illustration.file).is_file():
+            yield record.origin("illustrations", i, "file").problem(
+                f"there is no picture images/{illustration.file}",
+                "Put the file there, or correct the name",
+            )
+
+
+def sound_routine(
+    stretches: Stretches, sources: Sources, record: Record[Routine]
+) -> Iterator[Problem]:
+    """Yield a problem for each claim of a routine that may not print, and each unsound dose."""
+    yield from _claims(record, record.value.claims, sources)
+    for i, item in enumerate(record.value.items):
+        stretch = stretches.get(item.stretch)
+        if stretch and item.dose and (said := item.dose.clash(stretch.value.dose)):
+            remedy = f"It changes the dose in {stretch.file}"
+            yield record.origin("items", i, "dose").problem(said, remedy)
+
+
+def sound_safety(
+    levels: Mapping[str, Record[Level]],
+    regions: Mapping[str, Record[Region]],
+    record: Record[Safety],
+) -> Iterator[Problem]:
+    """Yield a problem where a safety text lacks danger signs, or a level of its region."""
+    written = record.value.lists
+    region = regions.get(record.value.region or "")
+    missing = [id_ for id_ in region.value.levels if id_ not in written] if region else []
+    for id_ in missing:
+        yield record.origin("region").problem(
+            f"there are no signs of the level `{id_}`, which this region demands",
+            f"Add a line `{id_}:`, with `action` and `signs` below it",
+        )
+    if not missing and not any(_tells_of_danger(id_, levels) for id_ in written):
+        danger = [id_ for id_ in levels if _tells_of_danger(id_, levels)]
+        yield record.origin().problem(
+            "there are no danger signs", f"Add a list under one of: {', '.join(danger)}"
+        )
+
+
+def on_paper(papers: Mapping[str, Record[Paper]], record: Record[Sheet]) -> Iterator[Problem]:
+    """Yield a problem where cards of a sheet lie over the edge of its paper."""
+    sheet = record.value
+    if sheet.page not in papers:
+        return
+    paper = papers[sheet.page].value
+    right = sheet.left + (sheet.columns - 1) * sheet.pitch_x + sheet.width - paper.width
+    low = sheet.top + (sheet.rows - 1) * sheet.pitch_y + sheet.height - paper.height
+    for field, excess in (("columns", right), ("rows", low)):
+        if excess > _TOLERANCE:
+            yield record.origin(field).problem(
+                f"the last card reaches {excess / MM:.2f} mm over the edge of {paper.name}",
+                "Measure again: pitch is from the edge of a card to that of the next",
+            )
+
+
+def _claims(
+    record: Record[Stretch] | Record[Routine], claims: Sequence[Claim], sources: Sources
+) -> Iterator[Problem]:
+    for i, claim in enumerate(claims):
+        named = [sources[id_].value for id_ in claim.sources if id_ in sources]
+        if len(named) == len(claim.sources) and not any(source.prints for source in named):
+            yield record.origin("claims", i, "sources").problem(
+                "none of the sources of this claim has been verified, so it cannot print",
+                "Name a source whose record says `checked: verified`, or take the claim out",
+            )
+
+
+def _tells_of_danger(id_: str, levels: Mapping[str, Record[Level]]) -> bool:
+    # What is no level is told of already.
+    return id_ not in levels or levels[id_].value.part == DANGER

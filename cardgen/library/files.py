@@ -1,0 +1,117 @@
+"""Reads definition files, one or a folder of them."""
+
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+from pathlib import Path
+from typing import TypeVar
+
+from cardgen.errors import CardgenError, InvalidDataError, Problem
+from cardgen.kinds import Kind, kind_of
+from cardgen.library.glyphs import unprintable
+from cardgen.library.validate import checked
+from cardgen.library.yaml_tree import parse
+from cardgen.model.base import Model
+from cardgen.model.library import Fault, Record
+
+_YAML = (".yaml", ".yml")
+M = TypeVar("M", bound=Model)
+
+
+def shown_path(path: Path) -> str:
+    """Return a path as messages show it: relative to the working folder where it lies below."""
+    try:
+        return path.relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return str(path)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return a file's content. Raises InvalidDataError when it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        problem = Problem(
+            shown_path(path),
+            0,
+            0,
+            "",
+            f"cannot read the file: {reason}",
+            "Check the name, and that you may read it",
+        )
+        raise InvalidDataError([problem]) from None
+
+
+def digest_of(paths: Iterable[Path]) -> str:
+    """Return a digest of the content of files; one that cannot be read is told of when it prints.
+
+    It is "" for no files.
+    """
+    found = [blake2b(_content(path), digest_size=16).hexdigest() for path in paths]
+    return " ".join(found)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
+
+
+def read_record(path: Path, model: type[M], glyphs: frozenset[int] | None = None) -> Record[M]:
+    """Return the definition in `path`, whose texts must be printable with `glyphs`.
+
+    Raises InvalidDataError with every problem in it.
+    """
+    tree = parse(shown_path(path), read_bytes(path))
+    value = checked(tree, model)
+    if problems := list(unprintable(tree, glyphs)) if glyphs else []:
+        raise InvalidDataError(problems)
+    return Record(path.stem, value, tree.file, path.parent.parent, tree.values)
+
+
+def read_folder(
+    folder: Path, model: type[M], glyphs: frozenset[int] | None = None
+) -> Iterator[Record[M] | Fault]:
+    """Yield the definitions in `folder` by name, and a Fault for each file that is none."""
+    kind = kind_of(model)
+    for path in _listing(folder):
+        if isinstance(path, Problem):
+            yield Fault(kind.folder, "", (path,))
+        elif problem := _misplaced(path, kind):
+            yield Fault(kind.folder, "", (problem,))
+        elif path.suffix == ".yaml" and not path.name.startswith("."):
+            try:
+                yield read_record(path, model, glyphs)
+            except CardgenError as error:
+                yield Fault(kind.folder, path.stem, error.problems)
+
+
+def _misplaced(path: Path, kind: Kind) -> Problem | None:
+    """Return why a file or a folder with definitions is not read, if it looks like one."""
+    if path.name.startswith("."):
+        return None
+    if path.is_dir():
+        if not any(inner.suffix.lower() in _YAML for inner in path.iterdir()):
+            return None
+        message, remedy = "a folder in a folder is not read", f"Put its files into {kind.folder}/"
+    elif path.suffix.lower() not in _YAML or (
+        path.suffix == ".yaml" and kind.naming.fits(path.stem)
+    ):
+        return None
+    else:
+        message = f"the file name '{path.name}' cannot be an id"
+        remedy = f"Name it with {kind.naming.said}, ending in .yaml"
+    return Problem(shown_path(path), 0, 0, "", message, remedy)
+
+
+def _listing(folder: Path) -> list[Path] | list[Problem]:
+    """Return what is in a folder, in order; a folder that is not there is empty."""
+    try:
+        return sorted(folder.iterdir())
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        message = f"cannot read the folder: {error.strerror or type(error).__name__}"
+        remedy = "Check that it is a folder, and that you may read it"
+        return [Problem(shown_path(folder), 0, 0, "", message, remedy)]

@@ -1,0 +1,82 @@
+"""The words and limits of the rules: data in cardgen/data/check/."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import TypeVar
+
+from cardgen.library.files import read_record
+from cardgen.model.base import Model
+from cardgen.model.source import SourceType
+from cardgen.model.vocabulary import ConditionId, MoveKindId, PostureId
+from cardgen.paths import DATA
+
+M = TypeVar("M", bound=Model)
+
+
+class Limits(Model):
+    """The figures that the rules go by."""
+
+    grade_to_do: int
+    grade_to_know: int
+    sentence_words: int
+    steps: int
+    step_words: int
+    review_months: int
+    posture_returns: int
+    papers: tuple[str, ...]
+    dots_per_inch: int
+    alt_words: int
+
+
+class Words(Model):
+    """A plain list of words."""
+
+    words: tuple[str, ...]
+
+
+class Jargon(Model):
+    """Hard words, and the plain ones to say in their place."""
+
+    plain: Mapping[str, str]
+
+
+class Passive(Model):
+    """What the passive voice is found by."""
+
+    participles: tuple[str, ...]
+    states: tuple[str, ...]
+
+
+class UsualCaution(Model):
+    """A caution that a kind of stretch usually has."""
+
+    position: tuple[PostureId, ...] = ()
+    kind: tuple[MoveKindId, ...] = ()
+    targets: tuple[str, ...] = ()
+    condition: ConditionId
+    words: tuple[str, ...]
+    why: str
+
+
+class Cautions(Model):
+    """All usual cautions."""
+
+    usual: tuple[UsualCaution, ...]
+
+
+class Fields(Model):
+    """What a record must have, by type of source."""
+
+    types: Mapping[SourceType, tuple[str, ...]]
+
+
+@lru_cache(maxsize=16)
+def data(name: str, model: type[M]) -> M:
+    """Return the data file of this name, without `.yaml`."""
+    return read_record(DATA / "check" / f"{name}.yaml", model).value
+
+
+def limits() -> Limits:
+    """Return the figures that the rules go by."""
+    found: Limits = data("limits", Limits)
+    return found

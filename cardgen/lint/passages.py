@@ -1,0 +1,75 @@
+"""The texts that a person reads, each with its place and with those it is read together with."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from cardgen.lint.context import LintContext
+from cardgen.model.library import Record
+from cardgen.model.origin import Origin
+from cardgen.model.routine import Routine
+from cardgen.model.safety import Safety
+from cardgen.model.stretch import Stretch
+
+_STRETCH = ("start", "breathing", "frequency", "cue", "mistake", "easier", "harder")
+_FILLED = re.compile(r"\{\w+\}")
+"""Where the words of a country stand in an action."""
+_ROUTINE = ("title", "name", "summary", "before", "limits", "rule", "move_up", "move_down")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text as it prints. What is read together has the same `group`: "steps", "claims" …."""
+
+    text: str
+    origin: Origin
+    group: str
+
+    @property
+    def is_claim(self) -> bool:
+        """True for what a person may know, false for what a person does."""
+        return self.group == "claims"
+
+
+def passages(subject: LintContext) -> Iterator[Passage]:
+    """Yield every text to judge, file by file."""
+    for stretch in subject.stretches:
+        yield from _stretch(stretch)
+    for routine in subject.routines:
+        yield from _singles(routine, _ROUTINE)
+        yield from _claims(routine)
+        if note := routine.value.frequency.note:
+            yield Passage(note, routine.origin("frequency", "note"), "frequency")
+    for safety in subject.safety:
+        yield from _safety(safety)
+
+
+def _stretch(record: Record[Stretch]) -> Iterator[Passage]:
+    yield from _singles(record, _STRETCH)
+    for name in ("steps", "short_steps", "targets"):
+        for i, text in enumerate(getattr(record.value, name)):
+            yield Passage(text, record.origin(name, i), name)
+    for i, caution in enumerate(record.value.cautions):
+        origin = record.origin("cautions", i)
+        yield Passage(f"{caution.who}. {caution.advice}", origin, "cautions")
+    yield from _claims(record)
+
+
+def _safety(record: Record[Safety]) -> Iterator[Passage]:
+    yield from _singles(record, ("intro", "disclaimer"))
+    for name, signs in record.value.lists.items():
+        yield Passage(_FILLED.sub("them", signs.action), record.origin(name, "action"), name)
+        for i, sign in enumerate(signs.signs):
+            yield Passage(sign.text, record.origin(name, "signs", i, "text"), name)
+
+
+def _singles(record: Record[Any], names: tuple[str, ...]) -> Iterator[Passage]:
+    for name in names:
+        if text := getattr(record.value, name):
+            yield Passage(text, record.origin(name), name)
+
+
+def _claims(record: Record[Stretch] | Record[Routine]) -> Iterator[Passage]:
+    for i, claim in enumerate(record.value.claims):
+        yield Passage(claim.text, record.origin("claims", i, "text"), "claims")

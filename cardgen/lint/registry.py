@@ -1,0 +1,94 @@
+"""Every rule, by its code. A new rule is a function in `rules` and a line here."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from cardgen.errors import Problem
+from cardgen.lint.context import LintContext
+from cardgen.lint.rules.citations import (
+    duplicate,
+    effects,
+    identifiers,
+    missing_fields,
+    review_old,
+    unchecked,
+    unused,
+)
+from cardgen.lint.rules.fit import fit, resolution
+from cardgen.lint.rules.language import (
+    address,
+    hard_numbers,
+    jargon,
+    long_list,
+    long_sentence,
+    markup,
+    passive,
+    reading_grade,
+)
+from cardgen.lint.rules.pictures import alt, licence, no_picture, sides, too_light
+from cardgen.lint.rules.safety import (
+    harder_first,
+    minutes,
+    postures,
+    red_flags,
+    unchanged,
+    usual_cautions,
+)
+
+PEMAT_ITEMS = 24
+"""How many items PEMAT-P has (AHRQ 14-0002-EF): 17 on understanding, 7 on acting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: its code, its group, what it asks for, and how it looks."""
+
+    code: str
+    group: str
+    asks: str
+    find: Callable[[LintContext], Iterable[Problem]]
+    pemat: tuple[int, ...] = ()
+    """The items of PEMAT-P that it looks at, in part or in whole, by their numbers."""
+
+    @property
+    def explanation(self) -> str:
+        """Return what the rule warns of, as its own code says it."""
+        first = (self.find.__doc__ or "").split("\n\n")[0]
+        return first.strip().removeprefix("Yield ")
+
+
+RULES = (
+    Rule("source-unused", "citations", "each source of yours is cited", unused),
+    Rule("source-duplicate", "citations", "no work has two records", duplicate),
+    Rule("source-fields", "citations", "a reader can find each source", missing_fields),
+    Rule("source-identifier", "citations", "ISSN, ISBN and DOI are right", identifiers),
+    Rule("source-unchecked", "citations", "what is cited was read", unchecked),
+    Rule("claim-unsourced", "citations", "effects have sources", effects),
+    Rule("review-old", "citations", "texts were checked in the last two years", review_old),
+    Rule("reading-grade", "plain language", "grade 6 to do, grade 8 to know", reading_grade, (3,)),
+    Rule("long-sentence", "plain language", "sentences are short", long_sentence, (8,)),
+    Rule("long-list", "plain language", "steps are few and small", long_list, (8, 22)),
+    Rule("passive-voice", "plain language", "it is said who does it", passive, (5,)),
+    Rule("jargon", "plain language", "words are plain", jargon, (3, 4)),
+    Rule("not-addressed", "plain language", "the reader is `you`", address, (21,)),
+    Rule("hard-number", "plain language", "numbers can be pictured", hard_numbers, (6,)),
+    Rule("markup", "plain language", "texts have no marks of markup", markup),
+    Rule("red-flag-missing", "safety", "the danger signs of the region are all there", red_flags),
+    Rule("example-unchanged", "safety", "the words of the examples are your own", unchanged),
+    Rule("caution-missing", "safety", "usual cautions are there", usual_cautions),
+    Rule("harder-first", "safety", "the easier form comes first", harder_first, (10,)),
+    Rule("minutes", "safety", "a routine takes as long as was studied", minutes),
+    Rule("posture-changes", "safety", "moves of one posture stand together", postures),
+    Rule("picture-missing", "pictures", "each stretch has a picture", no_picture, (15, 26)),
+    Rule("picture-alt", "pictures", "alt texts tell what is shown", alt),
+    Rule("picture-licence", "pictures", "it is known who may print it", licence),
+    Rule("picture-coarse", "pictures", "photos have 200 dots an inch", resolution, (18,)),
+    Rule("picture-light", "pictures", "pictures are dark enough to print", too_light, (18,)),
+    Rule("picture-side", "pictures", "text and picture work the same side", sides, (16,)),
+    Rule("does-not-fit", "fit", "it fits every card size, A4 and Letter", fit),
+)
+
+
+def pemat_items() -> tuple[int, ...]:
+    """Return the numbers of the items of PEMAT-P that some rule looks at."""
+    return tuple(sorted({item for rule in RULES for item in rule.pemat}))

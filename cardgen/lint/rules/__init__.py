@@ -1,0 +1,1 @@
+"""Rules, those of one group together. Each yields a Problem a finding."""

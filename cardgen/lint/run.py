@@ -1,0 +1,88 @@
+"""Checks files: every problem, and every warning of every rule."""
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Literal
+
+from cardgen.compose.moves import picture_places
+from cardgen.errors import Problem, gathered
+from cardgen.figure.read import read_pose
+from cardgen.library.brought import load_letterhead
+from cardgen.library.data import load_theme
+from cardgen.library.loader import Loader
+from cardgen.library.pictures import load_pictures
+from cardgen.library.read import library_of, read_library
+from cardgen.lint.context import LintContext
+from cardgen.lint.proof import proofs
+from cardgen.lint.registry import RULES
+from cardgen.lint.scope import Scope, scopes
+from cardgen.model.library import Library
+from cardgen.model.origin import Origin
+from cardgen.paths import roots, stock
+from cardgen.typography.fonts import glyphs
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """A problem, how grave it is, and the code of the rule that found it."""
+
+    problem: Problem
+    severity: Severity
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was found in how many files."""
+
+    findings: tuple[Finding, ...]
+    files: int
+
+    def count(self, severity: Severity) -> int:
+        """Return how many findings are of this severity."""
+        return sum(finding.severity == severity for finding in self.findings)
+
+
+def check(paths: Sequence[Path], folder: Path, today: datetime.date) -> Report:
+    """Return all that is wrong or doubtful in `paths`; without them, in the working folder."""
+    found: set[Finding] = set()
+    files: set[str] = set()
+    for scope in scopes(paths, folder):
+        found |= set(_findings(scope, today))
+        files |= scope.files
+    return Report(tuple(sorted(found)), len(files))
+
+
+def _findings(scope: Scope, today: datetime.date) -> Iterator[Finding]:
+    loader = Loader(roots(scope.root), glyphs())
+    library = library_of(loader)
+    faulty = (problem for fault in loader.faults for problem in fault.problems)
+    for problem in {*faulty, *_others(scope, library)}:
+        # What is wrong elsewhere in the folder is told when that is checked.
+        if problem.file in scope.files or not problem.file:
+            yield Finding(problem, "error", "invalid")
+    made = tuple(proofs(library, scope.files))
+    subject = LintContext(library, scope.files, today, read_library(stock()), made)
+    for rule in RULES:
+        yield from (Finding(problem, "warning", rule.code) for problem in rule.find(subject))
+
+
+def _others(scope: Scope, library: Library) -> list[Problem]:
+    """Return what is wrong with poses, letterheads and pictures, which are read one by one."""
+    problems: list[Problem] = []
+    for path in scope.of_kind("pose"):
+        problems += gathered(partial(read_pose, path))
+    shown = picture_places(s for s in library.stretches.values() if s.file in scope.files)
+    for path in scope.of_kind("clinic"):
+        problems += gathered(partial(_clinic, path, library, shown))
+    return [*problems, *gathered(partial(load_pictures, shown, load_theme("colour")))]
+
+
+def _clinic(path: Path, library: Library, shown: dict[Path, Origin]) -> None:
+    """Add the logo of a letterhead to the pictures to look at. Raises InvalidDataError."""
+    shown |= picture_places((), load_letterhead(path, library, glyphs()))

@@ -1,0 +1,125 @@
+"""What a handout says, its parts in the order in which they are read."""
+
+from dataclasses import dataclass
+
+from cardgen.model.content import Figure, Image, Move, Panel, References, SafetyWords, Text
+from cardgen.model.document import About
+from cardgen.model.origin import Origin
+from cardgen.model.value import HashedOnce, hashed_once
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The line above a handout: who gives it, to whom, when."""
+
+    clinic: tuple[Text, ...]
+    recipient: tuple[Text, ...]
+    logo: Image | None
+
+
+@hashed_once
+@dataclass(frozen=True, slots=True)
+class Log(HashedOnce):
+    """A grid to tick by hand; `ends` are the words at the two ends of the scale of pain.
+
+    `alt` has the `first` and `last` day of a grid, and the number of its `moves`, in braces.
+    """
+
+    title: str
+    hint: str
+    days: int
+    rows: tuple[str, ...]
+    day: str
+    """What stands before the numbers of the days."""
+    pain: str
+    ends: tuple[str, str]
+    alt: str
+    asked: bool = True
+    """Whether it prints in any case, or only where there is a back."""
+
+
+@hashed_once
+@dataclass(frozen=True, slots=True)
+class Personal(HashedOnce):
+    """What is for one person alone: lines of text, and labels of lines to write on."""
+
+    lines: tuple[Text, ...] = ()
+    blanks: tuple[str, ...] = ()
+    """Labels of short lines, side by side."""
+    notes: str | None = None
+    """The label of a line as wide as the page."""
+
+    def __bool__(self) -> bool:
+        """Tell whether there is anything to print."""
+        return bool(self.lines or self.blanks or self.notes)
+
+
+@hashed_once
+@dataclass(frozen=True, slots=True)
+class Codes(HashedOnce):
+    """QR codes; `alt` says what one is, with its `label` and `link` in braces."""
+
+    title: str
+    links: tuple[tuple[str, str], ...]
+    """The label of each code, and where it leads."""
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class PagingWords:
+    """What leads from one page to the next. All but `moves` have names in braces."""
+
+    moves: str = ""
+    again: str = ""
+    """A `title` that stands again on the next page."""
+    page: str = ""
+    """The `title` of the handout, with the `number` of a page and the `count` of all."""
+    over: str = ""
+    """Which moves are on the back: from the `first` to the `last`."""
+    over_one: str = ""
+    """Which move is on the back: the `last`."""
+
+
+@hashed_once
+@dataclass(frozen=True, slots=True)
+class Head(HashedOnce):
+    """The top of a handout: who gives it to whom, what it is, what to know before starting."""
+
+    title: Text
+    opening: Text
+    """What this is, and what to do today."""
+    lead: Text
+    """What to know before starting."""
+    needs: Text | None
+    """What to have at hand."""
+    heading: Heading | None
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """A handout, its parts in the order in which they are read."""
+
+    about: About
+    head: Head
+    personal: Personal
+    front: tuple[Move, ...]
+    """The moves of the front."""
+    back: tuple[Move, ...]
+    """Those that go over to the back; often none."""
+    why: Panel | None
+    """Why to do it: the claims, with markers; None where nothing is claimed."""
+    moving_on: Panel | None
+    safety: SafetyWords
+    references: References
+    last_words: Text
+    footer: str
+    log: Log | None
+    codes: Codes | None
+    paging: PagingWords
+    origin: Origin
+
+    @property
+    def moves(self) -> tuple[Move, ...]:
+        """Return all moves, in order."""
+        return (*self.front, *self.back)

@@ -1,0 +1,205 @@
+"""Pages to operators, and the structure of what they draw."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from cardgen.model.page import Block, Bounds, FontStyle, Mark, Page, Picture, Placed, Reserved
+from cardgen.model.picture import Artwork
+from cardgen.pdf.affine import (
+    STILL,
+    Matrix,
+    composed,
+    correction_matrix,
+    on_page,
+    turn_matrix,
+)
+from cardgen.pdf.holes import Hole, hole_of
+from cardgen.pdf.marks import MarkCanvas
+from cardgen.pdf.objects import number
+from cardgen.pdf.pictures import print_width
+from cardgen.pdf.structure import Element, Link, raised_headings
+from cardgen.pdf.text import TextObject, text_objects
+
+Place = tuple[int, float, float]
+"""A page, counted from 0, and a point on it."""
+_ARTIFACT, _END = b"/Artifact BMC\n", b"EMC\n"
+
+
+@dataclass(slots=True)
+class Drawn:
+    """What a page draws, and the elements of its marked-content sequences by their number."""
+
+    pieces: list[bytes | Hole] = field(default_factory=list)
+    """In order; holes stand apart from the rest."""
+    sequences: list[Element] = field(default_factory=list)
+
+
+class ContentBuilder:
+    """Draws pages, and keeps the structure of what it draws."""
+
+    def __init__(self, pages: Sequence[Page]) -> None:
+        """Draw all pages of a document, each from its top."""
+        self._canvas = MarkCanvas()
+        self._raised = raised_headings(pages)
+        self._parts: dict[str, Element] = {}
+        self._matrix = STILL
+        self.root = Element("Document")
+        self.pages: list[Drawn] = []
+        self.links: list[tuple[Link, Element]] = []
+        self.anchors: dict[str, Place] = {}
+        self.headings: list[tuple[str, Place]] = []
+        """Those of the first level, and where they are."""
+        self.pictures: dict[tuple[Artwork, float], str] = {}
+        """What pages call each picture, by the width that its lines are for."""
+        self.letters: dict[FontStyle, set[str]] = defaultdict(set)
+        """The characters in each style of font, without those in holes."""
+        self.holes: list[Hole] = []
+        """In the order in which they are drawn."""
+        self._code: list[bytes] = []
+        for page in pages:
+            self._draw_page(page)
+
+    def _draw_page(self, page: Page) -> None:
+        self._page = Drawn()
+        self.pages.append(self._page)
+        with self._within(correction_matrix(page)):
+            for part, placed in page.placed:
+                if part and part not in self._parts:
+                    self._parts[part] = self.root.child("Sect")
+                self._draw_placed(placed, page.height, self._parts.get(part, self.root))
+        self._finish_piece()
+
+    def _finish_piece(self) -> None:
+        if self._code:
+            self._page.pieces.append(b"".join(self._code))
+            self._code.clear()
+
+    def _draw_placed(self, placed: Placed, top: float, parent: Element) -> None:
+        """Draw what stands on the page itself; `top` is the height of the page."""
+        if not placed.turn:
+            self._draw(placed.block, placed.x, top - placed.y, parent)
+            return
+        with self._within(turn_matrix(placed, top)):
+            self._draw(placed.block, 0, placed.block.height, parent)
+
+    @contextmanager
+    def _within(self, matrix: Matrix | None) -> Iterator[None]:
+        """Within: what is drawn is turned and moved by `matrix`."""
+        if matrix is None:
+            yield
+            return
+        outer, self._matrix = self._matrix, composed(matrix, self._matrix)
+        self._code.append(self._canvas.moved(matrix))
+        yield
+        self._code.append(self._canvas.moved_back())
+        self._matrix = outer
+
+    def _draw(self, block: Block, x: float, y: float, parent: Element) -> None:
+        """Draw a block whose upper left corner is at (x, y)."""
+        if block.role == "Artifact":
+            self._code.append(_ARTIFACT)
+            self._decorate(block, x, y)
+            self._code.append(_END)
+            return
+        element = parent
+        if role := block.role:
+            element = parent.child(self._raised.get(role, role), block.alt)
+            self._note(block, x, y, element)
+        if block.anchor:
+            self.anchors[block.anchor] = self._place(block, x, y)
+        if block.texts:
+            self._draw_text(block, x, y, element)
+            return
+        for kid in block.kids:
+            if isinstance(kid, Placed):
+                self._draw(kid.block, x + kid.x, y - kid.y, element)
+            else:
+                self._code += (self._begin(element), self._drawn(kid, x, y), _END)
+
+    def _note(self, block: Block, x: float, y: float, element: Element) -> None:
+        """Note where a picture or a heading is."""
+        if element.role == "Figure":
+            element.bounds = self._bounds(block, x, y)
+        elif element.role == "H1":
+            title = "".join([line.text for line in block.all_lines()])
+            self.headings.append((title.strip(), self._place(block, x, y)))
+
+    def _place(self, block: Block, x: float, y: float) -> Place:
+        """Return where the top left corner of a block lies on its page, turned as it may be."""
+        left, _, _, high = self._bounds(block, x, y)
+        return len(self.pages) - 1, left, high
+
+    def _bounds(self, block: Block, x: float, y: float) -> Bounds:
+        return on_page(self._matrix, (x, y - block.height, x + block.width, y))
+
+    def _begin(self, element: Element) -> bytes:
+        """Return the start of a marked-content sequence that belongs to `element`."""
+        sequences = self._page.sequences
+        number = len(sequences)
+        sequences.append(element)
+        element.hold(len(self.pages) - 1, number)
+        return f"/{element.tag} <</MCID {number}>> BDC\n".encode()
+
+    def _drawn(self, mark: Mark, x: float, y: float) -> bytes:
+        """Return what draws a mark that is not text."""
+        if not isinstance(mark, Picture):
+            return self._canvas.drawn(mark, x, y)
+        key = mark.artwork, print_width(mark)
+        name = self.pictures.setdefault(key, f"P{len(self.pictures)}")
+        return self._canvas.picture(mark, x, y, name)
+
+    def _decorate(self, block: Block, x: float, y: float) -> None:
+        """Draw a block that says nothing, whatever is in it."""
+        if block.texts:
+            self._draw_text(block, x, y, None)
+            return
+        for kid in block.kids:
+            if isinstance(kid, Placed):
+                self._decorate(kid.block, x + kid.x, y - kid.y)
+            else:
+                self._code.append(self._drawn(kid, x, y))
+
+    def _draw_text(self, block: Block, x: float, y: float, element: Element | None) -> None:
+        """Draw lines of text; those without an element say nothing."""
+        code = self._code
+        for text in text_objects(block):
+            if isinstance(text, Reserved):
+                self._leave_hole(hole_of(text), x, y, element)
+                continue
+            for face, letters in text.letters:
+                self.letters[face] |= letters
+            code.append(_moved(x, y) + b"BT\n")
+            if element:
+                self._draw_passages(text, x, y, element)
+            else:
+                code += [passage.code for passage in text.passages]
+            code.append(b"ET\nQ\n")
+
+    def _leave_hole(self, hole: Hole, x: float, y: float, element: Element | None) -> None:
+        """Draw what is around a hole: its words stand where the origin is."""
+        self._code.append(_moved(x + hole.x, y - hole.y) + hole.manner)
+        self._code += [self._begin(element)] if element else []
+        self._finish_piece()
+        self.holes.append(hole)
+        self._page.pieces.append(hole)
+        self._code.append(_END + b"Q\n" if element else b"Q\n")
+
+    def _draw_passages(self, text: TextObject, x: float, y: float, element: Element) -> None:
+        """Draw text as few marked-content sequences: a link is one of its own."""
+        for shown, words, target, (left, low, right, high) in text.passages:
+            if target is None:
+                self._code += (self._begin(element), shown, _END)
+                continue
+            linked = element.child("Link")
+            self._code += (self._begin(linked), shown, _END)
+            bounds = on_page(self._matrix, (x + left, y + low, x + right, y + high))
+            link = Link(len(self.pages) - 1, target, words.strip(), bounds)
+            linked.kids.append(link)
+            self.links.append((link, linked))
+
+
+def _moved(x: float, y: float) -> bytes:
+    """Return what moves the origin to (x, y), as far as the next Q."""
+    return f"q 1 0 0 1 {number(x)} {number(y)} cm\n".encode()

@@ -1,0 +1,205 @@
+"""Pages to one tagged PDF file, the same bytes each time."""
+
+import string
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from itertools import count
+
+from reportlab.pdfbase.pdfdoc import xObjectName
+
+from cardgen.model.document import Document
+from cardgen.model.page import FontStyle, Page
+from cardgen.pdf.content_builder import ContentBuilder, Drawn, Place
+from cardgen.pdf.deflate import compressed_each, fixed
+from cardgen.pdf.font_program import add_font
+from cardgen.pdf.metadata import Metadata
+from cardgen.pdf.objects import Objects, literal, number, outline_of, rectangle
+from cardgen.pdf.output_intent import add_intent
+from cardgen.pdf.pictures import picture_stream
+from cardgen.pdf.structure import Link, write_structure
+from cardgen.pdf.template import (
+    FIRST_HOLE,
+    HEADER,
+    METADATA,
+    DocumentObjects,
+    Template,
+    digest_of,
+)
+from cardgen.typography.fonts import FACES, PAGES, codes, glyphs, resource
+
+NAMES = frozenset(
+    c for c in codes(0) if c in string.printable or unicodedata.category(c).startswith("L")
+) | frozenset("\u2019\u2013\u00b7\u00a0")
+"""The characters that a merge field can always show: a name seldom needs others."""
+_DUPLEX = {"long": "DuplexFlipLongEdge", "short": "DuplexFlipShortEdge", "none": "Simplex"}
+"""ISO 32000-1, table 150."""
+_PRINT = 4
+"""The annotation flag that PDF/A asks for (ISO 32000-1, table 165)."""
+
+
+def prepared(
+    document: Document, *, archival: bool = False, letters: frozenset[str] = frozenset()
+) -> Template:
+    """Return the document ready to be stamped: a tagged PDF with a hole for each reserved box.
+
+    It keeps to PDF/UA-1, and to PDF/A-2a too where it is `archival`. `letters` are characters
+    beyond NAMES that the words of merge fields need. Raises ValueError for a character that the
+    typeface lacks.
+    """
+    builder = ContentBuilder(document.pages)
+    holes = tuple(builder.holes)
+    known = NAMES | {letter for letter in letters if ord(letter) in glyphs()}
+    objects = Objects(reserved=METADATA + len(holes))
+    writer = _Writer(document, builder, objects)
+    catalog, parts = writer.write(_letters(builder, known), archival=archival)
+    content, rows = objects.packed(len(HEADER))
+    head = HEADER + content
+    return Template(
+        digest=digest_of(head, document.about, holes),
+        about=document.about,
+        metadata=Metadata(document.about, archival=archival),
+        head=head,
+        rows=fixed(rows),
+        count=METADATA + len(holes) + objects.count + 1,
+        catalog=catalog,
+        holes=holes,
+        letters=known,
+        objects=parts,
+    )
+
+
+def _letters(builder: ContentBuilder, known: frozenset[str]) -> dict[FontStyle, set[str]]:
+    """Return the characters of each style of font; those of holes have all that are `known`."""
+    found = defaultdict(set, builder.letters)
+    for hole in builder.holes:
+        for run in hole.box.runs:
+            found[run.face] |= known.union(run.text)
+            # A broken line ends in a blank in the style of its paragraph.
+            found["heading" if run.face == "heading" else "regular"].add(" ")
+    return found
+
+
+def _boxes(page: Page) -> str:
+    """Return the size of a page, where it is cut, and that its colour reaches its edge."""
+    media = rectangle((0, 0, page.width, page.height))
+    if page.trim is None:
+        return f"/MediaBox{media}"
+    left, top, right, bottom = page.trim
+    trim = rectangle((left, page.height - bottom, right, page.height - top))
+    return f"/MediaBox{media}/TrimBox{trim}/BleedBox{media}"
+
+
+class _Writer:
+    """Adds all objects of a document but those that merge fields, date or title can change."""
+
+    def __init__(self, document: Document, builder: ContentBuilder, objects: Objects) -> None:
+        self._document = document
+        self._builder = builder
+        self._objects = objects
+        self._pages = [objects.reserve() for _ in document.pages]
+        self._holes = count(FIRST_HOLE)
+
+    def write(
+        self, letters: Mapping[FontStyle, Iterable[str]], *, archival: bool
+    ) -> tuple[int, DocumentObjects]:
+        """Return the number of the catalog, and what the objects are."""
+        builder, objects = self._builder, self._objects
+        for key, (link, _) in enumerate(builder.links, len(self._pages)):
+            link.annotation = objects.add(self._annotation(link, key))
+        first = objects.count
+        contents = [self._contents(page) for page in builder.pages]
+        resources = objects.add(self._resources(letters))
+        shared = frozenset(range(resources - (objects.count - first) + 1, resources + 1))
+        page_tree = self._write_pages(contents, resources)
+        sequences = [page.sequences for page in builder.pages]
+        tree = write_structure(builder.root, sequences, builder.links, self._pages, objects)
+        last = self._document.pages[-1]
+        parts = DocumentObjects(
+            objects.plain(),
+            objects.streams,
+            shared,
+            tuple(self._pages),
+            page_tree,
+            tree,
+            rectangle((0, 0, last.width, last.height)),
+        )
+        entries = f"/Pages {page_tree} 0 R/StructTreeRoot {tree.number} 0 R"
+        if len(self._pages) > 1 and builder.headings:
+            entries += f"/Outlines {self._outline()} 0 R"
+        if archival:
+            entries += f"/OutputIntents[{add_intent(objects)} 0 R]"
+        return objects.add(self._catalog(entries)), parts
+
+    def _catalog(self, entries: str) -> str:
+        asked = self._document.duplex
+        duplex = f"/Duplex/{_DUPLEX[asked]}" if asked else ""
+        language = literal(self._document.about.language)
+        return (
+            f"<</Type/Catalog/Lang{language}/MarkInfo<</Marked true>>/Metadata {METADATA} 0 R"
+            f"{entries}/ViewerPreferences<</DisplayDocTitle true/PrintScaling/None{duplex}>>>>"
+        )
+
+    def _contents(self, page: Drawn) -> str:
+        """Add what a page draws; return its streams, those of holes among them."""
+        pieces = page.pieces
+        packed = compressed_each(piece for piece in pieces if isinstance(piece, bytes))
+        static = (self._objects.stream("/Filter/FlateDecode", part) for part in packed)
+        listed = [next(static if isinstance(piece, bytes) else self._holes) for piece in pieces]
+        return " ".join([f"{number} 0 R" for number in listed])
+
+    def _write_pages(self, contents: Iterable[str], resources: int) -> int:
+        """Give each page its object; return the number of their tree."""
+        tree = self._objects.reserve()
+        annotations: list[list[str]] = [[] for _ in self._pages]
+        for link, _ in self._builder.links:
+            annotations[link.page].append(f"{link.annotation} 0 R")
+        for index, (page, drawn) in enumerate(zip(self._document.pages, contents, strict=True)):
+            links = f"/Annots[{' '.join(annotations[index])}]" if annotations[index] else ""
+            self._objects.set(
+                self._pages[index],
+                f"<</Type/Page/Parent {tree} 0 R{_boxes(page)}/Contents[{drawn}]"
+                f"/Resources {resources} 0 R/StructParents {index}/Tabs/S{links}>>",
+            )
+        kids = " ".join(f"{number} 0 R" for number in self._pages)
+        self._objects.set(tree, f"<</Type/Pages/Count {len(self._pages)}/Kids[{kids}]>>")
+        return tree
+
+    def _resources(self, letters: Mapping[FontStyle, Iterable[str]]) -> str:
+        fonts = [
+            f"/{resource(face, page)} {add_font(self._objects, (face, page, found))} 0 R"
+            for face in FACES
+            for page in PAGES
+            if (found := frozenset(codes(page)).intersection(letters.get(face, ())))
+        ]
+        pictures = [
+            f"/{xObjectName(name)} {self._objects.stream(*picture_stream(art, width))} 0 R"
+            for (art, width), name in self._builder.pictures.items()
+        ]
+        drawn = f"/XObject<<{''.join(pictures)}>>" if pictures else ""
+        return f"<</Font<<{''.join(fonts)}>>{drawn}>>"
+
+    def _annotation(self, link: Link, key: int) -> str:
+        if link.target.startswith("#"):
+            leads = f"/Dest{self._destination(self._builder.anchors[link.target[1:]])}"
+        else:
+            leads = f"/A<</S/URI/URI{literal(link.target)}>>"
+        return (
+            f"<</Type/Annot/Subtype/Link/Rect{rectangle(link.bounds)}/Border[0 0 0]/F {_PRINT}"
+            f"/Contents{literal(link.contents)}/StructParent {key}{leads}>>"
+        )
+
+    def _destination(self, place: Place) -> str:
+        page, x, top = place
+        return f"[{self._pages[page]} 0 R/XYZ {number(x)} {number(top)} 0]"
+
+    def _outline(self) -> int:
+        """Add a bookmark for each heading of the first level; return the number of their list."""
+        objects = self._objects
+        marks = [(title, self._destination(place)) for title, place in self._builder.headings]
+        outline = objects.reserve()
+        listed, *bookmarks = outline_of(marks, outline, outline + 1)
+        objects.set(outline, listed)
+        for bookmark in bookmarks:
+            objects.add(bookmark)
+        return outline

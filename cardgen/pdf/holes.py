@@ -1,0 +1,109 @@
+"""The words of merge fields to operators: what fills the holes of a template.
+
+Nothing here is kept but what surrounds the words: they are those of one person.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from cardgen.model.page import Line, Reserved
+from cardgen.pdf.objects import number
+from cardgen.pdf.text import colour, escaped, font, written
+from cardgen.typography.fonts import WESTERN, is_western, text_width, widest
+from cardgen.typography.lines import TOLERANCE
+from cardgen.typography.reserved import baseline, is_tidy, set_words
+
+_MARK = "\u2021"
+"""Stands for the words of each merge field in what surrounds them."""
+
+
+class LackingGlyphError(ValueError):
+    """Words with `characters` that the fonts of a file have no glyphs for."""
+
+    def __init__(self, characters: str) -> None:
+        super().__init__(f"the fonts of the file have no glyphs for {characters!r}")
+        self.characters = characters
+
+
+class Hole:
+    """A reserved box, with what surrounds words that stand on one line in the size of their box.
+
+    (x, y) is where that line starts, or ends where it ends at the end of its box: points right of
+    and below what the box is measured from.
+    """
+
+    def __init__(self, box: Reserved) -> None:
+        self.box = box
+        self.x = box.x + (box.width if box.align == "end" else 0)
+        self.y = baseline(box)
+        first = box.runs[0]
+        self.manner = font(first.face, 0, first.size) + colour(first.colour)
+        """What chooses font and colour of the first run: that is the same for everybody."""
+        self.said = repr(box).encode()
+        """The box in words, for a digest."""
+        self._runs = [run for run in box.runs if run.field]
+        self._room = box.width - sum([text_width(r.text, r.face, r.size) for r in box.runs])
+        """How many points are left for all words together."""
+        most = self._room / max([widest(run.face) * run.size for run in box.runs])
+        self._most = most if box.align == "start" else -1
+        """So many characters have room, whichever they are, and need not be measured."""
+        *before, self._end = self._around()
+        self._before = tuple(zip(before, box.fields, strict=True)) if before else ()
+        """What stands before the words of each field; nothing where they are never so."""
+
+    def _around(self) -> Sequence[bytes]:
+        """Return what stands before, between and after words on one line."""
+        runs = self.box.runs
+        texts = [_MARK if run.field else run.text for run in runs]
+        if not is_tidy("".join(texts)):
+            return [b""]
+        texts[-1] += " "
+        marked = [run._replace(text=text) for run, text in zip(runs, texts, strict=True)]
+        around = self._written([Line(self.x, self.y, 0, tuple(marked))])
+        found = around.split(_MARK.encode(WESTERN))
+        return found if len(found) == len(self.box.fields) + 1 else [b""]
+
+    def _written(self, lines: Sequence[Line]) -> bytes:
+        moved = [replace(line, x=line.x - self.x, y=line.y - self.y) for line in lines]
+        return written(moved, self.box.runs[0])
+
+    def operators(self, words: Mapping[str, str], letters: frozenset[str]) -> bytes:
+        """Return the text object that shows the words of merge fields, by the fields' names.
+
+        `letters` are the characters that the fonts have. Raises KeyError for a field without
+        words, LackingGlyphError, and TooLargeError for words that have no room in their box.
+        """
+        if ready := self._on_one_line(words, letters):
+            return ready
+        if lacking := set().union(*[words[name] for name in self.box.fields]) - letters:
+            raise LackingGlyphError("".join(sorted(lacking)))
+        return self._written(set_words(self.box, words))
+
+    def _on_one_line(self, words: Mapping[str, str], letters: frozenset[str]) -> bytes:
+        """Return western words that stand on one line in the size of their box; else nothing.
+
+        Nearly all words are so, and all that surrounds them is ready.
+        """
+        code, length = b"", 0
+        for before, name in self._before:
+            text = words[name]
+            plain = text.isascii() and text.isprintable()
+            if not (is_tidy(text) and (plain or (letters.issuperset(text) and is_western(text)))):
+                return b""
+            # The codes are the same; Python encodes what is plain in a fifth of the time.
+            code += before + escaped(text.encode("ascii" if plain else WESTERN))
+            length += len(text)
+        if length > self._most:
+            texts = [(words[run.field or ""], run.face, run.size) for run in self._runs]
+            room = self._room - sum([text_width(*text) for text in texts])
+            if room < -TOLERANCE:
+                return b""
+            if self.box.align == "end":
+                place = f"BT\n1 0 0 1 {number(room - self.box.width)} 0 Tm\n"
+                code = code.replace(b"BT\n", place.encode(), 1)
+        return code and code + self._end
+
+
+hole_of = lru_cache(maxsize=512)(Hole)
+"""Returns the hole of a box: most boxes are on the next page as well."""

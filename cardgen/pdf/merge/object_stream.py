@@ -1,0 +1,177 @@
+"""Clones of a document in one object stream, each as what differs from the one before it.
+
+Every clone is a row of the same length, and so is the list of where its objects begin, which
+stands before all clones. A row is written as the difference of each byte to that above it: the
+predictor Up of PNG (ISO 32000-1, 7.4.4.4). Clones differ in the leading digits of their numbers
+alone, and that in few ways, so that most rows are compressed already.
+"""
+
+from dataclasses import dataclass, field
+
+from cardgen.pdf.deflate import LEVEL, DeflatedBlock, fixed, spliced, stored, together
+from cardgen.pdf.merge.clones import ClonePlan
+from cardgen.pdf.objects import stream, xref_row
+
+MOST_CLONES = 200
+"""So many make an object stream full."""
+MOST_OBJECTS = 65_535
+"""The table counts the objects of a stream in two bytes."""
+_QUICK, _FEW = 1, 20
+"""The level at which the first rows of a stream are compressed, unless it has few clones."""
+_PLAIN, _UP = b"\0", b"\2"
+"""Stand before a row, and tell whether it is written as it is or as a difference."""
+
+
+@dataclass(slots=True)
+class RowDifferences:
+    """What differs from one clone of a document to the next, as rows, each compressed once."""
+
+    plan: ClonePlan
+    _bodies: dict[int, DeflatedBlock] = field(default_factory=dict)
+    _starts: dict[tuple[int, int], DeflatedBlock] = field(default_factory=dict)
+    _offsets: dict[int, tuple[bytes, int]] = field(default_factory=dict)
+
+    def first(self, numbers: bytes) -> tuple[bytes, bytes]:
+        """Return the rows of the first clone: where its objects begin, and all of them."""
+        starts = self.plan.starts.filled(numbers + self._offset(0)[0])
+        return _PLAIN + starts, _PLAIN + self.plan.bodies.filled(numbers)
+
+    def next(self, numbers: bytes, above: bytes, place: int) -> tuple[DeflatedBlock, DeflatedBlock]:
+        """Return the same for a clone at another place: the differences to the clone before it.
+
+        `numbers` and `above` are the leading digits of the numbers of both.
+        """
+        step = int.from_bytes(numbers) - int.from_bytes(above)
+        if (bodies := self._bodies.get(step)) is None:
+            made = self.plan.bodies.difference(numbers, above)
+            bodies = self._bodies[step] = fixed(_UP + made)
+        here, moved = self._offset(place)
+        if (starts := self._starts.get((step, moved))) is None:
+            before, _ = self._offset(place - 1)
+            made = self.plan.starts.difference(numbers + here, above + before)
+            starts = self._starts[step, moved] = fixed(_UP + made)
+        return starts, bodies
+
+    def _offset(self, place: int) -> tuple[bytes, int]:
+        """Return the digits that lead where objects begin, and what differs in them."""
+        if place not in self._offsets:
+            offsets, before = self.plan.offsets, max(place - 1, 0)
+            here = offsets.leading(place * offsets.stride)
+            above = offsets.leading(before * offsets.stride)
+            self._offsets[place] = here, int.from_bytes(here) - int.from_bytes(above)
+        return self._offsets[place]
+
+
+@dataclass(slots=True)
+class ObjectStream:
+    """Some clones of one document."""
+
+    differences: RowDifferences
+    number: int = 0
+    """Of the stream: the first behind the objects of the first clone."""
+    _count: int = 0
+    _first: tuple[bytes, bytes] = (b"", b"")
+    _starts: list[DeflatedBlock] = field(default_factory=list)
+    _bodies: list[DeflatedBlock] = field(default_factory=list)
+    _above: bytes = b""
+    """The leading digits of the numbers of the last clone."""
+
+    @property
+    def plan(self) -> ClonePlan:
+        """Return how the document is cloned."""
+        return self.differences.plan
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether there are no clones yet."""
+        return not self._count
+
+    @property
+    def is_full(self) -> bool:
+        """Tell whether there is no room for another clone."""
+        return self._count >= min(MOST_CLONES, MOST_OBJECTS // self.plan.plain)
+
+    def add(self, base: int) -> int:
+        """Add a clone whose first object has the number `base`; return its place in the stream."""
+        place, numbers = self._count, self.plan.numbers.leading(base)
+        if place:
+            starts, bodies = self.differences.next(numbers, self._above, place)
+            self._starts.append(starts)
+            self._bodies.append(bodies)
+        else:
+            self._first = self.differences.first(numbers)
+            self.number = base + self.plan.holes + self.plan.plain
+        self._above = numbers
+        self._count += 1
+        return place
+
+    def content(self) -> bytes:
+        """Return it as it stands in the file."""
+        count, length = self._count, self.plan.offsets.stride
+        entries = (
+            f"/Type/ObjStm/N {count * self.plan.plain}/First {count * length}"
+            f"/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns {length}>>"
+        )
+        level = _QUICK if count > _FEW else LEVEL
+        starts, bodies = (fixed(row, level) for row in self._first)
+        return stream(self.number, entries, spliced(starts, *self._starts, bodies, *self._bodies))
+
+
+_FULL = 256
+_STEP, _CARRIED = _UP + xref_row(0, 0, 1), _UP + xref_row(0, 0, _FULL + 1)
+"""The differences between places in a stream that follow one another, byte by byte."""
+
+
+class XrefRows:
+    """The rows of clones in the table of objects, in the order of their numbers."""
+
+    parameters = "/DecodeParms<</Predictor 12/Columns 7>>"
+
+    def __init__(self) -> None:
+        """There are none yet."""
+        self._done: list[DeflatedBlock] = []
+        self._parts: list[DeflatedBlock] = []
+        self._awaited: dict[int, int] = {}
+        """The places in the parts of rows that are given later, by the number of their objects."""
+        self._runs: dict[tuple[int, int], DeflatedBlock] = {}
+        self._gaps: dict[int, DeflatedBlock] = {}
+
+    def add(self, rows: list[bytes]) -> None:
+        """Add some rows, each for itself."""
+        self._parts.append(stored(_PLAIN.join((b"", *rows))))
+
+    def reserve(self, number: int) -> None:
+        """Add the row of an object that is written later."""
+        self._awaited[number] = len(self._parts)
+        self.add([xref_row(0, 0, 0)])
+
+    def fill(self, number: int, row: bytes) -> None:
+        """Give a row that was reserved. All rows up to here are put together where none is left."""
+        self._parts[self._awaited.pop(number)] = stored(_PLAIN + row)
+        if not self._awaited:
+            self._done.append(together(self._parts))
+            self._parts.clear()
+
+    def parts(self) -> list[DeflatedBlock]:
+        """Return what makes up their stream."""
+        return [*self._done, *self._parts]
+
+    def add_clone(self, rows: list[bytes], holder: int, first: int, count: int) -> None:
+        """Add some rows, then those of objects in a stream `holder`, from a place in it on."""
+        self.add([*rows, xref_row(2, holder, first)])
+        # The higher byte of a place grows where the lower is full: so it matters how full it is.
+        key = first % _FULL, count
+        if key not in self._runs:
+            steps = [_STEP] * (count - 1)
+            for at in range(_FULL - key[0] - 1, count - 1, _FULL):
+                steps[at] = _CARRIED
+            self._runs[key] = fixed(b"".join(steps))
+        self._parts.append(self._runs[key])
+
+    def add_free(self, count: int) -> None:
+        """Add numbers that nothing has."""
+        if not count:
+            return
+        if count not in self._gaps:
+            self._gaps[count] = fixed((_PLAIN + xref_row(0, 0, 0)) * count)
+        self._parts.append(self._gaps[count])

@@ -1,0 +1,272 @@
+"""Many documents in one file, for the print room: what they share is written once."""
+
+import hashlib
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import count
+from re import Match
+from typing import Any, BinaryIO
+
+from cardgen.model.document import About
+from cardgen.pdf.deflate import spliced
+from cardgen.pdf.merge.clones import DOCUMENT, PAGES, TOKEN, ClonePlan, plan_clones
+from cardgen.pdf.merge.number_template import up_to
+from cardgen.pdf.merge.object_stream import MOST_OBJECTS, ObjectStream, RowDifferences, XrefRows
+from cardgen.pdf.metadata import Metadata
+from cardgen.pdf.objects import ROW_WIDTHS, literal, offsets, outline_of, plain, stream, xref_row
+from cardgen.pdf.template import HEADER, DocumentObjects, Template, Words
+
+FIRST = 10_000
+"""From this number on objects stand in the order in which they are added. Clones next to each
+other have numbers of as many digits, so that they are equally long."""
+LAST = 4_194_303
+"""The largest number that all common viewers read."""
+INFORMATION, METADATA, CATALOG, OUTLINE, TREE, PARENTS = 1, 2, 3, 5, 6, 8
+_LOW = 9
+"""These are below it."""
+_KEPT = 16
+"""So many object streams are filled at once."""
+
+
+class ObjectLimitError(Exception):
+    """More documents than one file can have; `documents` says how many it has."""
+
+    def __init__(self, documents: int) -> None:
+        super().__init__(documents)
+        self.documents = documents
+
+
+@dataclass(slots=True)
+class MergeWriter:
+    """Writes a file as it grows; each document starts on a new sheet where it is `two_sided`.
+
+    What is not `tagged`, for a printer alone, has no structure and no links.
+    """
+
+    file: BinaryIO
+    about: About
+    two_sided: bool = False
+    tagged: bool = True
+    _offset: int = 0
+    _low: dict[int, int] = field(default_factory=dict)
+    """The offsets of objects with low numbers."""
+    _shared: dict[bytes, int] = field(default_factory=dict)
+    """The numbers of what clones share, by a digest of it."""
+    _next: int = FIRST
+    _digits: int = len(str(FIRST))
+    _open: OrderedDict[tuple[bytes, int], ObjectStream] = field(default_factory=OrderedDict)
+    """Object streams that are filled, by the document in them and the digits of its numbers."""
+    _rows: XrefRows = field(default_factory=XrefRows)
+    _roots: list[int] = field(default_factory=list)
+    _pages: list[int] = field(default_factory=list)
+    _leaves: list[int] = field(default_factory=list)
+    _titles: list[tuple[str, int]] = field(default_factory=list)
+    _digest: Any = field(default_factory=lambda: hashlib.blake2b(digest_size=16))
+
+    def __post_init__(self) -> None:
+        self._write(HEADER)
+
+    def _write(self, content: bytes) -> int:
+        """Write on, and return where."""
+        place = self._offset
+        self.file.write(content)
+        self._digest.update(content)
+        self._offset += len(content)
+        return place
+
+    def add(self, template: Template, words: Words, title: str) -> None:
+        """Add a document with the words of its merge fields, and a bookmark with this title.
+
+        Raises ObjectLimitError, and what `Template.stamped` raises.
+        """
+        open_stream, base = self._place(template)
+        plan = open_stream.plan
+        after = base + plan.numbers.stride
+        # Each document has a bookmark, and the table has the last number.
+        if after + len(self._titles) + 1 > LAST:
+            raise ObjectLimitError(len(self._titles))
+        self._rows.add_free(base - self._next)
+        rows = self._written(template.filled(words, base))
+        place = open_stream.add(base)
+        self._rows.add_clone(rows, open_stream.number, place * plan.plain, plan.plain)
+        free = after - base - plan.holes - plan.plain
+        if not place:
+            self._rows.reserve(open_stream.number)
+            free -= 1
+        self._rows.add_free(free)
+        self._note(plan, base, title)
+        self._next = after
+        if open_stream.is_full:
+            self._write_stream(open_stream)
+            self._open[self._key(template)] = ObjectStream(open_stream.differences)
+
+    def _key(self, template: Template) -> tuple[bytes, int]:
+        return template.digest, self._digits
+
+    def _place(self, template: Template) -> tuple[ObjectStream, int]:
+        """Return an object stream for clones of a document, and the number of the next."""
+        open_stream = self._stream_of(template)
+        numbers = open_stream.plan.numbers
+        base = up_to(self._next, numbers.unit)
+        if base + numbers.stride < 10**self._digits:
+            return open_stream, base
+        self._lengthen()
+        return self._place(template)
+
+    def _written(self, made: list[bytes]) -> list[bytes]:
+        """Write objects, and return their rows in the table of objects."""
+        *starts, _ = offsets(made, self._offset)
+        self._write(b"".join(made))
+        return [xref_row(1, start, 0) for start in starts]
+
+    def _stream_of(self, template: Template) -> ObjectStream:
+        """Return an object stream for clones of a document; what they share is written once."""
+        key = self._key(template)
+        if key not in self._open:
+            self._open[key] = ObjectStream(RowDifferences(self._planned(template)))
+            if len(self._open) > _KEPT:
+                _, open_stream = self._open.popitem(last=False)
+                self._write_stream(open_stream)
+        self._open.move_to_end(key)
+        return self._open[key]
+
+    def _write_stream(self, open_stream: ObjectStream) -> None:
+        """Write an object stream, unless there is nothing in it."""
+        if not open_stream.is_empty:
+            self._rows.fill(open_stream.number, xref_row(1, self._write(open_stream.content()), 0))
+
+    def _write_streams(self) -> None:
+        for open_stream in self._open.values():
+            self._write_stream(open_stream)
+        self._open.clear()
+
+    def _lengthen(self) -> None:
+        """Go on with numbers that are a digit longer."""
+        self._write_streams()
+        first = max(10**self._digits, self._next)
+        self._rows.add_free(first - self._next)
+        self._next, self._digits = first, self._digits + 1
+
+    def _note(self, plan: ClonePlan, base: int, title: str) -> None:
+        self._roots.append(base + plan.root)
+        self._pages += [base + page for page in plan.pages]
+        self._leaves.append(base + plan.leaf)
+        self._titles.append((title, base + plan.pages[0]))
+
+    def _planned(self, template: Template) -> ClonePlan:
+        objects = template.objects
+        shared = self._shared_objects(objects)
+        shared |= {objects.page_tree: PAGES, objects.tree.number: DOCUMENT}
+        plan = plan_clones(
+            template,
+            shared,
+            blank=self._blank(template),
+            tagged=self.tagged,
+            digits=self._digits,
+        )
+        if plan.plain > MOST_OBJECTS:
+            raise ObjectLimitError(len(self._titles))
+        return plan
+
+    def _blank(self, template: Template) -> bool:
+        return self.two_sided and len(template.objects.pages) % 2 == 1
+
+    def _shared_objects(self, objects: DocumentObjects) -> dict[int, int]:
+        """Write what clones share and is not there yet; return all of it by its own number."""
+        found: dict[int, int] = {}
+        for number in sorted(objects.shared):
+            if number in objects.streams:
+                entries, content = objects.streams[number]
+                found[number] = self._share(entries, content)
+            else:
+                body = TOKEN.sub(partial(_renumbered, found), objects.plain[number])
+                found[number] = self._share(body, None)
+        return found
+
+    def _share(self, said: str, content: bytes | None) -> int:
+        """Write an object if it is not there yet: a stream with these entries, or what is said."""
+        key = hashlib.blake2b(said.encode() + b"\0" + (content or b""), digest_size=16).digest()
+        if key not in self._shared:
+            number = self._shared[key] = self._next
+            self._rows.add([xref_row(1, self._write(_object(number, said, content)), 0)])
+            self._next += 1
+        return self._shared[key]
+
+    def _put(self, number: int, said: str, content: bytes | None = None) -> None:
+        """Write an object with a low number."""
+        self._low[number] = self._write(_object(number, said, content))
+
+    def close(self) -> None:
+        """Write what holds the documents together, and the table of objects."""
+        self._write_streams()
+        self._outline()
+        kids = " ".join(f"{n} 0 R" for n in self._pages)
+        self._put(PAGES, f"<</Type/Pages/Count {len(self._pages)}/Kids[{kids}]>>")
+        structure = self._structure() if self.tagged else ""
+        about = self.about
+        metadata = Metadata(about, tagged=self.tagged)
+        self._put(INFORMATION, metadata.information(about.title, about.date))
+        xmp = metadata.xmp(about.title, about.date)
+        self._put(METADATA, "/Type/Metadata/Subtype/XML", xmp)
+        duplex = "/Duplex/DuplexFlipLongEdge" if self.two_sided else ""
+        self._put(
+            CATALOG,
+            f"<</Type/Catalog/Pages {PAGES} 0 R/Lang{literal(about.language)}"
+            f"{structure}/Metadata {METADATA} 0 R/Outlines {OUTLINE} 0 R"
+            f"/ViewerPreferences<</DisplayDocTitle true/PrintScaling/None{duplex}>>>>",
+        )
+        self._table()
+
+    def _structure(self) -> str:
+        """Write what holds the structures of all documents; return the catalog's entries for it."""
+        roots = " ".join(f"{n} 0 R" for n in self._roots)
+        self._put(DOCUMENT, f"<</S/Document/P {TREE} 0 R/K[{roots}]>>")
+        leaves = " ".join(f"{n} 0 R" for n in self._leaves)
+        self._put(PARENTS, f"<</Kids[{leaves}]>>")
+        self._put(
+            TREE,
+            f"<</Type/StructTreeRoot/K {DOCUMENT} 0 R/ParentTree {PARENTS} 0 R"
+            f"/ParentTreeNextKey {self._next}>>",
+        )
+        return f"/MarkInfo<</Marked true>>/StructTreeRoot {TREE} 0 R"
+
+    def _outline(self) -> None:
+        marks = [(title, f"[{page} 0 R/Fit]") for title, page in self._titles]
+        outline, *bookmarks = outline_of(marks, OUTLINE, self._next)
+        self._rows.add(self._written(list(map(plain, count(self._next), bookmarks))))
+        self._next += len(marks)
+        self._put(OUTLINE, outline)
+
+    def _table(self) -> None:
+        number = self._next
+        # qpdf takes numbers over a third of the bytes of a file for damage.
+        self._write(b" " * max(0, 3 * (number + 1) - self._offset))
+        place = self._offset
+        low = XrefRows()
+        low.add([xref_row(0, 0, 65535)])
+        low.add(
+            [
+                xref_row(1, self._low[n], 0) if n in self._low else xref_row(0, 0, 0)
+                for n in range(1, _LOW)
+            ]
+        )
+        self._rows.add([xref_row(1, place, 0)])
+        identifier = self._digest.hexdigest()
+        entries = (
+            f"/Type/XRef/Size {number + 1}/W{ROW_WIDTHS}/Root {CATALOG} 0 R"
+            f"/Index[0 {_LOW} {FIRST} {number + 1 - FIRST}]/Info {INFORMATION} 0 R"
+            f"/ID[<{identifier}><{identifier}>]/Filter/FlateDecode{XrefRows.parameters}"
+        )
+        content = spliced(*low.parts(), *self._rows.parts())
+        self._write(stream(number, entries, content))
+        self._write(b"startxref\n%d\n%%%%EOF\n" % place)
+
+
+def _object(number: int, said: str, content: bytes | None) -> bytes:
+    """Return a stream with these entries, or an object that is what is said."""
+    return plain(number, said) if content is None else stream(number, said, content)
+
+
+def _renumbered(numbers: dict[int, int], found: Match[str]) -> str:
+    return f"{numbers[int(found['ref'])]} 0 R" if found["ref"] else found[0]

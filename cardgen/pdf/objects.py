@@ -1,0 +1,126 @@
+"""Objects of a PDF file: numbers, streams, and the table that finds them (ISO 32000-1, 7.5)."""
+
+from collections.abc import Iterable, Sequence, Sized
+from itertools import accumulate
+from struct import Struct
+
+from cardgen.pdf.deflate import PAGE_LEVEL, compressed
+
+
+def literal(text: str) -> str:
+    """Return text as a PDF string: as it is where that is plain, else in UTF-16."""
+    if text.isascii() and text.isprintable():
+        escaped = text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
+        return f"({escaped})"
+    return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
+
+
+def number(value: float) -> str:
+    """Return a measure to a hundredth, without the noughts that say nothing."""
+    return f"{round(value, 2) + 0:g}"
+
+
+def rectangle(values: Sequence[float]) -> str:
+    """Return measures as a PDF array."""
+    return f"[{' '.join(map(number, values))}]"
+
+
+class Objects:
+    """Collects the objects of a file, and gives each its number."""
+
+    def __init__(self, reserved: int) -> None:
+        """Keep the numbers from 1 to `reserved` for objects that the file's user writes."""
+        self._first = reserved + 1
+        self._bodies: list[str | None] = []
+        self.streams: dict[int, tuple[str, bytes]] = {}
+        """Entries of the dictionary, and content, by number."""
+
+    @property
+    def count(self) -> int:
+        """Return how many numbers the file's objects take, that of their stream among them."""
+        return len(self._bodies) + 1
+
+    def reserve(self) -> int:
+        """Return a number whose object is given later."""
+        self._bodies.append(None)
+        return self._first + len(self._bodies) - 1
+
+    def set(self, number: int, body: str) -> None:
+        """Give the object of a number that was reserved."""
+        self._bodies[number - self._first] = body
+
+    def add(self, body: str) -> int:
+        """Add an object, and return its number."""
+        number = self.reserve()
+        self.set(number, body)
+        return number
+
+    def stream(self, entries: str, content: bytes) -> int:
+        """Add a stream with these entries of its dictionary, and return its number."""
+        number = self.reserve()
+        self.streams[number] = entries, content
+        return number
+
+    def drop_last(self) -> None:
+        """Give back the number that was reserved last."""
+        self._bodies.pop()
+
+    def plain(self) -> dict[int, str]:
+        """Return the objects that are not streams, by number."""
+        numbered = enumerate(self._bodies, self._first)
+        return {number: body for number, body in numbered if body is not None}
+
+    def packed(self, start: int) -> tuple[bytes, bytes]:
+        """Return all objects as they stand in the file, and their rows in its table.
+
+        The content begins at the offset `start`. What is not a stream is packed into one.
+        """
+        plain = self.plain()
+        own = self._first + len(self._bodies)
+        heads = zip(plain, offsets([f"{body}\n" for body in plain.values()], 0), strict=False)
+        head = " ".join([f"{number} {place}" for number, place in heads]) + "\n"
+        content = compressed((head + "\n".join(plain.values())).encode("ascii"), PAGE_LEVEL)
+        entries = f"/Type/ObjStm/N {len(plain)}/First {len(head)}/Filter/FlateDecode"
+        streams = {**self.streams, own: (entries, content)}
+        written = [stream(number, *found) for number, found in streams.items()]
+        rows = {number: xref_row(2, own, index) for index, number in enumerate(plain)}
+        for number, place in zip(streams, offsets(written, start), strict=False):
+            rows[number] = xref_row(1, place, 0)
+        return b"".join(written), b"".join([rows[n] for n in range(self._first, own + 1)])
+
+
+def plain(number: int, body: str) -> bytes:
+    """Return an object that is no stream as it stands in a file."""
+    return f"{number} 0 obj\n{body}\nendobj\n".encode()
+
+
+_STREAM = b"%d 0 obj\n<<%b/Length %d>>\nstream\n%b\nendstream\nendobj\n"
+
+
+def stream(number: int, entries: str, content: bytes) -> bytes:
+    """Return a stream object as it stands in a file."""
+    return _STREAM % (number, entries.encode("ascii"), len(content), content)
+
+
+def outline_of(marks: Sequence[tuple[str, str]], outline: int, first: int) -> list[str]:
+    """Return the bodies of an outline and its bookmarks: a title and a destination for each.
+
+    The outline has the number `outline`, its bookmarks those from `first` on.
+    """
+    last = first + len(marks) - 1
+    bodies = [f"<</Type/Outlines/First {first} 0 R/Last {last} 0 R/Count {len(marks)}>>"]
+    for number, (title, destination) in enumerate(marks, first):
+        around = f"/Prev {number - 1} 0 R" if number > first else ""
+        around += f"/Next {number + 1} 0 R" if number < last else ""
+        bodies.append(f"<</Title{literal(title)}/Parent {outline} 0 R{around}/Dest{destination}>>")
+    return bodies
+
+
+def offsets(written: Iterable[Sized], start: int) -> list[int]:
+    """Return where objects begin that are written one after the other, and where they end."""
+    return [*accumulate(map(len, written), initial=start)]
+
+
+xref_row = Struct(">BIH").pack
+"""Returns a row of the table: 1, the offset, 0; or 2, the stream that it is in, its place."""
+ROW_WIDTHS = "[1 4 2]"

@@ -1,0 +1,162 @@
+"""The structure tree of a tagged PDF: what a screen reader follows (ISO 32000-1, 14.7-14.8)."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from cardgen.model.page import Block, Bounds, Page, Placed
+from cardgen.pdf.objects import Objects, literal, rectangle
+
+_LISTS = {"OL": "Decimal", "UL": "Disc"}
+_HEADINGS = ("H1", "H2", "H3")
+
+
+@dataclass(slots=True, eq=False)
+class Link:
+    """A link to a web address, or to `#name` in the document, and the words that it shows."""
+
+    page: int
+    target: str
+    contents: str
+    bounds: Bounds
+    """Left, low, right and high, in points from the lower left of its page."""
+    annotation: int = 0
+    """The number of its annotation in the file."""
+
+
+@dataclass(slots=True, eq=False)
+class Element:
+    """A structure element and what it holds, in reading order."""
+
+    role: str
+    alt: str | None = None
+    bounds: Bounds | None = None
+    kids: list["Element | str | tuple[int, int] | Link"] = field(default_factory=list)
+    """Marked-content sequences by their number; on another page than the first with its number."""
+    page: int | None = None
+    """The page of its first sequence, counted from 0."""
+    number: int = 0
+    """Of its object in the file."""
+
+    @property
+    def tag(self) -> str:
+        """Return the role as PDF names it."""
+        return "L" if self.role in _LISTS else self.role
+
+    def child(self, role: str, alt: str | None = None) -> "Element":
+        """Return a new element at the end of this one."""
+        element = Element(role, alt)
+        self.kids.append(element)
+        return element
+
+    def hold(self, page: int, sequence: int) -> None:
+        """Add a marked-content sequence, by its number on a page, at the end."""
+        if self.page is None:
+            self.page = page
+        self.kids.append(str(sequence) if page == self.page else (page, sequence))
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The numbers of a structure tree, of its parent tree, and of its first element."""
+
+    number: int
+    parent_tree: int
+    root: int
+    parents: tuple[str, ...]
+    """By key, what the parent tree leads to."""
+
+
+def raised_headings(pages: Iterable[Page]) -> dict[str, str]:
+    """Return the roles of headings that stand higher in the structure than in layout.
+
+    The first heading of a document is an H1 (ISO 14289-1, 7.4.2): where it is not, all are raised.
+    """
+    parts: dict[str | int, list[Block]] = {}
+    for page in pages:
+        for part, placed in page.placed:
+            parts.setdefault(part or len(parts), []).append(placed.block)
+    found = (level for blocks in parts.values() for block in blocks for level in _levels(block))
+    steps = next(found, 0)
+    return {role: _HEADINGS[max(i - steps, 0)] for i, role in enumerate(_HEADINGS) if steps}
+
+
+def _levels(block: Block) -> Iterator[int]:
+    """Yield the level of each heading in a block, counted from 0, in the order of reading."""
+    if block.role in _HEADINGS:
+        yield _HEADINGS.index(block.role)
+    elif block.role != "Artifact":
+        for kid in block.kids:
+            if isinstance(kid, Placed):
+                yield from _levels(kid.block)
+
+
+def write_structure(
+    root: Element,
+    sequences: Sequence[Sequence[Element]],
+    links: Sequence[tuple[Link, Element]],
+    pages: Sequence[int],
+    objects: Objects,
+) -> Tree:
+    """Add the tree below `root`, and the parent tree that leads back from pages to it.
+
+    `sequences` are the elements of each page's marked-content sequences, by their number; `pages`
+    the numbers of the pages' objects. The keys of links follow those of the pages.
+    """
+    tree = objects.reserve()
+    _Writer(pages, objects).write(root, tree)
+    parents = [f"[{' '.join([f'{e.number} 0 R' for e in elements])}]" for elements in sequences]
+    parents += [f"{element.number} 0 R" for _, element in links]
+    nums = " ".join([f"{key} {value}" for key, value in enumerate(parents)])
+    parent_tree = objects.add(f"<</Nums[{nums}]>>")
+    objects.set(
+        tree,
+        f"<</Type/StructTreeRoot/K {root.number} 0 R/ParentTree {parent_tree} 0 R"
+        f"/ParentTreeNextKey {len(parents)}>>",
+    )
+    return Tree(tree, parent_tree, root.number, tuple(parents))
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    pages: Sequence[int]
+    objects: Objects
+
+    def write(self, element: Element, parent: int) -> str:
+        """Write an element and all below it; return what stands for it in its parent.
+
+        That is "" for an element that holds nothing: it is left out.
+        """
+        objects = self.objects
+        number = element.number = objects.reserve()
+        kids = []
+        for kid in element.kids:
+            if isinstance(kid, str):
+                kids.append(kid)
+            elif not isinstance(kid, Element):
+                kids.append(self._elsewhere(kid))
+            elif reference := self.write(kid, number):
+                kids.append(reference)
+        if not kids:
+            objects.drop_last()
+            return ""
+        listed = kids[0] if len(kids) == 1 else f"[{' '.join(kids)}]"
+        page = "" if element.page is None else f"/Pg {self.pages[element.page]} 0 R"
+        more = _attributes(element)
+        objects.set(number, f"<</S/{element.tag}/P {parent} 0 R/K {listed}{page}{more}>>")
+        return f"{number} 0 R"
+
+    def _elsewhere(self, kid: tuple[int, int] | Link) -> str:
+        """Return what stands for an annotation, or a sequence on another page."""
+        if isinstance(kid, Link):
+            return f"<</Type/OBJR/Pg {self.pages[kid.page]} 0 R/Obj {kid.annotation} 0 R>>"
+        page, sequence = kid
+        return f"<</Type/MCR/Pg {self.pages[page]} 0 R/MCID {sequence}>>"
+
+
+def _attributes(element: Element) -> str:
+    alt = f"/Alt{literal(element.alt)}" if element.alt else ""
+    if element.role in _LISTS:
+        return f"{alt}/A<</O/List/ListNumbering/{_LISTS[element.role]}>>"
+    if element.bounds:
+        return f"{alt}/A<</O/Layout/Placement/Block/BBox{rectangle(element.bounds)}>>"
+    return alt

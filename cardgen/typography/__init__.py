@@ -1,0 +1,1 @@
+"""Words to lines: fonts, widths and line breaks."""

@@ -1,0 +1,111 @@
+"""The typefaces: Atkinson Hyperlegible, made for low vision, and one that headings may have.
+
+A character always has the same code, whatever else is printed: those of Windows-1252 have
+theirs, on page 0 of their face, and all others stand on page 1 in the order of Unicode. So what
+a piece of text looks like in a file does not depend on the rest of the document.
+"""
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import get_args
+
+from reportlab.pdfbase.ttfonts import TTFontFace
+
+from cardgen.model.page import FontStyle
+
+_FILES: dict[FontStyle, tuple[str, str]] = {
+    "regular": ("fontpkg_atkinson_hyperlegible", "AtkinsonHyperlegible-Regular.ttf"),
+    "bold": ("fontpkg_atkinson_hyperlegible", "AtkinsonHyperlegible-Bold.ttf"),
+    "italic": ("fontpkg_atkinson_hyperlegible", "AtkinsonHyperlegible-Italic.ttf"),
+    "bold-italic": ("fontpkg_atkinson_hyperlegible", "AtkinsonHyperlegible-BoldItalic.ttf"),
+    "heading": ("fontpkg_fira_sans", "FiraSans-Bold.ttf"),
+}
+"""The package and the file of each face."""
+FACES: tuple[FontStyle, ...] = get_args(FontStyle)
+PAGES = (0, 1)
+WESTERN = "cp1252"
+"""The codes of page 0, as Python calls them."""
+_FIRST = 0x21
+"""The first code of page 1: a code below it would be white space or a control character."""
+
+
+def resource(face: FontStyle, page: int) -> str:
+    """Return what content streams call a page of a face."""
+    return f"{face[0].upper()}{len(face) if '-' in face else ''}{page}"
+
+
+def file(face: FontStyle) -> Path:
+    """Return the TrueType file of a face."""
+    package, name = _FILES[face]
+    return Path(str(files(package))) / "files" / name
+
+
+@cache
+def metrics(face: FontStyle) -> TTFontFace:
+    """Return what ReportLab reads from the file of a face."""
+    return TTFontFace(str(file(face)))
+
+
+@cache
+def glyphs() -> frozenset[int]:
+    """Return the code points that every face can print."""
+    return frozenset(set.intersection(*(set(metrics(face).charToGlyph) for face in FACES)))
+
+
+@lru_cache(maxsize=len(PAGES))
+def codes(page: int) -> dict[str, int]:
+    """Return the code of each character of a page."""
+    characters = [(c, c.encode(WESTERN, "ignore")) for c in map(chr, sorted(glyphs()))]
+    if page == 0:
+        return {c: code[0] for c, code in characters if code}
+    others = (c for c, code in characters if not code)
+    return {c: code for code, c in enumerate(others, _FIRST)}
+
+
+@cache
+def _western() -> frozenset[str]:
+    return frozenset(codes(0))
+
+
+def is_western(text: str) -> bool:
+    """Tell whether every face has the characters of a text, all of them on page 0."""
+    return _western().issuperset(text)
+
+
+def encoded(text: str) -> Iterator[tuple[int, bytes]]:
+    """Yield `text` as codes, each with its page. Raises ValueError for a character of neither."""
+    if is_western(text):
+        yield 0, text.encode(WESTERN)
+        return
+    start = 0
+    for end in range(1, len(text) + 1):
+        page = _page(text[start])
+        if end == len(text) or _page(text[end]) != page:
+            yield page, bytes(codes(page)[c] for c in text[start:end])
+            start = end
+
+
+def _page(character: str) -> int:
+    for page in PAGES:
+        if character in codes(page):
+            return page
+    raise ValueError(f"the typeface has no glyph for {character!r}")
+
+
+@cache
+def _widths(face: FontStyle) -> dict[str, float]:
+    """Return the width of each character of a face, in type sizes."""
+    return {chr(code): width / 1000 for code, width in metrics(face).charWidths.items()}
+
+
+@cache
+def widest(face: FontStyle) -> float:
+    """Return the width of the widest character that is printed, in type sizes."""
+    return max(_widths(face)[chr(code)] for code in glyphs())
+
+
+def text_width(text: str, face: FontStyle, size: float) -> float:
+    """Return the width of `text` in points, set at `size` points. No text is kept."""
+    return sum(map(_widths(face).__getitem__, text)) * size

@@ -1,0 +1,92 @@
+"""Words to lines: breaks between words, and never leaves one word alone on the last line."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
+
+from cardgen.model.page import Line, Run
+from cardgen.typography.style import Style
+from cardgen.typography.words import Piece, Word, broken_up
+
+SHORT, NARROWEST = 0.3, 0.72
+"""A last line under this part of the width is short; so far a paragraph is narrowed to spare it."""
+_STEP = 0.02
+_STEPS = round((1 - NARROWEST) / _STEP)
+TOLERANCE = 0.01
+"""So many points wider a line may be: sums of widths are not exact."""
+
+
+class TooWideError(Exception):
+    """A word that is wider than its line."""
+
+    def __init__(self, word: Word) -> None:
+        super().__init__(word.text)
+        self.word = word
+
+
+def balanced(found: Sequence[Word], width: float, more: float) -> list[list[Word]]:
+    """Return lines broken at the full width, or narrower where the last would be short.
+
+    `width` is in type sizes; a line may be `more` wider. Raises TooWideError for a word that is
+    wider than that, and cannot be broken.
+    """
+    best = lines = broken(found, width + more)
+    for step in range(1, _STEPS + 1):
+        if not lines[1:] or reach(lines[-1]) >= SHORT * width:
+            break
+        try:
+            lines = broken(found, width * (1 - step * _STEP) + more, whole_words=True)
+        except TooWideError:
+            break
+        if len(lines) > len(best):
+            break
+        best = lines
+    return best
+
+
+def broken(found: Sequence[Word], width: float, *, whole_words: bool = False) -> list[list[Word]]:
+    """Return as many words on each line as `width` holds, in type sizes.
+
+    A word that is wider is broken where an address may be, unless all are to be `whole_words`.
+    Raises TooWideError where that does not help.
+    """
+    lines: list[list[Word]] = []
+    at = gap = 0.0
+    waiting = list(reversed(found))
+    while waiting:
+        word = waiting.pop()
+        if lines and at + gap + word.width <= width:
+            lines[-1].append(word)
+            at += gap + word.width
+        elif word.width > width:
+            parts = [word] if whole_words else broken_up(word)
+            if len(parts) == 1:
+                raise TooWideError(word)
+            waiting += reversed(parts)
+            continue
+        else:
+            lines.append([word])
+            at = word.width
+        gap = word.gap
+    return lines
+
+
+def reach(line: Sequence[Word]) -> float:
+    """Return the width of a line in type sizes, the blank at its end included."""
+    return sum([word.width + word.gap for word in line])
+
+
+def line_of(words: Sequence[Word], style: Style, y: float) -> Line:
+    """Return words as a line whose baseline is at `y` points."""
+    # A blank at the end of a line does not show, but keeps words apart when read aloud.
+    pieces = [piece for word in words for piece in (*word.pieces, word.blank) if piece]
+    width = reach(words) - words[-1].gap
+    return Line(0, y, width * style.size, tuple(_runs(pieces, style)))
+
+
+def _runs(pieces: Sequence[Piece], style: Style) -> Iterator[Run]:
+    """Yield neighbours of the same manner as one run, so that a line is few operators."""
+    for manner, group in groupby(pieces, itemgetter(1)):
+        text = "".join([text for text, _ in group])
+        size, rise = style.size * manner.size, style.size * manner.rise
+        yield Run(text, manner.face, size, style.colour, rise, manner.link)

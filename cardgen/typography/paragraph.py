@@ -1,0 +1,89 @@
+"""Texts to blocks of lines, and boxes for texts that have merge fields."""
+
+from dataclasses import replace
+
+from cardgen.memo import kept
+from cardgen.model.content import Text
+from cardgen.model.page import CAPITAL, Block, FontStyle, Reserved, Role, Run
+from cardgen.typography.fonts import text_width
+from cardgen.typography.lines import TOLERANCE, TooWideError, balanced, line_of
+from cardgen.typography.style import Style, TooLargeError
+from cardgen.typography.words import Word, styled, words_of
+
+
+def paragraph(text: Text, style: Style, width: float, role: Role | None = "P") -> Block:
+    """Return a text set in lines of at most `width` points.
+
+    A text with merge fields becomes a box of its lines, whatever its words. Raises TooLargeError,
+    with the origin of the text, when a single word is wider.
+    """
+    if text.lines:
+        return _reserved(text, style, width, role)
+    try:
+        return _paragraph(text, style, width, role)
+    except TooWideError as error:
+        excess = error.word.width * style.size - width
+        raise TooLargeError(excess, error.word.text, text.origin) from None
+
+
+@kept(1 << 13)
+def _paragraph(text: Text, style: Style, width: float, role: Role | None) -> Block:
+    # The ladder sets most texts again and again, and so does the next person's page.
+    found = _words(text, style.face)
+    lines = balanced(found, width / style.size, TOLERANCE / style.size)
+    first = first_baseline(style)
+    return Block(
+        width=width,
+        height=style.line * len(lines),
+        kids=tuple([line_of(line, style, first + i * style.line) for i, line in enumerate(lines)]),
+        role=role,
+        origin=text.origin,
+    )
+
+
+@kept(1 << 12)
+def _words(text: Text, face: FontStyle) -> tuple[Word, ...]:
+    return tuple(words_of(text.spans, face))
+
+
+def first_baseline(style: Style) -> float:
+    """Return how far the first baseline of a paragraph lies below its upper edge, in points.
+
+    Capitals stand in the middle of their line, so that blocks of text look evenly spaced.
+    """
+    return (style.line + CAPITAL * style.size) / 2
+
+
+def _reserved(text: Text, style: Style, width: float, role: Role | None) -> Block:
+    runs = tuple(
+        Run(span.text, styled(span, style.face), style.size, style.colour, field=span.field)
+        for span in text.spans
+    )
+    box = Reserved(0, 0, width, runs, text.lines, style.line, style.floor or style.size)
+    return Block(width, box.height, (box,), role, origin=text.origin)
+
+
+def shrunk(text: str, style: Style, width: float, least: float) -> Style:
+    """Return `style` at a size that sets `text` on one line of `width` points.
+
+    It stays as it was where that would take less than `least` times its size.
+    """
+    ratio = (width - 0.5) / text_width(text, style.face, style.size)
+    return style._replace(size=style.size * ratio) if least <= ratio < 1 else style
+
+
+def centred(block: Block) -> Block:
+    """Return a paragraph of lines with each in the middle of its box."""
+    middle = (replace(line, x=(block.width - line.width) / 2) for line in block.all_lines())
+    return replace(block, kids=tuple(middle))
+
+
+def flush_end(block: Block) -> Block:
+    """Return a paragraph with the ends of its lines level, at the far edge of its box."""
+    kids = tuple(
+        replace(kid, align="end")
+        if isinstance(kid, Reserved)
+        else replace(kid, x=block.width - kid.width)
+        for kid in block.texts
+    )
+    return replace(block, kids=kids)

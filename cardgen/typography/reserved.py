@@ -1,0 +1,105 @@
+"""The words of merge fields, set in the boxes that are kept for them.
+
+Nothing here is kept: these are the words of one person.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from cardgen.model.content import Span
+from cardgen.model.page import CAPITAL, FontStyle, Line, Reserved
+from cardgen.typography.fonts import text_width
+from cardgen.typography.lines import TOLERANCE, TooWideError, balanced, broken, line_of
+from cardgen.typography.paragraph import first_baseline
+from cardgen.typography.style import Style, TooLargeError
+from cardgen.typography.words import Word, styled, words_of
+
+_STEPS = 12
+"""In so many steps type shrinks from its size to its floor."""
+
+
+def lines_needed(spans: Sequence[Span], face: FontStyle, width: float, floor: float) -> int:
+    """Return how many lines words take in a box `width` points wide, at the least type size.
+
+    Raises TooLargeError when a single word is wider.
+    """
+    if sum([text_width(s.text, styled(s, face), floor) for s in spans]) <= width:
+        return 1
+    try:
+        return len(_broken(list(words_of(spans, face)), width, floor))
+    except TooWideError as error:
+        raise TooLargeError(error.word.width * floor - width, error.word.text) from None
+
+
+def set_words(box: Reserved, words: Mapping[str, str]) -> list[Line]:
+    """Return the lines of a box with the words of its merge fields, by the fields' names.
+
+    They are set in the size of the box, or in the largest down to its floor that keeps to its
+    lines. Raises TooLargeError when there is none, and KeyError for a field without words.
+    """
+    return _on_one_line(box, words) or _on_lines(box, words)
+
+
+def is_tidy(text: str) -> bool:
+    """Tell whether a text has no blanks that a line leaves out: at its ends, or one after another.
+
+    An empty text is not tidy either.
+    """
+    return bool(text) and text[0] != " " != text[-1] and "  " not in text
+
+
+def _on_one_line(box: Reserved, words: Mapping[str, str]) -> list[Line]:
+    """Return tidy words on one line in full size, or nothing where it has no room for them."""
+    runs = [run._replace(text=words[run.field]) if run.field else run for run in box.runs]
+    if not is_tidy("".join([run.text for run in runs])):
+        return []
+    room = box.width - sum([text_width(run.text, run.face, run.size) for run in runs])
+    if room < -TOLERANCE:
+        return []
+    # A blank at the end of a line does not show, but keeps words apart when read aloud.
+    runs[-1] = runs[-1]._replace(text=f"{runs[-1].text} ")
+    x = box.x if box.align == "start" else box.x + room
+    return [Line(x, baseline(box), box.width - room, tuple(runs))]
+
+
+def baseline(box: Reserved) -> float:
+    """Return how far the first baseline of full size lies below what a box is measured from."""
+    return box.y + (box.leading + CAPITAL * box.runs[0].size) / 2
+
+
+def _on_lines(box: Reserved, words: Mapping[str, str]) -> list[Line]:
+    first = box.runs[0]
+    face: FontStyle = "heading" if first.face == "heading" else "regular"
+    spans = [
+        Span(
+            words[run.field] if run.field else run.text,
+            bold="bold" in run.face,
+            italic="italic" in run.face,
+        )
+        for run in box.runs
+    ]
+    found = list(words_of(spans, face))
+    for step in range(_STEPS + 1):
+        size = first.size - (first.size - box.floor) * step / _STEPS
+        try:
+            lines = _broken(found, box.width, size)
+        except TooWideError:
+            continue
+        if len(lines) <= box.lines:
+            lines = balanced(found, box.width / size, TOLERANCE / size)
+            return _placed(lines, box, Style(size, first.colour, box.leading / size, face))
+    widest = sum([word.width + word.gap for word in found]) * box.floor
+    raise TooLargeError(widest - box.width * box.lines, "".join([span.text for span in spans]))
+
+
+def _broken(words: Sequence[Word], width: float, size: float) -> list[list[Word]]:
+    return broken(words, (width + TOLERANCE) / size)
+
+
+def _placed(lines: Sequence[Sequence[Word]], box: Reserved, style: Style) -> list[Line]:
+    """Return lines at their places; fewer than the box has room for stand at its top."""
+    first = box.y + first_baseline(style)
+    made = [line_of(words, style, first + i * box.leading) for i, words in enumerate(lines)]
+    end = box.x + box.width
+    starts = (box.x if box.align == "start" else end - line.width for line in made)
+    return [replace(line, x=x) for line, x in zip(made, starts, strict=True)]

@@ -1,0 +1,141 @@
+"""Doses in seconds and in words, held against the figures that were reckoned by hand."""
+
+import pytest
+
+from cardgen.compose.dose import days_words, dose_words, total_seconds, whole_minutes
+from cardgen.compose.moves import routine_doses
+from cardgen.model.dose import Dose
+from cardgen.model.routine import Frequency
+
+EACH = "30 seconds, 2 times each side"
+STRETCHES = {
+    "band-side-steps": (120, "2 sets of 10 steps each way"),
+    "bird-dog": (60, "6 times each side, hold 3 seconds"),
+    "cat-cow": (48, "8 slow rounds, 6 seconds each"),
+    "childs-pose": (70, "30 seconds, 2 times"),
+    "double-knee-to-chest": (50, "20 seconds, 2 times"),
+    "double-leg-lower": (102, "2 sets of 6"),
+    "figure-four": (135, EACH),
+    "figure-four-ball": (135, EACH),
+    "glute-bridge": (60, "10 times, hold 2 seconds"),
+    "hamstring-strap": (135, EACH),
+    "heel-slide": (100, "10 times each side"),
+    "hip-flexor-kneel": (135, EACH),
+    "knee-to-opposite-shoulder": (135, EACH),
+    "pelvic-tilt": (70, "10 times, hold 5 seconds"),
+    "side-lying-wall-slide": (80, "10 times each side"),
+    "standing-calf-stretch": (135, EACH),
+    "single-leg-lower": (174, "2 sets of 6 each side"),
+    "wall-squat-ball": (110, "2 sets of 8"),
+}
+# Seconds in all, minutes as printed, and each item's seconds.
+ROUTINES = {
+    "post-run": (693, 12, {"cat-cow": 48, "pelvic-tilt": 70, "double-knee-to-chest": 50,
+                           "figure-four": 135, "hamstring-strap": 135, "hip-flexor-kneel": 135,
+                           "glute-bridge": 60}),
+    "gym-bag": (298, 5, {"cat-cow": 36, "pelvic-tilt": 35, "figure-four": 65,
+                         "hamstring-strap": 65, "hip-flexor-kneel": 65}),
+    "buttock-leg-pain": (729, 12, {"pelvic-tilt": 56, "heel-slide": 80, "figure-four": 135,
+                                   "hamstring-strap": 95, "hip-flexor-kneel": 135,
+                                   "glute-bridge": 48, "band-side-steps": 120}),
+    "core-1": (704, 12, {"pelvic-tilt": 70, "heel-slide": 100, "glute-bridge": 126, "cat-cow": 48,
+                         "wall-squat-ball": 110, "band-side-steps": 50, "figure-four": 65,
+                         "hip-flexor-kneel": 65}),
+    "core-2": (845, 14, {"pelvic-tilt": 35, "single-leg-lower": 174, "glute-bridge": 150,
+                         "wall-squat-ball": 130, "band-side-steps": 120, "cat-cow": 36,
+                         "figure-four": 65, "hip-flexor-kneel": 65}),
+    "core-3": (807, 13, {"pelvic-tilt": 35, "double-leg-lower": 102, "glute-bridge": 150,
+                         "wall-squat-ball": 150, "band-side-steps": 120,
+                         "double-knee-to-chest": 50, "figure-four": 65, "hip-flexor-kneel": 65}),
+}  # fmt: skip
+
+
+def test_the_tables_cover_the_library(library):
+    assert STRETCHES.keys() == library.stretches.keys()
+    assert ROUTINES.keys() == library.routines.keys()
+
+
+@pytest.mark.parametrize("stretch", STRETCHES)
+def test_the_dose_of_a_stretch_is_as_reckoned(library, locale, stretch):
+    dose = library.stretches[stretch].value.dose
+    assert (dose.seconds, dose_words(dose, locale).line) == STRETCHES[stretch]
+
+
+@pytest.mark.parametrize("routine", ROUTINES)
+def test_the_seconds_of_a_routine_are_as_reckoned(library, routine):
+    total, _, items = ROUTINES[routine]
+    record = library.routines[routine].value
+    doses = routine_doses(record, library)
+    found = {item.stretch: dose.seconds for item, dose in zip(record.items, doses, strict=True)}
+    assert list(found.items()) == list(items.items())
+    assert total_seconds(doses, record.transition) == total
+
+
+@pytest.mark.parametrize("routine", ROUTINES)
+def test_the_minutes_that_print_are_the_seconds_rounded(handout_content, routine):
+    content = handout_content(routine)
+    minutes = ROUTINES[routine][1]
+    assert content.head.figures[1].number.plain == f"{minutes} min"
+
+
+@pytest.mark.parametrize(
+    ("routine", "stretch", "line"),
+    [
+        ("post-run", "figure-four", EACH),
+        ("gym-bag", "figure-four", "30 seconds, each side"),
+        ("gym-bag", "cat-cow", "6 slow rounds, 6 seconds each"),
+        ("buttock-leg-pain", "hamstring-strap", "20 seconds, 2 times each side, soft knee"),
+        ("core-1", "glute-bridge", "2 sets of 8, hold 2 seconds"),
+        ("core-1", "band-side-steps", "10 steps each way"),
+        ("core-3", "band-side-steps", "2 sets of 10 steps each way, a stronger band"),
+        ("core-2", "wall-squat-ball", "2 sets of 10, down to 60 degrees"),
+    ],
+)
+def test_a_routine_says_its_own_dose(handout_content, routine, stretch, line):
+    (move,) = [move for move in handout_content(routine).moves if move.id == stretch]
+    assert move.dose_line.plain == move.dose.line == line
+
+
+@pytest.mark.parametrize(
+    ("dose", "seconds", "line"),
+    [
+        ({"hold": 30}, 30, "30 seconds, 1 time"),
+        ({"hold": 30, "each_side": True}, 65, "30 seconds, each side"),
+        ({"sets": 3, "hold": 20, "rest": 10}, 80, "20 seconds, 3 times"),
+        ({"sets": 3, "hold": 20, "each_side": True}, 145, "20 seconds, 3 times each side"),
+        ({"reps": 1, "rep_seconds": 4}, 4, "1 time"),
+        ({"reps": 6, "rep_seconds": 2.5}, 15, "6 times"),
+        ({"reps": 6, "rep_seconds": 2.5, "unit": "round"}, 15, "6 slow rounds, 2.5 seconds each"),
+        ({"sets": 3, "reps": 5, "rep_seconds": 2, "rest": 10}, 50, "3 sets of 5"),
+        ({"reps": 1, "rep_seconds": 4, "unit": "step"}, 4, "1 step"),
+        ({"hold": 30, "note": "soft knee"}, 30, "30 seconds, 1 time, soft knee"),
+    ],
+)
+def test_a_dose_is_reckoned_and_said(locale, dose, seconds, line):
+    made = Dose(**dose)
+    assert (made.seconds, dose_words(made, locale).line) == (seconds, line)
+
+
+def test_the_figure_of_a_dose_is_what_is_read_first(locale):
+    words = dose_words(Dose(sets=2, hold=30, each_side=True), locale)
+    assert (words.figure, words.rest) == ("30 seconds", "2 times each side")
+
+
+@pytest.mark.parametrize(
+    ("seconds", "minutes"), [(1, 1), (89, 1), (90, 2), (149, 2), (150, 3), (693, 12), (845, 14)]
+)
+def test_minutes_are_to_the_nearest_and_never_none(seconds, minutes):
+    assert whole_minutes(seconds) == minutes
+
+
+@pytest.mark.parametrize(
+    ("frequency", "said"),
+    [
+        ({"days": (3, 5)}, ("3\u20135 days", "a week")),
+        ({"days": (3, 3)}, ("3 days", "a week")),
+        ({"days": (1, 1)}, ("1 day", "a week")),
+        ({"rule": "any run day"}, ("any run day", "how often")),
+    ],
+)
+def test_how_often_is_said_in_days_or_in_words(locale, frequency, said):
+    assert days_words(Frequency(**frequency), locale) == said

@@ -1,0 +1,245 @@
+"""One person's own routine: items left out, added, changed, and what their conditions change."""
+
+import datetime
+
+import pytest
+from spans import spans, text
+
+from cardgen.documents import handout
+from cardgen.documents.check import check_request
+from cardgen.documents.handout_request import HandoutRequest
+from cardgen.errors import InvalidDataError
+from cardgen.lint.reading import grade
+from cardgen.model.arrangement import Arrangement
+from cardgen.model.dose import DoseChange
+
+HOLD = {"figure-four": {"dose": {"hold": 20, "sets": 1}}}
+
+
+def ids(content):
+    return [move.id for move in content.moves]
+
+
+def lines(content):
+    return [line.plain for line in content.personal.lines]
+
+
+def refused(library, **request):
+    with pytest.raises(InvalidDataError) as caught:
+        check_request(HandoutRequest("post-run", **request), library)
+    return [str(problem) for problem in caught.value.problems]
+
+
+def test_a_note_and_the_next_visit_print_as_given(handout_content):
+    content = handout_content("post-run", note="Go <slowly>.", next_visit="May 3 & 9")
+    assert lines(content) == ["Note: Go <slowly>.", "Next visit: May 3 & 9"]
+    values = [line.spans[-1].text for line in content.personal.lines]
+    assert values == ["Go <slowly>.", "May 3 & 9"]
+
+
+def test_a_handout_for_nobody_has_nothing_personal(handout_content):
+    assert not handout_content("post-run").personal
+
+
+def test_a_changed_dose_prints_and_counts(handout_content):
+    before, after = handout_content("post-run"), handout_content("post-run", changes=HOLD)
+    (move,) = [move for move in after.moves if move.id == "figure-four"]
+    assert move.dose_line.plain == "20 seconds, each side"
+    assert [c.head.figures[1].number.plain for c in (before, after)] == ["12 min", "10 min"]
+
+
+def test_a_setting_changes_a_dose_that_the_routine_has_changed(handout_content):
+    changes = {"pelvic-tilt": {"dose": {"note": "softly"}}}
+    (move,) = [m for m in handout_content("core-2", changes=changes).moves if m.id == "pelvic-tilt"]
+    assert move.dose_line.plain.startswith("5 times")
+    assert move.dose_line.plain.endswith("softly")
+
+
+def test_moves_are_left_out_and_added_beside_those_of_their_posture(handout_content):
+    content = handout_content("post-run", without=("cat-cow",), add=("heel-slide", "bird-dog"))
+    assert ids(content) == [
+        "pelvic-tilt",
+        "double-knee-to-chest",
+        "figure-four",
+        "hamstring-strap",
+        "hip-flexor-kneel",
+        "glute-bridge",
+        "heel-slide",
+        "bird-dog",
+    ]
+    assert [move.number for move in content.moves] == list(range(1, 9))
+    assert "8\u00a0moves" in content.head.opening.plain
+
+
+def test_a_routine_says_whether_its_moves_may_change_places(example, handout_content):
+    more = ("pelvic-tilt", "standing-calf-stretch", "figure-four", "cat-cow")
+    example.change(
+        "routines/short-run.yaml",
+        "- stretch: cat-cow",
+        "\n".join(f"- stretch: {id_}" for id_ in more),
+    )
+    example.change("routines/short-run.yaml", "    reps: 5", "    reps: 6")
+    written = ids(handout_content("short-run", library=example.library()))
+    example.change("routines/short-run.yaml", "items:", "order: by-posture\nitems:")
+    grouped = ids(handout_content("short-run", library=example.library()))
+    assert written == [
+        "calf-stretch", "pelvic-tilt", "standing-calf-stretch", "figure-four", "cat-cow"
+    ]  # fmt: skip
+    assert grouped == [
+        "calf-stretch", "standing-calf-stretch", "pelvic-tilt", "figure-four", "cat-cow"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("request_", "said"),
+    [
+        (
+            {"without": ("cat-caw",)},
+            "without: there is no move 'cat-caw' in the routine 'post-run'. Did you mean `",
+        ),
+        ({"add": ("cat-caw",)}, "add: there is no stretch 'cat-caw'. Did you mean `cat-cow`?"),
+        (
+            {"add": ("cat-cow",)},
+            "add: 'cat-cow' is in the routine 'post-run' already. To change its dose, use",
+        ),
+        (
+            {"changes": {"bird-dog": {"dose": {"hold": 20}}}},
+            "changes.bird-dog: there is no move 'bird-dog' in the routine 'post-run'. There is: ",
+        ),
+        (
+            {"changes": {"pelvic-tilt": {"dose": {"hold": 20}}}},
+            "changes.pelvic-tilt.dose: expected `hold` (20) to be no longer than `rep_seconds`",
+        ),
+    ],
+)
+def test_what_cannot_be_done_is_refused(library, request_, said):
+    (problem,) = refused(library, **request_)
+    assert problem.startswith(said)
+
+
+def test_all_that_cannot_be_done_is_told_at_once(library):
+    changes = (("z", DoseChange(sets=2)),)
+    assert len(refused(library, without=("x",), add=("y",), changes=changes)) == 3
+
+
+def test_a_routine_of_which_nothing_is_left_is_refused(library):
+    everything = tuple(item.stretch for item in library.routines["post-run"].value.items)
+    (problem,) = refused(library, without=everything)
+    assert problem.startswith(
+        "without: nothing of the routine 'post-run' is left to do. Leave out fe"
+    )
+
+
+@pytest.mark.parametrize(
+    ("condition", "hidden", "changed"),
+    [
+        # facts: osteoporosis hides double knee to chest, and shows cat-cow as a small cow only.
+        ("osteoporosis", ["double-knee-to-chest"], ["cat-cow"]),
+        ("hip-replacement", ["double-knee-to-chest", "figure-four"], []),
+        ("spinal-stenosis", [], ["cat-cow", "hip-flexor-kneel"]),
+        ("leg-pain", ["double-knee-to-chest"], ["hamstring-strap"]),
+        ("knee-pain", [], ["hip-flexor-kneel"]),
+    ],
+)
+def test_a_condition_hides_and_softens_moves_and_says_so(
+    handout_content, library, condition, hidden, changed
+):
+    content = handout_content("post-run", conditions=(condition,))
+    assert [id_ for id_ in hidden if id_ in ids(content)] == []
+    assert [move.id for move in content.moves if move.advice] == changed
+    said = " ".join(lines(content))
+    for id_ in (*hidden, *changed):
+        assert library.stretches[id_].value.name in said
+    for move in content.moves:
+        for caution in library.stretches[move.id].value.cautions:
+            concerned = caution.condition == condition
+            advice = [words.plain for words in move.advice]
+            assert any(f"For you: {caution.advice}" in words for words in advice) == concerned
+            assert concerned or caution.advice in text(move.cautions)
+
+
+def test_two_conditions_that_hide_the_same_move_both_say_so(handout_content):
+    content = handout_content("core-3", conditions=("osteoporosis", "hernia"))
+    assert [line for line in lines(content) if "Double-Leg Lower" in line] == [
+        "Left out for weak bones: Double-Leg Lower, Double Knee to Chest.",
+        "Left out for a hernia: Double-Leg Lower.",
+    ]
+
+
+def warnings(library, **request):
+    shared, *_ = handout.split(HandoutRequest("post-run", **request), library)
+    return [str(warning) for warning in handout.lay_out(shared, library).warnings]
+
+
+def test_a_condition_that_changes_nothing_is_told_to_the_clinician(library, handout_content):
+    assert not handout_content("post-run", conditions=("wrist-pain",)).personal
+    (warning,) = warnings(library, conditions=("wrist-pain",))
+    assert warning.startswith("conditions.wrist-pain: no move of 'post-run' has a caution")
+
+
+def test_every_condition_has_its_words(library):
+    assert len(library.conditions) >= 15
+    assert all(condition.name for condition in library.conditions.values())
+
+
+def test_lines_to_write_on_stand_for_what_is_not_given(handout_content):
+    everything = handout_content("post-run", blank=True).personal
+    assert (everything.blanks, everything.notes) == (("Name", "Date", "Next visit"), "Notes")
+    some = handout_content("post-run", blank=True, recipient="Ann", note="Go slowly.").personal
+    assert (some.blanks, some.notes) == (("Date", "Next visit"), None)
+
+
+def test_numbers_are_those_of_the_moves_that_are_left(handout_content):
+    content = handout_content("post-run", conditions=("osteoporosis", "spinal-stenosis"))
+    (line,) = [line for line in lines(content) if "narrow spine" in line]
+    assert line == "Changed for a narrow spine: 1. Cat-Cow, 5. Kneeling Hip Flexor Stretch."
+
+
+@pytest.mark.parametrize(("year", "old"), [(2026, False), (2028, False), (2029, True)])
+def test_a_text_that_was_checked_long_ago_warns(library, handout_content, year, old):
+    day = datetime.date(year, 11, 22)
+    assert ("over two years old" in handout_content("post-run", date=day).footer) == old
+    assert any("over two years ago" in told for told in warnings(library, date=day)) == old
+
+
+def test_the_day_of_the_build_warns_and_does_not_print(library, handout_content):
+    content = handout_content("post-run", today=datetime.date(2040, 1, 1))
+    assert warnings(library, today=datetime.date(2040, 1, 1))
+    assert "2040" not in text(content)
+    assert "over two years" not in content.footer
+
+
+def test_evidence_is_told_in_words(handout_content):
+    said = {r.id: r.text.plain for r in handout_content("post-run").references.listed}
+    assert said["gobbo2019"].startswith("11 studies together. Gobbo S")
+    assert said["owen2020"].startswith("89 studies together. Owen PJ")
+    assert said["chen2014"].startswith("One trial. Chen HM")
+
+
+def test_large_print_has_words_for_raised_numbers_and_nothing_slanted(handout_content):
+    plain_print = handout_content("post-run")
+    large = handout_content("post-run", arrangement=Arrangement(large_print=True))
+    assert any(span.marker for span in spans(plain_print))
+    assert any(span.italic for span in spans(plain_print))
+    assert not any(span.marker or span.italic for span in spans(large))
+    (ask,) = large.safety.ask
+    assert "a new baby (source 4)" in ask.signs[0].plain
+    assert {span.link for span in spans(large)} >= {f"#{r.id}" for r in large.references.listed}
+
+
+@pytest.mark.parametrize("routine", ["post-run", "core-1", "core-2", "gym-bag"])
+def test_all_that_a_page_says_reads_at_its_grade(library, handout_content, routine):
+    some = tuple(library.conditions)[4:9]
+    content = handout_content(routine, conditions=some, blank=True, log_days=14)
+    steps = " ".join(step.plain for move in content.moves for step in move.short_steps)
+    assert grade(steps) <= 6
+    head = content.head
+    for said in (head.opening.plain, head.lead.plain, content.log.hint, *lines(content)):
+        assert grade(said) <= 6, said
+    for move in content.moves:
+        assert grade(" ".join(said.plain for said in (*move.advice, *move.cautions))) <= 6
+    evidence = [r.text.plain.split(". ")[0] for r in content.references.listed]
+    assert grade(" ".join(f"{words}." for words in evidence)) <= 8
+    assert (
+        grade(" ".join(span.text for claim in content.why.texts for span in claim.spans[:1])) <= 8
+    )

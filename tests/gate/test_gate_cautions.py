@@ -1,0 +1,195 @@
+"""Cautions: all of them print, everywhere, and each condition of a person counts."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from definitions import write_routine, write_source, write_stretch
+from printout import bare, text_of, turned_text
+
+HOME = Path(__file__).parents[2]
+MANY = [
+    ("Sore heel", "Lean in less."),
+    ("Weak ankle", "Hold a chair."),
+    ("Cold feet", "Wear shoes."),
+    ("Stiff toes", "Bend the knee."),
+    ("Tight socks", "Take them off."),
+    ("Wet floor", "Dry it first."),
+    ("Loose rug", "Roll it up."),
+    ("Tired eyes", "Keep them open."),
+]
+"""More kinds of advice than any of our own moves has."""
+
+
+@pytest.fixture
+def careful(project):
+    """A routine whose first move has many cautions."""
+    write_source(project, "ng2021", author="Ng", DOI="10.1234/ng.2021")
+    cautions = [{"who": who, "advice": advice} for who, advice in MANY]
+    write_stretch(project, "lean", name="Wall Lean", cautions=cautions, sources=["ng2021"])
+    write_routine(project, "own", ["lean", "cat-cow"], [("It helps.", ["ng2021"])])
+    return project
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("handout", "own"),
+        ("handout", "own", "--layout", "list", "--pages", "2"),
+        ("handout", "own", "--layout", "steps"),
+        ("handout", "own", "--large-print"),
+        ("cards", "own"),
+        ("cards", "own", "--size", "a6"),
+        ("booklet", "own"),
+    ],
+    ids=" ".join,
+)
+def test_every_caution_of_a_move_prints_however_many_there_are(careful, run, command):
+    result = run(*command, "-o", "made.pdf")
+    assert result.exit_code == 0, result.stderr
+    text = bare(turned_text(careful.folder / "made.pdf"))
+    assert [who for who, advice in MANY if bare(f"{who}: {advice}") not in text] == []
+
+
+def test_all_whom_one_piece_of_advice_concerns_are_named(project, run):
+    write_source(project, "ng2021", author="Ng", DOI="10.1234/ng.2021")
+    who = [first for first, _ in MANY]
+    cautions = [{"who": first, "advice": "Skip this one."} for first in who]
+    write_stretch(project, "lean", name="Wall Lean", cautions=cautions, sources=["ng2021"])
+    write_routine(project, "own", ["lean"], [("It helps.", ["ng2021"])])
+    for kind in ("handout", "cards"):
+        assert run(kind, "own", "-o", "made.pdf").exit_code == 0
+        text = bare(turned_text(project.folder / "made.pdf"))
+        assert bare(f"{', '.join(who)}: Skip this one.") in text
+
+
+@pytest.mark.parametrize(
+    ("command", "routine"),
+    [
+        (("handout", "gym-bag", "--page", "a4"), "gym-bag"),
+        (("handout", "buttock-leg-pain", "--large-print"), "buttock-leg-pain"),
+        (("cards", "post-run"), "post-run"),
+        (("booklet", "core-2"), "core-2"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else " ".join(value),
+)
+def test_every_caution_of_our_own_moves_prints(project, run, command, routine):
+    assert run(*command, "-o", "made.pdf").exit_code == 0
+    text = bare(turned_text(project.folder / "made.pdf"))
+    cautions = [caution for move in moves_of(routine) for caution in move["cautions"]]
+    assert len(cautions) > 8
+    for caution in cautions:
+        assert bare(caution["who"]) in text
+        assert bare(caution["advice"]) in text
+
+
+def moves_of(routine):
+    items = read(f"routines/{routine}.yaml")["items"]
+    return [read(f"stretches/{item['stretch']}.yaml") for item in items]
+
+
+def read(name):
+    return yaml.safe_load((HOME / name).read_text(encoding="utf-8"))
+
+
+def texts(value):
+    """Return every `text` in a definition, however deep it stands."""
+    if isinstance(value, dict):
+        own = [value["text"]] if isinstance(value.get("text"), str) else []
+        return own + [text for part in value.values() for text in texts(part)]
+    return [text for part in value for text in texts(part)] if isinstance(value, list) else []
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("handout", "gym-bag"),
+        ("handout", "post-run", "--pages", "2"),
+        ("handout", "core-1", "--large-print"),
+        ("cards", "cat-cow"),
+        ("booklet", "core-1"),
+    ],
+    ids=" ".join,
+)
+def test_every_danger_sign_and_every_reason_to_stop_or_ask_prints(project, run, command):
+    assert run(*command, "-o", "made.pdf").exit_code == 0
+    text = bare(turned_text(project.folder / "made.pdf"))
+    signs = texts(read("safety/low-back.yaml"))
+    assert len(signs) > 30
+    # Markers may stand between words and the full stop behind them.
+    assert [sign for sign in signs if bare(sign).rstrip(".") not in text] == []
+
+
+CONDITIONED = {
+    "sit": ("Wall Sit", "knee-pain", "hide"),
+    "bow": ("Deep Bow", "neck-pain", "hide"),
+    "arch": ("High Arch", "osteoporosis", "change"),
+    "twist": ("Slow Twist", "hip-pain", "warn"),
+    "lean": ("Wall Lean", None, "warn"),
+}
+
+
+@pytest.fixture
+def conditioned(project):
+    """A routine whose moves each have a caution for one condition."""
+    write_source(project, "ng2021", author="Ng", DOI="10.1234/ng.2021")
+    for id_, (name, condition, effect) in CONDITIONED.items():
+        caution = {"who": f"Who {id_}", "advice": f"Mind the {id_}.", "effect": effect}
+        if condition:
+            caution["condition"] = condition
+        doing = [f"Do the {id_}."]
+        write_stretch(
+            project, id_, name=name, cautions=[caution], sources=["ng2021"], short_steps=doing
+        )
+    write_routine(project, "own", list(CONDITIONED), [("It helps.", ["ng2021"])])
+    return project
+
+
+ALL = ("knee-pain", "neck-pain", "osteoporosis", "hip-pain")
+
+
+def check_conditions(path, had):
+    """Check that what a person's conditions do to each move has been done, and no more."""
+    text = text_of(path)
+    for id_, (name, condition, effect) in CONDITIONED.items():
+        mine = condition in had
+        hidden = mine and effect == "hide"
+        assert (f"Do the {id_}." in text) == (not hidden)
+        assert (f"For you: Mind the {id_}." in text) == (mine and not hidden)
+        assert (f"Who {id_}: Mind the {id_}." in text) == (not mine)
+        assert name in text  # a move that is left out is named, too
+
+
+@pytest.mark.parametrize("had", [ALL, ALL[::-1], ALL[1:3], ALL[:1], ()], ids=len)
+def test_each_condition_of_a_person_counts(conditioned, run, had):
+    args = [word for condition in had for word in ("--condition", condition)]
+    result = run("handout", "own", *args, "-o", "made.pdf")
+    assert result.exit_code == 0, result.stderr
+    check_conditions(conditioned.folder / "made.pdf", had)
+
+
+def test_each_condition_in_a_row_counts(conditioned, run):
+    rows = [ALL, ALL[::-1], ALL[:1], ALL[2:], ()]
+    lines = [f"Ann,own,{' '.join(had)}" for had in rows]
+    conditioned.write("r.csv", "\n".join(["recipient,routine,conditions", *lines, ""]))
+    assert run("batch", "r.csv", "--quiet").exit_code == 0
+    files = sorted((conditioned.folder / "out").glob("*.pdf"))
+    for path, had in zip(files, rows, strict=True):
+        check_conditions(path, had)
+
+
+def test_each_change_that_is_asked_for_counts(conditioned, run):
+    asked = ("--without", "sit", "--without", "bow", "--add", "cat-cow", "--add", "pelvic-tilt")
+    doses = (
+        "--set",
+        "arch.dose.hold=41",
+        "--set",
+        "twist.dose.hold=42",
+        "--set",
+        "lean.dose.sets=7",
+    )
+    assert run("handout", "own", *asked, *doses, "-o", "made.pdf").exit_code == 0
+    text = text_of(conditioned.folder / "made.pdf")
+    assert all(f"Do the {id_}." not in text for id_ in ("sit", "bow"))
+    said = ("41 seconds, 2 times", "42 seconds, 2 times", "20 seconds, 7 times")
+    assert all(words in text for words in ("Cat-Cow", "Pelvic Tilt", *said))

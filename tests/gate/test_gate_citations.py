@@ -1,0 +1,85 @@
+"""Citations: every claim leads to its sources, by numbers that run in the order of reading."""
+
+import re
+
+import pikepdf
+import pytest
+from definitions import write_routine, write_source, write_stretch
+from printout import bare, text_of
+
+AUTHORS = ("Adler", "Brandt", "Cruz", "Dumont", "Ebner", "Fakhri")
+CLAIMS = [
+    ("It makes the leg longer.", ["cruz"]),
+    ("It eases the back.", ["adler", "ebner"]),
+    ("It takes ten minutes.", ["brandt", "cruz"]),
+    ("It may not be enough.", ["fakhri", "adler"]),
+]
+"""In the order of the page; Fakhri's study has not been seen."""
+CAUTIONS = [
+    {"who": "Sore heel", "advice": "Lean in less.", "sources": ["dumont"]},
+    {"who": "Weak ankle", "advice": "Hold a chair.", "sources": ["dumont", "ebner"]},
+]
+FIRST_READ = ["Dumont", "Ebner", "Cruz", "Adler", "Brandt"]
+"""Authors in the order in which their studies are first cited."""
+
+
+@pytest.fixture
+def cited(project):
+    """A routine with claims and cautions that rest on one source or two."""
+    for author in AUTHORS:
+        checked = "from-memory" if author == "Fakhri" else "verified"
+        doi = f"10.1234/{author.lower()}"
+        write_source(project, author.lower(), author=author, DOI=doi, checked=checked)
+    write_stretch(project, "lean", name="Wall Lean", cautions=CAUTIONS, sources=["adler"])
+    write_routine(project, "own", ["lean"], CLAIMS)
+    return project.folder / "made.pdf"
+
+
+def numbers_of(text):
+    """Return the number of each of our own references, by author."""
+    return {author: int(n) for n, author in re.findall(r"(\d+)\. One trial\. (\w+) K\.", text)}
+
+
+@pytest.mark.parametrize(
+    "args", [(), ("--pages", "2"), ("--layout", "list"), ("--page", "a4")], ids=" ".join
+)
+def test_numbers_run_in_the_order_of_reading_and_lead_to_the_right_source(cited, run, args):
+    assert run("handout", "own", *args, "-o", cited).exit_code == 0
+    text = text_of(cited)
+    numbers = numbers_of(text)
+    assert sorted(numbers, key=numbers.get) == FIRST_READ
+    assert "Fakhri" not in text
+    for said, sources in CLAIMS:
+        check_markers(text, said, [numbers[a.title()] for a in sources if a != "fakhri"])
+    for caution in CAUTIONS:
+        marked = [numbers[author.title()] for author in caution["sources"]]
+        check_markers(text, caution["advice"], marked)
+
+
+def check_markers(text, said, numbers):
+    """Check that a text ends in these numbers and no other."""
+    after = bare(text).split(bare(said), 1)[1]
+    found = re.match(r"\d+(?:[,\u2013\u202f]\d+)*", after)
+    assert found, said
+    assert list(map(int, re.findall(r"\d+", found[0]))) == sorted(numbers), said
+
+
+def test_the_list_of_sources_has_no_gap_and_each_is_linked_to(cited, run):
+    assert run("handout", "own", "-o", cited).exit_code == 0
+    text = text_of(cited)
+    listed = text.split("Where this comes from", 1)[1]
+    count = max(numbers_of(text).values())
+    assert all(f"{n}. " in listed for n in range(1, count + 1))
+    with pikepdf.open(cited) as pdf:
+        notes = [note for page in pdf.pages for note in page.get("/Annots", [])]
+    leading = [note for note in notes if "/A" not in note or note.A.get("/S") == "/GoTo"]
+    assert len(leading) >= count
+
+
+def test_a_card_names_the_sources_of_its_move_in_short(cited, run):
+    assert run("cards", "own", "-o", cited).exit_code == 0
+    text = text_of(cited)
+    for author in ("Adler", "Dumont", "Ebner"):
+        assert bare(f"{author} 2021, doi:10.1234/{author}") in bare(text)
+    assert "Brandt" not in text  # none of the move's
+    assert "Fakhri" not in text
