@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from cardgen.documents import kind_of
-from cardgen.documents.check import check_kind, check_request
+from cardgen.documents.check import check_request
 from cardgen.documents.kind import DocumentKind
 from cardgen.documents.laid_out import Fact, MergeField
 from cardgen.documents.request import Request
@@ -63,9 +63,8 @@ def render(request: Request, library: Library) -> Rendered:
     Raises CardgenError, with every problem that was found; `Problem.field` names the field of the
     request, where that is to blame.
     """
-    check_kind(request)
+    check_request(request, library)
     try:
-        check_request(request, library)
         return prepare(request, library).rendered()
     finally:
         if request.private:

@@ -6,6 +6,7 @@ from cardgen.documents import kind_of
 from cardgen.documents.request import Request
 from cardgen.documents.vocabulary import id_problems
 from cardgen.errors import InvalidDataError, Problem
+from cardgen.memo import forget
 from cardgen.model.library import Library
 from cardgen.model.origin import requested
 from cardgen.model.request import fields_of
@@ -18,8 +19,12 @@ def check_request(request: Request, library: Library) -> None:
     `Problem.file` that of a definition that cannot be used.
     """
     check_kind(request)
-    if found := problems_with(request, library):
-        raise InvalidDataError(found)
+    try:
+        if found := problems_with(request, library):
+            raise InvalidDataError(found)
+    finally:
+        if request.private:
+            forget()
 
 
 def check_kind(request: object, kind: str = "") -> None:

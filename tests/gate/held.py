@@ -8,7 +8,14 @@ import json
 import sys
 from pathlib import Path
 
-from cardgen import CardgenError, HandoutRequest, Programme, build_handout
+from cardgen import (
+    CardgenError,
+    HandoutRequest,
+    Programme,
+    build_handout,
+    check_request,
+    read_library,
+)
 
 
 def word(backwards):
@@ -38,6 +45,7 @@ def make(folder):
             build_handout(HandoutRequest(**asked), folder / "made.pdf", folder)
         except CardgenError:
             refused += 1
+    check_request(HandoutRequest(Programme(f"For {name}", ["cat-cow"])), read_library(folder))
     return refused
 
 
