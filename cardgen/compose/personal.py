@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -18,14 +18,6 @@ from cardgen.model.origin import requested
 from cardgen.model.routine import Item, Routine
 from cardgen.model.stretch import Stretch
 from cardgen.model.value import HashedOnce, hashed_once
-
-
-class Wishes(NamedTuple):
-    """What one person does otherwise than a routine says: ids of stretches and conditions."""
-
-    without: tuple[str, ...] = ()
-    add: tuple[str, ...] = ()
-    conditions: tuple[str, ...] = ()
 
 
 @hashed_once
@@ -46,17 +38,24 @@ class Plan(HashedOnce):
 
 
 @kept(256)
-def planned(record: Record[Routine], library: Library, wishes: Wishes) -> Plan:
-    """Return the routine with all that a person wishes, but for changed doses.
+def planned(
+    record: Record[Routine],
+    library: Library,
+    without: tuple[str, ...] = (),
+    add: tuple[str, ...] = (),
+    conditions: tuple[str, ...] = (),
+) -> Plan:
+    """Return a routine without some moves, with others, and as conditions change it.
 
-    The moves that are named are there. Raises InvalidDataError when nothing is left to do.
+    Doses are the routine's own. The moves that are named are there. Raises InvalidDataError when
+    nothing is left to do.
     """
-    items = [item for item in record.value.items if item.stretch not in wishes.without]
-    for id_ in wishes.add:
+    items = [item for item in record.value.items if item.stretch not in without]
+    for id_ in add:
         items.insert(_place(id_, items, library), Item(stretch=id_))
     hidden = {
         condition: tuple(i.stretch for i in items if _hides(library, i.stretch, condition))
-        for condition in wishes.conditions
+        for condition in conditions
     }
     gone = {id_ for ids in hidden.values() for id_ in ids}
     left = [item for item in items if item.stretch not in gone]

@@ -7,9 +7,9 @@ from cardgen.compose.dates import is_old
 from cardgen.compose.fields import MINUTES, doses_words, own_words
 from cardgen.compose.handout import HandoutWriter
 from cardgen.compose.moves import picture_places
-from cardgen.compose.personal import Plan, Wishes, planned
+from cardgen.compose.personal import Plan, planned
 from cardgen.documents.boxes import boxes
-from cardgen.documents.handout_check import problems, warnings_of
+from cardgen.documents.handout_check import warnings_of
 from cardgen.documents.handout_request import HandoutRequest
 from cardgen.documents.laid_out import LaidOut, MergeField, Split
 from cardgen.documents.programme import routine_of
@@ -20,7 +20,6 @@ from cardgen.library.sizes import find_paper
 from cardgen.model.design import Theme
 from cardgen.model.library import Library
 
-__all__ = ["lay_out", "problems", "split"]
 PERSONAL = ("recipient", "date", "note", "next_visit")
 """The fields of a request whose words are those of merge fields."""
 _SHARED = {**dict.fromkeys(PERSONAL), "changes": (), "today": None, "metadata_name": False}
@@ -44,8 +43,8 @@ class Shared(NamedTuple):
 def split(request: HandoutRequest, library: Library) -> Split:
     """Return what pages depend on, and the words of one person. Raises CardgenError."""
     locale, paper = load_locale(request.language), find_paper(request.paper, library)
-    wishes = Wishes(request.without, request.add, request.conditions)
-    plan = planned(routine_of(request.routine, library), library, wishes)
+    record = routine_of(request.routine, library)
+    plan = planned(record, library, request.without, request.add, request.conditions)
     words = own_words({field: getattr(request, field) for field in PERSONAL}, locale)
     doses, minutes = doses_words(plan, request.changes, locale)
     words |= doses

@@ -7,7 +7,7 @@ from typing import Any
 
 from cardgen.compose.codes import page_link
 from cardgen.compose.dates import is_old
-from cardgen.compose.personal import Plan, Wishes, changed_doses, concerned, planned
+from cardgen.compose.personal import Plan, changed_doses, concerned, planned
 from cardgen.documents.handout_request import HandoutRequest
 from cardgen.documents.programme import Programme, routine_of
 from cardgen.documents.programme_check import programme_problems
@@ -45,8 +45,7 @@ def _plan(request: HandoutRequest, record: Record[Routine], library: Library) ->
         yield from misnamed
         return
     try:
-        wishes = Wishes(request.without, request.add, request.conditions)
-        plan = planned(record, library, wishes)
+        plan = planned(record, library, request.without, request.add, request.conditions)
     except CardgenError as error:
         yield from error.problems
         return

@@ -191,7 +191,7 @@ KIND = DocumentKind(
     request=HandoutRequest,
     lay_out=late(_MAKER, "lay_out"),
     split=late(_MAKER, "split"),
-    problems=late(_MAKER, "problems"),
+    problems=late("cardgen.documents.handout_check", "problems"),
     argument="routine",
     file_name=_file_name,
 )

@@ -19,11 +19,7 @@ def find_size(name: str, library: Library) -> CardSize:
 
     Raises InvalidDataError.
     """
-    if match := _MEASURES.fullmatch(name.strip()):
-        return _of_measures(CardSize, match, "size")
-    other = "Give measures, such as 70x100mm, or an id. "
-    found: Record[CardSize] = library.pick("sizes", name.lower(), "card size", "size", other)
-    return found.value
+    return _found(CardSize, name, library, ("sizes", "card size", "size"), "70x100mm")
 
 
 def find_paper(name: str, library: Library) -> Paper:
@@ -31,11 +27,7 @@ def find_paper(name: str, library: Library) -> Paper:
 
     Raises InvalidDataError.
     """
-    if match := _MEASURES.fullmatch(name.strip()):
-        return _of_measures(Paper, match, "paper")
-    other = "Give measures, such as 220x300mm, or an id. "
-    found: Record[Paper] = library.pick("papers", name.lower(), "paper", "paper", other)
-    return found.value
+    return _found(Paper, name, library, ("papers", "paper", "paper"), "220x300mm")
 
 
 def find_sheet(name: str, library: Library) -> tuple[Sheet, Paper]:
@@ -47,6 +39,18 @@ def find_sheet(name: str, library: Library) -> tuple[Sheet, Paper]:
     id_ = ids.get(name.lower(), name.lower())
     found: Record[Sheet] = library.pick("sheets", id_, "sheet", "sheet")
     return found.value, library.papers[found.value.page].value
+
+
+def _found(
+    model: type[S], name: str, library: Library, words: tuple[str, str, str], example: str
+) -> S:
+    """Return what has measures or an id; `words` are a folder, what it holds, and a field."""
+    folder, kind, field = words
+    if match := _MEASURES.fullmatch(name.strip()):
+        return _of_measures(model, match, field)
+    other = f"Give measures, such as {example}, or an id. "
+    found: Record[S] = library.pick(folder, name.lower(), kind, field, other)
+    return found.value
 
 
 def _of_measures(model: type[S], match: re.Match[str], field: str) -> S:

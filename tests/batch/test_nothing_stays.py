@@ -4,6 +4,7 @@ import gc
 
 import people
 import pytest
+from holders import holders
 
 from cardgen.batch.renderer import Job, render_rows
 from cardgen.batch.request import Batch
@@ -16,23 +17,6 @@ from cardgen.paths import built_in
 def secret(*parts):
     """Return words that only a roster says; no constant of this module holds them."""
     return "".join(("Okap", "i Jum", "ble", *parts))
-
-
-def holders(mark):
-    """Return what kinds of objects hold a text with `mark` in it."""
-    found = []
-    for holder in gc.get_objects():
-        waiting = gc.get_referents(holder)
-        while waiting:
-            held = waiting.pop()
-            if type(held) is str and mark in held:
-                found.append(f"{type(holder).__name__}: {held[:60]}")
-            elif type(held) is bytes and mark.encode() in held:
-                found.append(f"{type(holder).__name__}: {held[:60]!r}")
-            elif type(held) in (dict, tuple) and not gc.is_tracked(held):
-                # Python does not track those that hold plain values alone.
-                waiting += gc.get_referents(held)
-    return found
 
 
 @pytest.fixture

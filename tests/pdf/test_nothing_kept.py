@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from hand_made import ABOUT, DAY, WORDS, document
+from holders import holders
 
 from cardgen.pdf.document import prepared
 from cardgen.pdf.merge.writer import MergeWriter
@@ -20,23 +21,6 @@ PACKAGE = Path(__file__).parents[2] / "cardgen"
 def secret(*parts):
     """Return words that nothing but a person's page says; no constant of this module holds them."""
     return "".join(("Zeb", "ra Qu", "ux", *parts))
-
-
-def holders(mark):
-    """Return what kinds of objects hold a text with `mark` in it."""
-    found = []
-    for holder in gc.get_objects():
-        waiting = gc.get_referents(holder)
-        while waiting:
-            held = waiting.pop()
-            if type(held) is str and mark in held:
-                found.append(f"{type(holder).__name__}: {held[:60]}")
-            elif type(held) is bytes and mark.encode() in held:
-                found.append(f"{type(holder).__name__}: {held[:60]!r}")
-            elif type(held) in (dict, tuple) and not gc.is_tracked(held):
-                # Python does not track those that hold plain values alone.
-                waiting += gc.get_referents(held)
-    return found
 
 
 def use(template):
