@@ -124,7 +124,8 @@ class HandoutWriter:
     def _about(self) -> About:
         routine, locale = self.plan.record.value, self.locale
         date = self.date or routine.reviewed.date
-        return About(routine.title, locale.say("subject-handout"), locale.language, date)
+        subject, source = locale.say("subject-handout"), locale.labels["source-link"]
+        return About(routine.title, subject, locale.language, date, source)
 
     def _head(self, figures: tuple[Figure, ...]) -> Head:
         record, locale = self.plan.record, self.locale

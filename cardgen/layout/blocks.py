@@ -1,6 +1,7 @@
 """Small ways to put blocks together."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from cardgen.model.page import Block, Mark, Placed, Role, Rule
 
@@ -54,6 +55,18 @@ def decoration(width: float, height: float, *marks: Mark) -> Block:
 def hairline(width: float, colour: str) -> Block:
     """Return a thin line across."""
     return decoration(width, 0.5, Rule(0, 0.25, width, 0.25, 0.5, colour))
+
+
+def lowered(block: Block) -> Block:
+    """Return a block whose headings stand one level lower: it stands below a heading itself."""
+    kids = tuple(
+        replace(kid, block=lowered(kid.block)) if isinstance(kid, Placed) else kid
+        for kid in block.kids
+    )
+    return replace(block, kids=kids, role=_LOWER.get(block.role, block.role))
+
+
+_LOWER: Mapping[Role | None, Role] = {"H1": "H2", "H2": "H3"}
 
 
 def over(ground: Block, block: Block) -> Block:

@@ -15,6 +15,8 @@ class About:
     subject: str
     language: str
     date: datetime.date
+    source: str = "{number}"
+    """What a link to a source is called, by the number that it shows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,9 @@ from cardgen.model.picture import Artwork
 from cardgen.model.value import HashedOnce, hashed_once
 
 FontStyle = Literal["regular", "bold", "italic", "bold-italic", "heading"]
+_Table = Literal["Table", "TR", "column-header", "row-header", "TD"]
 Role = Literal[
-    "Artifact", "Sect", "H1", "H2", "H3", "P", "OL", "UL", "LI", "Lbl", "LBody", "Figure"
+    "Artifact", "Sect", "H1", "H2", "H3", "P", "OL", "UL", "LI", "Lbl", "LBody", "Figure", _Table
 ]
 
 ASCENT, DESCENT, CAPITAL = 0.76, 0.24, 0.668
@@ -292,6 +293,6 @@ class Page:
         return (mark for mark, _, _ in self.marks() if isinstance(mark, Line))
 
 
-def with_role(block: Block, role: Role) -> Block:
-    """Return `block` with a role."""
+def with_role(block: Block, role: Role | None) -> Block:
+    """Return `block` with a role, or with none: it only groups."""
     return replace(block, role=role, alt=None)

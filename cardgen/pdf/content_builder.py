@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import groupby
+from typing import NamedTuple
 
 from cardgen.model.page import Block, Bounds, FontStyle, Mark, Page, Picture, Placed, Reserved
 from cardgen.model.picture import Artwork
@@ -19,12 +21,20 @@ from cardgen.pdf.holes import Hole, hole_of
 from cardgen.pdf.marks import MarkCanvas
 from cardgen.pdf.objects import number
 from cardgen.pdf.pictures import print_width
-from cardgen.pdf.structure import Element, Link, raised_headings
+from cardgen.pdf.structure import HEADINGS, Element, Link, raised_headings
 from cardgen.pdf.text import TextObject, text_objects
 
 Place = tuple[int, float, float]
 """A page, counted from 0, and a point on it."""
 _ARTIFACT, _END = b"/Artifact BMC\n", b"EMC\n"
+
+
+class Heading(NamedTuple):
+    """A heading: its level, counted from 0, its words, and where it is."""
+
+    level: int
+    title: str
+    place: Place
 
 
 @dataclass(slots=True)
@@ -49,8 +59,7 @@ class ContentBuilder:
         self.pages: list[Drawn] = []
         self.links: list[tuple[Link, Element]] = []
         self.anchors: dict[str, Place] = {}
-        self.headings: list[tuple[str, Place]] = []
-        """Those of the first level, and where they are."""
+        self.headings: list[Heading] = []
         self.pictures: dict[tuple[Artwork, float], str] = {}
         """What pages call each picture, by the width that its lines are for."""
         self.letters: dict[FontStyle, set[str]] = defaultdict(set)
@@ -122,9 +131,10 @@ class ContentBuilder:
         """Note where a picture or a heading is."""
         if element.role == "Figure":
             element.bounds = self._bounds(block, x, y)
-        elif element.role == "H1":
-            title = "".join([line.text for line in block.all_lines()])
-            self.headings.append((title.strip(), self._place(block, x, y)))
+        elif element.role in HEADINGS:
+            title = " ".join([line.text.strip() for line in block.all_lines()])
+            level = HEADINGS.index(element.role)
+            self.headings.append(Heading(level, title, self._place(block, x, y)))
 
     def _place(self, block: Block, x: float, y: float) -> Place:
         """Return where the top left corner of a block lies on its page, turned as it may be."""
@@ -187,17 +197,24 @@ class ContentBuilder:
         self._code.append(_END + b"Q\n" if element else b"Q\n")
 
     def _draw_passages(self, text: TextObject, x: float, y: float, element: Element) -> None:
-        """Draw text as few marked-content sequences: a link is one of its own."""
-        for shown, words, target, (left, low, right, high) in text.passages:
+        """Draw text as few marked-content sequences: a link is an element of its own.
+
+        One that runs on over several lines is one element, with an annotation for each line.
+        """
+        for target, group in groupby(text.passages, lambda passage: passage.link):
+            passages = list(group)
             if target is None:
-                self._code += (self._begin(element), shown, _END)
+                self._code += (self._begin(element), passages[0].code, _END)
                 continue
             linked = element.child("Link")
-            self._code += (self._begin(linked), shown, _END)
-            bounds = on_page(self._matrix, (x + left, y + low, x + right, y + high))
-            link = Link(len(self.pages) - 1, target, words.strip(), bounds)
-            linked.kids.append(link)
-            self.links.append((link, linked))
+            name = "".join([passage.words for passage in passages]).strip()
+            for passage in passages:
+                self._code += (self._begin(linked), passage.code, _END)
+                left, low, right, high = passage.bounds
+                bounds = on_page(self._matrix, (x + left, y + low, x + right, y + high))
+                link = Link(len(self.pages) - 1, target, name, bounds)
+                linked.kids.append(link)
+                self.links.append((link, linked))
 
 
 def _moved(x: float, y: float) -> bytes:

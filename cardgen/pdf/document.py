@@ -14,10 +14,12 @@ from cardgen.pdf.content_builder import ContentBuilder, Drawn, Place
 from cardgen.pdf.deflate import compressed_each, fixed
 from cardgen.pdf.font_program import add_font
 from cardgen.pdf.metadata import Metadata
-from cardgen.pdf.objects import Objects, literal, number, outline_of, rectangle
+from cardgen.pdf.objects import Objects, literal, number, rectangle
+from cardgen.pdf.outline import Bookmark, deepest_told, outline_of
 from cardgen.pdf.output_intent import add_intent
 from cardgen.pdf.pictures import picture_stream
 from cardgen.pdf.structure import Link, write_structure
+from cardgen.pdf.targets import grown
 from cardgen.pdf.template import (
     FIRST_HOLE,
     HEADER,
@@ -105,6 +107,10 @@ class _Writer:
     ) -> tuple[int, DocumentObjects]:
         """Return the number of the catalog, and what the objects are."""
         builder, objects = self._builder, self._objects
+        for page in range(len(self._pages)):
+            links = [link for link, _ in builder.links if link.page == page]
+            for link, target in zip(links, grown([link.bounds for link in links]), strict=True):
+                link.bounds = target
         for key, (link, _) in enumerate(builder.links, len(self._pages)):
             link.annotation = objects.add(self._annotation(link, key))
         first = objects.count
@@ -182,11 +188,13 @@ class _Writer:
     def _annotation(self, link: Link, key: int) -> str:
         if link.target.startswith("#"):
             leads = f"/Dest{self._destination(self._builder.anchors[link.target[1:]])}"
+            name = self._document.about.source.format(number=link.contents)
         else:
             leads = f"/A<</S/URI/URI{literal(link.target)}>>"
+            name = link.contents
         return (
             f"<</Type/Annot/Subtype/Link/Rect{rectangle(link.bounds)}/Border[0 0 0]/F {_PRINT}"
-            f"/Contents{literal(link.contents)}/StructParent {key}{leads}>>"
+            f"/Contents{literal(name)}/StructParent {key}{leads}>>"
         )
 
     def _destination(self, place: Place) -> str:
@@ -194,9 +202,14 @@ class _Writer:
         return f"[{self._pages[page]} 0 R/XYZ {number(x)} {number(top)} 0]"
 
     def _outline(self) -> int:
-        """Add a bookmark for each heading of the first level; return the number of their list."""
-        objects = self._objects
-        marks = [(title, self._destination(place)) for title, place in self._builder.headings]
+        """Add a bookmark for each heading that is told; return the number of their list."""
+        objects, headings = self._objects, self._builder.headings
+        deepest = deepest_told([heading.level for heading in headings])
+        marks = [
+            Bookmark(title, self._destination(place), level)
+            for level, title, place in headings
+            if level <= deepest
+        ]
         outline = objects.reserve()
         listed, *bookmarks = outline_of(marks, outline, outline + 1)
         objects.set(outline, listed)

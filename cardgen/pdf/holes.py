@@ -8,8 +8,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from cardgen.model.page import Line, Reserved
+from cardgen.pdf.colour import fill_of
 from cardgen.pdf.objects import number
-from cardgen.pdf.text import colour, escaped, font, written
+from cardgen.pdf.text import escaped, font, written
 from cardgen.typography.fonts import WESTERN, is_western, text_width, widest
 from cardgen.typography.lines import TOLERANCE
 from cardgen.typography.reserved import baseline, is_tidy, set_words
@@ -38,7 +39,7 @@ class Hole:
         self.x = box.x + (box.width if box.align == "end" else 0)
         self.y = baseline(box)
         first = box.runs[0]
-        self.manner = font(first.face, 0, first.size) + colour(first.colour)
+        self.manner = font(first.face, 0, first.size) + fill_of(first.colour)
         """What chooses font and colour of the first run: that is the same for everybody."""
         self.said = repr(box).encode()
         """The box in words, for a digest."""

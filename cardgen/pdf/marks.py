@@ -10,6 +10,7 @@ from reportlab.pdfgen.pathobject import PDFPathObject
 
 from cardgen.model.page import Arc, Code, Mark, Picture, Rect, Rule
 from cardgen.pdf.affine import Matrix
+from cardgen.pdf.colour import grey_of
 
 _ROUND = 0.5523
 """How far the handles of a Bezier curve reach that is a quarter of a circle, as a part of it."""
@@ -69,9 +70,23 @@ class MarkCanvas:
     def _place(self, x: float, y: float) -> None:
         self._canvas.translate(round(x, 2), round(y, 2))
 
+    def _fill(self, name: str) -> None:
+        grey = grey_of(name)
+        if grey is None:
+            self._canvas.setFillColor(_colour(name))
+        else:
+            self._canvas.setFillGray(grey)
+
+    def _stroke(self, name: str) -> None:
+        grey = grey_of(name)
+        if grey is None:
+            self._canvas.setStrokeColor(_colour(name))
+        else:
+            self._canvas.setStrokeGray(grey)
+
     def _rule(self, rule: Rule, x: float, y: float) -> None:
         canvas = self._canvas
-        canvas.setStrokeColor(_colour(rule.colour))
+        self._stroke(rule.colour)
         canvas.setLineWidth(rule.width)
         if rule.dash:
             canvas.setDash([rule.dash])
@@ -83,16 +98,16 @@ class MarkCanvas:
         left, high, right, low = x + arc.x, y - arc.y, x + arc.x2, y - arc.y2
         across, up = left + _ROUND * (right - left), low + _ROUND * (high - low)
         canvas = self._canvas
-        canvas.setStrokeColor(_colour(arc.colour))
+        self._stroke(arc.colour)
         canvas.setLineWidth(arc.width)
         canvas.bezier(*_rounded(left, high, across, high, right, up, right, low))
 
     def _rect(self, rect: Rect, x: float, y: float) -> None:
         canvas = self._canvas
         if rect.fill:
-            canvas.setFillColor(_colour(rect.fill))
+            self._fill(rect.fill)
         if rect.stroke:
-            canvas.setStrokeColor(_colour(rect.stroke))
+            self._stroke(rect.stroke)
             canvas.setLineWidth(rect.line)
         left, low = x + rect.x, y - rect.y - rect.height
         paint = {"stroke": bool(rect.stroke), "fill": bool(rect.fill)}
@@ -109,7 +124,7 @@ class MarkCanvas:
         canvas.saveState()
         self._place(x + code.x, y - code.y)
         canvas.scale(size, -size)
-        canvas.setFillColor(_colour(code.colour))
+        self._fill(code.colour)
         canvas.drawPath(_modules(code.rows), stroke=0, fill=1)
         canvas.restoreState()
 

@@ -102,20 +102,6 @@ def stream(number: int, entries: str, content: bytes) -> bytes:
     return _STREAM % (number, entries.encode("ascii"), len(content), content)
 
 
-def outline_of(marks: Sequence[tuple[str, str]], outline: int, first: int) -> list[str]:
-    """Return the bodies of an outline and its bookmarks: a title and a destination for each.
-
-    The outline has the number `outline`, its bookmarks those from `first` on.
-    """
-    last = first + len(marks) - 1
-    bodies = [f"<</Type/Outlines/First {first} 0 R/Last {last} 0 R/Count {len(marks)}>>"]
-    for number, (title, destination) in enumerate(marks, first):
-        around = f"/Prev {number - 1} 0 R" if number > first else ""
-        around += f"/Next {number + 1} 0 R" if number < last else ""
-        bodies.append(f"<</Title{literal(title)}/Parent {outline} 0 R{around}/Dest{destination}>>")
-    return bodies
-
-
 def offsets(written: Iterable[Sized], start: int) -> list[int]:
     """Return where objects begin that are written one after the other, and where they end."""
     return [*accumulate(map(len, written), initial=start)]

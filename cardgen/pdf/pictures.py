@@ -14,6 +14,7 @@ from cardgen.model.design import MM
 from cardgen.model.drawing import weighed
 from cardgen.model.page import Picture
 from cardgen.model.picture import Artwork
+from cardgen.pdf.colour import neutral
 from cardgen.pdf.deflate import compressed
 from cardgen.pdf.objects import rectangle
 
@@ -88,7 +89,7 @@ def _baked(art: Artwork) -> Sequence[str]:
     with _DRAWING:
         _VectorRenderer().draw(art.content, canvas, 0, 0, showBoundary=0)
     code = [_LONG.sub(lambda found: _short(float(found[0])), line) for line in canvas._code]
-    return [line for line in code if line != _STAY]
+    return [neutral(line) for line in code if line != _STAY]
 
 
 def _short(value: float) -> str:

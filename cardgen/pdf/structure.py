@@ -6,8 +6,17 @@ from dataclasses import dataclass, field
 from cardgen.model.page import Block, Bounds, Page, Placed
 from cardgen.pdf.objects import Objects, literal, rectangle
 
-_LISTS = {"OL": "Decimal", "UL": "Disc"}
-_HEADINGS = ("H1", "H2", "H3")
+_TAGS = {"OL": "L", "UL": "L", "column-header": "TH", "row-header": "TH"}
+"""Roles that PDF knows by another name."""
+_ATTRIBUTES = {
+    "OL": "/O/List/ListNumbering/Decimal",
+    "UL": "/O/List/ListNumbering/Disc",
+    "column-header": "/O/Table/Scope/Column",
+    "row-header": "/O/Table/Scope/Row",
+}
+_EMPTY = "TD"
+"""The role of what stands in the tree also when it holds nothing: a cell to write in."""
+HEADINGS = ("H1", "H2", "H3")
 
 
 @dataclass(slots=True, eq=False)
@@ -40,7 +49,7 @@ class Element:
     @property
     def tag(self) -> str:
         """Return the role as PDF names it."""
-        return "L" if self.role in _LISTS else self.role
+        return _TAGS.get(self.role, self.role)
 
     def child(self, role: str, alt: str | None = None) -> "Element":
         """Return a new element at the end of this one."""
@@ -77,13 +86,13 @@ def raised_headings(pages: Iterable[Page]) -> dict[str, str]:
             parts.setdefault(part or len(parts), []).append(placed.block)
     found = (level for blocks in parts.values() for block in blocks for level in _levels(block))
     steps = next(found, 0)
-    return {role: _HEADINGS[max(i - steps, 0)] for i, role in enumerate(_HEADINGS) if steps}
+    return {role: HEADINGS[max(i - steps, 0)] for i, role in enumerate(HEADINGS) if steps}
 
 
 def _levels(block: Block) -> Iterator[int]:
     """Yield the level of each heading in a block, counted from 0, in the order of reading."""
-    if block.role in _HEADINGS:
-        yield _HEADINGS.index(block.role)
+    if block.role in HEADINGS:
+        yield HEADINGS.index(block.role)
     elif block.role != "Artifact":
         for kid in block.kids:
             if isinstance(kid, Placed):
@@ -136,13 +145,14 @@ class _Writer:
                 kids.append(self._elsewhere(kid))
             elif reference := self.write(kid, number):
                 kids.append(reference)
-        if not kids:
+        if not kids and element.role != _EMPTY:
             objects.drop_last()
             return ""
-        listed = kids[0] if len(kids) == 1 else f"[{' '.join(kids)}]"
+        held = kids[0] if len(kids) == 1 else f"[{' '.join(kids)}]"
+        listed = f"/K {held}" if kids else ""
         page = "" if element.page is None else f"/Pg {self.pages[element.page]} 0 R"
         more = _attributes(element)
-        objects.set(number, f"<</S/{element.tag}/P {parent} 0 R/K {listed}{page}{more}>>")
+        objects.set(number, f"<</S/{element.tag}/P {parent} 0 R{listed}{page}{more}>>")
         return f"{number} 0 R"
 
     def _elsewhere(self, kid: tuple[int, int] | Link) -> str:
@@ -154,9 +164,11 @@ class _Writer:
 
 
 def _attributes(element: Element) -> str:
+    if element.role == "Table":
+        return f"/A<</O/Table/Summary{literal(element.alt or '')}>>"
     alt = f"/Alt{literal(element.alt)}" if element.alt else ""
-    if element.role in _LISTS:
-        return f"{alt}/A<</O/List/ListNumbering/{_LISTS[element.role]}>>"
+    if said := _ATTRIBUTES.get(element.role):
+        return f"{alt}/A<<{said}>>"
     if element.bounds:
         return f"{alt}/A<</O/Layout/Placement/Block/BBox{rectangle(element.bounds)}>>"
     return alt

@@ -5,12 +5,12 @@ corner of its block, so that what draws it does not depend on where it stands. y
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
 from cardgen.memo import kept
 from cardgen.model.page import ASCENT, DESCENT, Block, Bounds, FontStyle, Line, Reserved, Run
+from cardgen.pdf.colour import fill_of
 from cardgen.pdf.objects import number
 from cardgen.typography.fonts import encoded, resource, text_width
 
@@ -129,7 +129,7 @@ class _Pen:
                 self._code.append(font(run.face, 0, run.size))
             if run.colour != self._colour:
                 self._colour = run.colour
-                self._code.append(colour(run.colour))
+                self._code.append(fill_of(run.colour))
             self._lift(run.rise)
             self._code.append(shown(run.text, run.face, run.size))
         # The rise outlives its text object (ISO 32000-1, 9.3.1).
@@ -158,13 +158,6 @@ def shown(text: str, face: FontStyle, size: float) -> bytes:
 def font(face: FontStyle, page: int, size: float) -> bytes:
     """Return the operator that chooses an encoding of a style, at a size in points."""
     return f"/{resource(face, page)} {number(size)} Tf\n".encode()
-
-
-@lru_cache(maxsize=64)
-def colour(name: str) -> bytes:
-    """Return the operator that fills in a colour such as "#0b6577"."""
-    parts = (f"{int(name[i : i + 2], 16) / 255:.3g}" for i in (1, 3, 5))
-    return f"{' '.join(parts)} rg\n".encode()
 
 
 def escaped(code: bytes) -> bytes:

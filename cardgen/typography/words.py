@@ -61,8 +61,7 @@ def words_of(spans: Sequence[Span], face: FontStyle) -> Iterator[Word]:
         for piece in _pieces(span):
             if piece == " ":
                 if pieces:
-                    plain = span.marker or span.link
-                    bare = span._replace(marker=False, link=None) if plain else span
+                    bare = span._replace(marker=False, link=None) if span.marker else span
                     yield word(_manner(bare, face))
             elif piece:
                 pieces.append((piece, manner))

@@ -141,7 +141,11 @@ def _found(
             yield from _found(kid.block, x + kid.x, y + kid.y, role, alt)
         elif isinstance(kid, (Picture, Code)):
             left, top, right, low = kid.bounds
-            yield role, alt, (left + x, top + y, right + x, low + y)
+            yield (
+                role,
+                alt or "(a picture that is not heard)",
+                (left + x, top + y, right + x, low + y),
+            )
 
 
 def _words(block: Block) -> str:

@@ -277,12 +277,6 @@ def test_a_name_in_the_metadata_would_be_found(build, tmp_path):
         assert named(pdf, RECIPIENT)
 
 
-@pytest.mark.parametrize("each", CLINICS, indirect=True)
-def test_a_logo_is_a_figure_with_the_name_of_the_clinic(each):
-    figures = [n for n in each.structure.root.walk() if n.role == "/Figure"]
-    assert str(figures[0].element.Alt) == "Bay & Hill <Clinic>"
-
-
 def test_a_photograph_brings_no_exif(build):
     made = build("clinic jpg")
     images = [o for o in made.pdf.objects if isinstance(o, pikepdf.Stream) and is_image(o)]

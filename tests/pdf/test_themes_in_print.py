@@ -21,15 +21,19 @@ FEWEST = 100
 """A page has more operators than this that choose a colour, or the scan saw nothing."""
 
 
+PARTS = {"rg": 1, "RG": 1, "g": 3, "G": 3}
+"""How often the numbers of an operator make up red, green and blue."""
+
+
 def colours(content):
     """Return the red, green and blue of each operator that chooses a colour, on every page."""
     with pikepdf.open(BytesIO(content)) as pdf:
         return [
-            tuple(map(float, operands))
+            tuple(map(float, operands)) * PARTS[str(operator)]
             for page in pdf.pages
             for drawn in (page, *page.Resources.XObject.values())
             for operands, operator in pikepdf.parse_content_stream(drawn)
-            if str(operator) in ("rg", "RG")
+            if str(operator) in PARTS
         ]
 
 

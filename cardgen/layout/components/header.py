@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cardgen.layout.blocks import aligned, hairline, inset, stack
+from cardgen.layout.blocks import aligned, decoration, hairline, inset, stack
 from cardgen.layout.type_scale import TypeScale
 from cardgen.memo import kept
 from cardgen.model.content import Figure, Image, Text
@@ -62,12 +62,13 @@ def flushed(texts: Sequence[Text], width: float, style: Style) -> Block:
 
 
 def _logo(logo: Image | None) -> Block:
+    """Return the logo. It is not heard: the name of the clinic, beside it, says the same."""
     if logo is None:
         return Block(0, 0)
     aspect = logo.artwork.aspect
     width = min(LOGO_WIDTH, LOGO_HEIGHT * aspect)
     picture = Picture(0, 0, width, width / aspect, logo.artwork)
-    return Block(width, width / aspect, (picture,), "Figure", logo.alt)
+    return decoration(width, width / aspect, picture)
 
 
 def _title(head: Head, width: float, scale: TypeScale) -> Block:

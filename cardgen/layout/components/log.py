@@ -1,14 +1,16 @@
 """A grid to tick: days across, moves down, and a row for pain from 0 to 10."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from cardgen.layout.blocks import stack
+from cardgen.layout.blocks import decoration, stack
 from cardgen.layout.type_scale import LINE, TypeScale
 from cardgen.model.content import text
 from cardgen.model.handout import Log
-from cardgen.model.page import Block, Mark, Placed, Rect, Rule
+from cardgen.model.page import Block, Mark, Placed, Rect, Role, Rule
 from cardgen.typography.fonts import text_width
 from cardgen.typography.paragraph import paragraph
+from cardgen.typography.style import Style
 
 LABELS = 0.32
 """How much of the width is for the names of the moves, at most."""
@@ -34,33 +36,50 @@ def log_parts(log: Log, width: float, scale: TypeScale) -> list[Block]:
 
 
 def _grid(log: Log, days: range, width: float, scale: TypeScale) -> Block:
-    """Return the grid as a figure, since what is to be read in it is said by its words alone."""
+    """Return the grid, a table: a row with the days, and one for each name, with boxes to tick."""
     names = (*log.rows, log.pain)
     widest = max(text_width(name, "regular", scale.body) for name in names)
     label = min(widest + 2 * scale.unit, LABELS * width)
     day = (width - label) / min(ACROSS, log.days)
-    kids = list(_days(log, days, label, day, scale))
-    y = ROW * scale.body
+    rows = [_days(log, days, label, day, scale)]
     for name in names:
-        said = paragraph(text(name), scale.style(), label - scale.unit, role=None)
-        height = max(ROW * scale.body, said.height + scale.unit)
-        tall = height - scale.unit if name == log.pain else BOX * scale.body
-        boxes = tuple(_boxes(len(days), label, day, height, tall, scale))
-        kids.append(Placed(0, y + (height - said.height) / 2, said))
-        kids.append(Placed(0, y, Block(width, height, boxes, "Artifact")))
-        y += height
+        tall = None if name == log.pain else BOX * scale.body
+        rows.append(_row(name, len(days), label, day, tall, scale))
     alt = log.alt.format(first=days[0] + 1, last=days[-1] + 1, moves=len(log.rows))
-    return Block(width, y, tuple(kids), "Figure", alt)
+    grid = stack(rows, role="Table")
+    return replace(grid, width=width, alt=alt)
 
 
-def _days(log: Log, days: range, label: float, day: float, scale: TypeScale) -> Iterator[Placed]:
-    """Yield what the numbers are, and the number of each day over the middle of its column."""
+def _days(log: Log, days: range, label: float, day: float, scale: TypeScale) -> Block:
+    """Return what the numbers are, and the number of each day over the middle of its column."""
     style, down = scale.second(scale.colours.quiet), 0.2 * scale.body
-    yield Placed(0, down, paragraph(text(log.day), style, label, role=None))
+    kids = [Placed(0, down, _header(log.day, label, style, "column-header"))]
     for i, number in enumerate(days):
         wide = text_width(str(number + 1), "regular", style.size)
-        block = paragraph(text(str(number + 1)), style, wide + 1, role=None)
-        yield Placed(label + i * day + (day - wide) / 2, down, block)
+        block = _header(str(number + 1), wide + 1, style, "column-header")
+        kids.append(Placed(label + i * day + (day - wide) / 2, down, block))
+    return Block(label + len(days) * day, ROW * scale.body, tuple(kids), "TR")
+
+
+def _row(
+    name: str, days: int, label: float, day: float, tall: float | None, scale: TypeScale
+) -> Block:
+    """Return a name and a box for each day, `tall` points high, or as high as the row."""
+    said = _header(name, label - scale.unit, scale.style(), "row-header")
+    height = max(ROW * scale.body, said.height + scale.unit)
+    boxes = tuple(_boxes(days, label, day, height, tall or height - scale.unit, scale))
+    width = label + days * day
+    cells = [Placed(label + i * day, 0, Block(day, height, (), "TD")) for i in range(days)]
+    kids = (
+        Placed(0, (height - said.height) / 2, said),
+        Placed(0, 0, decoration(width, height, *boxes)),
+        *cells,
+    )
+    return Block(width, height, kids, "TR")
+
+
+def _header(said: str, width: float, style: Style, role: Role) -> Block:
+    return paragraph(text(said), style, width, role=role)
 
 
 def _boxes(

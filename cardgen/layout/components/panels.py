@@ -11,7 +11,7 @@ from cardgen.layout.type_scale import LINE, TypeScale
 from cardgen.memo import kept
 from cardgen.model.content import Panel, SafetyWords, Text, text
 from cardgen.model.handout import Personal
-from cardgen.model.page import Block, Placed, Rect, Rule
+from cardgen.model.page import Block, Placed, Rect, Rule, with_role
 from cardgen.typography.fonts import text_width
 from cardgen.typography.paragraph import paragraph
 
@@ -38,9 +38,9 @@ def _sentences(texts: Sequence[Text], width: float, scale: TypeScale) -> Block:
     if width <= LINE * style.size or len(texts) == 1:
         return bulleted(texts, style, min(width, LINE * style.size), gap)
     column = (width - COLUMN_GAP) / 2
-    items = [bulleted([text], style, column) for text in texts]
+    items = [with_role(bulleted([text], style, column), None) for text in texts]
     left, right = balanced(items, 2, gap)
-    return beside([stack(left, gap), stack(right, gap)], COLUMN_GAP)
+    return beside([stack(left, gap), stack(right, gap)], COLUMN_GAP, role="UL")
 
 
 def panel_row(panels: Sequence[Panel], width: float, scale: TypeScale) -> Block:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from cardgen.layout.blocks import lowered
 from cardgen.layout.components.codes import codes_block
 from cardgen.layout.components.log import log_block
 from cardgen.layout.components.panels import panel_row
@@ -57,6 +58,7 @@ class Back:
         yield paragraph(text(title), scale.heading(1.15), width, "H2")
         if self.layout == "grid":
             column = (width - COLUMN_GAP) / 2
-            yield in_columns(column_cells(self.handout.back, column, scale), extra, scale)
+            cells = column_cells(self.handout.back, column, scale)
+            yield lowered(in_columns(cells, extra, scale))
         else:
-            yield from wide_rows(self.layout, self.handout.back, width, scale)
+            yield from map(lowered, wide_rows(self.layout, self.handout.back, width, scale))

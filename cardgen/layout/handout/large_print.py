@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from cardgen.layout.blocks import hairline, stack
+from cardgen.layout.blocks import hairline, lowered, stack
 from cardgen.layout.components.codes import codes_block
 from cardgen.layout.components.header import figures, heading
 from cardgen.layout.components.log import log_parts
@@ -109,7 +109,8 @@ def _section(
     title: str, again: str, blocks: Sequence[Block], width: float, scale: TypeScale
 ) -> Section:
     heading = partial(paragraph, style=scale.heading(HEADING), width=width, role="H2")
-    return Section(heading(text(title)), heading(text(again.format(title=title))), blocks)
+    again = again.format(title=title)
+    return Section(heading(text(title)), heading(text(again)), [lowered(b) for b in blocks])
 
 
 def dose_width(width: float) -> float:

@@ -14,7 +14,8 @@ from cardgen.pdf.merge.clones import DOCUMENT, PAGES, TOKEN, ClonePlan, plan_clo
 from cardgen.pdf.merge.number_template import up_to
 from cardgen.pdf.merge.object_stream import MOST_OBJECTS, ObjectStream, RowDifferences, XrefRows
 from cardgen.pdf.metadata import Metadata
-from cardgen.pdf.objects import ROW_WIDTHS, literal, offsets, outline_of, plain, stream, xref_row
+from cardgen.pdf.objects import ROW_WIDTHS, literal, offsets, plain, stream, xref_row
+from cardgen.pdf.outline import Bookmark, outline_of
 from cardgen.pdf.template import HEADER, DocumentObjects, Template, Words
 
 FIRST = 10_000
@@ -232,7 +233,7 @@ class MergeWriter:
         return f"/MarkInfo<</Marked true>>/StructTreeRoot {TREE} 0 R"
 
     def _outline(self) -> None:
-        marks = [(title, f"[{page} 0 R/Fit]") for title, page in self._titles]
+        marks = [Bookmark(title, f"[{page} 0 R/Fit]") for title, page in self._titles]
         outline, *bookmarks = outline_of(marks, OUTLINE, self._next)
         self._rows.add(self._written(list(map(plain, count(self._next), bookmarks))))
         self._next += len(marks)
