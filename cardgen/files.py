@@ -18,6 +18,7 @@ from cardgen.model.letterhead import Letterhead
 from cardgen.model.library import Library, Record
 from cardgen.model.printer import PrinterProfile
 from cardgen.model.style import CitationStyle
+from cardgen.overwrite import Replace, free_paths
 from cardgen.paths import roots
 from cardgen.typography.fonts import glyphs
 from cardgen.write import write_all, write_whole
@@ -75,19 +76,24 @@ def load_style(path: Path) -> CitationStyle:
 
 
 def build(
-    request: Request, output: Path, folder: Path, library: Library | None = None
+    request: Request,
+    output: Path,
+    folder: Path,
+    library: Library | None = None,
+    replace: Replace = "always",
 ) -> BuildResult:
     """Write the document that `request` asks for to the file `output`.
 
     `folder` may hold a person's own definitions; `library` has them where they were read before.
-    Fronts and backs go into two files where that is asked for. Raises CardgenError; nothing is
-    written then.
+    Fronts and backs go into two files where that is asked for. `replace` says what happens to a
+    file that is there. Raises CardgenError; nothing is written then.
     """
     library = library or open_library(Path(folder))
     rendered = render(request, library)
     output = Path(output)
     paths = [output] if len(rendered.contents) == 1 else [_side(output, side) for side in SIDES]
-    write_all(list(zip(paths, rendered.contents, strict=True)))
+    paths = free_paths([*zip(paths, rendered.contents, strict=True)], replace)
+    write_all([*zip(paths, rendered.contents, strict=True)])
     warnings = tuple(dict.fromkeys((*rendered.warnings, *library.problems)))
     return BuildResult(paths[0], rendered.facts, warnings, tuple(paths[1:]))
 

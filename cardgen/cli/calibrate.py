@@ -11,8 +11,10 @@ from cardgen.cli.derived import options_of
 from cardgen.cli.document import DerivedCommand
 from cardgen.cli.report import report
 from cardgen.cli.requests import naming_options, request_of
+from cardgen.cli.target import Target
 from cardgen.kinds import WORDS
 
+_USUAL = Path("out", "calibration.pdf")
 F = TypeVar("F", bound=Callable[..., object])
 _READINGS = ("x", "x_below", "y", "back_x", "back_x_below", "back_y", "scale", "margin")
 
@@ -38,7 +40,7 @@ def _paper() -> Iterator[click.Option]:
 @_reading("scale", "What the 150 mm line measures: 149.4mm; or a part: 99.6%.")
 @_reading("margin", "How near the edges your printer reaches: 4mm.")
 @options.output("The file to write.  [default: out/calibration.pdf]")
-def calibrate(printer: str | None, output: Path | None, **readings: Any) -> None:
+def calibrate(printer: str | None, output: Path | None, *, force: bool, **readings: Any) -> None:
     """Make a page that shows what your printer does, and save what you read on it.
 
     Print the page on both sides. It tells what to read. What you type is kept under a name,
@@ -53,16 +55,16 @@ def calibrate(printer: str | None, output: Path | None, **readings: Any) -> None
       cardgen cards --printer office
     """
     from cardgen.documents.calibration import CalibrationRequest
-    from cardgen.files import build, open_library, save_printer
+    from cardgen.files import open_library, save_printer
 
     typed = {name: text for name in _READINGS if (text := readings.pop(name)) is not None}
     folder = options.printers_folder()
     if not typed:
         named = {"printer": printer, **readings}
-        library, target = open_library(Path.cwd()), output or Path("out", "calibration.pdf")
+        library, target = open_library(Path.cwd()), Target(output, _USUAL, force)
         with naming_options(CalibrationRequest):
             request = request_of(CalibrationRequest, named, library)
-            report(build(request, target, Path.cwd(), library))
+            report(target.made(request, Path.cwd(), library))
         return
     if printer is None or not WORDS.fits(printer):
         raise click.UsageError("Name the printer: --printer office (small letters and digits).")

@@ -26,7 +26,7 @@ _FORMATS = ("csl-json", "bibtex", "ris")
     help="The format: Zotero and most other programs read all three.",
 )
 @options.output("The file to write, in place of the terminal.")
-def cite(ids: tuple[str, ...], form: str, output: Path | None) -> None:
+def cite(ids: tuple[str, ...], form: str, output: Path | None, *, force: bool) -> None:
     """Write sources for a reference manager: CSL-JSON, BibTeX or RIS.
 
     ID is a source, or a routine or stretch, whose sources are meant. Without an ID it is every
@@ -41,12 +41,12 @@ def cite(ids: tuple[str, ...], form: str, output: Path | None) -> None:
     from cardgen.bibliography.csl import csl_item
     from cardgen.bibliography.formats import FORMATS
     from cardgen.catalog import cited_sources
-    from cardgen.write import write_whole
+    from cardgen.overwrite import write_carefully
 
     sources = cited_sources(ids, Path.cwd())
     text = FORMATS[form].write(csl_item(record.id, record.value) for record in sources)
     if output is None:
         click.echo(text, nl=False)
         return
-    write_whole(output, text.encode())
+    write_carefully(output, text.encode(), force=force)
     click.echo(f"{output}  {counted(len(sources), 'source')}")

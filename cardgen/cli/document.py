@@ -10,8 +10,10 @@ import click
 
 from cardgen.cli import complete
 from cardgen.cli.derived import FieldOption, options_of
+from cardgen.cli.options import FORCE
 from cardgen.cli.report import report
 from cardgen.cli.requests import naming_options, remember_typed, request_of, spoken
+from cardgen.cli.target import Target
 from cardgen.cli.watching import WATCH, watched
 from cardgen.documents import KINDS
 
@@ -86,9 +88,10 @@ class DocumentCommand(DerivedCommand):
         own: list[click.Parameter] = [
             click.Option(
                 ["-o", "--output"],
-                type=click.Path(dir_okay=False, path_type=Path),
-                help=f"The file to write.  [default: out/ROUTINE-{name}.pdf]",
+                type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
+                help=f"The file to write; - is standard output.  [default: out/ROUTINE-{name}.pdf]",
             ),
+            click.Option(["--force"], is_flag=True, help=FORCE),
             click.Option(["--watch"], is_flag=True, help=WATCH),
         ]
         super().__init__(name, callback=watched(self._make), params=own, derive=self._parameters)
@@ -116,9 +119,9 @@ class DocumentCommand(DerivedCommand):
             yield _argument(self.kind, name)
         yield from options_of(self.kind.request)
 
-    def _make(self, *, output: Path | None, **typed: Any) -> None:
+    def _make(self, *, output: Path | None, force: bool, **typed: Any) -> None:
         """Make the document that was asked for."""
-        from cardgen.files import build, open_library
+        from cardgen.files import open_library
 
         kind, folder = self.kind, Path.cwd()
         library = open_library(folder)
@@ -126,10 +129,10 @@ class DocumentCommand(DerivedCommand):
         with naming_options(kind.request, library):
             fields = {kind.argument: named} if named else {}
             request = request_of(kind.request, typed, library, **fields)
-            target = output or Path("out", f"{kind.file_name(request)}.pdf")
-            made = build(request, target, folder, library)
+            target = Target(output, Path("out", f"{kind.file_name(request)}.pdf"), force)
+            made = target.made(request, folder, library)
         warnings = tuple(spoken(warning, kind.request) for warning in made.warnings)
-        report(replace(made, warnings=warnings))
+        report(replace(made, warnings=warnings), err=target.is_stdout)
 
 
 def _argument(kind: "DocumentKind", name: str) -> click.Argument:

@@ -50,7 +50,9 @@ _NEEDED = ("numpy", "shapely", "resvg_py")
 )
 @click.option("--sheet", is_flag=True, help="A contact sheet of all poses.")
 @watchable
-def figure(pose: Path | None, output: Path | None, *, sheet: bool, **looks: Any) -> None:
+def figure(
+    pose: Path | None, output: Path | None, *, force: bool, sheet: bool, **looks: Any
+) -> None:
     """Draw a figure from a POSE file, such as those in images/poses/.
 
     \b
@@ -66,14 +68,14 @@ def figure(pose: Path | None, output: Path | None, *, sheet: bool, **looks: Any)
     look = Look(**looks)
     if sheet:
         _check_sheet(pose, output, look)
-        _sheet(look, output or Path("out", f"poses-{look.theme}.png"))
+        _sheet(look, output or Path("out", f"poses-{look.theme}.png"), force=force)
     elif pose is None:
         raise click.UsageError("Name a pose file, or --sheet.")
     else:
         target = output or Path("out", f"{pose.stem}.svg")
         if target.suffix not in (".svg", ".png"):
             raise click.UsageError("The output's name must end in .svg or .png.")
-        _draw(pose, target, look)
+        _draw(pose, target, look, force=force)
 
 
 def _check_extra() -> None:
@@ -93,22 +95,23 @@ def _check_sheet(pose: Path | None, output: Path | None, look: "Look") -> None:
         raise click.UsageError("A contact sheet is a picture of pixels: its name must end in .png.")
 
 
-def _sheet(look: "Look", target: Path) -> None:
+def _sheet(look: "Look", target: Path, *, force: bool) -> None:
     from cardgen.figure.read import poses_folder
     from cardgen.figure.sheet import sheet
-    from cardgen.write import write_whole
+    from cardgen.overwrite import signed, write_carefully
 
     folder = poses_folder()
     pictures = [folder.parent / f"{path.stem}.svg" for path in sorted(folder.glob("*.yaml"))]
-    write_whole(target, sheet(pictures, look.theme, look.skin))
+    write_carefully(target, signed(sheet(pictures, look.theme, look.skin)), force=force)
     click.echo(f"{target}  {len(pictures)} poses")
 
 
-def _draw(pose: Path, target: Path, look: "Look") -> None:
+def _draw(pose: Path, target: Path, look: "Look", *, force: bool) -> None:
     from cardgen.figure.request import picture
-    from cardgen.write import write_whole
+    from cardgen.overwrite import signed, write_carefully
 
     content, doubts = picture(pose, look, target.suffix)
+    content = signed(content) if target.suffix == ".png" else content
     report_warnings(doubts)
-    write_whole(target, content)
+    write_carefully(target, content, force=force)
     click.echo(f"{target}  {len(content) / 1024:.1f} KB")

@@ -11,11 +11,19 @@ import click
 F = TypeVar("F", bound=Callable[..., object])
 
 
+FORCE = "Replace what is there, even if cardgen did not make it or it is for another person."
+"""The help text of --force."""
+
+
 def output(text: str) -> Callable[[F], F]:
-    """Return the -o option, which names a file, with this help text."""
-    return click.option(
-        "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help=text
-    )
+    """Return the options -o, which names a file, with this help text, and --force."""
+
+    def added(command: F) -> F:
+        path = click.Path(dir_okay=False, path_type=Path)
+        command = click.option("--force", is_flag=True, help=FORCE)(command)
+        return click.option("-o", "--output", type=path, help=text)(command)
+
+    return added
 
 
 def read_date(words: str) -> datetime.date:

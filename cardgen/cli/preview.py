@@ -52,6 +52,7 @@ def preview(
     dpi: int,
     opened: bool,
     output: Path | None,
+    force: bool,
     **typed: Any,
 ) -> None:
     """Make a picture of what would be printed, as a PNG.
@@ -70,14 +71,14 @@ def preview(
         raise click.UsageError("Name a routine or a stretch, or --all.")
     from cardgen.documents.cards import CardsRequest
     from cardgen.files import open_library
-    from cardgen.write import write_whole
+    from cardgen.overwrite import signed, write_carefully
 
     path = output or Path("out", f"{target or 'library'}-preview.png")
     library = open_library(Path.cwd())
     with naming_options(CardsRequest, library):
         look = _Look(library, as_cards, dpi, typed)
         content, count = look.whole() if target is None else look.of(target)
-    write_whole(path, content)
+    write_carefully(path, signed(content), force=force)
     click.echo(f"{path}  {counted(count, 'page')}")
     if opened:
         click.launch(str(path))

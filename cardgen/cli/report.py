@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from cardgen.files import BuildResult
 
 
-def report(made: "BuildResult") -> None:
-    """Print the path of a file and what was reached in it."""
+def report(made: "BuildResult", *, err: bool = False) -> None:
+    """Print the path of a file and what was reached in it, beside standard output if `err`."""
     report_warnings(made.warnings)
     names = " and ".join(_shown(path) for path in (made.path, *made.others))
-    click.echo(f"{names}  {', '.join(made.facts)}")
+    click.echo(f"{names}  {', '.join(made.facts)}", err=err)
 
 
 def _shown(path: Path) -> str:

@@ -125,7 +125,8 @@ class HandoutWriter:
         routine, locale = self.plan.record.value, self.locale
         date = self.date or routine.reviewed.date
         subject, source = locale.say("subject-handout"), locale.labels["source-link"]
-        return About(routine.title, subject, locale.language, date, source)
+        own = bool(self.lines.keys() - {"date"} or [*self._conditions()])
+        return About(routine.title, subject, locale.language, date, source, own)
 
     def _head(self, figures: tuple[Figure, ...]) -> Head:
         record, locale = self.plan.record, self.locale

@@ -17,6 +17,8 @@ class About:
     date: datetime.date
     source: str = "{number}"
     """What a link to a source is called, by the number that it shows."""
+    personal: bool = False
+    """Whether it is for one person. It does not say for whom."""
 
 
 @dataclass(frozen=True, slots=True)

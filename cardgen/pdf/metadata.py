@@ -7,6 +7,8 @@ from cardgen.model.document import About
 from cardgen.pdf.objects import literal
 from cardgen.version import __version__
 
+PERSONAL = "/CardgenPersonal true"
+"""What a page for one person has, so that it is not replaced by chance; it does not say whose."""
 AUTHOR = "cardgen"
 CREATOR = f"cardgen {__version__}"
 PRODUCER = f"{CREATOR} with ReportLab"
@@ -61,9 +63,10 @@ class Metadata:
 
 def _information(about: About) -> str:
     date = f"(D:{_DATE}000000+00'00')"
+    own = PERSONAL if about.personal else ""
     return (
         f"<</Title{_TITLE}/Subject{literal(about.subject)}/Author{literal(AUTHOR)}"
-        f"/Creator{literal(CREATOR)}/Producer{literal(PRODUCER)}"
+        f"/Creator{literal(CREATOR)}/Producer{literal(PRODUCER)}{own}"
         f"/CreationDate{date}/ModDate{date}>>"
     )
 

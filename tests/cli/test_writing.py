@@ -138,7 +138,7 @@ def test_a_file_that_stands_there_is_left_when_the_build_fails(example, run):
 
 def test_a_file_that_stands_there_is_replaced_when_the_build_is_done(example, run):
     path = example.write(PDF, "what stood there")
-    assert run("handout", "short-run", "-o", PDF).exit_code == ExitCode.OK
+    assert run("handout", "short-run", "-o", PDF, "--force").exit_code == ExitCode.OK
     assert path.read_bytes().startswith(b"%PDF-")
 
 
@@ -164,7 +164,7 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_else(example, run, monkeypa
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "replace", full)
-    result = run("handout", "short-run", "-o", PDF)
+    result = run("handout", "short-run", "-o", PDF, "--force")
     assert result.exit_code == ExitCode.CANNOT_WRITE
     assert "No space left on device" in result.stderr
     assert path.read_text() == "old"
