@@ -102,7 +102,7 @@ def test_rows_that_differ_in_one_cell_are_the_files_of_their_own_commands(projec
     contents = [file.read_bytes() for file in sorted((project.folder / "made").glob("*.pdf"))]
     assert len(set(contents)) == len(rows)
     for content, row in zip(contents, rows, strict=True):
-        assert run(*single(*row), "-o", "one.pdf").exit_code == 0
+        assert run(*single(*row), "--force", "-o", "one.pdf").exit_code == 0
         assert (project.folder / "one.pdf").read_bytes() == content, row
 
 
