@@ -71,5 +71,5 @@ def test_the_command_for_one_person_makes_the_same_bytes(project, run):
     files = sorted((project.folder / "many").glob("*.pdf"))
     assert len(files) == len(picked)
     for cells, file in zip(picked, files, strict=True):
-        assert run("handout", *people.options(cells), "-o", "one.pdf").exit_code == 0
+        assert run("handout", *people.options(cells), "--force", "-o", "one.pdf").exit_code == 0
         assert (project.folder / "one.pdf").read_bytes() == file.read_bytes(), cells
