@@ -1,5 +1,7 @@
 """The command line: parse, call, report, exit code. Heavy imports wait until a command runs."""
 
+import io
+import sys
 from typing import Any
 
 import click
@@ -27,6 +29,13 @@ from cardgen.version import __version__
 
 class _Program(click.Group):
     """A group that reports cardgen's errors line by line, and exits with their code."""
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run a command line; see click. Standard output takes every sign, on any code page."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")
+        return super().main(*args, **extra)
 
     def invoke(self, ctx: click.Context) -> Any:
         try:

@@ -46,7 +46,8 @@ def cite(ids: tuple[str, ...], form: str, output: Path | None, *, force: bool) -
     sources = cited_sources(ids, Path.cwd())
     text = FORMATS[form].write(csl_item(record.id, record.value) for record in sources)
     if output is None:
-        click.echo(text, nl=False)
+        # In UTF-8, as other programs read it, whatever the terminal's code page.
+        click.echo(text.encode(), nl=False)
         return
     write_carefully(output, text.encode(), force=force)
     click.echo(f"{output}  {counted(len(sources), 'source')}")

@@ -14,6 +14,8 @@ from cardgen.model.base import Model
 from cardgen.model.library import Fault, Record
 
 _YAML = (".yaml", ".yml")
+_EDITOR = ".txt"
+"""What some editors add to the name of a file."""
 M = TypeVar("M", bound=Model)
 
 
@@ -87,6 +89,11 @@ def read_folder(
                 yield Fault(kind.folder, path.stem, error.problems)
 
 
+def is_text_file(path: Path) -> bool:
+    """Tell whether an editor has put its own ending behind the name of a definition."""
+    return path.suffix.lower() == _EDITOR and Path(path.stem).suffix.lower() in _YAML
+
+
 def _misplaced(path: Path, kind: Kind) -> Problem | None:
     """Return why a file or a folder with definitions is not read, if it looks like one."""
     if path.name.startswith("."):
@@ -95,6 +102,9 @@ def _misplaced(path: Path, kind: Kind) -> Problem | None:
         if not any(inner.suffix.lower() in _YAML for inner in path.iterdir()):
             return None
         message, remedy = "a folder in a folder is not read", f"Put its files into {kind.folder}/"
+    elif is_text_file(path):
+        message = f"it is not read: its name ends in {path.suffix}"
+        remedy = f"Name it {Path(path.stem).stem}.yaml"
     elif path.suffix.lower() not in _YAML or (
         path.suffix == ".yaml" and kind.naming.fits(path.stem)
     ):

@@ -16,6 +16,7 @@ from cardgen.errors import InvalidDataError, Problem
 from cardgen.library.text import START_AFRESH, decoded, yaml_problem
 from cardgen.model.library import Place
 from cardgen.model.origin import FieldPath, dotted
+from cardgen.words import shortened
 
 MAX_DEPTH = 12
 MAX_DIGITS = 15
@@ -24,6 +25,9 @@ Events = Iterator[Any]
 """PyYAML's events; its types do not tell them apart."""
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_LOST = re.compile(r"\s+#\w.*", re.ASCII)
+"""A comment without a blank behind its sign: a colour, a number, a word that was meant."""
+_SHOWN = 24
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _FLOAT = re.compile(r"[-+]?[0-9]+\.[0-9]+")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -61,7 +65,7 @@ def parse_list(file: str, content: bytes) -> Tree:
 
 def _parsed(file: str, content: bytes, kind: type, expected: str) -> Tree:
     text = decoded(file, content)
-    reader = _Reader(file)
+    reader = _Reader(file, text.splitlines() if _LOST.search(text) else [])
     data = None
     try:
         data = reader.document(yaml.parse(text, Loader=_Loader))
@@ -86,6 +90,8 @@ class _Reader:
     """Builds the data of one document from PyYAML's events."""
 
     file: str
+    lines: list[str]
+    """Of the text, where one of them has a sign that may cut words off."""
     problems: list[Problem] = field(default_factory=list)
     values: dict[FieldPath, Place] = field(default_factory=dict)
     keys: dict[FieldPath, Place] = field(default_factory=dict)
@@ -113,7 +119,26 @@ class _Reader:
             return self._mapping(events, path)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(events, path)
-        return scalar(event.value) if event.implicit[0] else event.value
+        if not event.implicit[0]:
+            return event.value
+        found = scalar(event.value)
+        if self.lines and (found is None or isinstance(found, str)):
+            self._look_behind(event, path)
+        return found
+
+    def _look_behind(self, event: Any, path: FieldPath) -> None:
+        """Refuse words that are a comment only since no quotation marks stand around them."""
+        mark = event.end_mark
+        if mark.line < len(self.lines) and (
+            lost := _LOST.match(self.lines[mark.line], mark.column)
+        ):
+            said = lost[0].strip()
+            self._refuse(
+                event,
+                path,
+                f"'{shortened(said, _SHOWN)}' is lost: all behind a blank and # is a comment",
+                "Put the whole text in quotation marks; or a blank behind the #",
+            )
 
     def _sequence(self, events: Events, path: FieldPath) -> list[Any]:
         items: list[Any] = []

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from cardgen.errors import InvalidDataError, Problem
 from cardgen.kinds import KINDS, Kind
-from cardgen.library.files import shown_path
+from cardgen.library.files import is_text_file, shown_path
 from cardgen.paths import stock
 
 _YAML = (".yaml", ".yml")
@@ -63,9 +63,10 @@ def _below(root: Path, within: Path | None = None) -> Iterator[tuple[str, Path]]
 
 
 def _is_overlooked(kind: Kind, path: Path) -> bool:
-    """Tell whether a folder within that of a kind has files that are not read."""
-    is_read = kind.folder and kind.name != "pose"
-    return bool(is_read and path.is_dir() and any(path.glob("*.y*ml")))
+    """Tell whether a folder within that of a kind has files, or is one, that is not read."""
+    if not kind.folder or kind.name == "pose":
+        return False
+    return is_text_file(path) or (path.is_dir() and any(path.glob("*.y*ml")))
 
 
 def _root(path: Path) -> Path:

@@ -1,8 +1,8 @@
 """A clinic's own heading."""
 
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, ConfigDict, StringConstraints, model_validator
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, StringConstraints, model_validator
 
 from cardgen.model.base import Model, Text
 from cardgen.model.contrast import TEXT, contrast, nearest_passing
@@ -24,6 +24,14 @@ def _readable(colour: str) -> str:
     return colour
 
 
+def _in_one_line(address: Any) -> Any:  # noqa: ANN401 - whatever the file has
+    """Return the lines of an address behind each other, a comma between two."""
+    if not isinstance(address, str):
+        return address
+    lines = (line.strip().rstrip(",") for line in address.splitlines())
+    return ", ".join(line for line in lines if line)
+
+
 Accent = Annotated[Colour, AfterValidator(_readable)]
 
 
@@ -39,8 +47,8 @@ class Letterhead(Model):
 
     name: Text
     """The clinic's name."""
-    address: Text | None = None
-    """Street and town, in one line."""
+    address: Annotated[Text, BeforeValidator(_in_one_line)] | None = None
+    """Street and town; a comma stands between two lines."""
     phone: Text | None = None
     """Whom to call with questions."""
     web: Text | None = None

@@ -164,3 +164,35 @@ def test_two_faults_in_one_file_are_reported_together():
         "a.yaml:2:1",
         "a.yaml:4:1",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        ("accent: #aa0000", "#aa0000"),
+        ("note: call room #4", "#4"),
+        ("- call #me now", "#me now"),
+        ("a: {b: two #3\n}", "#3"),
+    ],
+)
+def test_words_that_a_comment_would_swallow_are_told_of(text, lost):
+    said = problem(text)
+    assert f"'{lost}' is lost" in said
+    assert "quotation marks" in said
+    assert said.startswith("a.yaml:1:")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: word # a comment",
+        "a: 20 #seconds",
+        "a: '#aa0000'",
+        'a: "room #4"',
+        "a: C#4",
+        "#a: 1\nb: 2",
+        "a: |\n  room #4",
+    ],
+)
+def test_a_comment_is_a_comment(text):
+    assert data(text)

@@ -334,6 +334,13 @@ def test_a_folder_in_a_folder_is_said_to_be_passed_over(own):
     ]
 
 
+def test_an_ending_that_an_editor_has_added_is_told_of(own):
+    own.write("routines/mine.yaml.txt", "name: Mine")
+    assert [str(f.problem) for f in found(own)] == [
+        "routines/mine.yaml.txt: it is not read: its name ends in .txt. Name it mine.yaml"
+    ]
+
+
 def test_a_region_of_one_s_own_says_what_its_safety_texts_must_name(own, run):
     run("new", "region", "knee")
     change(own, {
