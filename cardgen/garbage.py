@@ -1,10 +1,12 @@
 """Rare garbage collection: pages are made of very many small objects, and leave next to none."""
 
+import atexit
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_THRESHOLDS = (50_000, 20, 100)
+_THRESHOLDS = (200_000, 20, 100)
+"""One document is made of fewer objects that last, and needs no collection."""
 
 
 def collect_rarely() -> None:
@@ -23,3 +25,11 @@ def rare_collection() -> Iterator[None]:
     finally:
         gc.set_threshold(*before)
         gc.unfreeze()
+
+
+def leave_garbage_at_exit() -> None:
+    """From here on do not look for garbage when the process ends: its memory goes with it.
+
+    The interpreter looks twice, which takes an eighth of the time in which a handout is made.
+    """
+    atexit.register(gc.freeze)

@@ -23,7 +23,7 @@ from cardgen.cli.schema import schema
 from cardgen.cli.show import show
 from cardgen.documents import KINDS
 from cardgen.errors import CardgenError
-from cardgen.garbage import rare_collection
+from cardgen.garbage import leave_garbage_at_exit, rare_collection
 from cardgen.version import __version__
 
 
@@ -37,9 +37,13 @@ class _Program(click.Group):
                 stream.reconfigure(errors="backslashreplace")
         return super().main(*args, **extra)
 
+    def __call__(self, *arguments: Any, **attributes: Any) -> Any:
+        """Be the whole of a process."""
+        leave_garbage_at_exit()
+        return super().__call__(*arguments, **attributes)
+
     def invoke(self, ctx: click.Context) -> Any:
         try:
-            # A twentieth of the time in which a handout is made.
             with rare_collection():
                 return super().invoke(ctx)
         except CardgenError as error:

@@ -1,7 +1,8 @@
 """What a PDF says about itself: title, language, date, and that it is accessible."""
 
 import datetime
-from xml.sax.saxutils import escape
+from functools import partial
+from html import escape as escape_html
 
 from cardgen.model.document import About
 from cardgen.pdf.objects import literal
@@ -9,6 +10,8 @@ from cardgen.version import __version__
 
 PERSONAL = "/CardgenPersonal true"
 """What a page for one person has, so that it is not replaced by chance; it does not say whose."""
+escape = partial(escape_html, quote=False)
+"""The three signs that XML asks for (XML 1.0, 2.4)."""
 AUTHOR = "cardgen"
 CREATOR = f"cardgen {__version__}"
 PRODUCER = f"{CREATOR} with ReportLab"

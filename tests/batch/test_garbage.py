@@ -1,6 +1,8 @@
 """Garbage is looked for seldom while a batch is made, and as before when it is done."""
 
 import gc
+import subprocess
+import sys
 
 import people
 
@@ -39,3 +41,13 @@ def test_pages_that_are_laid_out_leave_next_to_none():
         gc.collect()
         assert all(render(request, library).content for request in notes)
         assert gc.collect() < 50
+
+
+def test_the_program_does_not_look_for_garbage_when_it_ends():
+    code = (
+        "import atexit, gc\nfrom cardgen.cli import main\n"
+        "atexit.register(lambda: print('frozen', gc.get_freeze_count() > 0))\n"
+        "main(['--version'])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.endswith("frozen True\n")
