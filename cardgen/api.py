@@ -9,7 +9,7 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from cardgen.documents import kind_of
+from cardgen.documents import KINDS
 from cardgen.documents.check import check_request
 from cardgen.documents.kind import DocumentKind
 from cardgen.documents.laid_out import Fact, MergeField
@@ -76,7 +76,7 @@ def prepare(request: Request, library: Library) -> Prepared:
 
     Raises CardgenError.
     """
-    kind = kind_of(request)
+    kind = KINDS[request.kind]
     shared, words, date, title = kind.split(request, library)
     said = "".join(words.values())
     letters = _NO_OTHERS if NAMES.issuperset(said) else frozenset(said) - NAMES

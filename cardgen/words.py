@@ -1,7 +1,9 @@
 """Small matters of wording that several stages share."""
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+
+from cardgen.errors import Problem
 
 
 def suggestion(word: str, known: Sequence[str]) -> str:
@@ -10,6 +12,16 @@ def suggestion(word: str, known: Sequence[str]) -> str:
     if close:
         return f"Did you mean `{close[0]}`?"
     return f"There is: {', '.join(known)}" if known else ""
+
+
+def unknown(said: str, id_: str, known: Collection[str], field: str, other: str = "") -> Problem:
+    """Return the problem of a request that names something of which there is none in `known`.
+
+    `said` is what a person calls such a thing: "routine". `other` says what else may be given in
+    that `field`.
+    """
+    remedy = f"{other}{suggestion(id_, list(known))}"
+    return Problem("", 0, 0, field, f"there is no {said} '{id_}'", remedy)
 
 
 _SIGNS = ("Δ", "Ω")

@@ -14,7 +14,7 @@ from cardgen.documents import cards, handout
 from cardgen.documents.cards import CardsRequest
 from cardgen.documents.handout_request import HandoutRequest
 from cardgen.files import open_library, read_library
-from cardgen.library.data import find_theme, load_locale
+from cardgen.library.data import design_of, load_locale
 from cardgen.model.arrangement import Sides
 from cardgen.paths import built_in
 
@@ -106,21 +106,19 @@ def handout_content(library):
         asked = HandoutRequest(routine=routine, **request)
         sides = sides or Sides(large_print=asked.arrangement.large_print)
         shared, words, _, _ = handout.split(asked, library)
-        theme = find_theme(asked.theme, asked.pairing, library)
-        writer = handout.writer_of(shared, library, theme)
+        writer = handout.writer_of(shared, library)
         return content_with(writer.write(sides), words)
 
     return make
 
 
 @pytest.fixture(scope="session")
-def deck_content(library, locale):
+def deck_content(library):
     """Make the words of a deck of cards, of the built-in library if no other is given."""
 
     def make(*targets, library=library, **request):
         asked = CardsRequest(targets or ("gym-bag",), **request)
-        theme = find_theme(asked.theme, asked.pairing, library)
-        return cards.write_deck(asked, library, theme, locale)
+        return cards.write_deck(asked, library, design_of(asked, library))
 
     return make
 

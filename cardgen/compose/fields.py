@@ -45,13 +45,20 @@ def field_text(field: str, lines: int, person: str | None, locale: Locale) -> Te
     return Text(sentence(field, person, locale), requested(field), lines)
 
 
-def own_words(given: Mapping[str, str | datetime.date | None], locale: Locale) -> dict[str, str]:
-    """Return the words of each merge field; `given` are the fields of a request, by name."""
-    return {
+def person_words(
+    given: Mapping[str, str | datetime.date | None], plan: Plan, changes: Changes, locale: Locale
+) -> tuple[dict[str, str], str]:
+    """Return the words of each merge field that one person has, and how long their moves take.
+
+    `given` are the fields of a request, by name. Raises what `doses_words` raises.
+    """
+    doses, minutes = doses_words(plan, changes, locale)
+    own = {
         field: date_words(value, locale) if isinstance(value, datetime.date) else value
         for field, value in given.items()
         if value
     }
+    return own | doses, minutes
 
 
 def doses_words(plan: Plan, changes: Changes, locale: Locale) -> tuple[dict[str, str], str]:

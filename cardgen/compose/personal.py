@@ -1,12 +1,13 @@
 """One person's own routine: what is left out, added and changed, by wish or by condition."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import ValidationError
 
+from cardgen.compose.dates import is_old
 from cardgen.compose.dose import total_seconds
 from cardgen.compose.moves import item_dose
 from cardgen.errors import InvalidDataError, Problem
@@ -129,3 +130,18 @@ def _hides(library: Library, id_: str, condition: str) -> bool:
 def concerned(stretch: Stretch, condition: str) -> bool:
     """Tell whether a stretch has a caution for a condition."""
     return any(caution.condition == condition for caution in stretch.cautions)
+
+
+def warnings_of(plan: Plan, day: datetime.date | None, library: Library) -> Iterator[Problem]:
+    """Yield what a person should know before they hand a handout out on a day."""
+    for condition, hidden in plan.hidden:
+        if not hidden and not any(concerned(record.value, condition) for record in plan.stretches):
+            message = f"no move of '{plan.record.id}' has a caution for it: nothing is changed"
+            yield requested(f"conditions.{condition}").problem(message)
+    safety = library.safety[plan.record.value.safety]
+    checked: tuple[Record[Any], ...] = (plan.record, *plan.stretches, safety)
+    for record in checked:
+        if is_old(record.value.reviewed.date, day):
+            message = f"it was last checked on {record.value.reviewed.date}, over two years ago"
+            remedy = "Check it against its sources, and change the date"
+            yield record.origin("reviewed", "date").problem(message, remedy)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from cardgen.documents.kind import DocumentKind
-    from cardgen.documents.request import Request
 
 
 class Entry(NamedTuple):
@@ -62,12 +61,7 @@ KINDS = Registry(
         ),
     }
 )
-"""Every kind of document. A new one is a file here, and its entry in this list."""
+"""Every kind of document, by the name that requests have in `kind`.
 
-
-def kind_of(asked: "Request | str") -> "DocumentKind":
-    """Return the kind of document that a request asks for, or that has a name.
-
-    Raises KeyError for a name of none.
-    """
-    return KINDS[asked if isinstance(asked, str) else asked.kind]
+A new one is a file here, and its entry in this list.
+"""

@@ -1,6 +1,6 @@
 """The same moves as a booklet of eight small pages."""
 
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from cardgen.documents.cards import TargetsField, problems, write_deck
 from cardgen.documents.kind import DocumentKind, named_after
@@ -20,8 +20,10 @@ from cardgen.documents.request import (
     WebField,
 )
 from cardgen.model.asked import Asked
-from cardgen.model.library import Library
 from cardgen.model.request import DEFAULT_DECK
+
+if TYPE_CHECKING:
+    from cardgen.model.library import Library
 
 
 class BookletRequest(Request):
@@ -46,17 +48,16 @@ class BookletRequest(Request):
     built: BuiltField = None
 
 
-def lay_out(request: BookletRequest, library: Library) -> LaidOut:
+def lay_out(request: BookletRequest, library: "Library") -> LaidOut:
     """Return the booklet. Raises CardgenError."""
     from cardgen.compose.booklet import as_booklet, booklet_words
     from cardgen.layout.booklet.fit import layout_booklet
-    from cardgen.library.data import find_theme, load_locale
-    from cardgen.library.sizes import find_paper
+    from cardgen.library.data import design_of
 
-    locale, paper = load_locale(request.language), find_paper(request.paper, library)
-    theme = find_theme(request.theme, request.pairing, library)
-    deck = as_booklet(write_deck(request, library, theme, locale), locale)
-    fitted = layout_booklet(deck, booklet_words(locale), paper, theme)
+    design = design_of(request, library)
+    locale, paper = design.locale, design.paper
+    deck = as_booklet(write_deck(request, library, design), locale)
+    fitted = layout_booklet(deck, booklet_words(locale), paper, design.theme)
     moves = locale.count("move", len(deck.moves))
     facts = ("8 pages on one sheet", paper.name, moves, f"body {fitted.body:g} pt")
     return LaidOut((fitted.document,), facts, archival=request.archival)

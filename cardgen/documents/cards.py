@@ -6,7 +6,7 @@ What makes them is imported when it is needed, so that a help text loads little.
 import datetime
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Annotated, ClassVar, Protocol, Self
+from typing import TYPE_CHECKING, Annotated, ClassVar, Protocol, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -32,13 +32,16 @@ from cardgen.documents.request import (
 )
 from cardgen.errors import Problem, gathered
 from cardgen.model.asked import Asked
-from cardgen.model.deck import Deck
-from cardgen.model.design import CardSize, Locale, Theme
 from cardgen.model.findings import ValuesClashError
-from cardgen.model.library import Library
 from cardgen.model.printer import PrinterProfile
 from cardgen.model.printing import Printing, SheetOptions
 from cardgen.model.request import DEFAULT_DECK, as_tuple
+
+if TYPE_CHECKING:
+    from cardgen.library.data import Design
+    from cardgen.model.deck import Deck
+    from cardgen.model.design import CardSize, Paper
+    from cardgen.model.library import Library
 
 TargetsField = Annotated[
     tuple[Id, ...],
@@ -119,25 +122,25 @@ class DeckRequest(Protocol):
     def built(self) -> datetime.date | None: ...  # noqa: D102
 
 
-def problems(request: DeckRequest, library: Library) -> Iterable[Problem]:
+def problems(request: DeckRequest, library: "Library") -> Iterable[Problem]:
     """Return what is wrong with the moves that a deck is to have."""
     from cardgen.compose.deck import chosen
 
     return gathered(lambda: chosen(library, request.targets, request.skip))
 
 
-def lay_out(request: CardsRequest, library: Library) -> LaidOut:
+def lay_out(request: CardsRequest, library: "Library") -> LaidOut:
     """Return the cards: in one document, or fronts and backs in two. Raises CardgenError."""
     from cardgen.compose.hints import print_hints
     from cardgen.layout.cards.deck import layout_cards
-    from cardgen.library.data import find_theme, load_locale
+    from cardgen.library.data import design_of
 
-    locale = load_locale(request.language)
-    theme = find_theme(request.theme, request.pairing, library)
-    size, printing = _printing(request, library)
-    deck = write_deck(request, library, theme, locale)
+    design = design_of(request, library)
+    locale = design.locale
+    size, printing = _printing(request, library, design.paper)
+    deck = write_deck(request, library, design)
     hints = print_hints(request.options, locale)
-    fitted = layout_cards(deck, size, printing, hints, theme)
+    fitted = layout_cards(deck, size, printing, hints, design.theme)
     facts = (
         locale.count("page", sum(len(document.pages) for document in fitted.documents)),
         "a page for each face" if request.options.single else printing.paper.name,
@@ -148,7 +151,7 @@ def lay_out(request: CardsRequest, library: Library) -> LaidOut:
     return LaidOut(fitted.documents, facts, archival=request.archival)
 
 
-def write_deck(request: DeckRequest, library: Library, theme: Theme, locale: Locale) -> Deck:
+def write_deck(request: DeckRequest, library: "Library", design: "Design") -> "Deck":
     """Return the words of a deck. Raises InvalidDataError."""
     from cardgen.compose.deck import DeckWriter, chosen
     from cardgen.compose.moves import picture_places
@@ -158,9 +161,9 @@ def write_deck(request: DeckRequest, library: Library, theme: Theme, locale: Loc
     writer = DeckWriter(
         chosen=named,
         library=library,
-        locale=locale,
-        country=library.pick("countries", request.country, "country", "country"),
-        artworks=load_pictures(picture_places(named.records), theme),
+        locale=design.locale,
+        country=library.countries[request.country],
+        artworks=load_pictures(picture_places(named.records), design.theme),
         skip=request.skip,
         url=request.url,
         made=request.date or request.built,
@@ -168,14 +171,12 @@ def write_deck(request: DeckRequest, library: Library, theme: Theme, locale: Loc
     return writer.write()
 
 
-def _printing(request: CardsRequest, library: Library) -> tuple[CardSize, Printing]:
-    from cardgen.library.sizes import find_paper, find_sheet, find_size
+def _printing(
+    request: CardsRequest, library: "Library", paper: "Paper"
+) -> "tuple[CardSize, Printing]":
+    from cardgen.library.sizes import find_sheet, find_size
 
-    sheet, paper = (
-        find_sheet(request.sheet, library)
-        if request.sheet
-        else (None, find_paper(request.paper, library))
-    )
+    sheet, paper = find_sheet(request.sheet, library) if request.sheet else (None, paper)
     printing = Printing(paper, request.options, sheet)
     if printer := request.printer:
         printing = replace(printing, margin=printer.margin, front=printer.front, back=printer.back)

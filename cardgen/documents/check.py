@@ -1,8 +1,6 @@
 """What is wrong with a request by what the library has, before anything is laid out."""
 
-from collections.abc import Iterator
-
-from cardgen.documents import kind_of
+from cardgen.documents import KINDS
 from cardgen.documents.request import Request
 from cardgen.documents.vocabulary import id_problems
 from cardgen.errors import InvalidDataError, Problem
@@ -36,17 +34,15 @@ def check_kind(request: object, kind: str = "") -> None:
 
 
 def problems_with(request: Request, library: Library) -> tuple[Problem, ...]:
-    """Return what `check_request` raises."""
-    kind = kind_of(request)
-    return tuple(dict.fromkeys([*_vocabulary(request, library), *kind.problems(request, library)]))
-
-
-def _vocabulary(request: Request, library: Library) -> Iterator[Problem]:
-    """Yield a problem for each id that the library does not have."""
-    for field in fields_of(type(request)).values():
-        if field.asked.ids != _MOVES:
-            for id_ in field.ids_in(request):
-                yield from id_problems(field.asked.ids, id_, field.name, library)
+    """Return what `check_request` raises: what every kind of document asks, and what this does."""
+    unknown = (
+        problem
+        for field in fields_of(type(request)).values()
+        if field.asked.ids != _MOVES
+        for id_ in field.ids_in(request)
+        for problem in id_problems(field.asked.ids, id_, field.name, library)
+    )
+    return tuple(dict.fromkeys([*unknown, *KINDS[request.kind].problems(request, library)]))
 
 
 _MOVES = "stretches"

@@ -4,20 +4,17 @@ import datetime
 from typing import NamedTuple
 
 from cardgen.compose.dates import is_old
-from cardgen.compose.fields import MINUTES, doses_words, own_words
+from cardgen.compose.fields import MINUTES, person_words
 from cardgen.compose.handout import HandoutWriter
 from cardgen.compose.moves import picture_places
-from cardgen.compose.personal import Plan, planned
+from cardgen.compose.personal import Plan, planned, warnings_of
 from cardgen.documents.boxes import boxes
-from cardgen.documents.handout_check import warnings_of
 from cardgen.documents.handout_request import HandoutRequest
 from cardgen.documents.laid_out import LaidOut, MergeField, Split
 from cardgen.documents.programme import routine_of
 from cardgen.layout.handout.pages import layout_handout
-from cardgen.library.data import find_theme, load_locale
+from cardgen.library.data import Design, design_of
 from cardgen.library.pictures import load_pictures
-from cardgen.library.sizes import find_paper
-from cardgen.model.design import Theme
 from cardgen.model.library import Library
 
 PERSONAL = ("recipient", "date", "note", "next_visit")
@@ -30,6 +27,7 @@ class Shared(NamedTuple):
 
     request: HandoutRequest
     """Without the words of its merge fields."""
+    design: Design
     plan: Plan
     """Without the doses that are one person's own."""
     lines: tuple[tuple[str, int], ...]
@@ -42,23 +40,23 @@ class Shared(NamedTuple):
 
 def split(request: HandoutRequest, library: Library) -> Split:
     """Return what pages depend on, and the words of one person. Raises CardgenError."""
-    locale, paper = load_locale(request.language), find_paper(request.paper, library)
-    record = routine_of(request.routine, library)
-    plan = planned(record, library, request.without, request.add, request.conditions)
-    words = own_words({field: getattr(request, field) for field in PERSONAL}, locale)
-    doses, minutes = doses_words(plan, request.changes, locale)
-    words |= doses
     letterhead = request.letterhead.value if request.letterhead else None
-    found = boxes(plan, request.arrangement, letterhead, paper, locale)
+    record = routine_of(request.routine, library)
+    design = design_of(request, library, letterhead.accent if letterhead else None)
+    plan = planned(record, library, request.without, request.add, request.conditions)
+    found = boxes(plan, request.arrangement, letterhead, design.paper, design.locale)
+    given = {field: getattr(request, field) for field in PERSONAL}
+    words, minutes = person_words(given, plan, request.changes, design.locale)
     lines = tuple([(field, found[field].lines(words)) for field in words])
     words[MINUTES] = minutes
     day, warned = request.date or request.built, request.date or request.today
     routine = plan.record.value
     title = None
     if request.metadata_name and request.recipient:
-        title = f"{routine.title} ({locale.say('for')} {request.recipient})"
+        title = f"{routine.title} ({design.locale.say('for')} {request.recipient})"
     shared = Shared(
         request.with_checked(_SHARED),
+        design,
         plan,
         lines,
         is_old(routine.reviewed.date, day),
@@ -69,13 +67,9 @@ def split(request: HandoutRequest, library: Library) -> Split:
 
 def lay_out(shared: Shared, library: Library) -> LaidOut:
     """Return the pages of a handout. Raises CardgenError."""
-    request, plan = shared.request, shared.plan
-    locale = load_locale(request.language)
-    warnings = tuple(warnings_of(plan, shared.warned, library))
-    accent = request.letterhead.value.accent if request.letterhead else None
-    theme = find_theme(request.theme, request.pairing, library, accent)
-    paper = find_paper(request.paper, library)
-    writer = writer_of(shared, library, theme)
+    request, plan, locale = shared.request, shared.plan, shared.design.locale
+    paper, theme = shared.design.paper, shared.design.theme
+    writer = writer_of(shared, library)
     made = layout_handout(writer.write, request.arrangement, len(plan.stretches), paper, theme)
     facts = (
         locale.count("page", len(made.document.pages)),
@@ -85,18 +79,20 @@ def lay_out(shared: Shared, library: Library) -> LaidOut:
         MergeField(MINUTES),
         locale.count("source", len(made.content.references.listed)),
     )
+    warnings = tuple(warnings_of(plan, shared.warned, library))
     return LaidOut((made.document,), facts, warnings, request.archival)
 
 
-def writer_of(shared: Shared, library: Library, theme: Theme) -> HandoutWriter:
+def writer_of(shared: Shared, library: Library) -> HandoutWriter:
     """Return what writes the words of a handout. Raises CardgenError."""
     request, letterhead = shared.request, shared.request.letterhead
+    places = picture_places(shared.plan.stretches, letterhead)
     return HandoutWriter(
         plan=shared.plan,
         library=library,
-        locale=load_locale(request.language),
+        locale=shared.design.locale,
         country=library.countries[letterhead.value.country if letterhead else "US"],
-        artworks=load_pictures(picture_places(shared.plan.stretches, letterhead), theme),
+        artworks=load_pictures(places, shared.design.theme),
         lines=dict(shared.lines),
         letterhead=letterhead,
         csl=request.csl,

@@ -1,35 +1,35 @@
-"""What is wrong with a request for a handout by what the library has, and what to know of it."""
+"""What is wrong with a request for a handout by what the library has.
 
-import datetime
+A programme is held to what a file is held to: every claim is backed.
+"""
+
 from collections.abc import Iterator, Sequence
-from functools import partial
-from typing import Any
 
 from cardgen.compose.codes import page_link
-from cardgen.compose.dates import is_old
-from cardgen.compose.personal import Plan, changed_doses, concerned, planned
+from cardgen.compose.personal import changed_doses, planned
 from cardgen.documents.handout_request import HandoutRequest
 from cardgen.documents.programme import Programme, routine_of
-from cardgen.documents.programme_check import programme_problems
 from cardgen.errors import CardgenError, Problem, gathered
+from cardgen.kinds import kind_in
 from cardgen.model.library import Library, Record
 from cardgen.model.origin import requested
 from cardgen.model.routine import MOST_ITEMS, Routine
 from cardgen.words import suggestion
+
+_HOLDER = "routine"
+"""The field of a request that holds one."""
 
 
 def problems(request: HandoutRequest, library: Library) -> Iterator[Problem]:
     """Yield what is wrong with the moves, the doses, the code and the clinic of a handout."""
     yield from _clinic(request, library)
     routine = request.routine
-    found = list(programme_problems(routine, library)) if isinstance(routine, Programme) else []
-    try:
-        record = routine_of(routine, library) if not found else None
-    except CardgenError as error:
-        found += error.problems
+    # Whether there is a routine of an id, every kind of document asks.
+    there = isinstance(routine, Programme) or routine in library.routines
+    found = list(_programme(routine, library)) if isinstance(routine, Programme) else []
     yield from found
-    if not found and record:
-        yield from _plan(request, record, library)
+    if there and not found:
+        yield from _plan(request, routine_of(routine, library), library)
 
 
 def _clinic(request: HandoutRequest, library: Library) -> Iterator[Problem]:
@@ -77,7 +77,7 @@ def _misnamed(
     left = [id_ for id_ in there if id_ not in request.without]
     for id_ in request.add:
         if id_ not in library.stretches:
-            yield from gathered(partial(library.pick, "stretches", id_, "stretch", "add"))
+            yield from _lacking("stretches", id_, "add", library)
         elif id_ in left:
             message = f"'{id_}' is in the routine '{record.id}' already"
             yield requested("add").problem(message, "To change its dose, use `changes`")
@@ -92,16 +92,31 @@ def _unknown(field: str, id_: str, known: Sequence[str], routine: str) -> Proble
     return requested(field).problem(message, suggestion(id_, known))
 
 
-def warnings_of(plan: Plan, day: datetime.date | None, library: Library) -> Iterator[Problem]:
-    """Yield what a person should know before they hand a handout out on a day."""
-    for condition, hidden in plan.hidden:
-        if not hidden and not any(concerned(record.value, condition) for record in plan.stretches):
-            message = f"no move of '{plan.record.id}' has a caution for it: nothing is changed"
-            yield requested(f"conditions.{condition}").problem(message)
-    safety = library.safety[plan.record.value.safety]
-    checked: tuple[Record[Any], ...] = (plan.record, *plan.stretches, safety)
-    for record in checked:
-        if is_old(record.value.reviewed.date, day):
-            message = f"it was last checked on {record.value.reviewed.date}, over two years ago"
-            remedy = "Check it against its sources, and change the date"
-            yield record.origin("reviewed", "date").problem(message, remedy)
+def _programme(programme: Programme, library: Library) -> Iterator[Problem]:
+    """Yield a problem for all that `library` has not, or has not verified."""
+    for i, move in enumerate(programme.moves, 1):
+        field = f"{_HOLDER}.moves[{i}]"
+        if unknown := _lacking("stretches", move.stretch, f"{field}.stretch", library):
+            yield from unknown
+        elif move.dose and (said := move.dose.clash(library.stretches[move.stretch].value.dose)):
+            yield requested(f"{field}.dose").problem(said, "Change the other field, too")
+    yield from _lacking("safety", programme.safety, f"{_HOLDER}.safety", library)
+    for i, claim in enumerate(programme.claims, 1):
+        yield from _unbacked(claim.sources, f"{_HOLDER}.claims[{i}].sources", library)
+    if programme.frequency.sources:
+        yield from _unbacked(programme.frequency.sources, f"{_HOLDER}.frequency.sources", library)
+
+
+def _unbacked(ids: Sequence[str], field: str, library: Library) -> Iterator[Problem]:
+    """Yield what is wrong with the sources of what is claimed: one must have been verified."""
+    unknown = [problem for id_ in ids for problem in _lacking("sources", id_, field, library)]
+    yield from unknown
+    if not unknown and not any(library.sources[id_].value.prints for id_ in ids):
+        yield requested(field).problem(
+            "none of these sources has been verified, so what they are to back cannot print",
+            "Name a source whose record says `checked: verified`, or leave the claim out",
+        )
+
+
+def _lacking(folder: str, id_: str, field: str, library: Library) -> tuple[Problem, ...]:
+    return gathered(lambda: library.pick(folder, id_, kind_in(folder).words, field))

@@ -9,9 +9,8 @@ from cardgen.documents.columns import KIND, USUAL_KIND
 from cardgen.documents.reading import Place, read
 from cardgen.documents.request import Request
 from cardgen.errors import CardgenError, InvalidDataError, Problem
-from cardgen.model.origin import requested
 from cardgen.model.request import fields_of
-from cardgen.words import suggestion
+from cardgen.words import unknown
 
 _FROM_FILES = ("letterhead", "style", "printer")
 """Forms of fields whose value is in a file that plain data names."""
@@ -25,8 +24,7 @@ def read_request(data: Mapping[str, Any], place: Place) -> Request:
     """
     kind = data.get(KIND, USUAL_KIND)
     if kind not in KINDS:
-        message = f"there is no kind of document '{kind}'"
-        raise InvalidDataError([requested(KIND).problem(message, suggestion(str(kind), [*KINDS]))])
+        raise InvalidDataError([unknown("kind of document", str(kind), KINDS, KIND)])
     model = KINDS[kind].request
     plain = {name: value for name, value in data.items() if name != KIND}
     problems: list[Problem] = []

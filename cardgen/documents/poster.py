@@ -34,12 +34,12 @@ from cardgen.layout.components.safety import safety_box
 from cardgen.layout.fitting.page import Maker, PageFitter
 from cardgen.layout.fitting.refusal import nearest, refusal
 from cardgen.layout.type_scale import TypeScale
-from cardgen.library.data import find_theme, load_locale
+from cardgen.library.data import Design, design_of
 from cardgen.library.pictures import load_pictures
-from cardgen.library.sizes import find_paper
 from cardgen.model.asked import Asked
 from cardgen.model.content import Move, SafetyWords, text
-from cardgen.model.design import MM, Locale, Paper, Theme
+from cardgen.model.country import Country
+from cardgen.model.design import MM, Paper, Theme
 from cardgen.model.document import About, Document
 from cardgen.model.library import Library, Record
 from cardgen.model.page import Block, Page, Placed
@@ -87,11 +87,10 @@ class PosterRequest(Request):
 
 def lay_out(request: PosterRequest, library: Library) -> LaidOut:
     """Return the poster, upright or on its side. Raises CardgenError."""
-    locale, paper = load_locale(request.language), find_paper(request.paper, library)
-    theme = find_theme(request.theme, request.pairing, library)
-    record = library.pick("routines", request.routine, "routine", "routine")
-    words = _written(record, request, library, theme, locale)
-    body, page = _fitted(words, paper, theme)
+    design = design_of(request, library)
+    locale, paper, record = design.locale, design.paper, library.routines[request.routine]
+    words = _written(record, library, library.countries[request.country], design)
+    body, page = _fitted(words, paper, design.theme)
     about = About(
         locale.say("poster-title", name=record.value.name),
         locale.say("subject-poster"),
@@ -113,12 +112,10 @@ class _Words:
     foot: str
 
 
-def _written(
-    record: Record[Routine], request: PosterRequest, library: Library, theme: Theme, locale: Locale
-) -> _Words:
-    items = record.value.items
+def _written(record: Record[Routine], library: Library, country: Country, design: Design) -> _Words:
+    items, locale = record.value.items, design.locale
     records = [library.stretches[item.stretch] for item in items]
-    artworks = load_pictures(picture_places(records), theme)
+    artworks = load_pictures(picture_places(records), design.theme)
     moves = tuple(
         make_move(
             number,
@@ -130,7 +127,6 @@ def _written(
         )
         for number, (item, stretch) in enumerate(zip(items, records, strict=True), 1)
     )
-    country = library.pick("countries", request.country, "country", "country")
     safety = safety_words(library.safety[record.value.safety], library, country, locale)
     foot = review_words(record.value.reviewed, locale, old=False)
     return _Words(record, moves, unmarked(safety), foot)

@@ -89,14 +89,13 @@ class Programme(Values):
 
 
 def routine_of(routine: str | Programme, library: Library) -> Record[Routine]:
-    """Return the routine that a request names, or that it brings. Raises InvalidDataError.
+    """Return the routine that a request names, or that it brings.
 
-    All that a programme names is in the library: see `programme_check.py`.
+    `library` has all that it names: that was looked for before (`check.py`).
     """
     if isinstance(routine, Programme):
         return _as_record(routine, library)
-    found: Record[Routine] = library.pick("routines", routine, "routine", "routine")
-    return found
+    return library.routines[routine]
 
 
 def _as_record(programme: Programme, library: Library) -> Record[Routine]:

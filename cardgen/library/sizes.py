@@ -62,3 +62,7 @@ def _of_measures(model: type[S], match: re.Match[str], field: str) -> S:
     name = f"{match[1]} x {match[2]} {match[3]}"
     values = {f: f"{match[i]} {match[3]}" for f, i in (("width", 1), ("height", 2))}
     return model.model_validate({"name": name, "source": "measures that were given", **values})
+
+
+MEASURED = {"papers": find_paper, "sizes": find_size, "sheets": find_sheet}
+"""What finds a kind of which measures may be given, or other names than its ids."""

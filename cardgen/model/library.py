@@ -17,7 +17,7 @@ from cardgen.model.source import Source
 from cardgen.model.stretch import Stretch
 from cardgen.model.value import HashedOnce, hashed_once
 from cardgen.model.vocabulary import Condition, Level, MoveKind, Posture, Region
-from cardgen.words import suggestion
+from cardgen.words import unknown
 
 Place = tuple[int, int]
 """A line and a column, counted from 1."""
@@ -111,8 +111,7 @@ class Library(HashedOnce):
         for fault in self.faults:
             if (fault.folder, fault.id) == (folder, id_):
                 raise InvalidDataError(fault.problems)
-        message, remedy = f"there is no {kind} '{id_}'", f"{other}{suggestion(id_, list(known))}"
-        raise InvalidDataError([Problem("", 0, 0, field, message, remedy)])
+        raise InvalidDataError([unknown(kind, id_, known, field, other)])
 
     def __post_init__(self) -> None:
         for name in _MAPPINGS:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from cardgen.documents import cards, kind_of
+from cardgen.documents import KINDS, cards
 from cardgen.documents.booklet import BookletRequest
 from cardgen.documents.cards import CardsRequest
 from cardgen.documents.handout_request import HandoutRequest
@@ -78,7 +78,7 @@ def library_with(library, place, field, text):
 
 def refused(kind, library, request=None):
     request = request or REQUESTS[kind]
-    maker = kind_of(request)
+    maker = KINDS[request.kind]
     with pytest.raises(DoesNotFitError) as caught:
         maker.lay_out(maker.split(request, library).shared, library)
     return caught.value.problems

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from cardgen.documents import kind_of
+from cardgen.documents import KINDS
 from cardgen.documents.booklet import BookletRequest
 from cardgen.documents.calibration import CalibrationRequest
 from cardgen.documents.cards import CardsRequest
@@ -86,7 +86,7 @@ Placement = tuple[str, str, float, float, float, float]
 
 def laid_out(request: Request) -> LaidOut:
     """Return what becomes of a request, whatever its kind."""
-    kind = kind_of(request)
+    kind = KINDS[request.kind]
     return kind.lay_out(kind.split(request, LIBRARY).shared, LIBRARY)
 
 

@@ -13,7 +13,7 @@ from cardgen.documents.booklet import BookletRequest
 from cardgen.documents.cards import CardsRequest
 from cardgen.documents.handout_request import HandoutRequest
 from cardgen.files import read_library
-from cardgen.library.data import find_theme, load_locale
+from cardgen.library.data import design_of, find_theme, load_locale
 from cardgen.library.sizes import find_paper, find_sheet, find_size
 from cardgen.model.arrangement import Sides
 from cardgen.model.deck import Deck
@@ -63,8 +63,7 @@ def handout_of(request: HandoutRequest, library: Library = LIBRARY) -> Sample:
     (document,) = made.documents
     pages = pages_with(document, words)
     sides = _sides(pages, large_print=request.arrangement.large_print)
-    theme = find_theme(request.theme, request.pairing, library)
-    writer = handout.writer_of(shared, library, theme)
+    writer = handout.writer_of(shared, library)
     content = content_with(writer.write(sides), words)
     return Sample(content, replace(document, pages=pages), made.facts)
 
@@ -98,8 +97,7 @@ def booklet_of(request: BookletRequest, library: Library = LIBRARY) -> Sample:
 
 
 def _words_of(request: CardsRequest | BookletRequest, library: Library) -> Deck:
-    theme = find_theme(request.theme, request.pairing, library)
-    return cards.write_deck(request, library, theme, LOCALE)
+    return cards.write_deck(request, library, design_of(request, library))
 
 
 def library_with(id_: str, library: Library = LIBRARY, /, **fields: object) -> Library:

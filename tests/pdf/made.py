@@ -13,7 +13,8 @@ from samples import LIBRARY, ROUTINES, Sample, booklet_of, deck_of, handout_of, 
 from structure_text import Structure
 
 from cardgen.api import render
-from cardgen.documents import cards, kind_of
+from cardgen.documents import KINDS as DOCUMENTS
+from cardgen.documents import cards
 from cardgen.documents.booklet import BookletRequest
 from cardgen.documents.calibration import CalibrationRequest
 from cardgen.documents.cards import CardsRequest
@@ -198,7 +199,7 @@ def sample_of(request: Request, side: int) -> Sample:
 
 def document_of(request: Request) -> Document:
     """Return the pages of a request of a kind that has no merge fields."""
-    (document,) = kind_of(request).lay_out(request, LIBRARY).documents
+    (document,) = DOCUMENTS[request.kind].lay_out(request, LIBRARY).documents
     return document
 
 
