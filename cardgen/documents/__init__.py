@@ -4,6 +4,7 @@ A module is imported when its kind is first asked for, so that a help text loads
 """
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -30,14 +31,19 @@ class Registry(Mapping[str, "DocumentKind"]):
         self.entries = dict(entries)
 
     def __getitem__(self, name: str) -> "DocumentKind":
-        kind: DocumentKind = import_module(self.entries[name].module).KIND
-        return kind
+        return _kind(self.entries[name])
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.entries)
 
     def __len__(self) -> int:
         return len(self.entries)
+
+
+@lru_cache(maxsize=32)
+def _kind(entry: Entry) -> "DocumentKind":
+    kind: DocumentKind = import_module(entry.module).KIND
+    return kind
 
 
 KINDS = Registry(

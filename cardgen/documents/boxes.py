@@ -18,10 +18,10 @@ from cardgen.layout.fitting.refusal import refusal
 from cardgen.layout.handout.large_print import SMALLEST as SMALLEST_PRINT
 from cardgen.layout.handout.large_print import dose_width as large_dose_width
 from cardgen.layout.type_scale import SMALLEST_BODY, SMALLEST_SECOND
+from cardgen.library.data import Design
 from cardgen.memo import kept
 from cardgen.model.arrangement import LAYOUTS, Arrangement
 from cardgen.model.content import Span
-from cardgen.model.design import Locale, Paper
 from cardgen.model.letterhead import Letterhead
 from cardgen.model.origin import Origin, requested
 from cardgen.model.page import FontStyle
@@ -69,10 +69,10 @@ def boxes(
     plan: Plan,
     arrangement: Arrangement,
     letterhead: Letterhead | None,
-    paper: Paper,
-    locale: Locale,
+    design: Design,
 ) -> Mapping[str, Box]:
     """Return the box of each merge field that a handout may have, by name."""
+    paper, locale = design.paper, design.locale
     page = paper.width - 2 * MARGIN_X
     large = arrangement.large_print
     person = letterhead.person if letterhead else None

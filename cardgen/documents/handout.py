@@ -44,7 +44,7 @@ def split(request: HandoutRequest, library: Library) -> Split:
     record = routine_of(request.routine, library)
     design = design_of(request, library, letterhead.accent if letterhead else None)
     plan = planned(record, library, request.without, request.add, request.conditions)
-    found = boxes(plan, request.arrangement, letterhead, design.paper, design.locale)
+    found = boxes(plan, request.arrangement, letterhead, design)
     given = {field: getattr(request, field) for field in PERSONAL}
     words, minutes = person_words(given, plan, request.changes, design.locale)
     lines = tuple([(field, found[field].lines(words)) for field in words])
