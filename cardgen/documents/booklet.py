@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from cardgen.documents.cards import TargetsField, problems, write_deck
 from cardgen.documents.kind import DocumentKind, named_after
-from cardgen.documents.laid_out import LaidOut
 from cardgen.documents.request import (
     MOVES,
     ArchivalField,
@@ -23,6 +22,7 @@ from cardgen.model.asked import Asked
 from cardgen.model.request import DEFAULT_DECK
 
 if TYPE_CHECKING:
+    from cardgen.documents.laid_out import LaidOut
     from cardgen.model.library import Library
 
 
@@ -48,9 +48,10 @@ class BookletRequest(Request):
     built: BuiltField = None
 
 
-def lay_out(request: BookletRequest, library: "Library") -> LaidOut:
+def lay_out(request: BookletRequest, library: "Library") -> "LaidOut":
     """Return the booklet. Raises CardgenError."""
     from cardgen.compose.booklet import as_booklet, booklet_words
+    from cardgen.documents.laid_out import LaidOut
     from cardgen.layout.booklet.fit import layout_booklet
     from cardgen.library.data import design_of
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Protocol, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from cardgen.documents.kind import DocumentKind, named_after
-from cardgen.documents.laid_out import LaidOut
 from cardgen.documents.request import (
     FROM_FILE,
     MOVES,
@@ -38,6 +37,7 @@ from cardgen.model.printing import Printing, SheetOptions
 from cardgen.model.request import DEFAULT_DECK, as_tuple
 
 if TYPE_CHECKING:
+    from cardgen.documents.laid_out import LaidOut
     from cardgen.library.data import Design
     from cardgen.model.deck import Deck
     from cardgen.model.design import CardSize, Paper
@@ -129,9 +129,10 @@ def problems(request: DeckRequest, library: "Library") -> Iterable[Problem]:
     return gathered(lambda: chosen(library, request.targets, request.skip))
 
 
-def lay_out(request: CardsRequest, library: "Library") -> LaidOut:
+def lay_out(request: CardsRequest, library: "Library") -> "LaidOut":
     """Return the cards: in one document, or fronts and backs in two. Raises CardgenError."""
     from cardgen.compose.hints import print_hints
+    from cardgen.documents.laid_out import LaidOut
     from cardgen.layout.cards.deck import layout_cards
     from cardgen.library.data import design_of
 

@@ -6,11 +6,11 @@ from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from cardgen.documents.laid_out import LaidOut, Split
 from cardgen.documents.request import Request
 from cardgen.errors import Problem
 
 if TYPE_CHECKING:
+    from cardgen.documents.laid_out import LaidOut, Split
     from cardgen.model.library import Library
 
 LONGEST_NAME = 60
@@ -22,6 +22,8 @@ def _no_problems(request: Any, library: "Library") -> Iterable[Problem]:  # noqa
 
 
 def _for_everyone(request: Any, library: "Library") -> "Split":  # noqa: ANN401, ARG001 - of any kind
+    from cardgen.documents.laid_out import Split
+
     return Split(request)
 
 

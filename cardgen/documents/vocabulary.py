@@ -1,12 +1,15 @@
 """The ids that fields of requests choose from: what there is, and whether an id is among it."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cardgen.errors import CardgenError, Problem
 from cardgen.kinds import kind_in
-from cardgen.model.library import Library
 from cardgen.paths import data_ids, definition_ids
 from cardgen.words import unknown
+
+if TYPE_CHECKING:
+    from cardgen.model.library import Library
 
 _SHIPPED = {"type": "type", "locales": "language"}
 """Kinds that a person has none of their own of, and what a person calls one."""
@@ -17,7 +20,7 @@ def offered(kind: str, folder: Path) -> list[str]:
     return data_ids(kind) if kind in _SHIPPED else definition_ids(kind, folder)
 
 
-def id_problems(kind: str, id_: str, field: str, library: Library) -> tuple[Problem, ...]:
+def id_problems(kind: str, id_: str, field: str, library: "Library") -> tuple[Problem, ...]:
     """Return what is wrong with the id that a field names: there is none, or its file is broken."""
     from cardgen.library.sizes import MEASURED
 
