@@ -29,7 +29,8 @@ class Program:
         """Run a command in `folder`, which has no definitions of its own. Raises RunError."""
         command = [self.python, "-W", "ignore", "-m", "cardgen", *arguments]
         path = os.pathsep.join(filter(None, (str(self.tree), os.environ.get("PYTHONPATH"))))
-        return measure(command, folder, {"PYTHONPATH": path})
+        # An installed program is compiled once: so is this one, whatever the shell says.
+        return measure(command, folder, {"PYTHONPATH": path, "PYTHONDONTWRITEBYTECODE": ""})
 
     def batch(self, folder: Path, roster: Path, *options: str) -> Taken:
         """Make a batch, and remove its files again. Raises RunError."""
