@@ -10,8 +10,9 @@ import click
 
 from cardgen.cli.report import report_problems
 from cardgen.errors import CardgenError
+from cardgen.model.picture import ENDINGS
 
-_SUFFIXES = {".yaml", ".yml", ".svg", ".png", ".jpg", ".jpeg", ".csl"}
+_SUFFIXES = {".yaml", ".yml", ".csl", *(f".{ending}" for ending in ENDINGS)}
 WATCH = "Make it again whenever a file changes."
 """The help text of --watch."""
 _OUTPUT = "out"

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
-from cardgen.documents.cards import TargetsField, problems, write_deck
+from cardgen.documents.cards import TargetsField, deck_warnings, problems, write_deck
 from cardgen.documents.kind import DocumentKind, named_after
 from cardgen.documents.request import (
     MOVES,
@@ -61,7 +61,8 @@ def lay_out(request: BookletRequest, library: "Library") -> "LaidOut":
     fitted = layout_booklet(deck, booklet_words(locale), paper, design.theme)
     moves = locale.count("move", len(deck.moves))
     facts = ("8 pages on one sheet", paper.name, moves, f"body {fitted.body:g} pt")
-    return LaidOut((fitted.document,), facts, archival=request.archival)
+    warnings = deck_warnings(request, library, design.theme)
+    return LaidOut((fitted.document,), facts, warnings, request.archival)
 
 
 KIND = DocumentKind(

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from cardgen.documents.laid_out import LaidOut
     from cardgen.library.data import Design
     from cardgen.model.deck import Deck
-    from cardgen.model.design import CardSize, Paper
+    from cardgen.model.design import CardSize, Paper, Theme
     from cardgen.model.library import Library
 
 TargetsField = Annotated[
@@ -149,7 +149,9 @@ def lay_out(request: CardsRequest, library: "Library") -> "LaidOut":
         size.name,
         f"body {fitted.body:g} pt",
     )
-    return LaidOut(fitted.documents, facts, archival=request.archival)
+    return LaidOut(
+        fitted.documents, facts, deck_warnings(request, library, design.theme), request.archival
+    )
 
 
 def write_deck(request: DeckRequest, library: "Library", design: "Design") -> "Deck":
@@ -170,6 +172,14 @@ def write_deck(request: DeckRequest, library: "Library", design: "Design") -> "D
         made=request.date or request.built,
     )
     return writer.write()
+
+
+def deck_warnings(request: DeckRequest, library: "Library", theme: "Theme") -> tuple[Problem, ...]:
+    """Return what to know of the pictures of a deck. Raises CardgenError."""
+    from cardgen.compose.deck import chosen
+    from cardgen.documents.pictures import picture_warnings
+
+    return picture_warnings(chosen(library, request.targets, request.skip).records, theme)
 
 
 def _printing(

@@ -11,6 +11,7 @@ from cardgen.compose.personal import Plan, planned, warnings_of
 from cardgen.documents.boxes import boxes
 from cardgen.documents.handout_request import HandoutRequest
 from cardgen.documents.laid_out import LaidOut, MergeField, Split
+from cardgen.documents.pictures import picture_warnings
 from cardgen.documents.programme import routine_of
 from cardgen.layout.handout.pages import layout_handout
 from cardgen.library.data import Design, design_of
@@ -79,7 +80,10 @@ def lay_out(shared: Shared, library: Library) -> LaidOut:
         MergeField(MINUTES),
         locale.count("source", len(made.content.references.listed)),
     )
-    warnings = tuple(warnings_of(plan, shared.warned, library))
+    warnings = (
+        *warnings_of(plan, shared.warned, library),
+        *picture_warnings(plan.stretches, theme, request.letterhead),
+    )
     return LaidOut((made.document,), facts, warnings, request.archival)
 
 

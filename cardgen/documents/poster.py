@@ -12,6 +12,7 @@ from cardgen.compose.moves import images, item_dose, make_move, picture_places
 from cardgen.compose.safety import safety_words
 from cardgen.documents.kind import DocumentKind
 from cardgen.documents.laid_out import LaidOut
+from cardgen.documents.pictures import picture_warnings
 from cardgen.documents.request import (
     MOVES,
     ArchivalField,
@@ -99,7 +100,9 @@ def lay_out(request: PosterRequest, library: Library) -> LaidOut:
     )
     moves = locale.count("move", len(words.moves))
     facts = (locale.count("page", 1), paper.name, f"body {body:g} pt", moves)
-    return LaidOut((Document((page,), about),), facts, archival=request.archival)
+    moved = (library.stretches[item.stretch] for item in record.value.items)
+    warnings = picture_warnings(moved, design.theme)
+    return LaidOut((Document((page,), about),), facts, warnings, request.archival)
 
 
 @dataclass(frozen=True, slots=True)

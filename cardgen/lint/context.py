@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cardgen.lint.proof import Proof
+from cardgen.model.letterhead import Letterhead
 from cardgen.model.library import Library, Record
 from cardgen.model.routine import Routine
 from cardgen.model.safety import Safety
@@ -24,6 +25,8 @@ class LintContext:
     stock: Library
     """The built-in library: its definitions are there to be drawn from."""
     proofs: tuple[Proof, ...] = ()
+    letterheads: tuple[Record[Letterhead], ...] = ()
+    """Those that can be used, of the files to judge."""
 
     @property
     def stretches(self) -> Iterator[Record[Stretch]]:

@@ -24,7 +24,6 @@ class Limits(Model):
     review_months: int
     posture_returns: int
     papers: tuple[str, ...]
-    dots_per_inch: int
     alt_words: int
 
 

@@ -25,7 +25,7 @@ from cardgen.lint.rules.language import (
     passive,
     reading_grade,
 )
-from cardgen.lint.rules.pictures import alt, licence, no_picture, sides, too_light
+from cardgen.lint.rules.pictures import alt, licence, no_picture, odd_file, sides, too_light
 from cardgen.lint.rules.safety import (
     harder_first,
     minutes,
@@ -84,6 +84,7 @@ RULES = (
     Rule("picture-licence", "pictures", "it is known who may print it", licence),
     Rule("picture-coarse", "pictures", "photos have 200 dots an inch", resolution, (18,)),
     Rule("picture-light", "pictures", "pictures are dark enough to print", too_light, (18,)),
+    Rule("picture-file", "pictures", "files are what they seem, and logos sharp", odd_file),
     Rule("picture-side", "pictures", "text and picture work the same side", sides, (16,)),
     Rule("does-not-fit", "fit", "it fits every card size, A4 and Letter", fit),
 )

@@ -2,13 +2,14 @@
 
 import datetime
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Literal
 
 from cardgen.compose.moves import picture_places
-from cardgen.errors import Problem, gathered
+from cardgen.errors import CardgenError, Problem, gathered
 from cardgen.figure.read import read_pose
 from cardgen.library.brought import load_letterhead
 from cardgen.library.data import load_theme
@@ -19,7 +20,8 @@ from cardgen.lint.context import LintContext
 from cardgen.lint.proof import proofs
 from cardgen.lint.registry import RULES
 from cardgen.lint.scope import Scope, scopes
-from cardgen.model.library import Library
+from cardgen.model.letterhead import Letterhead
+from cardgen.model.library import Library, Record
 from cardgen.model.origin import Origin
 from cardgen.paths import roots, stock
 from cardgen.typography.fonts import glyphs
@@ -67,9 +69,17 @@ def _findings(scope: Scope, today: datetime.date) -> Iterator[Finding]:
         if problem.file in scope.files or not problem.file:
             yield Finding(problem, "error", "invalid")
     made = tuple(proofs(library, scope.files))
-    subject = LintContext(library, scope.files, today, read_library(stock()), made)
+    heads = tuple(_letterheads(scope, library))
+    subject = LintContext(library, scope.files, today, read_library(stock()), made, heads)
     for rule in RULES:
         yield from (Finding(problem, "warning", rule.code) for problem in rule.find(subject))
+
+
+def _letterheads(scope: Scope, library: Library) -> Iterator[Record[Letterhead]]:
+    """Yield the letterheads that can be used; what is wrong with the others is told elsewhere."""
+    for path in scope.of_kind("clinic"):
+        with suppress(CardgenError):
+            yield load_letterhead(path, library, glyphs())
 
 
 def _others(scope: Scope, library: Library) -> list[Problem]:

@@ -39,8 +39,8 @@ _PATTERNS = {
     "URL": "a web address that starts with https://",
     "video": "a web address that starts with https://",
     "link": "a web address that starts with https://",
-    "logo": "the name of an SVG, PNG or JPEG file",
-    "file": "the name of an SVG, PNG or JPEG file in images/",
+    "logo": "the name of an SVG, PNG or JPEG file, or of another picture",
+    "file": "the name of an SVG, PNG or JPEG file in images/, or of another picture there",
     "colour": "a colour such as '#0b6577', in quotation marks",
     "accent": "a colour such as '#0b6577', in quotation marks",
 }

@@ -7,10 +7,9 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, StringConstrai
 from cardgen.model.base import Model, Text
 from cardgen.model.contrast import TEXT, contrast, nearest_passing
 from cardgen.model.design import Colour
+from cardgen.model.picture import NAMED
 
-LogoPath = Annotated[
-    str, StringConstraints(pattern=r"^[^\x00-\x1f]+\.(svg|png|jpg|jpeg|SVG|PNG|JPG|JPEG)$")
-]
+LogoPath = Annotated[str, StringConstraints(pattern=rf"^[^\x00-\x1f]+{NAMED}")]
 _WHITE = "#ffffff"
 
 

@@ -8,12 +8,11 @@ from pydantic import Field, StringConstraints
 from cardgen.model.base import Model, Text, Texts
 from cardgen.model.claim import Claim, SourceId
 from cardgen.model.dose import Dose
+from cardgen.model.picture import NAMED
 from cardgen.model.vocabulary import ConditionId, MoveKindId, PostureId
 
 Effect = Literal["hide", "change", "warn"]
-PictureName = Annotated[
-    str, StringConstraints(pattern=r"^[\w][\w .-]*\.(svg|png|jpg|jpeg|SVG|PNG|JPG|JPEG)$")
-]
+PictureName = Annotated[str, StringConstraints(pattern=rf"^[\w][\w .-]*{NAMED}")]
 
 
 class Caution(Model):

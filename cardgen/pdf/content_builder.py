@@ -62,6 +62,8 @@ class ContentBuilder:
         self.headings: list[Heading] = []
         self.pictures: dict[tuple[Artwork, float], str] = {}
         """What pages call each picture, by the width that its lines are for."""
+        self.printed_widths: dict[str, float] = {}
+        """The width in points of the largest print of each picture, by its name."""
         self.letters: dict[FontStyle, set[str]] = defaultdict(set)
         """The characters in each style of font, without those in holes."""
         self.holes: list[Hole] = []
@@ -158,6 +160,7 @@ class ContentBuilder:
             return self._canvas.drawn(mark, x, y)
         key = mark.artwork, print_width(mark)
         name = self.pictures.setdefault(key, f"P{len(self.pictures)}")
+        self.printed_widths[name] = max(mark.width, self.printed_widths.get(name, 0))
         return self._canvas.picture(mark, x, y, name)
 
     def _decorate(self, block: Block, x: float, y: float) -> None:

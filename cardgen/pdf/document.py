@@ -17,7 +17,7 @@ from cardgen.pdf.metadata import Metadata
 from cardgen.pdf.objects import Objects, literal, number, rectangle
 from cardgen.pdf.outline import Bookmark, deepest_told, outline_of
 from cardgen.pdf.output_intent import add_intent
-from cardgen.pdf.pictures import picture_stream
+from cardgen.pdf.pictures import add_picture
 from cardgen.pdf.structure import Link, write_structure
 from cardgen.pdf.targets import grown
 from cardgen.pdf.template import (
@@ -178,8 +178,9 @@ class _Writer:
             for page in PAGES
             if (found := frozenset(codes(page)).intersection(letters.get(face, ())))
         ]
+        printed = self._builder.printed_widths
         pictures = [
-            f"/{xObjectName(name)} {self._objects.stream(*picture_stream(art, width))} 0 R"
+            f"/{xObjectName(name)} {add_picture(self._objects, art, width, printed[name])} 0 R"
             for (art, width), name in self._builder.pictures.items()
         ]
         drawn = f"/XObject<<{''.join(pictures)}>>" if pictures else ""

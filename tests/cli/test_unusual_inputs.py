@@ -77,10 +77,10 @@ def test_a_citation_style_that_cannot_be_followed_is_refused(project, run):
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path opacity=".3" '
-         'd="M0 0h9v9z"/></svg>'), "it has an opacity"),
-        (('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><linearGradient id="a"/>'
-         '<path d="M0 0h9v9z"/></svg>'), "it holds <linearGradient>"),
+        (('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path fill="lch(9 9 9)" '
+         'd="M0 0h9v9z"/></svg>'), "it has the colour 'lch(9 9 9)', which cardgen does not know"),
+        (('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path '
+         'd="M0 0h9v9z" fill="url(a.svg#b)"/></svg>'), "with fill of another file (a.svg#b)"),
     ],
 )  # fmt: skip
 def test_what_would_print_otherwise_than_it_looks_is_refused(example, run, content, said):

@@ -120,6 +120,9 @@ CASES = [
     ("picture-light", {PICTURE: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">'
      '<path fill="#dddddd" d="M0 0h9v9z"/></svg>'},
      f"{STRETCH}: illustrations[1].file: its darkest colour has a contrast of 1.4 to white"),
+    ("picture-file", {PICTURE: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">'
+     '<text y="9" font-family="Comic Sans MS">Ow</text></svg>'},
+     f"{STRETCH}: illustrations[1].file: its text prints in Atkinson Hyperlegible, not in Com"),
     ("picture-side", {STRETCH: ("- Hold behind your right thigh. Pull it in.",
      "- Hold behind your left thigh. Pull it in.")},
      f"{STRETCH}: short_steps: the picture works the right side, and the text names the othe"),

@@ -15,7 +15,7 @@ from cardgen.library.data import find_theme
 from cardgen.library.pictures import load_pictures
 from cardgen.model.origin import Origin
 from cardgen.paths import built_in
-from cardgen.pdf.pictures import picture_stream
+from cardgen.pdf.pictures import drawing_stream
 
 FEWEST = 100
 """A page has more operators than this that choose a colour, or the scan saw nothing."""
@@ -85,12 +85,13 @@ def test_a_picture_of_ones_own_takes_the_tones_too(tmp_path, theme, suffix):
     else:
         Image.new("RGB", (60, 20), (11, 101, 119)).save(path)
     named = Origin("clinic.yaml", 1, 1, "logo")
-    content = load_pictures({path: named}, theme_of(theme))[path].content
-    if suffix == "svg":
-        shape = content.contents[0].contents[0].contents[0]
-        tones = {colour.rgb() for colour in (shape.fillColor, shape.strokeColor)}
+    art = load_pictures({path: named}, theme_of(theme))[path]
+    if art.is_vector:
+        chosen = [line.split() for line in art.content if line.endswith((" rg", " RG"))]
+        tones = {tuple(map(float, parts[:3])) for parts in chosen}
     else:
-        tones = {pixel for _, pixel in content.getcolors()}
+        image = art.content.pixels(60).convert("RGB")
+        tones = {pixel for _, pixel in image.getcolors()}
     assert tones
     assert all(len(set(tone)) == 1 for tone in tones)
     if theme == "ink":
@@ -102,7 +103,7 @@ def test_a_picture_of_ones_own_takes_the_tones_too(tmp_path, theme, suffix):
 def test_lines_print_a_quarter_to_six_tenths_of_a_millimetre_wide(name, width_mm):
     path = built_in() / "images" / f"{name}.svg"
     art = load_pictures({path: Origin("", 0, 0, "")}, theme_of("colour"))[path]
-    _, packed = picture_stream(art, width_mm)
+    _, packed = drawing_stream(art, width_mm)
     asked = map(float, re.findall(rb"^(\S+) w$", zlib.decompress(packed), flags=re.MULTILINE))
     # The drawing's own units are scaled once more, from the SVG's to points.
     scale = art.unit * width_mm / art.width

@@ -61,12 +61,17 @@ def flushed(texts: Sequence[Text], width: float, style: Style) -> Block:
     return stack([flush_end(paragraph(said, style, width)) for said in texts])
 
 
+def logo_width(aspect: float) -> float:
+    """Return the width in points of a logo, by its width divided by its height."""
+    return min(LOGO_WIDTH, LOGO_HEIGHT * aspect)
+
+
 def _logo(logo: Image | None) -> Block:
     """Return the logo. It is not heard: the name of the clinic, beside it, says the same."""
     if logo is None:
         return Block(0, 0)
     aspect = logo.artwork.aspect
-    width = min(LOGO_WIDTH, LOGO_HEIGHT * aspect)
+    width = logo_width(aspect)
     picture = Picture(0, 0, width, width / aspect, logo.artwork)
     return decoration(width, width / aspect, picture)
 

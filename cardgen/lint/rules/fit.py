@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
+from cardgen.artwork.visibility import SHARP
 from cardgen.errors import Problem
+from cardgen.lint.artworks import pixel_pictures
 from cardgen.lint.context import LintContext
-from cardgen.lint.data import limits
-
-_PIXELS = (".png", ".jpg", ".jpeg")
 
 
 def fit(subject: LintContext) -> Iterator[Problem]:
@@ -19,18 +18,15 @@ def fit(subject: LintContext) -> Iterator[Problem]:
 def resolution(subject: LintContext) -> Iterator[Problem]:
     """Yield each photo of a stretch that has too few dots an inch on the largest of its cards."""
     for stretch in subject.stretches:
-        photos = [
-            i for i, picture in enumerate(stretch.value.illustrations)
-            if picture.file.lower().endswith(_PIXELS)
-        ]  # fmt: skip
+        photos = [*pixel_pictures(stretch)]
         coarse: dict[int, tuple[float, str]] = {}
         for proof in subject.proofs:
             if proof.file == stretch.file and len(proof.sharpness) >= len(photos):
                 for i, dots in zip(photos, proof.sharpness, strict=False):
                     coarse[i] = min(coarse.get(i, (dots, proof.product)), (dots, proof.product))
         for i, (dots, product) in coarse.items():
-            if dots < limits().dots_per_inch:
+            if dots < SHARP:
                 yield stretch.origin("illustrations", i, "file").problem(
                     f"it has {dots:.0f} dots an inch on {product}",
-                    f"Use a larger picture: {limits().dots_per_inch} print sharp",
+                    f"Use a larger picture: {SHARP} print sharp",
                 )

@@ -2,17 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
-from PIL import Image
-
-from cardgen.errors import InvalidDataError, Problem
-from cardgen.library.data import load_theme
-from cardgen.library.pictures import load_pictures
+from cardgen.errors import Problem
+from cardgen.lint.artworks import picture_notes
 from cardgen.lint.context import LintContext
 from cardgen.lint.data import Words, data, limits
 from cardgen.lint.reading import has, words
-from cardgen.model.contrast import GRAPHIC, contrast
 from cardgen.model.library import Record
 from cardgen.model.stretch import Stretch
 
@@ -53,50 +48,17 @@ def licence(subject: LintContext) -> Iterator[Problem]:
                 )
 
 
-_DARK_SHARE = 0.02
-"""So much of a photo must be dark for its shapes to be seen."""
-
-
 def too_light(subject: LintContext) -> Iterator[Problem]:
-    """Yield each picture that has nothing dark enough to be seen on white paper."""
-    for stretch in subject.stretches:
-        for i, picture in enumerate(stretch.value.illustrations):
-            origin = stretch.origin("illustrations", i, "file")
-            file = stretch.root / "images" / picture.file
-            try:
-                artwork = load_pictures({file: origin}, load_theme("colour"))[file]
-            except InvalidDataError:  # told as an error already
-                continue
-            ratio = max(contrast(colour, "#ffffff") for colour in _colours(artwork.content))
-            if ratio < GRAPHIC:
-                yield origin.problem(
-                    f"its darkest colour has a contrast of {ratio:.1f} to white paper",
-                    f"Darken it: {GRAPHIC:g} is the least that can be seen well",
-                )
+    """Yield each picture or logo that has nothing dark enough to be seen on white paper.
+
+    It is looked at in colour, in greys, and in pure black and white.
+    """
+    yield from picture_notes(subject, "light")
 
 
-def _colours(content: Any) -> Iterator[str]:  # noqa: ANN401 - a drawing of ReportLab's, or pixels
-    """Yield the colours of a picture, or the one that its dark parts reach."""
-    yield "#ffffff"
-    if isinstance(content, Image.Image):
-        yield _dark(content)
-        return
-    for name in ("strokeColor", "fillColor"):
-        colour = getattr(content, name, None)
-        if colour is not None:
-            yield f"#{colour.hexval()[2:8]}"
-    for part in getattr(content, "contents", ()):
-        yield from _colours(part)
-
-
-def _dark(image: Image.Image) -> str:
-    grey = image.convert("L")
-    seen, needed = 0, grey.width * grey.height * _DARK_SHARE
-    for level, count in enumerate(grey.histogram()):
-        seen += count
-        if seen >= needed:
-            return f"#{level:02x}{level:02x}{level:02x}"
-    return "#ffffff"
+def odd_file(subject: LintContext) -> Iterator[Problem]:
+    """Yield each picture or logo whose file is not what it seems, or too coarse for a logo."""
+    yield from picture_notes(subject, "file", "coarse")
 
 
 _SIDE = re.compile(r"\b(left|right)\b", re.IGNORECASE)

@@ -179,7 +179,9 @@ class MergeWriter:
         for number in sorted(objects.shared):
             if number in objects.streams:
                 entries, content = objects.streams[number]
-                found[number] = self._share(entries, content)
+                # An image names its soft mask, which was added before it.
+                named = TOKEN.sub(partial(_renumbered, found), entries)
+                found[number] = self._share(named, content)
             else:
                 body = TOKEN.sub(partial(_renumbered, found), objects.plain[number])
                 found[number] = self._share(body, None)

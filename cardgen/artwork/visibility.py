@@ -1,0 +1,48 @@
+"""What of a picture will not be seen on paper."""
+
+from collections.abc import Mapping
+
+from PIL import Image
+
+from cardgen.artwork.faults import Note
+from cardgen.artwork.tones import Tones, darkest
+from cardgen.model.contrast import GRAPHIC, contrast
+
+SHARP = 200
+"""Dots an inch under which a picture looks soft in print."""
+_INCH = 72
+"""Points."""
+_PAPER = "#ffffff"
+_IN: Mapping[Tones, str] = {
+    "colour": "",
+    "grey": " in shades of grey",
+    "black": " in pure black and white",
+}
+
+
+def coarse_notes(pixels: float, width: float, where: str) -> list[Note]:
+    """Return what to say of a picture so many pixels wide that prints `width` points wide."""
+    dots = pixels / width * _INCH
+    if dots >= SHARP:
+        return []
+    message = f"it has {dots:.0f} dots an inch {where}"
+    return [Note("coarse", message, f"Use a larger picture: {SHARP} print sharp")]
+
+
+def is_blank(image: Image.Image) -> bool:
+    """Tell whether a picture has nothing but what is transparent."""
+    return image.mode == "RGBA" and image.getchannel("A").getextrema() == (0, 0)
+
+
+def light_notes(image: Image.Image, tones: Tones) -> list[Note]:
+    """Return what a person should know of a picture in these tones, at any size."""
+    level = darkest(image)
+    if level == 255:  # noqa: PLR2004 - white
+        message = f"it shows nothing on white paper{_IN[tones]}"
+        return [Note("light", message, "Use a version for light paper, with dark shapes")]
+    ratio = contrast(f"#{level:02x}{level:02x}{level:02x}", _PAPER)
+    if ratio >= GRAPHIC:
+        return []
+    message = f"its darkest colour has a contrast of {ratio:.1f} to white paper{_IN[tones]}"
+    remedy = f"Darken it: {GRAPHIC:g} is the least that can be seen well"
+    return [Note("light", message, remedy)]
