@@ -21,6 +21,7 @@ _FONT_STATE = {"fontName", "fontSize"}
 _STAY = "1 0 0 1 0 0 cm"
 _LONG = re.compile(r"-?\d*\.\d{4,}")
 _TOKEN = re.compile(r"\[[^\]]*\]|\S+")
+_FINE = 1000
 _CAPS, _JOINS = ("butt", "round", "square"), ("miter", "round", "bevel")
 
 
@@ -145,8 +146,10 @@ def as_svg(drawing: Vectors) -> str:
     for operator, values in _operations(drawing.operators):
         back.take(operator, values)
     width, height = drawing.width, drawing.height
+    # resvg has no parts of a unit in the size of a picture.
+    size = f'width="{_FINE * width:.10g}" height="{_FINE * height:.10g}"'
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.10g}" height="{height:.10g}">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.10g} {height:.10g}" {size}>'
         f'<g transform="matrix(1 0 0 -1 0 {height:.10g})">{"".join(back.said)}</g></svg>'
     )
 

@@ -36,7 +36,7 @@ _MOST_FLAT = 64
 """A drawing has no more colours than this, but for the edges of its areas."""
 _FLAT_SHARE = 0.95
 _LOSSY = ("JPEG", "WEBP", "AVIF", "HEIF")
-_FINE = 95
+_FINE = 92
 """The quality of JPEG at which nobody sees that it was coded once more."""
 
 

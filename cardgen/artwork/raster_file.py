@@ -15,7 +15,7 @@ MEMORY = 240 * 2**20
 _HEAD = 32
 _BRANDS = {b"avif": "AVIF", b"avis": "AVIF"}
 _HEIF = (b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1")
-_OTHERS = ("ICO", "ICNS", "TGA", "PCX", "SGI", "PSD", "QOI", "DDS", "XBM", "XPM", "SUN", "MPO")
+_OTHERS = ("ICO", "ICNS", "TGA", "PCX", "SGI", "PSD", "QOI", "DDS", "XBM", "XPM", "SUN")
 """Formats that Pillow reads without help of another program, and that few people have."""
 _UNKNOWN = "it is no picture that cardgen reads"
 
@@ -37,12 +37,12 @@ _FORMATS: Mapping[str, _Format] = {
     "BMP": _Format((b"BM",), "Bmp", (".bmp", ".dib")),
     "TIFF": _Format((b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"), "Tiff", (".tif", ".tiff"), 8),
     "WEBP": _Format((), "WebP", (".webp",), 12),
-    "AVIF": _Format((), "Avif", (".avif", ".avifs"), 12),
+    "AVIF": _Format((), "Avif", (".avif", ".avifs"), 9),
     "JPEG2000": _Format(
         (b"\xff\x4f\xff\x51", b"\0\0\0\x0cjP  "), "Jpeg2K", (".jp2", ".j2k", ".jpx", ".jpf"), 20
     ),
     "PPM": _Format((b"P1", b"P2", b"P3", b"P4", b"P5", b"P6"), "Ppm", (".ppm", ".pgm", ".pbm")),
-    "HEIF": _Format((), "", (".heic", ".heif", ".hif"), 12),
+    "HEIF": _Format((), "", (".heic", ".heif", ".hif"), 9),
 }
 
 

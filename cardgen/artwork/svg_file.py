@@ -6,6 +6,7 @@ What could bring in another file, run, or be left out by resvg without a word is
 import re
 import zlib
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,6 +25,8 @@ _UNITS = {"px": 1.0, "": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96
 """User units in each unit of length (CSS Values and Units 3, 6.2)."""
 _SIZE = re.compile(r"\s*([0-9.eE+-]+)\s*([a-z]*)\s*")
 _BOX = 4
+_FINE = 10_000
+"""Units of the longer side of a picture."""
 _NUMERIC = frozenset(
     "x y x1 x2 y1 y2 cx cy r rx ry width height d points transform stroke-width stroke-dasharray "
     "stroke-dashoffset stroke-miterlimit opacity fill-opacity stroke-opacity offset viewBox".split()
@@ -43,8 +46,13 @@ class SvgFile:
 
     @property
     def text(self) -> str:
-        """Return it as resvg reads it."""
-        return str(etree.tostring(self.root, encoding="unicode", with_tail=False))
+        """Return it as resvg reads it, which has no parts of a unit in the size of a picture."""
+        root, fine = copy(self.root), _FINE / max(self.width, self.height)
+        root.set("width", f"{self.width * fine:.10g}")
+        root.set("height", f"{self.height * fine:.10g}")
+        if not view_box(root):
+            root.set("viewBox", f"0 0 {self.width:.10g} {self.height:.10g}")
+        return str(etree.tostring(root, encoding="unicode", with_tail=False))
 
 
 def read_svg(content: bytes) -> SvgFile:

@@ -39,7 +39,7 @@ def darkest(image: Image.Image) -> int:
 def black_below(image: Image.Image) -> int:
     """Return the level below which a picture is black in ink: all that is pale gets darker."""
     level = darkest(image)
-    return MIDDLE if level < MIDDLE else (level + 255) // 2
+    return (level + 255) // 2 if MIDDLE <= level < _MARKED else MIDDLE
 
 
 def loses_edges(image: Image.Image, tones: Tones, level: int) -> bool:

@@ -12,6 +12,8 @@ from cardgen.errors import CardgenError, InvalidDataError
 from cardgen.figure.checks import problems
 from cardgen.figure.drawing import draw, figure
 from cardgen.figure.read import PoseFile, poses_folder, read_pose
+from cardgen.library.drawings import EXACT, digest_of_drawing, is_exact
+from cardgen.paths import DATA, built_in
 from cardgen.write import write_whole
 
 Movement = tuple[Path, ...]
@@ -42,6 +44,19 @@ def all_baked(chosen: Sequence[Movement]) -> Iterator[tuple[str, str]]:
             yield from frames
 
 
+def drawings_to_know() -> list[Path]:
+    """Return the drawings that ship with cardgen: they are not looked at each time they print."""
+    images = sorted((built_in() / "images").glob("*.svg"))
+    return [*images, DATA / "examples" / "picture.svg"]
+
+
+def write_exact() -> None:
+    """Write anew which drawings print exactly as vectors."""
+    contents = [path.read_bytes() for path in drawings_to_know()]
+    exact = {digest_of_drawing(content) for content in contents if is_exact(content)}
+    write_whole(EXACT, "".join(f"{digest}\n" for digest in sorted(exact)).encode())
+
+
 def main(names: Sequence[str]) -> int:
     """Bake the poses whose name starts with one of `names`, or all; return the exit code."""
     folder = poses_folder()
@@ -54,6 +69,7 @@ def main(names: Sequence[str]) -> int:
         for id_, svg in all_baked(chosen):
             write_whole(folder.parent / f"{id_}.svg", svg.encode())
             print(f"images/{id_}.svg  {len(svg) / 1024:.1f} KB")  # noqa: T201 - its report
+        write_exact()
     except CardgenError as error:
         print(error, file=sys.stderr)  # noqa: T201 - its report
         return error.exit_code

@@ -42,7 +42,7 @@ def read_drawing(content: bytes, ending: str, theme: Theme, digest: str) -> Artw
     file = read_svg(content)
     notes = text_notes(file.root)
     if ending not in _ENDINGS:
-        notes.append(wrong_ending("SVG file", ending, _ENDINGS[0]))
+        notes.append(wrong_ending("an SVG file", ending, _ENDINGS[0]))
     return _other(file, theme, digest, notes)
 
 

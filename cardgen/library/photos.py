@@ -18,13 +18,21 @@ def read_photo(content: bytes, ending: str, theme: Theme, digest: str) -> Artwor
     photo, notes, opened = read_raster(content)
     photo = photo.in_tones(theme.photos)
     if opened.endings and ending not in opened.endings:
-        notes.append(wrong_ending(f"{opened.format} file", ending, opened.endings[0]))
+        notes.append(
+            wrong_ending(
+                f"{_article(opened.format)} {opened.format} file", ending, opened.endings[0]
+            )
+        )
     notes += light_notes(photo.pixels(_LOOKED_AT), theme.photos)
     width, height = photo.width, photo.height
     return Artwork(digest, width, height, photo, is_vector=False, notes=tuple(notes))
 
 
+def _article(name: str) -> str:
+    return "an" if name.startswith("A") else "a"
+
+
 def wrong_ending(kind: str, ending: str, right: str) -> Note:
     """Return what is said of a file whose name tells another kind."""
     remedy = f"Rename it to end in {right}, so that other programs open it"
-    return Note("file", f"it is a {kind}, and its name ends in '{ending}'", remedy)
+    return Note("file", f"it is {kind}, and its name ends in '{ending}'", remedy)
