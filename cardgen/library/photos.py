@@ -23,7 +23,9 @@ def read_photo(content: bytes, ending: str, theme: Theme, digest: str) -> Artwor
                 f"{_article(opened.format)} {opened.format} file", ending, opened.endings[0]
             )
         )
-    notes += light_notes(photo.pixels(_LOOKED_AT), theme.photos)
+    # Dots of black are black, however few they are: what they stand for must be dark.
+    looked_at = photo.in_tones("grey") if theme.photos == "black" else photo
+    notes += light_notes(looked_at.pixels(_LOOKED_AT), theme.photos)
     width, height = photo.width, photo.height
     return Artwork(digest, width, height, photo, is_vector=False, notes=tuple(notes))
 

@@ -41,13 +41,19 @@ def matrix_profile(swap):
     return bytes(content)
 
 
-def printed(artwork, width=200):
-    """Return the bytes of a page with a picture on it, so many points wide."""
+def printed_document(artwork, width=200):
+    """Return a page with a picture on it, so many points wide."""
     picture = Picture(0, 0, width, width / artwork.aspect, artwork)
     block = Block(width, picture.height, (picture,), "Figure", "A picture.")
     page = Page(block.width, block.height, (("", Placed(0, 0, block)),))
     about = About("Picture", "One picture", "en", datetime.date(2026, 1, 1))
-    return prepared(Document((page,), about)).stamped({}, about.date)
+    return Document((page,), about)
+
+
+def printed(artwork, width=200):
+    """Return the bytes of that."""
+    document = printed_document(artwork, width)
+    return prepared(document).stamped({}, document.about.date)
 
 
 def stripes(artwork):

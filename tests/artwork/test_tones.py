@@ -82,3 +82,10 @@ def test_what_cannot_be_seen_in_a_theme_is_told_of(tmp_path, fill, theme, said):
     assert said in note.message
     assert note.kind == "light"
     assert load(tmp_path, "b.svg", svg(PALE), "ink").notes == ()
+
+
+@pytest.mark.parametrize("theme", ["colour", "grey", "ink"])
+def test_a_pale_photograph_is_told_of_in_every_theme(tmp_path, theme):
+    Image.new("L", (300, 200), 210).save(tmp_path / "own.png")
+    (note,) = load(tmp_path, "a.png", (tmp_path / "own.png").read_bytes(), theme).notes
+    assert "a contrast of 1.5 to white paper" in note.message

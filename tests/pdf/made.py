@@ -60,7 +60,7 @@ ARCHIVED: dict[str, Request] = {
     "archive booklet": BookletRequest(archival=True),
     "archive poster": PosterRequest(archival=True),
 }
-ARCHIVES = tuple(ARCHIVED)
+ARCHIVES = (*ARCHIVED, "archive clinic")
 LARGE = Arrangement(large_print=True)
 ARRANGED = tuple(f"arranged {name}" for name in ("back", "large", "steps", "personal", "fira"))
 KINDS = (
@@ -161,7 +161,7 @@ class Builder:
         if first == "cards":
             return ASKED[rest[0]]
         if first == "archive":
-            return ARCHIVED[kind]
+            return ARCHIVED[kind] if kind in ARCHIVED else self._clinic("png", archival=True)
         others = {
             CALIBRATION: CalibrationRequest("a4"),
             BOOKLET: BookletRequest(("post-run",), paper="a4"),
@@ -169,7 +169,7 @@ class Builder:
         }
         return SPLIT if kind in SIDES else others[kind]
 
-    def _clinic(self, logo: str) -> HandoutRequest:
+    def _clinic(self, logo: str, *, archival: bool = False) -> HandoutRequest:
         draw_logo(self.folder / f"logo.{logo}")
         clinic = self.folder / f"clinic-{logo}.yaml"
         clinic.write_text(
@@ -179,7 +179,12 @@ class Builder:
         )
         date = datetime.date(2026, 11, 22)
         return HandoutRequest(
-            "gym-bag", "a4", recipient=RECIPIENT, date=date, letterhead=load_letterhead(clinic)
+            "gym-bag",
+            "a4",
+            recipient=RECIPIENT,
+            date=date,
+            letterhead=load_letterhead(clinic),
+            archival=archival,
         )
 
 

@@ -291,12 +291,15 @@ def is_image(stream) -> bool:
     return stream.get("/Subtype") == Name.Image
 
 
-def test_a_logo_that_lets_light_through_stands_on_white(build):
-    made = build("clinic png")
-    (image,) = [o for o in made.pdf.objects if isinstance(o, pikepdf.Stream) and is_image(o)]
-    pixels = pikepdf.PdfImage(image).as_pil_image().convert("RGB")
-    assert pixels.getpixel((0, 0)) == (255, 255, 255)
-    assert pixels.getpixel((60, 20)) == pytest.approx((133, 178, 187), abs=2)
+@pytest.mark.parametrize("kind", ["clinic png", "archive clinic"])
+def test_a_logo_that_lets_light_through_has_a_soft_mask(build, kind):
+    images = [o for o in build(kind).pdf.objects if isinstance(o, pikepdf.Stream) and is_image(o)]
+    (logo,) = [image for image in images if "/SMask" in image]
+    assert len(images) == 2
+    alpha = pikepdf.PdfImage(logo.SMask).as_pil_image()
+    assert (alpha.getpixel((0, 0)), alpha.getpixel((60, 20))) == (0, pytest.approx(128, abs=2))
+    shown = pikepdf.PdfImage(logo).as_pil_image().convert("RGB").getpixel((60, 20))
+    assert shown == pytest.approx((11, 101, 119), abs=2)
 
 
 def test_nothing_of_the_machine_is_in_the_file(each):
