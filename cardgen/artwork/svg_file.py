@@ -21,6 +21,9 @@ from cardgen.artwork.svg_values import length
 SVG = "http://www.w3.org/2000/svg"
 MAX_UNPACKED = 64 * 2**20
 _GZIP = b"\x1f\x8b"
+_SHEET, _HEAD = b"<?xml-stylesheet", 4096
+"""What names a style sheet that is a file of its own, and how far from the start it can stand."""
+_ONE_FILE = "Save it with its styles in it, as drawing programs do for `plain SVG`"
 _UNITS = {"px": 1.0, "": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 """User units in each unit of length (CSS Values and Units 3, 6.2)."""
 _SIZE = re.compile(r"\s*([0-9.eE+-]+)\s*([a-z]*)\s*")
@@ -57,7 +60,10 @@ class SvgFile:
 
 def read_svg(content: bytes) -> SvgFile:
     """Return the SVG in a file, which may be packed by gzip. Raises BrokenPictureError."""
-    root = _parsed(_unpacked(content))
+    unpacked = _unpacked(content)
+    if _SHEET in unpacked[:_HEAD]:
+        raise BrokenPictureError("it takes its looks from another file", _ONE_FILE)
+    root = _parsed(unpacked)
     if not isinstance(root.tag, str) or etree.QName(root).localname != "svg":
         raise BrokenPictureError(f"it is not SVG (it holds <{_local(root)}>)")
     if not etree.QName(root).namespace:

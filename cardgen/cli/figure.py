@@ -14,7 +14,7 @@ from cardgen.errors import InvalidDataError, Problem
 if TYPE_CHECKING:
     from cardgen.figure.request import Look
 
-_NEEDED = ("numpy", "shapely", "resvg_py")
+_NEEDED = ("numpy", "shapely")
 
 
 @click.command()

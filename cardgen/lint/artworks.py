@@ -20,8 +20,9 @@ _THEMES = ("colour", "grey", "ink")
 
 def pixel_pictures(stretch: Record[Stretch]) -> Iterator[int]:
     """Yield the places of the pictures of a stretch that print as pixels, from 0 on."""
-    for i, (file, origin) in enumerate(picture_places([stretch]).items()):
-        artwork = _artwork(file, origin, "colour")
+    for i, picture in enumerate(stretch.value.illustrations):
+        file = stretch.root / "images" / picture.file
+        artwork = _artwork(file, stretch.origin("illustrations", i, "file"), "colour")
         if artwork and not artwork.is_vector:
             yield i
 

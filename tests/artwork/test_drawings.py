@@ -169,6 +169,11 @@ def test_what_cannot_print_right_is_refused_in_words(tmp_path, inside, said):
     assert said in refused(tmp_path, svg(inside))
 
 
+def test_a_style_sheet_in_another_file_is_refused(tmp_path):
+    sheet = '<?xml version="1.0"?><?xml-stylesheet href="a.css" type="text/css"?>'
+    assert "it takes its looks from another file" in refused(tmp_path, svg(SQUARE, before=sheet))
+
+
 def test_an_embedded_picture_prints_and_one_of_another_kind_is_refused(tmp_path):
     out = BytesIO()
     Image.new("RGB", (2, 2), "teal").save(out, "PNG")

@@ -2,10 +2,11 @@
 
 import datetime
 import hashlib
+from io import BytesIO
 
-from PIL import Image
-from reportlab.graphics.shapes import Drawing, Line, Rect
+from PIL import Image, ImageColor
 
+from cardgen.artwork.raster import Photo
 from cardgen.model import page
 from cardgen.model.content import Span, Text, text
 from cardgen.model.document import About, Document
@@ -25,17 +26,20 @@ WORDS = {"recipient": "Ann Lee", "note": "Go slowly.", "dose": "30 seconds", "da
 
 def drawing(colour, lines=12):
     """Return a drawing of lines; its colour and the number of lines tell it from others."""
-    content = Drawing(100, 50)
-    content.add(Rect(0, 0, 100, 50, fillColor=colour, strokeColor=None))
+    red, green, blue = (f"{part / 255:.3g}" for part in ImageColor.getrgb(colour))
+    operators = [f"{red} {green} {blue} rg", "n 0 0 m 100 0 l 100 50 l 0 50 l h", "f"]
+    operators.append(f"{red} {green} {blue} RG")
     for i in range(lines):
-        content.add(Line(0, i, 100, 50 - i, strokeColor=colour, strokeWidth=1 + i / 10))
+        operators += [f"{1 + i / 10:g} w", f"n 0 {i} m 100 {50 - i} l", "S"]
     digest = hashlib.sha256(f"{colour} {lines}".encode()).hexdigest()
-    return Artwork(digest, 100, 50, content)
+    return Artwork(digest, 100, 50, tuple(operators))
 
 
 def photograph(colour):
-    image = Image.new("RGB", (8, 4), colour)
-    return Artwork(f"photograph {colour}", 8, 4, image, is_vector=False)
+    out = BytesIO()
+    Image.new("RGB", (8, 4), colour).save(out, "PNG")
+    photo = Photo(out.getvalue(), 8, 4)
+    return Artwork(f"photograph {colour}", 8, 4, photo, is_vector=False)
 
 
 def with_fields(*spans, lines=1, width=WIDTH - 40):

@@ -5,8 +5,11 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from hand_made import document, drawing, one_page, stamped
+from hand_made import document, one_page, stamped
 
+from cardgen.artwork.operators import vectors
+from cardgen.artwork.svg_file import read_svg
+from cardgen.paths import built_in
 from cardgen.pdf import marks, pictures, text
 from cardgen.pdf.document import prepared
 
@@ -25,7 +28,7 @@ def _impatient():
 
 def forget():
     """Let everything be drawn anew."""
-    for kept in (pictures.picture_stream, pictures._baked, text.text_objects, marks._rounded_rect):
+    for kept in (pictures.drawing_stream, pictures._image, text.text_objects, marks._rounded_rect):
         kept.cache_clear()
 
 
@@ -41,17 +44,15 @@ def test_threads_make_the_files_of_a_serial_run():
         assert list(pool.map(made, range(24))) == serial
 
 
-def test_threads_draw_the_same_picture_at_once():
-    art = drawing("#0b6577", 200)
-    serial = pictures._baked(art)
-    assert len(serial) > 400
-    for _ in range(3):
-        forget()
-        start = threading.Barrier(THREADS)
+def test_threads_read_the_same_picture_at_once():
+    path = built_in() / "images" / "cat-cow-cat.svg"
+    serial = vectors(read_svg(path.read_bytes()).root)
+    assert len(serial.operators) > 300
+    start = threading.Barrier(THREADS)
 
-        def draw(_, start=start):
-            start.wait()
-            return pictures._baked(art)
+    def read(_):
+        start.wait()
+        return vectors(read_svg(path.read_bytes()).root)
 
-        with ThreadPoolExecutor(THREADS) as pool:
-            assert all(found == serial for found in pool.map(draw, range(THREADS)))
+    with ThreadPoolExecutor(THREADS) as pool:
+        assert all(found == serial for found in pool.map(read, range(THREADS)))
