@@ -19,7 +19,7 @@ from cardgen.artwork.svg_references import check_references
 from cardgen.artwork.svg_values import length
 
 SVG = "http://www.w3.org/2000/svg"
-MAX_UNPACKED = 64 * 2**20
+MAX_BYTES = 20 * 2**20
 _GZIP = b"\x1f\x8b"
 _SHEET, _HEAD = b"<?xml-stylesheet", 4096
 """What names a style sheet that is a file of its own, and how far from the start it can stand."""
@@ -79,15 +79,18 @@ def read_svg(content: bytes) -> SvgFile:
 
 
 def _unpacked(content: bytes) -> bytes:
-    if not content.startswith(_GZIP):
-        return content
-    try:
+    """Return what an SVG says. Raises BrokenPictureError for more than cardgen reads."""
+    found, rest = content, b""
+    if content.startswith(_GZIP):
         unpacking = zlib.decompressobj(31)
-        found = unpacking.decompress(content, MAX_UNPACKED)
-    except zlib.error as error:
-        raise BrokenPictureError(f"it is not SVG (it cannot be unpacked: {error})") from None
-    if unpacking.unconsumed_tail:
-        raise BrokenPictureError(f"it is larger than {MAX_UNPACKED // 2**20} MB when unpacked")
+        try:
+            found = unpacking.decompress(content, MAX_BYTES)
+        except zlib.error as error:
+            raise BrokenPictureError(f"it is not SVG (it cannot be unpacked: {error})") from None
+        rest = unpacking.unconsumed_tail
+    if rest or len(found) > MAX_BYTES:
+        reason = f"it is larger than {MAX_BYTES // 2**20} MB, which is the most for an SVG"
+        raise BrokenPictureError(reason, "Simplify it, or save it as PNG")
     return found
 
 

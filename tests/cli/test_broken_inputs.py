@@ -137,7 +137,7 @@ CASES = [
     ("an SVG without size", {PICTURE: SVG.format("").replace("80", "0")}, CARDS, BAD,
      f"{STRETCH}:27:9: illustrations[1].file: ", "cannot print calf.svg: it has no size. Give its"),
     ("an SVG of no number's size", {PICTURE: SVG.format("").replace("80", "nan")}, CARDS, BAD,
-     f"{STRETCH}:27:9: illustrations[1].file: ", 'line 1 of it has width="nan", which is no number'),
+     f"{STRETCH}:27:9: illustrations[1].file: ", 'line 1 of it has width="nan", which is'),
     ("a PNG that is text", picture("calf.png", "hello"), HANDOUT, BAD,
      f"{STRETCH}:27:9: illustrations[1].file: ", "cannot print calf.png: it is no picture that"),
     ("half a JPEG", picture("calf.jpg", _jpeg()[:2000]), HANDOUT, BAD,
