@@ -14,6 +14,8 @@ class ExitCode(IntEnum):
     DOES_NOT_FIT = 4
     CANNOT_WRITE = 5
     SOME_REJECTED = 6
+    STOPPED = 130
+    """As shells say it of a program that Ctrl-C has ended: 128 and the number of the signal."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -61,11 +61,19 @@ def signed(png: bytes) -> bytes:
 
 
 def _is_foreign(path: Path, content: bytes) -> bool:
-    return path.is_file() and not is_own(path) and path.read_bytes() != content
+    return _is_there(path) and not is_own(path) and path.read_bytes() != content
+
+
+def _is_there(path: Path) -> bool:
+    """Tell whether a file is there; a name that no system takes is told of by who writes."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def _is_anothers(path: Path, content: bytes) -> bool:
-    if not path.is_file():
+    if not _is_there(path):
         return False
     there = path.read_bytes()
     return PERSONAL.encode() in there and there != content

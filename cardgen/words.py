@@ -6,11 +6,18 @@ from collections.abc import Collection, Sequence
 from cardgen.errors import Problem
 
 
+def nearest(word: str, known: Sequence[str], cutoff: float = 0.6) -> str | None:
+    """Return the word of some that is most like another; None where none is.
+
+    `cutoff` is how alike they must be, from 0 to 1, as difflib reckons it.
+    """
+    return next(iter(difflib.get_close_matches(word, known, n=1, cutoff=cutoff)), None)
+
+
 def suggestion(word: str, known: Sequence[str]) -> str:
     """Return "Did you mean `hold`?", or the list of what there is."""
-    close = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
-    if close:
-        return f"Did you mean `{close[0]}`?"
+    if close := nearest(word, known):
+        return f"Did you mean `{close}`?"
     return f"There is: {', '.join(known)}" if known else ""
 
 

@@ -53,7 +53,7 @@ def test_every_command_is_shown():
 
 
 def test_every_exit_code_is_told():
-    told = dict(re.findall(r"(?m)^\| (\d) \| (.+) \|$", README))
+    told = dict(re.findall(r"(?m)^\| (\d+) \| (.+) \|$", README))
     assert sorted(told) == sorted(str(int(code)) for code in ExitCode)
 
 

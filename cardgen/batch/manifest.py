@@ -1,188 +1,190 @@
-"""What a batch has done so far, kept so that it can go on after it was stopped at any moment.
+"""What a batch has put into its output folder, so that the next run knows its own files.
 
-Files are made in a folder of their own, and listed once they are whole. Only when every row is
-done do they get their names. What was made half is not in the manifest, and is made again.
+A folder may have files of several batches; each has a list of its own. A batch is one roster, by
+its path from the folder, and what is made of it: files, one PDF or an archive.
 """
 
 import hashlib
 import json
 import os
-import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple, TextIO
 
-from cardgen.errors import CannotWriteError, Problem
-from cardgen.model.roster import Row
+from cardgen.batch.disk import FOLDER, PART, token
+from cardgen.errors import Problem
+from cardgen.model.roster import Columns, Row
 
-FOLDER = ".cardgen-batch"
-_FILE = "manifest.jsonl"
+ENDING = ".jsonl"
 _DIGITS = 32
 """So many of a digest are listed: enough that no two files have the same by chance."""
-_TOGETHER = 64
-"""So many entries are written at once; rows not yet listed are made again after a stop."""
-_NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+_STDIN = "-"
+FILES, MERGED, ARCHIVE = "files", "merged", "archive"
+"""What can be made of a roster."""
 
 
 class Entry(NamedTuple):
-    """A row that is done: digests of its cells and of its file, and the file's name."""
+    """A file that was made of a row: digests of what was asked and of the file, and its name."""
 
     number: int
     key: str
     digest: str
     name: str
+    texts: str = ""
+    """The identifier of the document (ISO 32000-1, 14.4): a digest of all that it says."""
+    warnings: tuple[Problem, ...] = ()
+    """What a person should know of it, whenever it is handed over."""
+
+    @property
+    def said(self) -> str:
+        """Return it as it stands in a list: the values of a JSON array, without its brackets."""
+        # As JSON has them: of all this only the name may need to be escaped.
+        number, key, sha256, name, texts, warnings = self
+        text = f'{number},"{key}","{sha256}",{json.dumps(name)},"{texts}"'
+        return f"{text},{json.dumps([_values(one) for one in warnings])}" if warnings else text
+
+
+def _values(problem: Problem) -> tuple[object, ...]:
+    return tuple(getattr(problem, name) for name in Problem.__dataclass_fields__)
+
+
+def entry_of(values: Iterable[Any]) -> Entry:
+    """Return an entry as a JSON array has it. Raises ValueError or TypeError for another array."""
+    number, key, sha256, name, texts, *warnings = values
+    told = tuple(Problem(*one) for one in warnings[0]) if warnings else ()
+    return Entry(number, key, sha256, name, texts, told)
+
+
+def shortened(sha256: str) -> str:
+    """Return as much of a digest as is listed."""
+    return sha256[:_DIGITS]
 
 
 def digest(content: bytes) -> str:
     """Return what tells one file's content from another's."""
-    return hashlib.sha256(content).hexdigest()[:_DIGITS]
+    return shortened(hashlib.sha256(content).hexdigest())
 
 
-def row_key(row: Row, secret: str | None) -> str:
-    """Return a digest of a row's cells, without its password."""
+def file_digest(path: Path) -> str:
+    """Return the same of a file; "" where there is none that can be read."""
+    try:
+        with path.open("rb") as file:
+            return shortened(hashlib.file_digest(file, "sha256").hexdigest())
+    except OSError:
+        return ""
+
+
+def row_key(row: Row, fingerprint: str, secret: str | None) -> str:
+    """Return a digest of all that a row's file depends on, but for its password."""
     cells = sorted([(name, cell) for name, cell in row.cells.items() if name != secret])
-    return digest(ascii(cells).encode())
+    return digest(f"{fingerprint}{cells!a}".encode())
 
 
-def _entry(line: bytes) -> Entry:
-    """Return an entry as it stands in the file. Raises ValueError or TypeError for a torn one."""
-    return Entry(*json.loads(line))
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Which batch it is."""
 
-
-def _write(path: str, parts: Sequence[bytes]) -> None:
-    # Half of what a batch does is this: Python's own files would take twice as long.
-    file = os.open(path, _NEW_FILE, 0o666)
-    try:
-        for part in parts:
-            rest = part
-            while rest:
-                rest = rest[os.write(file, rest) :]
-    finally:
-        os.close(file)
-
-
-def _rename(staged: str, target: str) -> None:
-    """Give a file its name, unless an earlier run has done so. Raises OSError if it is nowhere."""
-    try:
-        os.replace(staged, target)  # noqa: PTH105 - a Path for each file would take as long
-    except FileNotFoundError:
-        if not os.path.exists(target):  # noqa: PTH110 - as above
-            raise
-
-
-class Manifest:
-    """The entries of a batch, in its output folder."""
-
-    def __init__(self, output: Path, fingerprint: str) -> None:
-        """Go on where a batch with this fingerprint stopped, or begin. Raises CannotWriteError."""
-        self.output = output
-        self._folder = output / FOLDER
-        self._file = self._folder / _FILE
-        self._head = json.dumps({"batch": fingerprint}).encode()
-        # As they stand in the file: there may be very many.
-        self._earlier: dict[int, bytes] = {}
-        self._entries: dict[int, bytes] = {}
-        self._unwritten: list[bytes] = []
-        with disk_problems(output):
-            if not self._read():
-                shutil.rmtree(self._folder, ignore_errors=True)
-                self._folder.mkdir(parents=True, exist_ok=True)
-                self._file.write_bytes(self._head + b"\n")
-
-    def _read(self) -> bool:
-        """Read the entries of an earlier run; tell whether they are of the same batch."""
-        try:
-            head, *lines = self._file.read_bytes().splitlines()
-        except (OSError, ValueError):
-            return False
-        if head != self._head:
-            return False
-        for line in lines:
-            try:
-                self._earlier[_entry(line).number] = line
-            except (ValueError, TypeError):
-                continue  # the line that was being written when it was stopped
-        return True
+    roster: str
+    """The path of the roster from the output folder; "-" for standard input."""
+    makes: str
+    is_rest: bool = False
+    """Whether the roster at hand is the list of rows that were refused: it lacks the others."""
 
     @property
-    def done(self) -> int:
-        """Return how many rows are done."""
-        return len(self._entries)
+    def id(self) -> str:
+        """Return what stands in the names of its files in the hidden folder."""
+        said = f"{self.roster}\0{self.makes}"
+        return hashlib.blake2b(said.encode(), digest_size=8).hexdigest()
 
-    def staged(self, number: int) -> Path:
-        """Return where the file of a row waits for its name."""
-        return self._folder / f"{number}.pdf"
 
-    def found(self, number: int, key: str, name: str) -> Path | None:
-        """Return the file that an earlier run made of a row, if it is still good."""
-        if number not in self._earlier:
-            return None
-        entry = _entry(self._earlier[number])
-        if (entry.key, entry.name) != (key, name):
-            return None
-        for path in (self.staged(number), self.output / name):
-            try:
-                if digest(path.read_bytes()) == entry.digest:
-                    return path
-            except OSError:
-                continue
+def identify(output: Path, columns: Columns, makes: str) -> Identity:
+    """Return the batch that a roster belongs to, in an output folder."""
+    if columns.path is None:
+        return Identity(_STDIN, makes)
+    path, folder = columns.path.resolve(), output.resolve()
+    try:
+        roster = Path(os.path.relpath(path, folder)).as_posix()
+    except ValueError:  # another drive
+        roster = path.as_posix()
+    if makes == FILES:
+        for other in manifests(output):
+            if other.identity.makes == makes and roster in other.refused:
+                return Identity(other.identity.roster, makes, is_rest=True)
+    return Identity(roster, makes)
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The list of a batch, in the hidden folder."""
+
+    identity: Identity
+    folder: Path
+    refused: Mapping[str, str]
+    """The lists of refused rows that it has written: their names, and digests of them."""
+
+    @property
+    def path(self) -> Path:
+        """Return the file."""
+        return self.folder / f"{self.identity.id}{ENDING}"
+
+    def lines(self) -> Iterator[bytes]:
+        """Yield the lines of its entries."""
+        try:
+            with self.path.open("rb") as file:
+                next(file, None)
+                yield from (line.rstrip(b"\n") for line in file)
+        except OSError:
+            return
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield its entries; a line that is torn is passed over."""
+        for line in self.lines():
+            if entry := read_entry(line):
+                yield entry
+
+    @contextmanager
+    def rewriting(self, refused: Mapping[str, str]) -> Iterator[Callable[[Entry], None]]:
+        """Within: give the entries that are to be in the list. It is replaced at the end.
+
+        Raises OSError.
+        """
+        named = {"roster": self.identity.roster, "makes": self.identity.makes}
+        temporary = self.folder / f"{token()}{PART}"
+        with temporary.open("w", encoding="utf-8", newline="\n") as file:
+            file.write(f"{json.dumps({**named, 'refused': dict(refused)})}\n")
+            yield lambda entry: _put(file, entry)
+        temporary.replace(self.path)
+
+
+def _put(file: TextIO, entry: Entry) -> None:
+    file.write(f"[{entry.said}]\n")
+
+
+def read_entry(line: bytes) -> Entry | None:
+    """Return the entry of a line; None where it is torn."""
+    try:
+        return entry_of(json.loads(line))
+    except (ValueError, TypeError):
         return None
 
-    def keep(self, row: Row, key: str, name: str, parts: Sequence[bytes], sha256: str) -> None:
-        """Write the file of a row in its parts, and list it with its digest.
 
-        Raises CannotWriteError.
-        """
-        number = row.number
-        with disk_problems(self.output):
-            _write(f"{self._folder}/{number}.pdf", parts)
-        # As JSON has a list: of all this only the name may need to be escaped.
-        line = f'[{number}, "{key}", "{sha256[:_DIGITS]}", {json.dumps(name)}]'.encode()
-        self._entries[number] = line
-        self._unwritten.append(line)
-        if len(self._unwritten) >= _TOGETHER:
-            self.flush()
-
-    def flush(self) -> None:
-        """Write the entries that wait. Raises CannotWriteError."""
-        with disk_problems(self.output), self._file.open("ab") as file:
-            file.writelines(line + b"\n" for line in self._unwritten)
-        self._unwritten.clear()
-
-    def accept(self, number: int) -> None:
-        """Take over what an earlier run made of a row."""
-        self._entries[number] = self._earlier[number]
-
-    def files(self) -> Iterator[tuple[str, Path]]:
-        """Yield the name of every file, and where it is."""
-        for number, line in sorted(self._entries.items()):
-            name, staged = _entry(line).name, self.staged(number)
-            yield name, staged if staged.exists() else self.output / name
-
-    def publish(self) -> None:
-        """Give every file its name. Raises CannotWriteError."""
-        with disk_problems(self.output):
-            for number, line in self._entries.items():
-                _rename(f"{self._folder}/{number}.pdf", f"{self.output}/{_entry(line).name}")
-
-    def finish(self) -> None:
-        """Leave the entries in the order of the rows, and nothing else. Raises CannotWriteError."""
-        with disk_problems(self.output):
-            for path in self._folder.glob("*.pdf"):
-                path.unlink()
-            lines = (line for _, line in sorted(self._entries.items()))
-            temporary = self._file.with_suffix(".new")
-            temporary.write_bytes(b"".join(line + b"\n" for line in (self._head, *lines)))
-            temporary.replace(self._file)
+def manifest_of(output: Path, identity: Identity) -> Manifest:
+    """Return the list of a batch; one that is not there yet has no entries."""
+    for found in manifests(output):
+        if found.path.stem == identity.id:
+            return Manifest(identity, found.folder, found.refused)
+    return Manifest(identity, output / FOLDER, {})
 
 
-@contextmanager
-def disk_problems(path: Path) -> Iterator[None]:
-    """Within: a disk that does not do as it is told is a CannotWriteError."""
-    try:
-        yield
-    except OSError as error:
-        message = f"cannot write the files: {error.strerror or type(error).__name__}"
-        remedy = "Name another folder, or make room; the same command goes on from here"
-        raise CannotWriteError([Problem(str(path), 0, 0, "", message, remedy)]) from None
+def manifests(output: Path) -> Iterator[Manifest]:
+    """Yield the lists of all batches in a folder, in the order of their names."""
+    for path in sorted((output / FOLDER).glob(f"*{ENDING}")):
+        try:
+            with path.open("rb") as file:
+                head = json.loads(file.readline())
+            identity = Identity(head["roster"], head["makes"])
+            yield Manifest(identity, path.parent, head["refused"])
+        except (OSError, ValueError, KeyError, TypeError):
+            continue

@@ -1,27 +1,36 @@
 """Names for files: safe on every system, none of them twice, and no personal data unless asked."""
 
+import datetime
 import re
 import string
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from pathvalidate import sanitize_filename
 
 from cardgen.batch.request import NAME_PATTERN
+from cardgen.documents.columns import KIND, column_set
 from cardgen.documents.handout_request import HandoutRequest
 from cardgen.documents.programme import NAME
-from cardgen.errors import InvalidDataError
+from cardgen.errors import InvalidDataError, Problem
 from cardgen.model.origin import requested
 from cardgen.model.roster import Columns, Row
 from cardgen.words import suggestion
 
-_LONGEST = 100
-"""In characters: four bytes each still fit the 255 bytes that most systems allow with room."""
 _MOST_BYTES = 200
+"""Of the 255 that most systems allow: with room for a number, and for those who copy a file."""
 _DIGITS = 4
+_NUMBER, _ROUTINE = "row", "routine"
+_ROW = (_NUMBER,)
 _PLAIN = re.compile(r"[0-9]{4,9}-[a-z0-9-]{1,60}")
 """What needs no second look; most names are so."""
+_LONGEST_ROUTINE = 60
+_BETWEEN = re.compile(r"[\s,;]+")
+_JOINERS = "\u200c\u200d"
+"""They shape the letters beside them."""
+_NO_END = 1000
 
 
 @dataclass(slots=True)
@@ -34,38 +43,75 @@ class Names:
     """What stands where a row says nothing."""
     secret: str | None = None
     """A column that no name may hold."""
+    _parts: list[tuple[str, tuple[str, ...]]] = field(init=False)
+    """What the pattern is made of: words, and behind them the names of a column, or none."""
+    _own: tuple[str, ...] = field(init=False)
+    """The columns in it whose cells can be anything."""
+    _usual: dict[str, str] = field(init=False)
+    """What stands for a column where a row says nothing."""
+    _read: Mapping[str, Callable[[str], str]] = field(init=False)
+    """How a cell is read, where it is not taken as it stands."""
     _taken: dict[str, int] = field(default_factory=dict)
 
-    @property
-    def _routine(self) -> str:
-        return self.defaults.routine if isinstance(self.defaults.routine, str) else NAME
-
-    def check(self) -> None:
+    def __post_init__(self) -> None:
         """Raise InvalidDataError when the pattern names what no row has."""
-        known = {"row", "routine", "kind", *self.columns.names} - {self.secret}
-        try:
-            parsed = list(string.Formatter().parse(self.pattern))
-        except ValueError as error:
-            raise _invalid(
-                f"cannot read '{self.pattern}': {error}", f"Such as {NAME_PATTERN}"
-            ) from None
-        for _, name, form, conversion in parsed:
-            if name is not None and (name not in known or form or conversion):
+        spelled = _spellings()
+        known = {_NUMBER, *spelled, *self.columns.names} - {self.secret}
+        self._parts = []
+        for words, name in self._parsed():
+            if name and name not in known:
                 raise _invalid(f"there is no column '{name}'", suggestion(name, sorted(known)))
+            self._parts.append((words, spelled.get(name, (name,)) if name else ()))
+        self._parts = [(words, _ROW if names == _ROW else names) for words, names in self._parts]
+        names = [names[0] for _, names in self._parts if names]
+        self._own = tuple(n for n in names if n not in (_NUMBER, _ROUTINE, KIND))
+        self._usual = {name: _usual(self.defaults, name) for name in names}
+        self._read = {_ROUTINE: _routine, KIND: _kind}
+
+    def _parsed(self) -> Iterator[tuple[str, str]]:
+        try:
+            parsed = list(string.Formatter().parse(self.pattern.removesuffix(".pdf")))
+        except ValueError as error:
+            message = f"cannot read '{self.pattern}': {error}"
+            raise _invalid(message, f"Such as {NAME_PATTERN}") from None
+        for words, name, form, conversion in parsed:
+            if name is not None and (not name or form or conversion):
+                message = (
+                    f"there is no column '{name}'" if name else "there are braces without a name"
+                )
+                raise _invalid(message, f"Such as {NAME_PATTERN}")
+            yield words, name or ""
+
+    def check(self, row: Row) -> tuple[Problem, ...]:
+        """Return what in the cells of a row cannot stand in the name of a file."""
+        if not self._own or not (cells := {n: row.cells[n] for n in self._own if n in row.cells}):
+            return ()
+        found = [(name, sign) for name, cell in cells.items() if (sign := _unprintable(cell))]
+        if found:
+            return tuple(
+                self._problem(row, name, f"{sign} shows as nothing") for name, sign in found
+            )
+        if (size := len(_visible(self._filled(row)).encode())) <= _MOST_BYTES:
+            return ()
+        longest = max(cells, key=lambda name: len(cells[name].encode()))
+        return (
+            self._problem(row, longest, f"it would have {size} bytes, of at most {_MOST_BYTES}"),
+        )
+
+    def _problem(self, row: Row, column: str, why: str) -> Problem:
+        message, remedy = f"this cannot stand in the name of a file: {why}", "Change the cell, or"
+        return self.columns.problem(row.line, column, message, f"{remedy} `name_pattern`")
+
+    def reserve(self, name: str) -> None:
+        """Let no row have a name that another has already."""
+        self._taken.setdefault(_key(name.removesuffix(".pdf")), 1)
 
     def name(self, row: Row) -> str:
         """Return the name of a row's file; one that is taken gets a number behind it."""
-        cells: Mapping[str, str] = {
-            **dict.fromkeys(self.columns.names, ""),
-            "routine": row.cells.get("targets", self._routine),
-            "kind": self.defaults.kind,
-            **row.cells,
-            "row": f"{row.number:0{_DIGITS}d}",
-        }
-        stem = _safe(self.pattern.removesuffix(".pdf").format_map(cells)) or f"row-{row.number}"
+        stem = _safe(self._filled(row)) or f"row-{row.number}"
         if "{row}" in self.pattern:
             return f"{stem}.pdf"
-        key = unicodedata.normalize("NFKC", stem).casefold()
+        key = _key(stem)
         count = self._taken.get(key, 0) + 1
         self._taken[key] = count
         if count == 1:
@@ -73,18 +119,81 @@ class Names:
         self._taken[f"{key}-{count}"] = 1
         return f"{stem}-{count}.pdf"
 
+    def _filled(self, row: Row) -> str:
+        cells, found = row.cells, []
+        for words, names in self._parts:
+            found.append(words)
+            for name in names:
+                if name in cells:
+                    found.append(self._read.get(names[0], str.strip)(cells[name]))
+                    break
+            else:
+                if names:
+                    found.append(
+                        f"{row.number:0{_DIGITS}d}" if names is _ROW else self._usual[names[0]]
+                    )
+        return "".join(found)
+
+
+def _spellings() -> dict[str, tuple[str, ...]]:
+    """Return the names of each column by each of them, that of its field first."""
+    found: dict[str, tuple[str, ...]] = {KIND: (KIND,)}
+    for fields in column_set().fields.values():
+        for one in fields.values():
+            for name in one.names:
+                found[name] = tuple(dict.fromkeys((*found.get(name, ()), *one.names)))
+    # A row of cards may name several moves where one of a handout names its routine.
+    return {**found, "targets": found[_ROUTINE]}
+
+
+def _usual(defaults: HandoutRequest, name: str) -> str:
+    """Return what stands for a column where a row says nothing: what was said of all rows."""
+    said = getattr(defaults, name, None)
+    if name == _ROUTINE and not isinstance(said, str):
+        return NAME
+    return str(said) if isinstance(said, (str, int, datetime.date)) else ""
+
+
+@lru_cache(256)
+def _routine(cell: str) -> str:
+    """Return what a cell of routines is read as, in whatever capitals and with whatever blanks."""
+    first, *others = _BETWEEN.split(cell.strip().lower())
+    joined = "-".join([first, *others])
+    return joined if len(joined) <= _LONGEST_ROUTINE else f"{first}-and-{len(others)}-more"
+
+
+def _kind(cell: str) -> str:
+    return cell.strip().lower()
+
+
+def _unprintable(cell: str) -> str:
+    """Return the first character of a cell that shows as nothing; "" where there is none."""
+    if cell.isprintable():
+        return ""
+    signs = (c for c in cell if not c.isspace() and c not in _JOINERS)
+    return next((f"U+{ord(c):04X}" for c in signs if unicodedata.category(c)[0] == "C"), "")
+
 
 def _invalid(message: str, remedy: str) -> InvalidDataError:
     return InvalidDataError([requested("name_pattern").problem(message, remedy)])
+
+
+def _key(stem: str) -> str:
+    return unicodedata.normalize("NFKC", stem).casefold()
+
+
+def _visible(name: str) -> str:
+    """Return a name without what some system does not take in one."""
+    visible = (c for c in unicodedata.normalize("NFC", name) if unicodedata.category(c)[0] != "C")
+    text = " ".join("".join(visible).replace("/", "-").replace("\\", "-").split())
+    return str(sanitize_filename(text, platform="universal", max_len=_NO_END)).strip(". -")
 
 
 def _safe(name: str) -> str:
     """Return a name that every system takes, that stays in its folder and that shows as it is."""
     if _PLAIN.fullmatch(name):
         return name
-    visible = (c for c in unicodedata.normalize("NFC", name) if unicodedata.category(c)[0] != "C")
-    text = " ".join("".join(visible).replace("/", "-").replace("\\", "-").split())
-    text = str(sanitize_filename(text, platform="universal", max_len=_LONGEST)).strip(". -")
+    text = _visible(name)
     while len(text.encode()) > _MOST_BYTES:
         text = text[:-1]
-    return str(sanitize_filename(text, platform="universal")) if text else ""
+    return str(sanitize_filename(text.strip(". -"), platform="universal")) if text else ""

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from cardgen.api import Prepared, prepare
-from cardgen.batch.encryption import encrypt
+from cardgen.batch.encryption import UnusablePasswordError, encrypt, prepared
 from cardgen.documents.handout_request import HandoutRequest
 from cardgen.documents.rows import RowReader
 from cardgen.errors import CardgenError, Problem
@@ -29,6 +29,8 @@ class Job:
     columns: Columns
     defaults: HandoutRequest
     password_column: str | None = None
+    recorded: bool = False
+    """Whether it is to be recorded what the files say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class Outcome:
     """The digest of the content, in hexadecimal."""
     problems: tuple[Problem, ...] = ()
     warnings: tuple[Problem, ...] = ()
+    texts: str = ""
+    """The identifier of the document: a digest of all that it says."""
 
 
 class Renderer:
@@ -56,10 +60,21 @@ class Renderer:
     def check(self, row: Row) -> tuple[Problem, ...]:
         """Return what is wrong with the cells of a row."""
         password, problems = self._job.password_column, self.reader.check(row)
-        if problems or not password or row.cells.get(password):
+        if problems or not password:
             return problems
+        if row.cells.get(password):
+            return self._check_password(row, password)
         message, remedy = "there is no password in this row", "Give every row one"
         return (self._job.columns.problem(row.line, password, message, remedy),)
+
+    def _check_password(self, row: Row, column: str) -> tuple[Problem, ...]:
+        """Return what is wrong with the password of a row, which no message tells."""
+        try:
+            prepared(row.cells.get(column, ""))
+        except UnusablePasswordError as error:
+            message = f"this password does not open the file everywhere: {error}"
+            return (self._job.columns.problem(row.line, column, message, "Give another"),)
+        return ()
 
     def prepare(self, rows: Sequence[Row]) -> list[Document]:
         """Return the documents of some rows, ready but for their words, or what is wrong.
@@ -71,9 +86,12 @@ class Renderer:
 
     def _prepare(self, row: Row) -> Document:
         try:
-            return prepare(self.reader.read(row), self._library)
+            document = prepare(self.reader.read(row), self._library)
         except CardgenError as error:
             return self.reader.located(row, error)
+        if document.warnings:
+            return document._replace(warnings=self.reader.warned(row, document.warnings))
+        return document
 
     def render(self, rows: Sequence[Row]) -> list[Outcome]:
         """Return the files of some rows, or what is wrong with them."""
@@ -85,11 +103,18 @@ class Renderer:
             return Outcome(row, problems=document)
         (template,) = document.templates
         tail = template.tail(document.words, document.date, document.title)
+        warnings, texts = document.warnings, self.texts(document) if self._job.recorded else ""
         if password := self._job.password_column:
             content = encrypt(template.head + tail, row.cells[password])
-            return Outcome(row, (content,), sha256(content).hexdigest(), (), document.warnings)
+            return Outcome(row, (content,), sha256(content).hexdigest(), (), warnings, texts)
         parts = template.head, tail
-        return Outcome(row, parts, template.sha256(tail), (), document.warnings)
+        return Outcome(row, parts, template.sha256(tail), (), warnings, texts)
+
+    @staticmethod
+    def texts(document: Prepared) -> str:
+        """Return the identifier of a document: a digest of all that it says."""
+        (template,) = document.templates
+        return template.identifier(document.words, document.date, document.title)
 
 
 def render_rows(job: Job, rows: Sequence[Row]) -> list[Outcome]:

@@ -1,5 +1,6 @@
 """What a person asks of a batch."""
 
+import datetime
 from pathlib import Path
 from typing import Annotated, Self
 
@@ -9,6 +10,7 @@ from cardgen.documents.handout_request import HandoutRequest
 from cardgen.model.asked import Asked
 from cardgen.model.findings import ValuesClashError
 from cardgen.model.request import Values
+from cardgen.model.roster_options import USUAL, ReadingOptions
 
 NAME_PATTERN = "{row}-{routine}.pdf"
 _GROUP = "The batch"
@@ -25,6 +27,8 @@ class Batch(Values):
 
     roster: Path
     """The file of the roster; its ending says what it is."""
+    today: datetime.date | None = None
+    """The date that a record says; without it, the date of this day."""
     content: bytes | None = None
     """The roster itself, as CSV, where it comes from standard input."""
     output: Path = Path("out")
@@ -33,6 +37,8 @@ class Batch(Values):
     """The folder that may hold a person's own definitions."""
     defaults: HandoutRequest | None = None
     """What stands where a row says nothing; without it, what a handout has by itself."""
+    reading: ReadingOptions = USUAL
+    """How the roster is read."""
     name_pattern: Annotated[str, Asked(name="Names of files", group=_GROUP, metavar="TEXT")] = (
         NAME_PATTERN
     )
@@ -56,12 +62,21 @@ class Batch(Values):
     """How many processes work."""
     merge: Annotated[bool, Asked(name="One PDF", group=_GROUP)] = False
     """Write one PDF with bookmarks, for a print room."""
+    per_file: Annotated[
+        Annotated[int, Field(ge=1)] | None,
+        Asked(
+            name="Rows of a file", group=_GROUP, metavar="N", default="as many as viewers can read"
+        ),
+    ] = None
+    """With `merge`: go on in another file after so many rows."""
     duplex: Annotated[bool, Asked(name="Each on a new sheet", group=_GROUP)] = False
     """With `merge`: everyone starts on a new sheet."""
     print_only: Annotated[bool, Asked(name="For a printer alone", group=_GROUP)] = False
     """With `merge`: far more pages to a file, without the tags that screen readers need."""
     zip: Annotated[bool, Asked(name="One archive", group=_GROUP)] = False
     """Write one archive of all files."""
+    record: Annotated[str | None, Asked(name="Record", group=_GROUP, metavar="FILE")] = None
+    """Add to this file who got what: row, name, file, digest of texts, version and date."""
     dask: Annotated[str | None, Asked(name="Dask cluster", group=_GROUP, metavar="ADDRESS")] = None
     """Work on the cluster of this Dask scheduler."""
 
@@ -82,7 +97,7 @@ class Batch(Values):
         if self.merge and (self.zip or archival or self.password_column or self.dask):
             message = "`merge` goes with none of `zip`, `archival`, `password_column`, `dask`"
             raise ValuesClashError(message, "Leave out one", "merge")
-        for name in ("duplex", "print_only"):
+        for name in ("duplex", "print_only", "per_file"):
             if getattr(self, name) and not self.merge:
                 raise ValuesClashError(f"`{name}` goes with `merge`", "Add `merge`", name)
         return self

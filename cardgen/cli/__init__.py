@@ -22,7 +22,7 @@ from cardgen.cli.report import report_problems
 from cardgen.cli.schema import schema
 from cardgen.cli.show import show
 from cardgen.documents import KINDS
-from cardgen.errors import CardgenError
+from cardgen.errors import CardgenError, ExitCode
 from cardgen.garbage import leave_garbage_at_exit, rare_collection
 from cardgen.version import __version__
 
@@ -49,6 +49,9 @@ class _Program(click.Group):
         except CardgenError as error:
             report_problems(error)
             ctx.exit(error.exit_code)
+        except KeyboardInterrupt:
+            click.echo("\nStopped.", err=True)
+            ctx.exit(ExitCode.STOPPED)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """Return the commands in the order in which a newcomer needs them."""

@@ -78,14 +78,35 @@ def batch(roster: Path, output: Path, *, quiet: bool, as_json: bool, **typed: An
             folder=folder,
             defaults=request_of(HandoutRequest, typed, library),
         )
-        with progress(quiet=quiet) as tell:
-            summary = Run(asked, tell, library).work()
+        with _stopping(kept=not asked.merge), progress(quiet=quiet) as tell:
+            summary = Run(asked, tell, library, _announcer(quiet=quiet)).work()
     warnings = [spoken(warning, HandoutRequest) for warning in summary.warnings]
     report_warnings(warnings)
-    facts = {**asdict(replace(summary, warnings={})), "warnings": list(map(str, warnings))}
+    facts = {**asdict(replace(summary, warnings=())), "warnings": list(map(str, warnings))}
     click.echo(json.dumps(facts) if as_json else said(summary))
     if summary.rejected:
         click.get_current_context().exit(ExitCode.SOME_REJECTED)
+
+
+@contextmanager
+def _stopping(*, kept: bool) -> Iterator[None]:
+    """Within: one who stops the program is told what is left; `kept` is what was made so far."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        left = "The same command goes on from here." if kept else "Nothing was written."
+        click.echo(f"\nStopped. {left}", err=True)
+        click.get_current_context().exit(ExitCode.STOPPED)
+
+
+def _announcer(*, quiet: bool) -> Callable[[str], None]:
+    """Return what tells a person something before the work begins."""
+
+    def announce(text: str) -> None:
+        if text and not quiet:
+            click.echo(text, err=True)
+
+    return announce
 
 
 def said(summary: "Summary") -> str:
@@ -94,10 +115,23 @@ def said(summary: "Summary") -> str:
     made = counted(summary.written, "file")
     parts = [f"{made} in {summary.seconds:.1f} s ({rate:.0f} a second)"]
     if summary.kept:
-        parts.append(f"{summary.kept} were there already")
+        parts.append(f"{_were(summary.kept)} there already")
+    if summary.gone:
+        rows = "a row that is" if summary.gone == 1 else "rows that are"
+        parts.append(f"{counted(summary.gone, 'page')} of {rows} gone moved to removed/")
+    if summary.set_aside:
+        parts.append(
+            f"{counted(summary.set_aside, 'file')} that somebody changed moved to removed/"
+        )
     if summary.rejected:
-        parts.append(f"{summary.rejected} rows were refused: see rejected.csv")
+        was = "was" if summary.rejected == 1 else "were"
+        refused = f"{counted(summary.rejected, 'row')} {was} refused"
+        parts.append(f"{refused}: see {summary.rejected_list}")
     return f"{summary.output}  {', '.join(parts)}"
+
+
+def _were(count: int) -> str:
+    return f"{count} {'was' if count == 1 else 'were'}"
 
 
 @contextmanager

@@ -1,11 +1,15 @@
 """`cardgen check`."""
 
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from cardgen.cli.check_roster import check_roster, is_roster
+from cardgen.cli.derived import options_of
+from cardgen.cli.document import DerivedCommand
 from cardgen.cli.options import today
 from cardgen.cli.report import counted
 from cardgen.errors import ExitCode
@@ -16,7 +20,24 @@ if TYPE_CHECKING:
 _COLOURS = {"error": "red", "warning": "yellow"}
 
 
-@click.command()
+_READING = (
+    "sheet_name",
+    "date_order",
+    "ignore_columns",
+    "multiline_notes",
+    "name_pattern",
+    "password_column",
+)
+"""What of a batch matters to a roster that is only looked at."""
+
+
+def _options() -> Iterator[click.Option]:
+    from cardgen.batch.request import Batch
+
+    yield from options_of(Batch, _READING)
+
+
+@click.command(cls=DerivedCommand, derive=_options, own_first=True)
 @click.argument(
     "paths", nargs=-1, metavar="[PATH...]", type=click.Path(exists=True, path_type=Path)
 )
@@ -25,7 +46,13 @@ _COLOURS = {"error": "red", "warning": "yellow"}
 @click.option("--rules", is_flag=True, help="List the rules with their codes, and check nothing.")
 @click.pass_context
 def check(
-    ctx: click.Context, paths: tuple[Path, ...], strict: bool, as_json: bool, rules: bool
+    ctx: click.Context,
+    /,
+    paths: tuple[Path, ...],
+    strict: bool,
+    as_json: bool,
+    rules: bool,
+    **typed: Any,
 ) -> None:
     """Tell what is wrong in definitions, and what is hard to read, unsafe or will not fit.
 
@@ -33,9 +60,13 @@ def check(
     comes with cardgen where that has no definitions. Exits with 3 when there are errors, and
     with --strict also when there are warnings.
 
+    Of a roster (one file: a spreadsheet, CSV, JSON Lines, a list in YAML) it tells what
+    `cardgen batch` would make, and every problem; no file is written.
+
     \b
     Examples:
       cardgen check
+      cardgen check roster.csv
       cardgen check stretches/side-bend.yaml
       cardgen check --strict --json
       cardgen check --rules
@@ -43,11 +74,29 @@ def check(
     if rules:
         _list_rules()
         return
+    if any(map(is_roster, paths)):
+        _check_roster(ctx, paths, typed, strict=strict, as_json=as_json)
+        return
     from cardgen.lint.run import check as checked
 
     report = checked(paths, Path.cwd(), today())
     _write_json(report) if as_json else _write(report)
     if report.count("error") or (strict and report.findings):
+        ctx.exit(ExitCode.INVALID_DATA)
+
+
+def _check_roster(
+    ctx: click.Context,
+    paths: tuple[Path, ...],
+    typed: dict[str, Any],
+    *,
+    strict: bool,
+    as_json: bool,
+) -> None:
+    if len(paths) > 1:
+        raise click.UsageError("Check one roster at a time, and no definitions with it.")
+    found = check_roster(paths[0], typed, as_json=as_json)
+    if found.problems or (strict and found.warnings):
         ctx.exit(ExitCode.INVALID_DATA)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -119,19 +120,21 @@ def spoken(problem: Problem, model: "type[Values]") -> Problem:
     """Return a problem with a field of a request as the command line says it."""
     from cardgen.model.request import fields_of
 
-    if problem.line:
-        return problem
+    fields = fields_of(model)
     typed = click.get_current_context().meta.get(TYPED, {})
     named = {
-        name: typed.get(name, flag(name))
-        for name, field in fields_of(model).items()
-        if field.asked.option
+        name: typed.get(name, flag(name)) for name, field in fields.items() if field.asked.option
     }
+    if problem.line:
+        # What stands in a file speaks of its own fields, or columns; these are none.
+        named = {name: told for name, told in named.items() if not fields[name].asked.column}
     message, remedy = (in_options(text, named) for text in (problem.message, problem.remedy))
+    if problem.line:
+        return replace(problem, message=message, remedy=remedy)
     head, _, rest = problem.field.partition(".")
     field = problem.field
     if head in named:
         field = "" if message.startswith(named[head]) else f"{named[head]} {rest}".strip()
-    elif head in fields_of(model):
+    elif head in fields:
         field = rest
     return Problem(problem.file, 0, 0, field, message, remedy)

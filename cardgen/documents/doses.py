@@ -20,6 +20,10 @@ _FIELD = "changes"
 _SETTING = re.compile(r"([a-z0-9-]+)\.dose\.([a-z_]+)=(.*)", re.DOTALL)
 FIELDS = tuple(DoseChange.model_fields)
 """What of a dose can be changed."""
+WORDED = ("note", "unit")
+"""Those that are words, and no numbers."""
+TRUTHS = ("each_side",)
+"""Those that hold or do not."""
 LONGEST_NOTE = 60
 """In characters, of a word on how to do a move."""
 

@@ -1,8 +1,10 @@
 """Handouts: one routine on a page, for one person or for anyone."""
 
+import datetime
+import re
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import BeforeValidator, Discriminator, Field, Tag
 
 from cardgen.documents.doses import Changes
 from cardgen.documents.kind import DocumentKind, late, named_after
@@ -39,7 +41,22 @@ _MAKER = "cardgen.documents.handout"
 """The module that makes its pages."""
 LONGEST_LOG = 28
 """In days: four weeks."""
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _NO_LOG = Spelling(name="no-log", about="No log, not even on a back.", value=0)
+
+
+def _date_of(visit: object) -> object:
+    """Return a text such as "2026-12-01" as the date that it is, and others as they are."""
+    if not isinstance(visit, str) or not _DATE.fullmatch(visit.strip()):
+        return visit
+    try:
+        return datetime.date.fromisoformat(visit.strip())
+    except ValueError:
+        return visit
+
+
+def _is_date(visit: object) -> str:
+    return tag("date" if isinstance(visit, datetime.date) else "words")
 
 
 def _which(routine: object) -> str:
@@ -93,17 +110,23 @@ class HandoutRequest(Request):
     ] = None
     """A note to the person."""
     next_visit: Annotated[
-        Annotated[str, Prose(120)] | None,
+        Annotated[
+            Annotated[str, Prose(120), Tag(tag("words"))] | Annotated[Date, Tag(tag("date"))],
+            Discriminator(_is_date),
+        ]
+        | None,
+        BeforeValidator(_date_of),
         Asked(
             name="Next visit",
             group=PERSON,
-            metavar="TEXT",
+            metavar="DATE|TEXT",
             aliases=("next",),
             personal=True,
             prose=True,
+            form="visit",
         ),
     ] = None
-    """When they come again, in words."""
+    """When they come again: a date, which prints as the others do, or words."""
     blank: Annotated[bool, Asked(name="Lines to write on", group=PERSON)] = False
     """Lines to write on, for what is not given."""
     conditions: Annotated[

@@ -8,18 +8,23 @@ from pathlib import Path
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from cardgen.documents.doses import read_doses
+from cardgen.documents.dates import is_in_numbers, orders_of, read_date, without_time
+from cardgen.documents.doses import TRUTHS, WORDED, read_doses
+from cardgen.documents.numerals import plain_number
 from cardgen.documents.vocabulary import id_problems, offered
 from cardgen.errors import InvalidDataError
+from cardgen.model.findings import ValueRefusedError
 from cardgen.model.library import Library
 from cardgen.model.origin import requested
 from cardgen.model.request import RequestField
+from cardgen.model.roster import DateOrder
 from cardgen.words import suggestion
 
 _BETWEEN = re.compile(r"[\s,;]+")
 _YES, _NO = ("yes", "y", "true", "1", "x"), ("no", "n", "false", "0")
 _DAYS = re.compile(r"([1-9]\d?) ?([dw])")
 _WEEK = 7
+_MEASURE = re.compile(r"([0-9.,]*)(.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,12 @@ class Place:
     library: Library
     printers: Path = Path()
     """The folder of printers that a person has measured."""
+    decimal: str = "."
+    """What stands before the decimals of a number; "" where that is not known."""
+    order: DateOrder | None = None
+    """The order of dates in numbers, where it is known."""
+    today: datetime.date | None = None
+    """The day that "today" is, where that may be said."""
 
 
 def shape(field: RequestField) -> Any:  # noqa: ANN401 - a type
@@ -62,7 +73,8 @@ def reader(field: RequestField, place: Place) -> Callable[[str], Any]:
     raw = _FORMS[form] if form else _SHAPES.get(shape(field), _as_it_is)
 
     def read_prose(words: str) -> Any:  # noqa: ANN401 - of the field's type
-        return check(" ".join(words.split()))
+        tidy = " ".join(words.split())
+        return check(raw(field, tidy, place) if form else tidy)
 
     def read_any(words: str) -> Any:  # noqa: ANN401 - of the field's type
         value = check(raw(field, words.strip(), place))
@@ -99,33 +111,69 @@ _LOWER = ("routines", "stretches")
 
 
 def _yes_or_no(field: RequestField, words: str, _: Place) -> bool:
-    if words.lower() not in (*_YES, *_NO):
+    if (truth := truth_of(words)) is None:
         raise _wrong(field, f"expected yes or no, found '{words}'", "Empty it for no")
-    return words.lower() in _YES
+    return truth
 
 
-def _one_of(field: RequestField, words: str, _: Place) -> Any:  # noqa: ANN401 - not checked yet
+def truth_of(words: str) -> bool | None:
+    """Return what yes, no and the words of spreadsheets for them mean; None for other words."""
+    said = plain_number(words, ".").casefold()
+    if said in _YES or said in _NO:
+        return said in _YES
+    from cardgen.library.settings import load_truths
+
+    truths = load_truths()
+    for meant, known in ((True, truths.yes), (False, truths.no)):
+        if said in map(str.casefold, known):
+            return meant
+    return None
+
+
+def _one_of(field: RequestField, words: str, place: Place) -> Any:  # noqa: ANN401 - not checked yet
     known = {str(value): value for value in choices(field)}
+    words = _plain(field, words, place)
     if words.lower() not in known:
         message = f"expected {' or '.join(known)}, found '{words}'"
         raise _wrong(field, message, suggestion(words, list(known)))
     return known[words.lower()]
 
 
-def _number(field: RequestField, words: str, _: Place) -> int:
+def _plain(field: RequestField, words: str, place: Place) -> str:
+    """Return words with a number in them as cardgen writes it. Raises InvalidDataError."""
     try:
-        return int(words)
+        return plain_number(words, place.decimal)
+    except ValueRefusedError as refusal:
+        raise _wrong(field, str(refusal), refusal.remedy) from None
+
+
+def _number(field: RequestField, words: str, place: Place) -> int:
+    try:
+        return int(_plain(field, words, place))
     except ValueError:
         raise _wrong(field, f"expected a whole number, found '{words}'") from None
 
 
-def _date(field: RequestField, words: str, _: Place) -> datetime.date:
+def _date(field: RequestField, words: str, place: Place) -> datetime.date:
     try:
-        return datetime.date.fromisoformat(words)
-    except ValueError:
-        message = f"expected a date such as 2026-11-22, found '{words}'"
-        remedy = "In the spreadsheet, format the column as text"
-        raise _wrong(field, message, remedy) from None
+        return read_date(words, place.order, place.today)
+    except ValueRefusedError as refusal:
+        raise _wrong(field, str(refusal), refusal.remedy) from None
+
+
+def _visit(field: RequestField, words: str, place: Place) -> Any:  # noqa: ANN401 - not checked yet
+    """Return a date in numbers as a date, and other words as they are."""
+    if is_in_numbers(words):
+        return _date(field, words, place)
+    if len(orders_of(words)) > 1:
+        message = f"'{without_time(words)}' may be two days, and a time stands behind it"
+        raise _wrong(field, message, "Write the month as a word")
+    return words
+
+
+def is_dated(field: RequestField) -> bool:
+    """Tell whether a field may be a date."""
+    return shape(field) is datetime.date or field.asked.form == "visit"
 
 
 _Read = Callable[[RequestField, str, Place], Any]
@@ -154,13 +202,28 @@ def _days(field: RequestField, words: str, _: Place) -> int:
         raise _wrong(field, str(error)) from None
 
 
-def _length(field: RequestField, words: str, _: Place) -> float:
+def _length(field: RequestField, words: str, place: Place) -> float:
     from cardgen.model.design import points
 
+    number, unit = _MEASURE.fullmatch(words).groups()  # type: ignore[union-attr]  # it takes all
     try:
-        return points(words)
+        return points(_plain(field, number, place) + unit)
     except ValueError as error:
         raise _wrong(field, str(error)) from None
+
+
+def dose_text(column: str, cell: str, place: Place) -> str:
+    """Return the cell of a dose as `read_doses` takes it. Raises InvalidDataError."""
+    name = column.rpartition(".")[2]
+    if name in WORDED:
+        return cell
+    if (truth := truth_of(cell)) is not None and name in TRUTHS:
+        return "true" if truth else "false"
+    try:
+        return plain_number(cell, place.decimal)
+    except ValueRefusedError as refusal:
+        place_ = requested(f"changes.{column}")
+        raise InvalidDataError([place_.problem(str(refusal), refusal.remedy)]) from None
 
 
 def _doses(_: RequestField, words: str, __: Place) -> Any:  # noqa: ANN401 - not checked yet
@@ -189,6 +252,7 @@ def _printer(_: RequestField, words: str, place: Place) -> Any:  # noqa: ANN401 
 _FORMS: Mapping[str, _Read] = {
     "days": _days,
     "length": _length,
+    "visit": _visit,
     "doses": _doses,
     "letterhead": _letterhead,
     "style": _style,

@@ -1,45 +1,27 @@
 """Rows of a roster to requests, with every problem of a row at its cell."""
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 from cardgen.documents import KINDS
+from cardgen.documents.cells import Cells, keep
 from cardgen.documents.check import problems_with
 from cardgen.documents.columns import DOSE, DOSE_MARK, KIND, USUAL_KIND, ColumnSet, column_set
 from cardgen.documents.doses import FIELDS, read_doses
 from cardgen.documents.handout_request import HandoutRequest
-from cardgen.documents.reading import Place, reader
+from cardgen.documents.reading import Place, dose_text, reader
 from cardgen.documents.request import Request
 from cardgen.errors import CardgenError, InvalidDataError, Problem
 from cardgen.model.library import Library
 from cardgen.model.request import RequestField, fields_of
 from cardgen.model.roster import Columns, Row
-from cardgen.words import suggestion
+from cardgen.words import nearest, suggestion
 
 _DOSES = "changes"
-_KEPT = 4096
-"""So many values are kept of each column, and so many requests."""
-
-
-@dataclass(slots=True)
-class _Cells:
-    """How the cells of a column are read, and what those that recur stand for."""
-
-    sets: RequestField
-    read: Callable[[str], Any]
-    is_prose: bool
-    known: dict[str, Any] = field(default_factory=dict)
-
-    def value(self, cell: str) -> Any:  # noqa: ANN401 - of the field's type
-        """Return what a cell stands for. Raises InvalidDataError."""
-        if self.is_prose:
-            return self.read(cell)
-        if cell not in self.known:
-            _keep(self.known, cell, self.read(cell))
-        return self.known[cell]
+_OTHER_COLUMN = "Pass over it by `ignore_columns`, or say in cardgen.yaml which column it is"
 
 
 @dataclass(slots=True)
@@ -49,7 +31,7 @@ class _Kind:
     name: str
     start: Request
     """What a row starts from."""
-    cells: Mapping[str, _Cells]
+    cells: Mapping[str, Cells]
     has_doses: bool
     has_rules: bool
     """Whether values may not go together although each is right."""
@@ -78,36 +60,42 @@ class RowReader:
 
     def __post_init__(self) -> None:
         self._known = column_set()
+        self.ignored |= self.columns.ignored
         self._kinds = {name: self._read_kind(name) for name in self._known.fields}
 
     def _read_kind(self, name: str) -> _Kind:
-        place = Place(self.columns.folder, self.library)
         model = KINDS[name].request
-        known = {
-            one: _Cells(one, reader(one, place), one.asked.prose)
-            for one in fields_of(model).values()
-        }
+        known = {one: self._cells(one) for one in fields_of(model).values()}
         start = self.defaults if name == self.defaults.kind else _start(name, self.defaults)
         words = {one.name for one in known if one.asked.prose or one.asked.personal} - {_DOSES}
         return _Kind(
             name,
             start,
-            {column: known[one] for column, one in self._known.fields[name].items()},
+            {
+                column: known[one]
+                for column, one in self._known.fields[name].items()
+                if column not in self.columns.ignored
+            },
             self._known.has_doses(name),
             model.has_rules(),
             attrgetter(*(one for one in model.model_fields if one not in words)),
         )
 
     @property
+    def _place(self) -> Place:
+        decimal = self.columns.dialect.decimal
+        return Place(self.columns.folder, self.library, decimal=decimal, today=self.defaults.today)
+
+    def _cells(self, one: RequestField) -> Cells:
+        column = next((name for name in one.names if name in self.columns.names), "")
+        place = replace(self._place, order=self.columns.order(column))
+        return Cells(one, place.folder, reader(one, place), one.asked.prose)
+
+    @property
     def files(self) -> list[Path]:
         """Return the files that cells have named so far, and those that these name."""
-        found: list[Path] = []
-        for cells in self._kinds[self.defaults.kind].cells.values():
-            if cells.sets.asked.form == "letterhead":
-                for cell, value in cells.known.items():
-                    found.append(self.columns.folder / cell.strip())
-                    found += [value.root / value.value.logo] if value.value.logo else []
-        return [path for path in dict.fromkeys(found) if path.is_file()]
+        cells = (cells for kind in self._kinds.values() for cells in kind.cells.values())
+        return list(dict.fromkeys(path for found in cells for path in found.named))
 
     def check_columns(self) -> list[Problem]:
         """Return a Problem for each column that does not exist, or that says what another does."""
@@ -119,8 +107,11 @@ class RowReader:
         for name in self.columns.names:
             if name not in known and name not in doses:
                 near = doses if DOSE_MARK in name else known
-                remedy = suggestion(name, near)
-                yield self.columns.problem(1, name, "there is no such column", remedy)
+                close = nearest(name, near)
+                remedy = f"Did you mean `{close}`?" if close else _OTHER_COLUMN
+                yield self.columns.problem(
+                    self.columns.line, name, "there is no such column", remedy
+                )
 
     def _doubled_columns(self) -> Iterator[Problem]:
         for fields in self._known.fields.values():
@@ -128,7 +119,9 @@ class RowReader:
             for name in self.columns.names:
                 if name in fields and (other := first.setdefault(fields[name], name)) != name:
                     message = f"this column says the same as `{other}`"
-                    yield self.columns.problem(1, name, message, "Keep one of the two")
+                    yield self.columns.problem(
+                        self.columns.line, name, message, "Keep one of the two"
+                    )
 
     def check(self, row: Row) -> tuple[Problem, ...]:
         """Return what is wrong with a row, as far as can be told without laying it out."""
@@ -138,14 +131,14 @@ class RowReader:
             return error.problems
         key = request.kind, self._kinds[request.kind].plain(request)
         if key not in self._checked:
-            _keep(self._checked, key, problems_with(request, self.library))
+            keep(self._checked, key, problems_with(request, self.library))
         return tuple(self._located(row, problem) for problem in self._checked[key])
 
     def read(self, row: Row) -> Request:
         """Return what a row asks for. Raises InvalidDataError with every problem in it."""
         kind = self._kind(row)
         known, values = kind.cells, {}
-        problems: list[Problem] = []
+        problems: list[Problem] = list(row.problems)
         doses: dict[str, list[tuple[str, str]]] = {}
         for name, cell in row.cells.items():
             if (cells := known.get(name)) is not None:
@@ -153,15 +146,28 @@ class RowReader:
                     values[cells.sets] = cells.value(cell)
                 except CardgenError as error:
                     problems += (self._at(row, name, problem) for problem in error.problems)
+            elif name in self.columns.ignored:
+                continue
             elif kind.has_doses and DOSE_MARK in name:
                 doses.setdefault(name.partition(DOSE_MARK)[0], []).append((name, cell.strip()))
             elif name != KIND and name not in self.ignored:
                 message = f"there is no place for this in a row of kind {kind.name}"
                 problems.append(self.columns.problem(row.line, name, message, "Empty the cell"))
+        if row.no_text:
+            problems += self._no_text(row, row.no_text, known)
         changes = tuple(self._changes(row, doses, problems)) if doses else ()
         if problems:
             raise InvalidDataError(problems)
         return self._request(row, kind, values, changes)
+
+    def _no_text(
+        self, row: Row, found: Mapping[str, str], known: Mapping[str, Cells]
+    ) -> Iterator[Problem]:
+        """Yield a Problem for each value that would print, and is no text."""
+        for name, what in found.items():
+            if name in known and known[name].is_prose:
+                message = f"expected text, found {what}"
+                yield self.columns.problem(row.line, name, message, "Write it as text")
 
     def _kind(self, row: Row) -> _Kind:
         """Return the kind of document that a row asks for. Raises InvalidDataError."""
@@ -179,12 +185,13 @@ class RowReader:
             key = tuple(cells)
             if key not in self._doses:
                 try:
-                    said = read_doses([f"{name}={cell}" for name, cell in cells])
+                    told = [f"{name}={dose_text(name, cell, self._place)}" for name, cell in cells]
+                    said = read_doses(told)
                     (pair,) = fields_of(HandoutRequest)[_DOSES].value(said)
                 except CardgenError as error:
                     problems += self.located(row, error)
                     continue
-                _keep(self._doses, key, pair)
+                keep(self._doses, key, pair)
             yield self._doses[key]
 
     def _request(
@@ -212,6 +219,10 @@ class RowReader:
         """Return what is wrong with a row, at its cells where these are to blame."""
         return tuple(self._located(row, problem) for problem in error.problems)
 
+    def warned(self, row: Row, warnings: Iterable[Problem]) -> tuple[Problem, ...]:
+        """Return warnings of a row's document, at its cells; those of a definition stay there."""
+        return tuple(one if one.file else self._located(row, one) for one in warnings)
+
     def _located(self, row: Row, problem: Problem) -> Problem:
         if problem.file == self.columns.file:
             return problem
@@ -235,13 +246,6 @@ class RowReader:
             return rest if rest in near else next(iter(near), None)
         known = self._kind(row).cells
         return next((n for n in row.cells if n in known and known[n].sets.name == head), None)
-
-
-def _keep(kept: dict[Any, Any], key: Hashable, value: object) -> None:
-    """Keep a value; where there are many, forget all others."""
-    if len(kept) >= _KEPT:
-        kept.clear()
-    kept[key] = value
 
 
 def _grouped(start: Request, values: Mapping[RequestField, Any]) -> dict[str, Any]:

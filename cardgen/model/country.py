@@ -1,6 +1,7 @@
 """A country, by what its people call when something is wrong."""
 
 from cardgen.model.base import Model, Text
+from cardgen.model.roster import DateOrder
 
 
 class Country(Model):
@@ -17,6 +18,9 @@ class Country(Model):
     therapist: Text
     """What a physical therapist is called."""
 
+    dates: DateOrder | None = None
+    """How its people write a date in numbers, where all of them write it alike."""
+
     def fill(self, pattern: str) -> str:
         """Return `pattern` with the country's words in the place of the braces."""
-        return pattern.format(**self.model_dump())
+        return pattern.format(**self.model_dump(exclude={"dates"}))

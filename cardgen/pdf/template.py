@@ -87,7 +87,8 @@ class Template:
         ]
         *starts, end = offsets(written, len(self.head))
         rows = b"".join([_FREE, *[xref_row(1, start, 0) for start in starts]])
-        written.append(self._table(rows, xref_row(1, end, 0), self._id(words, title, date)))
+        identifier = self._identifier(words, title, date)
+        written.append(self._table(rows, xref_row(1, end, 0), identifier))
         written.append(b"startxref\n%d\n%%%%EOF\n" % end)
         return b"".join(written)
 
@@ -119,8 +120,11 @@ class Template:
         content = spliced(stored(before), self.rows, stored(after))
         return stream(self.count, entries, content)
 
-    def _id(self, words: Words, title: str, date: datetime.date) -> str:
-        """Return a digest of all that the file holds."""
+    def identifier(self, words: Words, date: datetime.date, title: str | None = None) -> str:
+        """Return the /ID of the file with these words: a digest of all that it holds."""
+        return self._identifier(words, self.about.title if title is None else title, date)
+
+    def _identifier(self, words: Words, title: str, date: datetime.date) -> str:
         found = hashlib.blake2b(self.digest, digest_size=16)
         said = [title, date.isoformat(), *[words[name] for name in self.fields]]
         found.update("\0".join(said).encode())

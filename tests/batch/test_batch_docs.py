@@ -42,7 +42,7 @@ def test_the_pattern_in_the_help_is_the_one_that_is_used():
 def test_each_field_of_a_batch_is_an_option():
     known = {option for parameter in main.commands["batch"].params for option in parameter.opts}
     assert {flag(name) for name in fields_of(Batch)} <= known
-    assert len(fields_of(Batch)) == 9
+    assert len(fields_of(Batch)) == 15
 
 
 def test_the_table_in_the_readme_makes_its_pages(project, run):

@@ -218,7 +218,8 @@ def test_a_roster_becomes_one_pdf(project, run):
     result = run("batch", "r.csv", "--merge", "--keep-going")
     assert result.exit_code == ExitCode.SOME_REJECTED, result.stderr
     assert "out/r.pdf" in result.stdout
-    assert {path.name for path in (project.folder / "out").iterdir()} == {"r.pdf", "rejected.csv"}
+    there = {path.name for path in (project.folder / "out").iterdir()}
+    assert there == {"r.pdf", "rejected.csv", ".cardgen-batch"}
     path = project.folder / "out" / "r.pdf"
     with pikepdf.open(path) as pdf:
         assert len(pdf.pages) == 5

@@ -1,6 +1,7 @@
 """Names of files: no personal data unless asked for, and safe on every system."""
 
 import csv
+import datetime
 import io
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cardgen.batch.names import Names
+from cardgen.documents.handout_request import HandoutRequest
 from cardgen.errors import ExitCode, InvalidDataError
 from cardgen.model.roster import Columns, Row
 
@@ -74,12 +76,54 @@ def test_equal_names_are_numbered():
 )
 def test_a_pattern_that_names_no_column_is_refused(pattern):
     with pytest.raises(InvalidDataError, match="name_pattern"):
-        Names(pattern, COLUMNS).check()
+        Names(pattern, COLUMNS)
 
 
 def test_no_name_holds_the_password():
     with pytest.raises(InvalidDataError, match="there is no column 'password'"):
-        Names("{password}", COLUMNS, secret="password").check()
+        Names("{password}", COLUMNS, secret="password")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "cells", "name"),
+    [
+        ("{row}-{routine}", {"routine": " Post-Run "}, "0007-post-run"),
+        ("{row}-{routine}", {"targets": "cat-cow, glute-bridge"}, "0007-cat-cow-glute-bridge"),
+        ("{row}-{routine}", {"targets": "cat-cow " * 15}, "0007-cat-cow-and-14-more"),
+        ("{row}-{routine}", {}, "0007-core-1"),
+        ("{kind}-{recipient}", {"kind": "Cards ", "for": " Ann "}, "cards-Ann"),
+        ("{for}-{recipient}", {"recipient": "Ann"}, "Ann-Ann"),
+        ("{recipient} {paper} {page} {date}", {"page": "letter"}, "letter letter 2026-11-22"),
+        ("{theme}-{note}{figure-four.dose.hold}", {"figure-four.dose.hold": "20"}, "grey-20"),
+        ("a{{b}}-{row}.pdf", {}, "a{b}-0007"),
+    ],
+)
+def test_a_pattern_knows_all_columns_and_what_was_said_of_all_rows(pattern, cells, name):
+    columns = Columns("r.csv", Path(), ("figure-four.dose.hold",), is_table=True)
+    said = HandoutRequest("core-1", paper="a4", theme="grey", date=datetime.date(2026, 11, 22))
+    assert Names(pattern, columns, said).name(Row(7, 8, cells)) == f"{name}.pdf"
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        (
+            "Ann\u202e",
+            "r.csv:8:1: recipient: this cannot stand in the name of a file: U+202E shows",
+        ),
+        ("Ann\x07", "U+0007 shows as nothing"),
+        ("x" * 210, "it would have 221 bytes, of at most 200"),
+        ("ж" * 110, "it would have 231 bytes"),
+        ("Ann\u00a0B\n", None),
+        ("\u0646\u06cc\u0645\u200c\u0641", None),  # a joiner that Persian is written with
+    ],
+)
+def test_a_name_that_is_too_long_or_shows_as_nothing_is_blamed_on_its_cell(cell, said):
+    columns = Columns("r.csv", Path(), ("recipient", "date"), is_table=True)
+    row = Row(7, 8, {"recipient": cell, "date": "2026-11-22"})
+    found = "".join(map(str, Names("{recipient}-{date}", columns).check(row)))
+    assert said in found if said else found == ""
+    assert Names("{row}-{routine}", columns).check(row) == ()
 
 
 HOSTILE = {

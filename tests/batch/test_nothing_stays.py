@@ -10,7 +10,7 @@ from cardgen.batch.renderer import Job, render_rows
 from cardgen.batch.request import Batch
 from cardgen.batch.run import Run
 from cardgen.documents.handout_request import HandoutRequest
-from cardgen.library.roster import read_roster
+from cardgen.library.rosters import open_roster
 from cardgen.paths import built_in
 
 
@@ -47,9 +47,10 @@ def test_nothing_of_a_person_stays_when_a_batch_is_done(project, roster, bundle)
 
 
 def test_a_worker_keeps_its_renderer_and_no_free_text(roster):
-    columns, rows = read_roster(roster)
-    job = Job("a test", built_in(), columns, HandoutRequest())
-    assert all(o.parts for o in render_rows(job, list(rows)[:4]))
+    opened = open_roster(roster)
+    job = Job("a test", built_in(), opened.columns, HandoutRequest())
+    assert all(o.parts for o in render_rows(job, list(opened.rows())[:4]))
+    del opened
     gc.collect()
     assert holders(secret(" I")) == []
 

@@ -7,13 +7,20 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
+from pathlib import Path
 
 import people
 import pytest
 
-from cardgen.batch.manifest import Manifest
+from cardgen.batch.disk import sole_use
+from cardgen.batch.folder import OutputFolder
+from cardgen.batch.handover import hand_over
+from cardgen.batch.manifest import FILES, Entry, Identity, digest, manifest_of
+from cardgen.batch.rejected import RejectedList, RejectedRows
+from cardgen.batch.store import Store
 from cardgen.errors import CannotWriteError, ExitCode
-from cardgen.model.roster import Row
+from cardgen.model.roster import Columns
 
 PROGRAM = [sys.executable, "-m", "cardgen", "batch", "r.csv", "-o", "made", "--quiet"]
 HIDDEN = ".cardgen-batch"
@@ -75,13 +82,13 @@ def test_what_is_there_is_not_made_again_unless_something_changed(project, run, 
 @pytest.mark.usefixtures("roster")
 def test_entries_that_were_being_written_are_read_as_far_as_they_go(project, run):
     assert run("batch", "r.csv", "-o", "made", "--quiet").exit_code == ExitCode.OK
-    entries = project.folder / "made" / HIDDEN / "manifest.jsonl"
+    (entries,) = (project.folder / "made" / HIDDEN).glob("*.jsonl")
     whole = entries.read_bytes()
     entries.write_bytes(whole[: len(whole) // 2])
     result = run("batch", "r.csv", "-o", "made", "--quiet")
     assert result.exit_code == ExitCode.OK
     assert entries.read_bytes() == whole
-    assert os.listdir(entries.parent) == [entries.name]  # noqa: PTH208
+    assert set(os.listdir(entries.parent)) == {entries.name, "lock"}  # noqa: PTH208
     assert "were there already" in result.stdout
 
 
@@ -100,14 +107,39 @@ def test_a_folder_that_cannot_be_written_is_a_problem(project, run):
     assert "cannot write the files" in result.stderr
 
 
-def test_a_file_that_is_gone_before_it_has_its_name_is_a_problem(tmp_path):
-    manifest = Manifest(tmp_path / "made", "1")
-    for number in (1, 2):
-        row = Row(number, number, {})
-        manifest.keep(row, "key", f"{number}.pdf", [b"con", b"tent"], "0" * 64)
-    manifest.staged(2).unlink()
-    with pytest.raises(CannotWriteError, match="cannot write the files"):
-        manifest.publish()
-    manifest.staged(2).write_bytes(b"content")
-    manifest.publish()
-    assert sorted(path.name for path in (tmp_path / "made").glob("*.pdf")) == ["1.pdf", "2.pdf"]
+def entry(number, content, key="key"):
+    return Entry(number, key, digest(content), f"{number}.pdf")
+
+
+@contextmanager
+def opened(output):
+    """Within: the store of a batch, and what hands its files over."""
+    identity = Identity("r.csv", FILES)
+    rejected = RejectedRows(COLUMNS, None)
+    with sole_use(output), Store(output, manifest_of(output, identity)) as store:
+        folder = OutputFolder(output, store.earlier())
+        yield store, lambda: hand_over(store, folder, RejectedList(rejected, output, COLUMNS, {}))
+
+
+COLUMNS = Columns("r.csv", Path(), ("recipient",), is_table=True)
+
+
+def test_a_page_that_is_another_than_was_made_gets_no_name(tmp_path):
+    output = tmp_path / "made"
+    with opened(output) as (store, give):
+        for number in (1, 2):
+            store.keep(entry(number, b"head:tail%d" % number), [b"head:", b"tail%d" % number])
+        store.flush()
+        (spool,) = (output / HIDDEN).glob("*.spool")
+        spool.write_bytes(spool.read_bytes().replace(b"tail2", b"liat2"))
+        with pytest.raises(CannotWriteError, match="the page of row 2 is another than was made"):
+            give()
+    assert not (output / "2.pdf").exists()
+    with opened(output) as (store, give):
+        assert store.accept(1, "key", "1.pdf", bool)
+        assert store.accept(2, "key", "2.pdf", bool) is None
+        assert store.accept(1, "another", "1.pdf", bool) is None
+        store.keep(entry(2, b"head:tail2"), [b"head:", b"tail2"])
+        give()
+    made = {path.name: path.read_bytes() for path in output.glob("*.pdf")}
+    assert made == {"1.pdf": b"head:tail1", "2.pdf": b"head:tail2"}

@@ -66,9 +66,9 @@ def test_a_roster_may_come_from_standard_input(project):
     [
         ("recipient,rutine\nA,gym-bag\n", "r.csv:1:2: rutine: there is no such column. Did you"),
         ("recipient,figure-for.dose.hold\nA,9\n", "Did you mean `figure-four.dose.hold`?"),
-        ("recipient,recipient\nA,B\n", "r.csv:1:1: recipient: two columns have this name"),
+        ("recipient,recipient\nA,B\n", "r.csv:1:2: recipient: two columns have this name"),
         ("recipient,routine\nA,gym-bags\n", "r.csv:2:2: routine: there is no routine 'gym-bags'"),
-        ("recipient,date\nA,22.11.2026\n", "r.csv:2:2: date: expected a date such as"),
+        ("recipient,date\nA,31.11.2026\n", "r.csv:2:2: date: expected a date such as"),
         ("recipient,cat-cow.dose.reps\nA,many\n", "r.csv:2:2: cat-cow.dose.reps: expected a whole"),
         ("recipient,without\nA,bird-dog\n", "r.csv:2:2: without: there is no move 'bird-dog'"),
         ("recipient,conditions\nA,gout\n", "r.csv:2:2: conditions: there is no condition 'gout'"),
@@ -79,11 +79,11 @@ def test_a_roster_may_come_from_standard_input(project):
             "r.csv:2:1: note: there is no place for this in a row of kind b",
         ),
         ("language\nes\n", "r.csv:2:1: language: there is no language 'es'"),
-        ("recipient\nA,B\n", "r.csv:2: the row has 2 cells, and there are 1 columns"),
+        ("recipient\nA,B\n", "r.csv:2:2: the row has 2 cells, and there is 1 column"),
         ('recipient\n"A\n', "this is not valid CSV"),
         ("recipient\n", "r.csv: the roster has no rows"),
         ("", "r.csv:1: the roster is empty"),
-        (b"recipient\nJos\xe9\n", "r.csv:2: expected text in UTF-8, found the byte 0xe9"),
+        (b"recipient\nJos\xe9\n", "r.csv:2:1: expected text in UTF-8, found the byte 0xe9"),
     ],
 )
 def test_what_is_wrong_is_said_with_its_place_and_nothing_is_written(project, run, content, said):
@@ -97,7 +97,7 @@ def test_what_is_wrong_is_said_with_its_place_and_nothing_is_written(project, ru
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("r.txt", "A", "r.txt: cannot tell what kind of file this is"),
+        ("r.doc", "A", "r.doc: cannot tell what kind of file this is"),
         ("r.jsonl", '{"recipient": "A"}\n{oops\n', "r.jsonl:2: this is not valid JSON"),
         ("r.yaml", "recipient: A\n", "r.yaml:1:1: expected a list"),
         ("r.yaml", "- A\n", "r.yaml:1: expected a person as lines"),
@@ -138,8 +138,9 @@ def test_bad_rows_are_listed_and_good_ones_are_written(project, run):
     assert not {f"{i + 1:04d}" for i in (*bad, 200)} & {name[:4] for name in names}
     text = (project.folder / "made" / "rejected.csv").read_text(encoding="utf-8-sig")
     header, *lines = text.splitlines()
-    assert header.split(",") == [*rows[0], "reason"]
+    assert header.split(",") == ["row", *rows[0], "reason"]
     assert len(lines) == 6
+    assert [int(line.split(",")[0]) for line in lines] == sorted(i + 1 for i in (*bad, 200))
     assert "'=cmd()'" in lines[0]
     assert "wider than its column" in lines[4]
 
@@ -171,5 +172,6 @@ def test_rows_of_two_clinics_have_each_their_own_letterhead(project, run):
         text = pypdf.PdfReader(io.BytesIO(content)).pages[0].extract_text()
         assert [name in text for name in clinics.values()] == [name == file for name in clinics]
         clinic = ("--clinic", f"clinics/{file}") if file else ()
-        assert run("handout", "gym-bag", "--for", f"P{i}", *clinic, "-o", "1.pdf").exit_code == 0
-        assert (project.folder / "1.pdf").read_bytes() == content
+        single = run("handout", "gym-bag", "--for", f"P{i}", *clinic, "-o", f"{i}.pdf")
+        assert single.exit_code == ExitCode.OK, single.stderr
+        assert (project.folder / f"{i}.pdf").read_bytes() == content

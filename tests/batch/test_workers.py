@@ -15,7 +15,7 @@ from cardgen.batch.scheduler import Scheduler
 from cardgen.batch.workers import distribute, processes
 from cardgen.documents.handout_request import HandoutRequest
 from cardgen.errors import ExitCode
-from cardgen.library.roster import read_roster
+from cardgen.library.rosters import open_roster
 from cardgen.model.roster import Row
 from cardgen.paths import built_in
 
@@ -27,9 +27,9 @@ def work(project):
     """A job, its rows, and what becomes of them in this process."""
     rows = [{**people.row(i), "note": "", "routine": "gym-bag"} for i in range(ROWS)]
     path = project.write("r.csv", people.roster(rows))
-    columns, _ = read_roster(path)
-    job = Job("a test", built_in(), columns, HandoutRequest())
-    return job, list(read_roster(path)[1])
+    roster = open_roster(path)
+    job = Job("a test", built_in(), roster.columns, HandoutRequest())
+    return job, list(roster.rows())
 
 
 def numbered(outcomes):

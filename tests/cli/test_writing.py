@@ -1,6 +1,7 @@
 """Names to print and files to write: hostile ones are refused, and no half file is left."""
 
 import os
+import signal
 from pathlib import Path
 
 import pypdf
@@ -177,8 +178,8 @@ def test_ctrl_c_ends_without_a_traceback(example, run, monkeypatch):
 
     monkeypatch.setattr(Path, "replace", interrupted)
     result = run("handout", "short-run", "-o", PDF)
-    assert result.exit_code == 1
-    assert "Aborted!" in result.stderr
+    assert result.exit_code == ExitCode.STOPPED == 128 + signal.SIGINT
+    assert "Stopped." in result.stderr
     assert not (example.folder / PDF).exists()
 
 

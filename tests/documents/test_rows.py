@@ -12,7 +12,7 @@ from cardgen.documents.columns import column_help, column_set
 from cardgen.documents.handout_request import HandoutRequest
 from cardgen.documents.rows import RowReader
 from cardgen.errors import CardgenError
-from cardgen.library.roster import read_roster
+from cardgen.library.rosters import open_roster
 from cardgen.model.arrangement import Arrangement
 from cardgen.model.dose import DoseChange
 from cardgen.model.printing import SheetOptions
@@ -20,8 +20,8 @@ from cardgen.model.request import fields_of
 
 
 def rows(text, library, **options):
-    columns, found = read_roster(Path("-"), text.encode())
-    return RowReader(columns, library, **options), list(found)
+    roster = open_roster(Path("-"), text.encode())
+    return RowReader(roster.columns, library, **options), list(roster.rows())
 
 
 def read(text, library, **options):
@@ -118,7 +118,7 @@ def test_defaults_stand_where_a_cell_is_empty_for_all_kinds_that_have_the_field(
         ("kind,cat-cow.dose.reps\ncards,4\n", "2:2: cat-cow.dose.reps: there is no place for th"),
         ("recipient\nKim 🦵\n", "2:1: recipient: the typeface has no sign for '🦵'"),
         (f"for\n{'W' * 121}\n", "2:1: for: expected at most 120 characters, found 121. Shorten"),
-        ("date\n22.11.2026\n", "2:1: date: expected a date such as 2026-11-22, found '22.11.2026"),
+        ("date\n22.13.2026\n", "2:1: date: expected a date such as 2026-11-22, found '22.13.2026"),
         ("blank\nmaybe\n", "2:1: blank: expected yes or no, found 'maybe'. Empty it for no"),
         ("pages\n3\n", "2:1: pages: expected 1 or 2, found '3'"),
         ("log\n9w\n", "2:1: log: expected a number up to 28, found 63"),

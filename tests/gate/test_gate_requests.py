@@ -40,7 +40,7 @@ HANDOUTS = {
     "note long": {"note": "Go slowly. " * 600},
     "next_visit blank": {"next_visit": "  "},
     "next_visit control": {"next_visit": "Mon\x08day"},
-    "next_visit date": {"next_visit": datetime.date(2026, 12, 1)},
+    "next_visit date": {"next_visit": datetime.date(1812, 12, 1)},
     "date text": {"date": "tomorrow"},
     "date number": {"date": 20261122},
     "paper unknown": {"paper": "a0"},

@@ -50,7 +50,7 @@ def test_templates_are_known_by_what_they_hold(monkeypatch):
     documents = people(40)
     assert len({id(template) for template, _, _ in documents}) == 40
     content = merged(documents)
-    assert content.count(b"/ObjStm") == 2
+    assert content.count(b"/ObjStm") == 4  # for each kind of document: pages, and all else
     assert merged(people(40)) == content
     once = {template.digest: template for template, _, _ in documents}
     assert merged([(once[t.digest], words, title) for t, words, title in documents]) == content

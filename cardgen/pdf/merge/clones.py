@@ -17,6 +17,9 @@ TOKEN = re.compile(
 """A number that another clone has otherwise; strings are passed over."""
 _FOR_READERS = re.compile(r"/StructParents \d+/Tabs/S(?:/Annots\[[^\]]*\])?")
 """What a page has for those who read it on a screen: the way to its structure, and links."""
+_LINKS = re.compile(r"/Annots(\[[^\]]*\])")
+_BLANK, _LEAF = -1, -2
+"""Stand for the numbers of what the document itself has not."""
 _KEY = "#key "
 """Marks a number that stands for itself as a key of the parent tree."""
 _OFFSET = 9
@@ -28,23 +31,31 @@ class ClonePlan:
     """How a document is cloned.
 
     Its objects have the numbers that follow that of the clone, which is a multiple of the unit of
-    `numbers`. Keys of the parent tree have the same numbers as objects.
+    `numbers`: first the streams with the words of merge fields, then its pages, then all else.
+    Keys of the parent tree have the same numbers as objects.
     """
 
     numbers: NumberRange
+    holes: int
+    """How many streams come first."""
+    pages: int
+    """How many pages follow, a blank one among them."""
+    page_bodies: NumberTemplate
+    page_starts: Sequence[int]
+    """Where each page begins in these, and where the last ends."""
+    others: int
+    """How many objects are left: structure, links, what pages draw of their own."""
     offsets: NumberRange
-    """Where objects begin in an object stream in which each clone has as many bytes."""
+    """Where these begin in an object stream in which each clone has as many bytes."""
     bodies: NumberTemplate
     starts: NumberTemplate
-    """The number of each object, and where it begins."""
-    plain: int
-    """How many objects are not streams."""
-    holes: int
-    """How many streams with the words of merge fields come before these."""
+    """The number of each, and where it begins."""
     root: int
-    pages: Sequence[int]
+    """The place of the first element of its structure."""
     leaf: int
     """The place of its leaf of the parent tree."""
+    end: int
+    """The first place behind its objects."""
 
 
 @dataclass(slots=True)
@@ -65,9 +76,9 @@ class _Renumbering:
         if not found["ref"]:
             return found[0]
         number = int(found["ref"])
-        if number in self.shared:
-            return f"{self.shared[number]} 0 R"
-        return f"{self.numbers.coded(self.offsets[number])} 0 R"
+        if number in self.offsets:
+            return f"{self.numbers.coded(self.offsets[number])} 0 R"
+        return f"{self.shared[number]} 0 R"
 
 
 def plan_clones(
@@ -83,42 +94,53 @@ def plan_clones(
     `shared` are the numbers of what clones share by those of the document. Where it is `blank`, a
     page follows. What is not `tagged` has its pages alone.
     """
-    objects = template.objects
-    own = _with_structure(objects) if tagged else list(objects.pages)
-    bodies = [objects.plain[number] for number in own]
-    root = leaf = 0
-    pages = [*map(own.index, objects.pages)]
+    objects, holes = template.objects, range(FIRST_HOLE, FIRST_HOLE + len(template.holes))
+    pages = {number: objects.plain[number] for number in objects.pages}
+    others: dict[int, str] = {}
     if tagged:
-        root, leaf = own.index(objects.tree.root), len(own)
-        bodies[root] = bodies[root].replace("/S/Document", "/S/Part", 1)
-        bodies.append(_leaf(objects.tree.parents))
+        others = _with_structure(objects)
+        _separate_links(pages, others, max(*objects.plain, *objects.streams) + 1)
+        others[_LEAF] = _leaf(objects.tree.parents)
     else:
-        bodies = [_FOR_READERS.sub("", body) for body in bodies]
+        pages = {number: _FOR_READERS.sub("", body) for number, body in pages.items()}
     if blank:
-        pages.append(len(bodies))
-        bodies.append(_blank(objects))
-    holes = range(FIRST_HOLE, FIRST_HOLE + len(template.holes))
-    first = len(holes)
-    # One more, for the object stream that a clone may be the first in.
-    numbers = NumberRange(round_up(first + len(bodies) + 1), digits)
-    pattern = _Renumbering(numbers, {n: at for at, n in enumerate((*holes, *own))}, shared)
-    written = [f"{pattern.of(body)}\n" for body in bodies]
-    offsets, starts = _placed(written, numbers, first)
+        pages[_BLANK] = _blank(objects)
+    own = (*holes, *pages, *others)
+    # Two more, for the object streams that a clone may be the first in.
+    numbers = NumberRange(round_up(len(own) + 2), digits)
+    pattern = _Renumbering(numbers, {number: at for at, number in enumerate(own)}, shared)
+    pages_written = [f"{pattern.of(body)}\n" for body in pages.values()]
+    written = [f"{pattern.of(body)}\n" for body in others.values()]
+    offsets, starts = _placed(written, numbers, len(holes) + len(pages))
     return ClonePlan(
         numbers=numbers,
+        holes=len(holes),
+        pages=len(pages),
+        page_bodies=_row("".join(pages_written)),
+        page_starts=[*accumulate(map(len, pages_written), initial=0)],
+        others=len(others),
         offsets=offsets,
         bodies=_row("".join(written), offsets.stride),
         starts=_row(starts, offsets.stride),
-        plain=len(bodies),
-        holes=first,
-        root=first + root,
-        pages=[first + page for page in pages],
-        leaf=first + leaf,
+        root=own.index(objects.tree.root) if tagged else 0,
+        leaf=len(own) - 1,
+        end=len(own),
     )
 
 
+def _separate_links(pages: dict[int, str], others: dict[int, str], first: int) -> None:
+    """Let each page name the list of its links, and not hold it: pages are short then."""
+    for number, (page, body) in enumerate(pages.items(), first):
+        if found := _LINKS.search(body):
+            others[number] = found[1]
+            pages[page] = body.replace(found[1], f" {number} 0 R", 1)
+
+
 def _placed(bodies: Sequence[str], numbers: NumberRange, first: int) -> tuple[NumberRange, str]:
-    """Return how offsets are written, and the numbers of bodies with where they begin."""
+    """Return how offsets are written, and the numbers of bodies with where they begin.
+
+    The first body has the number `first`, counted from that of the clone.
+    """
     *starts, end = accumulate(map(len, bodies), initial=0)
     pair = numbers.digits + _OFFSET + 2
     digits = len(numbers.leading(numbers.unit))
@@ -127,14 +149,17 @@ def _placed(bodies: Sequence[str], numbers: NumberRange, first: int) -> tuple[Nu
     return offsets, "".join(f"{numbers.coded(n)} {offsets.coded(at)} " for n, at in pairs)
 
 
-def _row(text: str, length: int) -> NumberTemplate:
+def _row(text: str, length: int = 0) -> NumberTemplate:
     return NumberTemplate(text.ljust(length).encode("latin-1"))
 
 
-def _with_structure(objects: DocumentObjects) -> list[int]:
-    """Return the numbers of all objects that a clone has for itself."""
+def _with_structure(objects: DocumentObjects) -> dict[int, str]:
+    """Return all objects but its pages that a clone has for itself."""
     left_out = objects.shared | {objects.tree.number, objects.tree.parent_tree, objects.page_tree}
-    return [number for number in objects.plain if number not in left_out]
+    left_out |= set(objects.pages)
+    found = {number: body for number, body in objects.plain.items() if number not in left_out}
+    root = objects.tree.root
+    return {**found, root: found[root].replace("/S/Document", "/S/Part", 1)}
 
 
 def _blank(objects: DocumentObjects) -> str:

@@ -1,14 +1,14 @@
-"""Clones of a document in one object stream, each as what differs from the one before it.
+"""Clones of a document in object streams, each as what differs from the one before it.
 
-Every clone is a row of the same length, and so is the list of where its objects begin, which
-stands before all clones. A row is written as the difference of each byte to that above it: the
-predictor Up of PNG (ISO 32000-1, 7.4.4.4). Clones differ in the leading digits of their numbers
-alone, and that in few ways, so that most rows are compressed already.
+Pages apart, every clone is a row of the same length, and so is the list of where its objects
+begin, which stands before all clones. A row is written as the difference of each byte to that above
+it: the predictor Up of PNG (ISO 32000-1, 7.4.4.4). Clones differ in the leading digits of their
+numbers alone, and that in few ways, so that most rows are compressed already.
 """
 
 from dataclasses import dataclass, field
 
-from cardgen.pdf.deflate import LEVEL, DeflatedBlock, fixed, spliced, stored, together
+from cardgen.pdf.deflate import LEVEL, DeflatedBlock, compressed, fixed, spliced, stored, together
 from cardgen.pdf.merge.clones import ClonePlan
 from cardgen.pdf.objects import stream, xref_row
 
@@ -63,58 +63,94 @@ class RowDifferences:
 
 
 @dataclass(slots=True)
-class ObjectStream:
-    """Some clones of one document."""
+class ObjectStreams:
+    """Some clones of one document: their pages in one object stream, all else in another.
+
+    Pages lie in one without a predictor, and so as every reader can read them: some pass over
+    the predictors of object streams (pdf-lib 1.17 does, and finds no page then).
+    """
 
     differences: RowDifferences
-    number: int = 0
-    """Of the stream: the first behind the objects of the first clone."""
-    _count: int = 0
+    page_stream: int = 0
+    """The number of the stream with pages: the first behind the objects of the first clone."""
     _first: tuple[bytes, bytes] = (b"", b"")
     _starts: list[DeflatedBlock] = field(default_factory=list)
     _bodies: list[DeflatedBlock] = field(default_factory=list)
-    _above: bytes = b""
-    """The leading digits of the numbers of the last clone."""
+    _bases: list[int] = field(default_factory=list)
+    """The numbers of the clones."""
+    _numbers: list[bytes] = field(default_factory=list)
+    """The leading digits of these."""
+    plan: ClonePlan = field(init=False)
+    """How the document is cloned."""
+    _most: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.plan = self.differences.plan
+        most = max(self.plan.pages, self.plan.others)
+        self._most = min(MOST_CLONES, MOST_OBJECTS // most)
 
     @property
-    def plan(self) -> ClonePlan:
-        """Return how the document is cloned."""
-        return self.differences.plan
+    def numbers(self) -> list[int]:
+        """Return the numbers of the streams: that with pages, and that with all else, if any."""
+        return [self.page_stream, self.page_stream + 1][: 2 if self.plan.others else 1]
 
     @property
     def is_empty(self) -> bool:
         """Tell whether there are no clones yet."""
-        return not self._count
+        return not self._bases
 
     @property
     def is_full(self) -> bool:
         """Tell whether there is no room for another clone."""
-        return self._count >= min(MOST_CLONES, MOST_OBJECTS // self.plan.plain)
+        return len(self._bases) >= self._most
 
     def add(self, base: int) -> int:
-        """Add a clone whose first object has the number `base`; return its place in the stream."""
-        place, numbers = self._count, self.plan.numbers.leading(base)
-        if place:
-            starts, bodies = self.differences.next(numbers, self._above, place)
+        """Add a clone whose first object has the number `base`; return its place in the streams."""
+        plan, place = self.plan, len(self._bases)
+        numbers = plan.numbers.leading(base)
+        if not place:
+            self.page_stream = base + plan.end
+        if place and plan.others:
+            starts, bodies = self.differences.next(numbers, self._numbers[-1], place)
             self._starts.append(starts)
             self._bodies.append(bodies)
-        else:
+        elif plan.others:
             self._first = self.differences.first(numbers)
-            self.number = base + self.plan.holes + self.plan.plain
-        self._above = numbers
-        self._count += 1
+        self._bases.append(base)
+        self._numbers.append(numbers)
         return place
 
-    def content(self) -> bytes:
-        """Return it as it stands in the file."""
-        count, length = self._count, self.plan.offsets.stride
+    def contents(self) -> list[bytes]:
+        """Return both as they stand in the file, in the order of `numbers`."""
+        return [self._pages(), *([self._others()] if self.plan.others else [])]
+
+    def _pages(self) -> bytes:
+        plan = self.plan
+        *starts, length = plan.page_starts
+        places = [*enumerate(starts, plan.holes)]
+        heads = [
+            f"{base + number} {at * length + start}"
+            for at, base in enumerate(self._bases)
+            for number, start in places
+        ]
+        head = " ".join([*heads, ""]).encode()
+        pages = b"".join(map(plan.page_bodies.filled, self._numbers))
+        entries = f"/Type/ObjStm/N {len(heads)}/First {len(head)}/Filter/FlateDecode"
+        return stream(self.page_stream, entries, compressed(head + pages, self._level))
+
+    @property
+    def _level(self) -> int:
+        return _QUICK if len(self._bases) > _FEW else LEVEL
+
+    def _others(self) -> bytes:
+        count, length = len(self._bases), self.plan.offsets.stride
         entries = (
-            f"/Type/ObjStm/N {count * self.plan.plain}/First {count * length}"
+            f"/Type/ObjStm/N {count * self.plan.others}/First {count * length}"
             f"/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns {length}>>"
         )
-        level = _QUICK if count > _FEW else LEVEL
-        starts, bodies = (fixed(row, level) for row in self._first)
-        return stream(self.number, entries, spliced(starts, *self._starts, bodies, *self._bodies))
+        starts, bodies = (fixed(row, self._level) for row in self._first)
+        content = spliced(starts, *self._starts, bodies, *self._bodies)
+        return stream(self.page_stream + 1, entries, content)
 
 
 _FULL = 256
@@ -158,6 +194,9 @@ class XrefRows:
 
     def add_clone(self, rows: list[bytes], holder: int, first: int, count: int) -> None:
         """Add some rows, then those of objects in a stream `holder`, from a place in it on."""
+        if not count:
+            self.add(rows)
+            return
         self.add([*rows, xref_row(2, holder, first)])
         # The higher byte of a place grows where the lower is full: so it matters how full it is.
         key = first % _FULL, count

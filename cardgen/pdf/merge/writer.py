@@ -12,7 +12,7 @@ from cardgen.model.document import About
 from cardgen.pdf.deflate import spliced
 from cardgen.pdf.merge.clones import DOCUMENT, PAGES, TOKEN, ClonePlan, plan_clones
 from cardgen.pdf.merge.number_template import up_to
-from cardgen.pdf.merge.object_stream import MOST_OBJECTS, ObjectStream, RowDifferences, XrefRows
+from cardgen.pdf.merge.object_stream import MOST_OBJECTS, ObjectStreams, RowDifferences, XrefRows
 from cardgen.pdf.metadata import Metadata
 from cardgen.pdf.objects import ROW_WIDTHS, literal, offsets, plain, stream, xref_row
 from cardgen.pdf.outline import Bookmark, outline_of
@@ -26,6 +26,10 @@ LAST = 4_194_303
 INFORMATION, METADATA, CATALOG, OUTLINE, TREE, PARENTS = 1, 2, 3, 5, 6, 8
 _LOW = 9
 """These are below it."""
+_SHARED = 500
+"""More objects than all clones of one document share."""
+_IDENTIFIER = 32
+"""Digits of a file's identifier."""
 _KEPT = 16
 """So many object streams are filled at once."""
 
@@ -56,14 +60,14 @@ class MergeWriter:
     """The numbers of what clones share, by a digest of it."""
     _next: int = FIRST
     _digits: int = len(str(FIRST))
-    _open: OrderedDict[tuple[bytes, int], ObjectStream] = field(default_factory=OrderedDict)
+    _open: OrderedDict[tuple[bytes, int], ObjectStreams] = field(default_factory=OrderedDict)
     """Object streams that are filled, by the document in them and the digits of its numbers."""
     _rows: XrefRows = field(default_factory=XrefRows)
     _roots: list[int] = field(default_factory=list)
     _pages: list[int] = field(default_factory=list)
     _leaves: list[int] = field(default_factory=list)
     _titles: list[tuple[str, int]] = field(default_factory=list)
-    _digest: Any = field(default_factory=lambda: hashlib.blake2b(digest_size=16))
+    _digest: Any = field(default_factory=hashlib.sha256)
 
     def __post_init__(self) -> None:
         self._write(HEADER)
@@ -84,28 +88,32 @@ class MergeWriter:
         open_stream, base = self._place(template)
         plan = open_stream.plan
         after = base + plan.numbers.stride
-        # Each document has a bookmark, and the table has the last number.
-        if after + len(self._titles) + 1 > LAST:
+        # Each document has a bookmark, the table has the last number, and what the next document
+        # shares with no other may be there before it is known that it has no room.
+        if after + len(self._titles) + 1 + _SHARED > LAST:
             raise ObjectLimitError(len(self._titles))
         self._rows.add_free(base - self._next)
         rows = self._written(template.filled(words, base))
-        place = open_stream.add(base)
-        self._rows.add_clone(rows, open_stream.number, place * plan.plain, plan.plain)
-        free = after - base - plan.holes - plan.plain
+        place, pages, others = open_stream.add(base), plan.pages, plan.others
+        holder, first = open_stream.page_stream, place * pages
+        rows += [xref_row(2, holder, at) for at in range(first, first + pages)]
+        self._rows.add_clone(rows, holder + 1, place * others, others)
+        free = after - base - plan.end
         if not place:
-            self._rows.reserve(open_stream.number)
-            free -= 1
+            for number in open_stream.numbers:
+                self._rows.reserve(number)
+                free -= 1
         self._rows.add_free(free)
         self._note(plan, base, title)
         self._next = after
         if open_stream.is_full:
             self._write_stream(open_stream)
-            self._open[self._key(template)] = ObjectStream(open_stream.differences)
+            self._open[self._key(template)] = ObjectStreams(open_stream.differences)
 
     def _key(self, template: Template) -> tuple[bytes, int]:
         return template.digest, self._digits
 
-    def _place(self, template: Template) -> tuple[ObjectStream, int]:
+    def _place(self, template: Template) -> tuple[ObjectStreams, int]:
         """Return an object stream for clones of a document, and the number of the next."""
         open_stream = self._stream_of(template)
         numbers = open_stream.plan.numbers
@@ -121,21 +129,22 @@ class MergeWriter:
         self._write(b"".join(made))
         return [xref_row(1, start, 0) for start in starts]
 
-    def _stream_of(self, template: Template) -> ObjectStream:
+    def _stream_of(self, template: Template) -> ObjectStreams:
         """Return an object stream for clones of a document; what they share is written once."""
         key = self._key(template)
         if key not in self._open:
-            self._open[key] = ObjectStream(RowDifferences(self._planned(template)))
+            self._open[key] = ObjectStreams(RowDifferences(self._planned(template)))
             if len(self._open) > _KEPT:
                 _, open_stream = self._open.popitem(last=False)
                 self._write_stream(open_stream)
         self._open.move_to_end(key)
         return self._open[key]
 
-    def _write_stream(self, open_stream: ObjectStream) -> None:
+    def _write_stream(self, open_stream: ObjectStreams) -> None:
         """Write an object stream, unless there is nothing in it."""
         if not open_stream.is_empty:
-            self._rows.fill(open_stream.number, xref_row(1, self._write(open_stream.content()), 0))
+            for number, content in zip(open_stream.numbers, open_stream.contents(), strict=True):
+                self._rows.fill(number, xref_row(1, self._write(content), 0))
 
     def _write_streams(self) -> None:
         for open_stream in self._open.values():
@@ -151,9 +160,10 @@ class MergeWriter:
 
     def _note(self, plan: ClonePlan, base: int, title: str) -> None:
         self._roots.append(base + plan.root)
-        self._pages += [base + page for page in plan.pages]
+        first = base + plan.holes
+        self._pages += range(first, first + plan.pages)
         self._leaves.append(base + plan.leaf)
-        self._titles.append((title, base + plan.pages[0]))
+        self._titles.append((title, first))
 
     def _planned(self, template: Template) -> ClonePlan:
         objects = template.objects
@@ -162,16 +172,13 @@ class MergeWriter:
         plan = plan_clones(
             template,
             shared,
-            blank=self._blank(template),
+            blank=blank_follows(template, two_sided=self.two_sided),
             tagged=self.tagged,
             digits=self._digits,
         )
-        if plan.plain > MOST_OBJECTS:
+        if max(plan.pages, plan.others) > MOST_OBJECTS:
             raise ObjectLimitError(len(self._titles))
         return plan
-
-    def _blank(self, template: Template) -> bool:
-        return self.two_sided and len(template.objects.pages) % 2 == 1
 
     def _shared_objects(self, objects: DocumentObjects) -> dict[int, int]:
         """Write what clones share and is not there yet; return all of it by its own number."""
@@ -200,8 +207,11 @@ class MergeWriter:
         """Write an object with a low number."""
         self._low[number] = self._write(_object(number, said, content))
 
-    def close(self) -> None:
-        """Write what holds the documents together, and the table of objects."""
+    def close(self) -> str:
+        """Write what holds the documents together, and the table of objects.
+
+        Returns the SHA-256 of the file, in hexadecimal.
+        """
         self._write_streams()
         self._outline()
         kids = " ".join(f"{n} 0 R" for n in self._pages)
@@ -220,6 +230,7 @@ class MergeWriter:
             f"/ViewerPreferences<</DisplayDocTitle true/PrintScaling/None{duplex}>>>>",
         )
         self._table()
+        return str(self._digest.hexdigest())
 
     def _structure(self) -> str:
         """Write what holds the structures of all documents; return the catalog's entries for it."""
@@ -255,7 +266,7 @@ class MergeWriter:
             ]
         )
         self._rows.add([xref_row(1, place, 0)])
-        identifier = self._digest.hexdigest()
+        identifier = self._digest.hexdigest()[:_IDENTIFIER]
         entries = (
             f"/Type/XRef/Size {number + 1}/W{ROW_WIDTHS}/Root {CATALOG} 0 R"
             f"/Index[0 {_LOW} {FIRST} {number + 1 - FIRST}]/Info {INFORMATION} 0 R"
@@ -264,6 +275,11 @@ class MergeWriter:
         content = spliced(*low.parts(), *self._rows.parts())
         self._write(stream(number, entries, content))
         self._write(b"startxref\n%d\n%%%%EOF\n" % place)
+
+
+def blank_follows(template: Template, *, two_sided: bool) -> bool:
+    """Tell whether a blank page follows a document, so that the next is on a new sheet."""
+    return two_sided and len(template.objects.pages) % 2 == 1
 
 
 def _object(number: int, said: str, content: bytes | None) -> bytes:
