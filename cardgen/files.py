@@ -71,8 +71,14 @@ def load_letterhead(path: Path, folder: Path = Path()) -> Record[Letterhead]:
 
 
 def load_style(path: Path) -> CitationStyle:
-    """Return the citation style in a CSL file. Raises InvalidDataError when it cannot be read."""
-    return brought.load_style(Path(path))
+    """Return the style in a CSL file, or the parent of a dependent one that lies beside it.
+
+    Raises InvalidDataError when it cannot be read.
+    """
+    # Late: most documents bring no style.
+    from cardgen.bibliography.style_file import load_style as load  # noqa: PLC0415
+
+    return load(Path(path))
 
 
 def build(

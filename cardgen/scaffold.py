@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from cardgen.errors import InvalidDataError, Problem
 from cardgen.kinds import KINDS, ROSTER, WORDS, Naming
@@ -59,19 +58,13 @@ def _copies(kind: str, place: str, file: Path) -> list[NewFile]:
     return [NewFile(place, (schema_line(kind) + text).encode()), *copied]
 
 
-def imported_files(items: Mapping[str, Any], path: Path) -> list[NewFile]:
-    """Return the source files of the records of `path`, by their ids. Raises InvalidDataError."""
-    # Late: reading bibliographies takes libraries that no other new file needs.
-    from cardgen.bibliography.importing import source_text
-
-    for name in items:
+def source_files(texts: Mapping[str, str]) -> list[NewFile]:
+    """Return the files of sources, by their ids. Raises InvalidDataError when one can be no id."""
+    for name in texts:
         _check_name(name, WORDS)
     return [
-        NewFile(
-            KINDS["source"].place.format(id=name),
-            (schema_line("source") + source_text(name, item, path)).encode(),
-        )
-        for name, item in items.items()
+        NewFile(KINDS["source"].place.format(id=name), (schema_line("source") + text).encode())
+        for name, text in texts.items()
     ]
 
 

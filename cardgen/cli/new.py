@@ -1,15 +1,12 @@
 """`cardgen new`."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from cardgen.cli.options import today
+from cardgen.errors import ExitCode
 from cardgen.kinds import NEW, ROSTER
-
-if TYPE_CHECKING:
-    from cardgen.scaffold import NewFile
 
 
 @click.command()
@@ -20,7 +17,7 @@ if TYPE_CHECKING:
     "exported",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     metavar="FILE",
-    help="Sources from a file of Zotero's: CSL JSON (.json), BibTeX (.bib) or RIS (.ris).",
+    help="Sources from a file of Zotero, EndNote, PubMed …: .json, .bib, .ris, .nbib or .xml.",
 )
 @click.option("--doi", metavar="DOI", help="Of that file, only the record with this DOI.")
 def new(kind: str, name: str | None, exported: Path | None, doi: str | None) -> None:
@@ -29,6 +26,8 @@ def new(kind: str, name: str | None, exported: Path | None, doi: str | None) -> 
     It is whole: it loads and prints as it stands. NAME is its id: small letters, digits and
     hyphens. With the NAME of a built-in one you get a copy of that, which takes its place. A
     file that is there already is never touched.
+
+    --from makes a source of each record that can be used, and says of every other why it cannot.
 
     \b
     Examples:
@@ -47,8 +46,10 @@ def new(kind: str, name: str | None, exported: Path | None, doi: str | None) -> 
     if doi and not exported:
         raise click.UsageError("--doi needs the file that has the record: --from FILE.")
     if exported:
-        files = _imported(name, exported, doi)
-    elif name is None and kind == ROSTER:
+        if _import(name, exported, doi):
+            raise click.exceptions.Exit(ExitCode.SOME_REJECTED)
+        return
+    if name is None and kind == ROSTER:
         files = new_files(kind, kind, today())
     elif name is None:
         raise click.UsageError("Missing argument 'NAME'.")
@@ -57,20 +58,25 @@ def new(kind: str, name: str | None, exported: Path | None, doi: str | None) -> 
     make(Path(), files)
     for file in files:
         click.echo(file.place)
-    if name and not exported and is_built_in(kind, name):
+    if name and is_built_in(kind, name):
         click.echo(f"It is a copy of the built-in {name}, and takes its place here.")
 
 
-def _imported(name: str | None, exported: Path, doi: str | None) -> "list[NewFile]":
-    """Return the source files that an exported file makes."""
-    from cardgen.bibliography.importing import named, records, with_doi
-    from cardgen.scaffold import imported_files
+def _import(name: str | None, exported: Path, doi: str | None) -> int:
+    """Make source files of an exported file. Returns how many of its records were refused."""
+    from cardgen.bibliography.importing import imported
+    from cardgen.cli.report import report_warnings
+    from cardgen.scaffold import make, source_files
 
-    items = records(exported)
-    if doi:
-        items = with_doi(items, doi, exported)
-    if name is None:
-        return imported_files(named(items), exported)
-    if len(items) > 1:
-        raise click.UsageError(f"NAME is for one record, and {exported} has {len(items)}.")
-    return imported_files({name: items[0]}, exported)
+    found = imported(exported, doi)
+    texts, count = found.texts, len(found.texts) + len(found.refused)
+    if name is not None:
+        if count > 1:
+            raise click.UsageError(f"NAME is for one record, and {exported} has {count}.")
+        texts = dict.fromkeys([name], *texts.values())
+    files = source_files(texts)
+    make(Path(), files)
+    for file in files:
+        click.echo(file.place)
+    report_warnings([*found.told, *(f"not made: {problem}" for problem in found.refused)])
+    return len(found.refused)

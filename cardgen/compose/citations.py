@@ -6,14 +6,13 @@ goes through the parts in it, and puts markers there.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import Protocol
 
-from cardgen.compose.csl_style import OWN_STYLE, CslReferences
+from cardgen.compose.own_style import own_entry
+from cardgen.errors import Problem
 from cardgen.model.content import Figure, Move, Panel, Reference, SafetyWords, Signs, Span, Text
 from cardgen.model.library import Record
 from cardgen.model.source import Source
-from cardgen.model.style import CitationStyle
 
 Sources = Mapping[str, Record[Source]]
 Spans = tuple[Span, ...]
@@ -32,6 +31,10 @@ class References(Cite, Protocol):
 
     def references(self) -> tuple[Reference, ...]:
         """Return an entry for each source that was cited."""
+        ...
+
+    def notices(self) -> tuple[Problem, ...]:
+        """Return what a person should know of the list."""
         ...
 
 
@@ -56,21 +59,13 @@ class NumberedReferences:
     def references(self) -> tuple[Reference, ...]:
         """Return an entry for each source that was cited, by its number."""
         return tuple(
-            replace(_own_entry(self._sources[id_]), label=f"{number}.")
+            replace(own_entry(self._sources[id_]), label=f"{number}.")
             for id_, number in self._numbers.items()
         )
 
-
-@lru_cache(maxsize=512)
-def _own_entry(record: Record[Source]) -> Reference:
-    """Return a source in our own style: put in words once, and not for every page that cites it."""
-    (entry,) = CslReferences({record.id: record}, [record.id], _own_style()).references()
-    return entry
-
-
-@lru_cache(maxsize=1)
-def _own_style() -> CitationStyle:
-    return CitationStyle(str(OWN_STYLE), OWN_STYLE.read_bytes())
+    def notices(self) -> tuple[Problem, ...]:
+        """Return nothing: our own style lists every source."""
+        return ()
 
 
 class Collected:
@@ -81,14 +76,23 @@ class Collected:
         self._sources = sources
         self.order: dict[str, None] = {}
         """The ids of sources that print, by first use."""
+        self.clusters: dict[tuple[str, ...], None] = {}
+        """The ids that are cited in one place."""
 
     def __call__(self, ids: Sequence[str]) -> Spans:
         """Return no marker."""
-        self.order |= dict.fromkeys(id_ for id_ in ids if self._sources[id_].value.prints)
+        printed = tuple(id_ for id_ in ids if self._sources[id_].value.prints)
+        self.order |= dict.fromkeys(printed)
+        if printed:
+            self.clusters[printed] = None
         return ()
 
     def references(self) -> tuple[Reference, ...]:
         """Return no entry."""
+        return ()
+
+    def notices(self) -> tuple[Problem, ...]:
+        """Return nothing."""
         return ()
 
 

@@ -1,169 +1,214 @@
-"""References in any CSL style: entries and markers, as citeproc writes them."""
+"""References in any CSL style: entries and markers, as citeproc-js writes them."""
 
-import html
 import json
 import re
-import warnings
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from html.parser import HTMLParser
-from io import BytesIO
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
-from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle
-from citeproc.source.json import CiteProcJSON
-from lxml.etree import XMLSyntaxError
-
+from cardgen.bibliography.citeproc import NOTHING, NoProcessor, Styled, StyleFailed, styled
 from cardgen.bibliography.csl import csl_item
-from cardgen.errors import InvalidDataError
+from cardgen.bibliography.markup import spans_of
+from cardgen.bibliography.style import StyleFacts, style_error, style_facts
+from cardgen.compose.linked import linked, linked_parts
+from cardgen.errors import Problem
+from cardgen.model.base import REMEDY, missing_glyphs
 from cardgen.model.content import Reference, Span, Text
 from cardgen.model.library import Record
 from cardgen.model.origin import requested
 from cardgen.model.source import Source
-from cardgen.model.style import OTHER_STYLE, CitationStyle
-from cardgen.paths import DATA
+from cardgen.model.style import CitationStyle
 
-OWN_STYLE = DATA / "styles" / "cardgen.csl"
 Spans = tuple[Span, ...]
+_LIKE = {"\u2009": "\u00a0", "\u202f": "\u00a0", "\u2010": "-", "\u2011": "-"}
+"""What stands for a blank or a hyphen that the typeface lacks."""
 
 
 class CslReferences:
-    """Markers and entries for the sources of `order`, in a CSL style; others are passed over."""
+    """Markers and entries in a CSL style for sources that are known before."""
 
     def __init__(
-        self, sources: Mapping[str, Record[Source]], order: Sequence[str], style: CitationStyle
+        self,
+        sources: Mapping[str, Record[Source]],
+        order: Sequence[str],
+        clusters: Iterable[tuple[str, ...]],
+        style: CitationStyle,
+        glyphs: frozenset[int] = frozenset(),
+        language: str = "en-US",
     ) -> None:
-        """Raises InvalidDataError when `style` is not a CSL 1.0 style that can be used."""
-        self._sources = sources
-        self._style = style
-        self._bibliography = CitationStylesBibliography(
-            _parsed(style), CiteProcJSON([_csl_record(id_, sources[id_].value) for id_ in order])
-        )
-        self._citations = {id_: Citation([CitationItem(id_)]) for id_ in order}
-        for citation in self._citations.values():
-            self._bibliography.register(citation)
-        if self._bibliography.style.root.bibliography.sort is not None:
-            self._bibliography.sort()
-        self._order = [item.key for item in self._bibliography.items]
+        """Take what is cited.
+
+        Args:
+            sources: All that there are.
+            order: The ids of those that are cited, by first use.
+            clusters: The ids that are cited in one place, for each such place.
+            style: How they are to be printed.
+            glyphs: What the typeface has; nothing is checked where it is empty.
+            language: Of the terms, where the style names none.
+
+        Raises:
+            InvalidDataError: the style cannot be used; the message says why.
+
+        """
+        self._sources, self._style, self._glyphs = sources, style, glyphs
+        self._language = language
+        single = [(id_,) for id_ in order]
+        self._clusters = tuple(sorted({*single, *clusters}))
+        try:
+            self._facts: StyleFacts = style_facts(style)
+            # Both sides of a page, and all arrangements of it, then share what the style makes.
+            self._styled = self._made(order if self._facts.by_use else sorted(order))
+        except NoProcessor:
+            message = "citation styles other than cardgen's own need an extra of it"
+            raise style_error(style, message, "Install it: pip install 'cardgen[csl]'") from None
+        self._listed = {id_: n for n, (id_, _) in enumerate(self._styled.entries, 1)}
+        self.unlisted = tuple(id_ for id_ in order if id_ not in self._listed)
+        """The ids of sources that the style leaves out of its list."""
+
+    def _made(self, order: Sequence[str]) -> Styled:
+        """Return what the style makes; it numbers what it lists, so that no number is missing."""
+        made = self._run(order, self._clusters)
+        listed = {id_ for id_, _ in made.entries}
+        if not self._facts.numbered or listed.issuperset(order):
+            return made
+        kept = [id_ for id_ in order if id_ in listed]
+        clusters = [tuple(id_ for id_ in cluster if id_ in listed) for cluster in self._clusters]
+        self._clusters = tuple(dict.fromkeys(cluster for cluster in clusters if cluster))
+        return self._run(kept, self._clusters)
+
+    def _run(self, order: Sequence[str], clusters: tuple[tuple[str, ...], ...]) -> Styled:
+        items = json.dumps([csl_item(id_, self._sources[id_].value) for id_ in order])
+        try:
+            return styled(self._facts.text, items, clusters, self._language)
+        except StyleFailed as error:
+            message = f"this CSL style cannot be followed: {error}"
+            raise style_error(self._style, message) from None
 
     def __call__(self, ids: Sequence[str]) -> Spans:
         """Return the markers for `ids`; empty when none of them may print."""
-        printed = sorted((i for i in ids if i in self._citations), key=self._order.index)
+        if self._facts.notes:
+            return self._by_number(ids)
+        cluster = tuple(id_ for id_ in ids if (id_,) in self._markers)
+        if not cluster:
+            return ()
+        spans = self._markers.get(cluster) or self._together(cluster)
+        return spans if spans[0].marker else (Span(" "), *spans)
+
+    def _by_number(self, ids: Sequence[str]) -> Spans:
+        """Return raised numbers, for a style that would put the whole reference in a footnote."""
         spans: list[Span] = []
-        for id_ in printed:
-            text = _text(self._cited(id_))
-            raised = text.isdigit()
-            spans.append(_separator(raised=raised, first=not spans))
-            spans.append(Span(text, marker=raised, link=f"#{id_}"))
-        return tuple(span for span in spans if span.text)
+        for id_ in sorted((i for i in ids if i in self._listed), key=self._listed.__getitem__):
+            spans += [Span(",", marker=True)] if spans else []
+            spans.append(Span(str(self._listed[id_]), marker=True, link=f"#{id_}"))
+        return tuple(spans)
 
-    def _cited(self, id_: str) -> str:
-        def fail(item: CitationItem) -> str:
-            raise KeyError(item.key)
+    def _together(self, cluster: Sequence[str]) -> Spans:
+        """Return the markers of single sources, one after the other."""
+        parts = [span for id_ in cluster for span in (Span(" "), *self._markers[id_,])]
+        return tuple(parts[1:])
 
-        with _usable(self._style):
-            return str(self._bibliography.cite(self._citations[id_], fail))
+    @cached_property
+    def _markers(self) -> dict[tuple[str, ...], Spans]:
+        """The spans of each cluster; one in which a source cannot be told apart is left out."""
+        plain = {
+            cluster: self._marker(cluster, html)
+            for cluster, html in zip(self._clusters, self._styled.markers, strict=True)
+        }
+        inner = {
+            cluster[0]: self._inner(spans) for cluster, spans in plain.items() if len(cluster) == 1
+        }
+        found = {}
+        for cluster, spans in plain.items():
+            parts = {f"#{id_}": inner[id_] for id_ in cluster if id_ in self._listed}
+            if (links := linked_parts(spans, parts)) is not None:
+                found[cluster] = links
+        return found
+
+    def _marker(self, cluster: tuple[str, ...], html: str) -> Spans:
+        """Return a marker without links. Raises InvalidDataError when there is none."""
+        said = spans_of(html)[1]
+        text = "".join(span.text for span in said)
+        if not text or text.startswith(NOTHING):
+            what = ", ".join(cluster)
+            raise style_error(self._style, f"this style has no marker for the source {what}")
+        spans = self._printable(said, cluster[0])
+        raised = re.fullmatch(r"[\d,\s]+", text) is not None
+        if raised:
+            return tuple(span._replace(marker=True) for span in spans)
+        if len({span._replace(text="") for span in spans}) > 1:  # "et al." in italics
+            return (Span("".join(span.text for span in spans)),)
+        return spans
+
+    def _inner(self, spans: Spans) -> str:
+        """Return what stands for a source in a marker, without what is around all of them."""
+        before, after = self._facts.around
+        text = "".join(span.text for span in spans)
+        return text.removeprefix(before).removesuffix(after).strip()
 
     def references(self) -> tuple[Reference, ...]:
-        """Return an entry for each source, in the order of the style."""
-        with _usable(self._style):
-            entries = self._bibliography.bibliography() if self._order else []
-            return tuple(
-                _reference(self._sources[id_], str(entry))
-                for id_, entry in zip(self._order, entries, strict=True)
-            )
+        """Return an entry for each source that the style lists, in its order."""
+        return tuple(self._reference(id_, html) for id_, html in self._styled.entries)
+
+    def _reference(self, id_: str, html: str) -> Reference:
+        record = self._sources[id_]
+        label, body = spans_of(html)
+        spans = self._printable(body, id_)
+        if self._facts.notes or (self._facts.numbered and not self._facts.lists_numbers):
+            number = f"{self._listed[id_] if self._facts.notes else self._styled.numbers[id_]}."
+            return self._entry(record, number, (Span(f"{label} "), *spans) if label else spans)
+        if label and not any(character.isdigit() for character in label):
+            spans, label = (Span(f"{label} "), *spans), ""
+        if self._facts.lists_numbers and not label:
+            label, spans = _split(spans, self._styled.numbers[id_])
+        return self._entry(record, label, spans)
+
+    def _entry(self, record: Record[Source], label: str, spans: Spans) -> Reference:
+        text = Text(linked(spans, record.value), record.origin("title"))
+        return Reference(record.id, label, text)
+
+    def _printable(self, spans: Spans, id_: str) -> Spans:
+        """Return spans in characters that the typeface has. Raises InvalidDataError."""
+        if not self._glyphs:
+            return spans
+        known = str.maketrans({a: b for a, b in _LIKE.items() if ord(a) not in self._glyphs})
+        spans = tuple(span._replace(text=span.text.translate(known)) for span in spans)
+        if message := missing_glyphs("".join(span.text for span in spans), self._glyphs):
+            raise style_error(self._style, f"what it says of the source {id_} {message}", REMEDY)
+        return spans
+
+    def notices(self) -> tuple[Problem, ...]:
+        """Return what a person should know: what the style leaves out, or cannot do on a page."""
+        place = requested("csl")._replace(file=self._style.file)
+        said = []
+        if self._facts.notes:
+            message = "this style cites in footnotes, which this page has none of"
+            said.append(place.problem(message, "It cites by number, and its list has the numbers"))
+        for id_ in self.unlisted:
+            kind = self._sources[id_].value.type
+            message = f"this style leaves the source {id_} ({kind}) out of its list"
+            said.append(place.problem(message, "Choose another style to have it listed"))
+        for ids in self._alike():
+            message = f"in this style the sources {' and '.join(ids)} have the same marker"
+            said.append(place.problem(message, "Choose another style to tell them apart"))
+        return tuple(said)
+
+    def _alike(self) -> Iterator[list[str]]:
+        """Yield the sources whose markers nobody can tell apart."""
+        if self._facts.notes:
+            return
+        by_text: dict[str, list[str]] = {}
+        for cluster, spans in self._markers.items():
+            if len(cluster) == 1:
+                by_text.setdefault("".join(span.text for span in spans), []).append(cluster[0])
+        yield from (ids for ids in by_text.values() if len(ids) > 1)
 
 
-def _separator(*, raised: bool, first: bool) -> Span:
-    return Span("" if raised and first else "," if raised else " ", marker=raised)
-
-
-def _parsed(style: CitationStyle) -> CitationStylesStyle:
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error")
-            is_own = style.file == str(OWN_STYLE)
-            parsed = CitationStylesStyle(BytesIO(style.content), validate=not is_own)
-    except (OSError, ValueError, XMLSyntaxError, UserWarning, AttributeError) as error:
-        said = " ".join(str(error).split())[:160] or type(error).__name__
-        raise _style_error(style, f"this is not a CSL style that can be used: {said}") from None
-    if not parsed.has_bibliography() or parsed.root.citation is None:
-        raise _style_error(style, "this CSL style has no list of references")
-    return parsed
-
-
-@contextmanager
-def _usable(style: CitationStyle) -> Iterator[None]:
-    """Within: a style that citeproc cannot follow is a Problem, whatever it raises."""
-    try:
-        yield
-    except Exception as error:  # noqa: BLE001 - citeproc lets many kinds of error through
-        said = " ".join(str(error).split())[:160] or type(error).__name__
-        raise _style_error(style, f"this CSL style cannot be followed: {said}") from None
-
-
-def _style_error(style: CitationStyle, message: str) -> InvalidDataError:
-    place = requested("csl")._replace(file=style.file)
-    return InvalidDataError([place.problem(message, OTHER_STYLE)])
-
-
-def _csl_record(id_: str, source: Source) -> dict[str, Any]:
-    """Return a source as CSL-JSON, as citeproc takes it."""
-    # Escaped as a whole: citeproc copies the text into the HTML that it writes.
-    record: dict[str, Any] = json.loads(html.escape(json.dumps(csl_item(id_, source)), quote=False))
-    return record
-
-
-class _Markup(HTMLParser):
-    """Reads the little HTML that citeproc writes: italics and bold, and no more."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.spans: list[Span] = []
-        self._open: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
-        self._open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        self._open.remove(tag)
-
-    def handle_data(self, data: str) -> None:
-        self.spans.append(Span(data, bold="b" in self._open, italic="i" in self._open))
-
-
-def _spans(markup: str) -> Spans:
-    reader = _Markup()
-    reader.feed(markup)
-    reader.close()
-    return tuple(reader.spans)
-
-
-def _text(markup: str) -> str:
-    return "".join(span.text for span in _spans(markup)).strip()
-
-
-def _reference(record: Record[Source], markup: str) -> Reference:
-    """Split an entry into its number, if the style has numbers, and its text with its link."""
-    source = record.value
-    # citeproc adds the full stop of a title also to one that ends in "?".
-    spans = _spans(re.sub(r"([?!])\.(?=\s|<|$)", r"\1", markup))
-    label, body = _label(spans)
-    shown = source.doi or source.url
-    linked: list[Span] = []
-    for span in body:
-        before, found, after = span.text.partition(shown) if shown else (span.text, "", "")
-        linked.append(Span(before, span.bold, span.italic))
-        linked.append(Span(found, span.bold, span.italic, link=source.address))
-        linked.append(Span(after, span.bold, span.italic))
-    spans = tuple(span for span in linked if span.text)
-    return Reference(record.id, label, Text(spans, record.origin("title")))
-
-
-def _label(spans: Spans) -> tuple[str, Spans]:
-    first, rest = spans[0], spans[1:]
-    number, dot, text = first.text.partition(".")
-    if dot and number.strip().isdigit():
-        body = Span(text.lstrip(), first.bold, first.italic)
-        return f"{number.strip()}.", (body, *rest)
-    return "", spans
+def _split(spans: Spans, number: int) -> tuple[str, Spans]:
+    """Split the number that an entry begins with from its text, however close they stand."""
+    found = re.match(rf"[\[(]?{number}[\])]?[.:)]?", spans[0].text) if spans else None
+    if not found:
+        return "", spans
+    first = spans[0].text[found.end() :].lstrip()
+    rest = (spans[0]._replace(text=first), *spans[1:]) if first else spans[1:]
+    if rest:
+        rest = (rest[0]._replace(text=rest[0].text.lstrip()), *rest[1:])
+    return found[0], rest

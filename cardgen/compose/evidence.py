@@ -6,7 +6,7 @@ from dataclasses import replace
 from cardgen.compose.citations import Cite, Sources
 from cardgen.model.content import Reference, Span
 from cardgen.model.design import Locale
-from cardgen.model.source import Source
+from cardgen.model.source import PRACTICE, Source
 
 
 def with_evidence(
@@ -20,7 +20,8 @@ def with_evidence(
 
 
 def _told(reference: Reference, source: Source, locale: Locale) -> Reference:
-    said = locale.say(f"evidence-{source.evidence}")
+    practice = source.type == PRACTICE
+    said = locale.say(PRACTICE if practice else f"evidence-{source.evidence}")
     if source.studies:
         said = locale.say("evidence-studies", n=source.studies)
     text, spans = reference.text, reference.text.spans

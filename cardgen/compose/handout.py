@@ -66,6 +66,8 @@ class HandoutWriter:
     """How many lines each merge field takes."""
     letterhead: Record[Letterhead] | None = None
     csl: CitationStyle | None = None
+    glyphs: frozenset[int] = frozenset()
+    """What the typeface has, for the words that a style brings."""
     qr: str | None = None
     log_days: int | None = None
     blank: bool = False
@@ -81,7 +83,11 @@ class HandoutWriter:
             return self._written(sides, NumberedReferences(sources))
         collected = Collected(sources)
         self._written(sides, collected)
-        return self._written(sides, CslReferences(sources, list(collected.order), self.csl))
+        order, clusters = list(collected.order), collected.clusters
+        language = self.locale.language
+        return self._written(
+            sides, CslReferences(sources, order, clusters, self.csl, self.glyphs, language)
+        )
 
     def _written(self, sides: Sides, references: References) -> Handout:
         record, locale = self.plan.record, self.locale
@@ -234,7 +240,7 @@ class HandoutWriter:
         listed = with_evidence(references.references(), self.library.sources, self.locale)
         if upright_:
             listed = tuple(map(upright, listed))
-        return ReferenceList(self.locale.say("sources"), listed)
+        return ReferenceList(self.locale.say("sources"), listed, references.notices())
 
     def _log(self) -> Log | None:
         """Return the grid to tick, for any page or for a back alone, if there may be one."""

@@ -14,7 +14,7 @@ from cardgen.model.library import Library, Record
 from cardgen.model.origin import Origin
 from cardgen.model.picture import Artwork
 from cardgen.model.routine import Item, Routine
-from cardgen.model.source import Source
+from cardgen.model.source import PRACTICE, Source
 from cardgen.model.stretch import Caution, Stretch
 from cardgen.words import lower_first
 
@@ -143,6 +143,9 @@ def _short(record: Record[Source], locale: Locale) -> Text:
     if source.doi:
         doi = locale.say("doi", doi=source.doi)
         return Text((Span(f"{who}, "), Span(doi, link=source.address)), origin)
+    if source.type == PRACTICE:
+        said = locale.say("short-title", who=who, container=locale.say(PRACTICE))
+        return text(said, origin)
     container = source.container_title_short or source.container_title or source.publisher
     said = locale.say("short-title", who=who, container=container or source.title)
     return text(said, origin)

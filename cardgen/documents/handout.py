@@ -17,6 +17,7 @@ from cardgen.layout.handout.pages import layout_handout
 from cardgen.library.data import Design, design_of
 from cardgen.library.pictures import load_pictures
 from cardgen.model.library import Library
+from cardgen.typography.fonts import glyphs
 
 PERSONAL = ("recipient", "date", "note", "next_visit")
 """The fields of a request whose words are those of merge fields."""
@@ -82,6 +83,7 @@ def lay_out(shared: Shared, library: Library) -> LaidOut:
     )
     warnings = (
         *warnings_of(plan, shared.warned, library),
+        *made.content.references.notices,
         *picture_warnings(plan.stretches, theme, request.letterhead),
     )
     return LaidOut((made.document,), facts, warnings, request.archival)
@@ -100,6 +102,7 @@ def writer_of(shared: Shared, library: Library) -> HandoutWriter:
         lines=dict(shared.lines),
         letterhead=letterhead,
         csl=request.csl,
+        glyphs=glyphs(),
         qr=request.qr,
         log_days=request.log_days,
         blank=request.blank,

@@ -238,7 +238,7 @@ def _letterhead(_: RequestField, words: str, place: Place) -> Any:  # noqa: ANN4
 
 
 def _style(_: RequestField, words: str, place: Place) -> Any:  # noqa: ANN401 - not checked yet
-    from cardgen.library.brought import load_style
+    from cardgen.bibliography.style_file import load_style
 
     return load_style(place.folder / words)
 

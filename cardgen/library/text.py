@@ -8,13 +8,11 @@ MAX_BYTES = 256 * 1024
 START_AFRESH = "Start from a copy of a file that works"
 
 
-def decoded(file: str, content: bytes) -> str:
-    """Return UTF-8 bytes as text. Raises InvalidDataError when they are too many, or are not."""
-    if len(content) > MAX_BYTES:
-        message = (
-            f"the file has {len(content) // 1024} KB; "
-            f"definitions have at most {MAX_BYTES // 1024} KB"
-        )
+def decoded(file: str, content: bytes, most: int = MAX_BYTES) -> str:
+    """Return UTF-8 bytes as text. Raises InvalidDataError when they are not, or over `most`."""
+    if len(content) > most:
+        whose = "definitions" if most == MAX_BYTES else "such files"
+        message = f"the file has {len(content) // 1024} KB; {whose} have at most {most // 1024} KB"
         raise InvalidDataError(
             [Problem(file, 0, 0, "", message, "Check that it is the right file")]
         )

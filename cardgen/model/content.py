@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from cardgen.errors import Problem
 from cardgen.model.origin import Origin
 from cardgen.model.picture import Artwork
 from cardgen.model.value import HashedOnce, hashed_once
@@ -178,6 +179,8 @@ class References(HashedOnce):
 
     title: str
     listed: tuple[Reference, ...]
+    notices: tuple[Problem, ...] = ()
+    """What a person who makes the page should know of the list."""
 
     @property
     def labelled(self) -> bool:

@@ -12,6 +12,7 @@ SourceType = Literal[
     "article-journal",
     "book",
     "chapter",
+    "clinical-practice",
     "entry-encyclopedia",
     "motion_picture",
     "personal_communication",
@@ -36,6 +37,8 @@ Checked = Literal["verified", "from-memory", "not-found"]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
 Doi = Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/[^\s<>\"]+$")]
 
+PRACTICE = "clinical-practice"
+"""The type of what a clinic teaches from its own experience."""
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
 
 
@@ -115,7 +118,7 @@ class Source(Model):
     )
 
     type: SourceType
-    """CSL's type of the work."""
+    """CSL's type of the work; or clinical-practice: what a clinic teaches, which is no study."""
     title: Text | None = None
     """The title of the work."""
     author: tuple[Name, ...] = ()
@@ -180,6 +183,15 @@ class Source(Model):
     def address(self) -> str | None:
         """Return the web address where the work is found, by its DOI if it has one."""
         return f"https://doi.org/{self.doi}" if self.doi else self.url
+
+    @model_validator(mode="after")
+    def _claims_no_evidence(self) -> Self:
+        if self.type == PRACTICE and (self.evidence != "none" or self.studies or self.doi):
+            raise ValueError(
+                "a source of the type clinical-practice is no study: expected `evidence: none`, "
+                "and neither `studies` nor `DOI`"
+            )
+        return self
 
     @model_validator(mode="after")
     def _can_be_cited(self) -> Self:

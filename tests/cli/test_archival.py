@@ -7,7 +7,7 @@ from cardgen.errors import ExitCode
 
 
 def opened(project, run, *args):
-    assert run(*args, "-o", "a.pdf").exit_code == ExitCode.OK
+    assert run(*args, "--force", "-o", "a.pdf").exit_code == ExitCode.OK
     return pikepdf.open(project.folder / "a.pdf")
 
 

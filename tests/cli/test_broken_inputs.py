@@ -156,9 +156,9 @@ CASES = [
     ("no citation style", {}, WITH_STYLE, BAD,
      "own.csl: --csl: ", "there is no such file. Choose another style from citationstyles.org"),
     ("a citation style that is not XML", {"own.csl": "hello"}, WITH_STYLE, BAD,
-     "own.csl: --csl: ", "this is not a CSL style that can be used: Start tag expected"),
+     "own.csl: --csl: ", "this is not a CSL style: Start tag expected"),
     ("a citation style that is SVG", {"own.csl": SVG}, WITH_STYLE, BAD,
-     "own.csl: --csl: ", "this is not a CSL style that can be used: XML file didn't pass schema"),
+     "own.csl: --csl: ", "this is not a CSL style: its outermost element is <svg>"),
     ("a citation style without content", {"own.csl": CSL}, WITH_STYLE, BAD,
      "own.csl: --csl: ", "this is not a CSL style that can be used"),
     # What does not fit.

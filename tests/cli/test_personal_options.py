@@ -37,15 +37,18 @@ def text_of(project):
 def test_an_option_shows_on_the_page(example, run, command, options, said):
     example.change("stretches/calf-stretch.yaml", "  condition: strain\n",
                    "  condition: strain\n  effect: hide\n")  # fmt: skip
-    result = run("handout", command, "-o", PDF, *options)
+    result = run("handout", command, "--force", "-o", PDF, *options)
     assert (result.exit_code, result.stderr) == (ExitCode.OK, "")
     assert said in text_of(example)
-    assert run("handout", command, "-o", PDF).exit_code == ExitCode.OK
+    assert run("handout", command, "--force", "-o", PDF).exit_code == ExitCode.OK
     assert said not in text_of(example)
 
 
 def test_what_is_left_out_does_not_print(example, run):
-    assert run("handout", "short-run", "-o", PDF, "--without", "cat-cow").exit_code == ExitCode.OK
+    assert (
+        run("handout", "short-run", "--force", "-o", PDF, "--without", "cat-cow").exit_code
+        == ExitCode.OK
+    )
     assert "Cat-Cow" not in text_of(example)
 
 
@@ -83,7 +86,7 @@ def test_what_is_left_out_does_not_print(example, run):
     ],
 )
 def test_what_cannot_be_used_is_refused(example, run, options, said):
-    result = run("handout", "short-run", "-o", PDF, *options)
+    result = run("handout", "short-run", "--force", "-o", PDF, *options)
     assert result.exit_code == ExitCode.INVALID_DATA
     assert result.stderr.startswith(f"error: {said}")
     assert not (example.folder / PDF).exists()
@@ -103,14 +106,14 @@ def test_what_cannot_be_used_is_refused(example, run, options, said):
     ],
 )
 def test_what_is_not_understood_is_a_usage_error(example, run, options, said):
-    result = run("handout", "short-run", "-o", PDF, *options)
+    result = run("handout", "short-run", "--force", "-o", PDF, *options)
     assert result.exit_code == ExitCode.USAGE
     assert said in result.stderr
     assert not (example.folder / PDF).exists()
 
 
 def test_a_condition_that_no_move_knows_warns_and_still_prints(example, run):
-    result = run("handout", "short-run", "-o", PDF, "--condition", "hernia")
+    result = run("handout", "short-run", "--force", "-o", PDF, "--condition", "hernia")
     assert result.exit_code == ExitCode.OK
     assert result.stderr == (
         "warning: --condition hernia: no move of 'short-run' has a caution for it: "
@@ -133,7 +136,7 @@ def test_all_that_is_wrong_is_told_at_once_in_the_words_that_were_typed(run):
         "--next",
     ]
     wrong.append("")
-    result = run("handout", "short-run", "-o", PDF, *wrong)
+    result = run("handout", "short-run", "--force", "-o", PDF, *wrong)
     assert result.exit_code == ExitCode.INVALID_DATA
     told = [line.split(": ")[1] for line in result.stderr.splitlines()]
     assert told == ["--next", "--recipient", "--set", "no.yaml"]
@@ -156,14 +159,14 @@ def test_all_that_is_wrong_is_told_at_once_in_the_words_that_were_typed(run):
 def test_options_have_the_names_of_fields_and_those_of_before(example, run, former, name):
     made = []
     for options in (former, name, []):
-        assert run("handout", "short-run", "-o", PDF, *options).exit_code == ExitCode.OK
+        assert run("handout", "short-run", "--force", "-o", PDF, *options).exit_code == ExitCode.OK
         made.append((example.folder / PDF).read_bytes())
     assert made[0] == made[1] != made[2]
 
 
 def test_both_sides_have_a_log_unless_it_is_refused(example, run):
     for options, there in ((["--pages", "2"], True), (["--pages", "2", "--no-log"], False)):
-        result = run("handout", "short-run", "-o", PDF, *options)
+        result = run("handout", "short-run", "--force", "-o", PDF, *options)
         assert result.stdout.startswith("a.pdf  2 pages, Letter, ")
         assert ("My log" in text_of(example)) == there
 
@@ -172,7 +175,7 @@ def test_the_letterhead_prints_whole(example, run):
     example.change("clinic.yaml", "clinician: Sam Okoye, PT",
                    "clinician: Sam Okoye\ncredentials: PT, DPT\nweb: bay.example\n"
                    "disclaimer: Ask us before you change it.")  # fmt: skip
-    options = ["--clinic", "clinic.yaml", "--qr", "page", "-o", PDF]
+    options = ["--clinic", "clinic.yaml", "--qr", "page", "--force", "-o", PDF]
     assert run("handout", "short-run", *options).exit_code == ExitCode.OK
     said = text_of(example)
     for words in ("Sam Okoye, PT, DPT", "bay.example", "Ask us before you change it.", "Call 999"):
@@ -186,7 +189,7 @@ def test_the_letterhead_prints_whole(example, run):
 )  # fmt: skip
 def test_each_country_has_its_number(example, run, country, number):
     example.change("clinic.yaml", "country: UK", f"country: {country}")
-    options = ["--clinic", "clinic.yaml", "-o", PDF]
+    options = ["--clinic", "clinic.yaml", "--force", "-o", PDF]
     assert run("handout", "short-run", *options).exit_code == ExitCode.OK
     assert f"Call {number} or go to " in text_of(example)
 
@@ -203,13 +206,13 @@ def test_each_country_has_its_number(example, run, country, number):
 )
 def test_a_colour_that_cannot_be_read_is_refused_with_one_that_can(example, run, line, said):
     example.change("clinic.yaml", "country: UK", line)
-    result = run("handout", "short-run", "--clinic", "clinic.yaml", "-o", PDF)
+    result = run("handout", "short-run", "--clinic", "clinic.yaml", "--force", "-o", PDF)
     assert result.exit_code == ExitCode.INVALID_DATA
     assert result.stderr.startswith(f"error: clinic.yaml:6:9: {said}")
 
 
 def test_credentials_belong_to_someone(example, run):
     example.change("clinic.yaml", "clinician: Sam Okoye, PT", "credentials: PT")
-    result = run("handout", "short-run", "--clinic", "clinic.yaml", "-o", PDF)
+    result = run("handout", "short-run", "--clinic", "clinic.yaml", "--force", "-o", PDF)
     assert result.exit_code == ExitCode.INVALID_DATA
     assert "expected `clinician` where there are `credentials`" in result.stderr

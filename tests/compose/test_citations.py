@@ -73,7 +73,7 @@ def test_a_marker_is_the_raised_number_of_its_reference(handout_content, routine
 def test_another_style_has_its_own_markers_and_order(handout_content):
     content = handout_content("post-run", csl=HARVARD)
     markers = markers_of(content)
-    assert "(Gobbo et al., 2019)" in [marker.text for marker in markers]
+    assert "Gobbo et al., 2019" in [marker.text for marker in markers]
     assert not any(marker.marker for marker in markers)
     entries = [reference.text.plain for reference in content.references.listed]
     assert entries == sorted(entries)

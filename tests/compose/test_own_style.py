@@ -1,14 +1,26 @@
-"""Our own style, put in words once for each source, is what citeproc makes of it."""
+"""Our own style, put in words by our own code, is what citeproc-js makes of its CSL file."""
 
 import random
+import re
 
 import pytest
 
 from cardgen.compose.citations import NumberedReferences
-from cardgen.compose.csl_style import OWN_STYLE, CslReferences
+from cardgen.compose.csl_style import CslReferences
 from cardgen.model.style import CitationStyle
+from cardgen.paths import DATA
 
+OWN_STYLE = DATA / "styles" / "cardgen.csl"
 OWN = CitationStyle(str(OWN_STYLE), OWN_STYLE.read_bytes())
+
+
+def bare(text):
+    """Return a text without quotation marks, which citeproc-js turns to those of the language."""
+    return re.sub(r"[\"'\u2018\u2019\u201c\u201d]", "", text).replace("et al.", "et al")
+
+
+def shown(references):
+    return [(r.id, r.label, bare(r.text.plain)) for r in references]
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -16,13 +28,23 @@ def test_markers_and_entries_are_those_of_citeproc(library, seed):
     rnd = random.Random(seed)
     printing = [id_ for id_, record in library.sources.items() if record.value.prints]
     order = rnd.sample(printing, 9)
-    own, csl = NumberedReferences(library.sources), CslReferences(library.sources, order, OWN)
-    own(order)
-    assert own.references() == csl.references()
     unprinted = [id_ for id_ in library.sources if id_ not in printing]
-    for _ in range(20):
-        ids = rnd.sample(unprinted, rnd.randint(0, 2)) + rnd.sample(order, rnd.randint(0, 4))
-        assert own(ids) == csl(ids)
+    clusters = [
+        tuple(rnd.sample(unprinted, rnd.randint(0, 2)) + rnd.sample(order, rnd.randint(1, 4)))
+        for _ in range(20)
+    ]
+    cited = [tuple(id_ for id_ in cluster if id_ in order) for cluster in clusters]
+    own, csl = (
+        NumberedReferences(library.sources),
+        CslReferences(library.sources, order, cited, OWN),
+    )
+    own(order)
+    assert shown(own.references()) == shown(csl.references())
+    links = [[span.link for r in all_.references() for span in r.text.spans if span.link]
+             for all_ in (own, csl)]  # fmt: skip
+    assert links[0] == links[1]
+    for cluster in clusters:
+        assert [(s.text, s.link) for s in own(cluster)] == [(s.text, s.link) for s in csl(cluster)]
 
 
 def test_a_source_has_the_number_of_its_first_use(library):

@@ -12,7 +12,7 @@ from pages import DOCS, blocks, follow
 from cardgen.cli import main
 from cardgen.kinds import KINDS
 from cardgen.lint.registry import RULES
-from cardgen.paths import built_in
+from cardgen.paths import DATA, built_in
 from cardgen.scaffold import EXAMPLES
 from cardgen.schema import schema
 
@@ -25,6 +25,7 @@ CSL = '[{"type": "book", "title": "A", "author": [{"family": "Ng"}], "DOI": "10.
 PEOPLE = (EXAMPLES / "roster.csv").read_text()
 NEEDED = {
     "my-pose.yaml": POSE,
+    "apa.csl": (DATA / "styles" / "cardgen.csl").read_text(),
     "zotero.bib": BIB,
     "zotero.json": CSL,
     "patients.csv": PEOPLE,
