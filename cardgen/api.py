@@ -17,10 +17,9 @@ from cardgen.documents.request import Request
 from cardgen.errors import Problem
 from cardgen.memo import forget, kept
 from cardgen.model.library import Library
-from cardgen.pdf.document import NAMES, prepared
+from cardgen.pdf.document import prepared
 from cardgen.pdf.template import Template
 
-_NO_OTHERS: frozenset[str] = frozenset()
 KEPT = 64
 """So many documents are kept that the next person may share."""
 
@@ -78,19 +77,16 @@ def prepare(request: Request, library: Library) -> Prepared:
     """
     kind = KINDS[request.kind]
     shared, words, date, title = kind.split(request, library)
-    said = "".join(words.values())
-    letters = _NO_OTHERS if NAMES.issuperset(said) else frozenset(said) - NAMES
-    templates, facts, warnings = _templates(kind, shared, library, letters)
+    templates, facts, warnings = _templates(kind, shared, library)
     return Prepared(templates, facts, warnings, words, date or templates[0].about.date, title)
 
 
 @kept(KEPT)
 def _templates(
-    kind: DocumentKind, shared: Hashable, library: Library, letters: frozenset[str]
+    kind: DocumentKind, shared: Hashable, library: Library
 ) -> tuple[tuple[Template, ...], tuple[Fact, ...], tuple[Problem, ...]]:
     laid_out = kind.lay_out(shared, library)
     templates = tuple(
-        prepared(document, archival=laid_out.archival, letters=letters)
-        for document in laid_out.documents
+        prepared(document, archival=laid_out.archival) for document in laid_out.documents
     )
     return templates, laid_out.facts, laid_out.warnings

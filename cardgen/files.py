@@ -20,7 +20,7 @@ from cardgen.model.printer import PrinterProfile
 from cardgen.model.style import CitationStyle
 from cardgen.overwrite import Replace, free_paths
 from cardgen.paths import roots
-from cardgen.typography.fonts import glyphs
+from cardgen.typography.printable import refusal
 from cardgen.write import write_all, write_whole
 
 if TYPE_CHECKING:  # importing a kind of document imports all that makes it
@@ -48,7 +48,7 @@ def open_library(folder: Path) -> Library:
 
     What is wrong with the others is in `Library.problems`, and stops only who asks for them.
     """
-    return read.read_library(roots(folder), glyphs())
+    return read.read_library(roots(folder), refusal)
 
 
 def read_library(folder: Path) -> Library:
@@ -67,7 +67,7 @@ def load_letterhead(path: Path, folder: Path = Path()) -> Record[Letterhead]:
 
     Raises InvalidDataError.
     """
-    return brought.load_letterhead(Path(path), open_library(Path(folder)), glyphs())
+    return brought.load_letterhead(Path(path), open_library(Path(folder)), refusal)
 
 
 def load_style(path: Path) -> CitationStyle:

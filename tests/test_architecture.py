@@ -123,7 +123,7 @@ def test_functions_are_small():
         ("compose__a", "import cardgen.pdf.document"),
         ("layout__a", "def f():\n    from cardgen.library import files"),
         ("typography__a", "from cardgen.layout.blocks import stack"),
-        ("compose__a", "from cardgen.typography.fonts import text_width"),
+        ("compose__a", "from cardgen.typography.measure import text_width"),
         ("pdf__a", "from cardgen.layout.fitting.ladder import fit"),
         ("pdf__a", "from cardgen.api import render"),
         ("layout__a", "from cardgen.documents.handout import lay_out"),

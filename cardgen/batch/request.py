@@ -97,6 +97,9 @@ class Batch(Values):
         if self.merge and (self.zip or archival or self.password_column or self.dask):
             message = "`merge` goes with none of `zip`, `archival`, `password_column`, `dask`"
             raise ValuesClashError(message, "Leave out one", "merge")
+        if self.record and Path(self.record).resolve().is_relative_to(self.output.resolve()):
+            message = "`record` lies in the folder of the pages"
+            raise ValuesClashError(message, "Name a file elsewhere", "record")
         for name in ("duplex", "print_only", "per_file"):
             if getattr(self, name) and not self.merge:
                 raise ValuesClashError(f"`{name}` goes with `merge`", "Add `merge`", name)

@@ -58,6 +58,10 @@ class Worker(Executor):
 
     def _start(self) -> Connection:
         # Not forked: a fork copies locks and caches in whatever state they are.
+        if hasattr(signal, "pthread_sigmask"):
+            # A process starts with the mask of the thread that starts it: Ctrl-C is for the parent,
+            # also while it imports.
+            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         context = get_context("spawn")
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(target=_serve, args=(theirs,), daemon=True)

@@ -6,7 +6,8 @@ from urllib.parse import unquote
 
 from stdnum import isbn, issn
 
-_DOI = re.compile(r"10\.\d{4,9}/[^\s<>\"]+")
+_DOI = re.compile(r"10\.\d{4,9}/(?:[^\s<>\"]|<\d+:[^\s<>\"]*>)+")
+"""Older ones hold the number of an article (SICI, ANSI/NISO Z39.56): "<1661::AID-SIM968>"."""
 _BEFORE_DOI = re.compile(r"^(https?://(dx\.)?doi\.org/|doi:)\s*", re.IGNORECASE)
 
 _PMID = re.compile(

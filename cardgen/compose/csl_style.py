@@ -11,7 +11,7 @@ from cardgen.bibliography.markup import spans_of
 from cardgen.bibliography.style import StyleFacts, style_error, style_facts
 from cardgen.compose.linked import linked, linked_parts
 from cardgen.errors import Problem
-from cardgen.model.base import REMEDY, missing_glyphs
+from cardgen.model.base import Refusal
 from cardgen.model.content import Reference, Span, Text
 from cardgen.model.library import Record
 from cardgen.model.origin import requested
@@ -19,7 +19,7 @@ from cardgen.model.source import Source
 from cardgen.model.style import CitationStyle
 
 Spans = tuple[Span, ...]
-_LIKE = {"\u2009": "\u00a0", "\u202f": "\u00a0", "\u2010": "-", "\u2011": "-"}
+_LIKE = str.maketrans("\u2009\u202f\u2010\u2011", "\u00a0\u00a0--")
 """What stands for a blank or a hyphen that the typeface lacks."""
 
 
@@ -32,7 +32,7 @@ class CslReferences:
         order: Sequence[str],
         clusters: Iterable[tuple[str, ...]],
         style: CitationStyle,
-        glyphs: frozenset[int] = frozenset(),
+        refusal: Refusal | None = None,
         language: str = "en-US",
     ) -> None:
         """Take what is cited.
@@ -42,14 +42,14 @@ class CslReferences:
             order: The ids of those that are cited, by first use.
             clusters: The ids that are cited in one place, for each such place.
             style: How they are to be printed.
-            glyphs: What the typeface has; nothing is checked where it is empty.
+            refusal: Tells what of a text cannot be printed; nothing is checked without it.
             language: Of the terms, where the style names none.
 
         Raises:
             InvalidDataError: the style cannot be used; the message says why.
 
         """
-        self._sources, self._style, self._glyphs = sources, style, glyphs
+        self._sources, self._style, self._refusal = sources, style, refusal
         self._language = language
         single = [(id_,) for id_ in order]
         self._clusters = tuple(sorted({*single, *clusters}))
@@ -167,12 +167,12 @@ class CslReferences:
 
     def _printable(self, spans: Spans, id_: str) -> Spans:
         """Return spans in characters that the typeface has. Raises InvalidDataError."""
-        if not self._glyphs:
+        if self._refusal is None:
             return spans
-        known = str.maketrans({a: b for a, b in _LIKE.items() if ord(a) not in self._glyphs})
-        spans = tuple(span._replace(text=span.text.translate(known)) for span in spans)
-        if message := missing_glyphs("".join(span.text for span in spans), self._glyphs):
-            raise style_error(self._style, f"what it says of the source {id_} {message}", REMEDY)
+        spans = tuple(span._replace(text=span.text.translate(_LIKE)) for span in spans)
+        if found := self._refusal("".join(span.text for span in spans)):
+            message, remedy = found
+            raise style_error(self._style, f"what it says of the source {id_} {message}", remedy)
         return spans
 
     def notices(self) -> tuple[Problem, ...]:

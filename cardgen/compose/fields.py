@@ -9,6 +9,7 @@ from cardgen.compose.personal import Changes, Plan, changed_doses
 from cardgen.memo import kept
 from cardgen.model.content import Span, Text
 from cardgen.model.design import Locale
+from cardgen.model.direction import has_right_to_left, isolated
 from cardgen.model.origin import requested
 
 RECIPIENT, DATE, NOTE, NEXT_VISIT, MINUTES = "recipient", "date", "note", "next_visit", "minutes"
@@ -34,9 +35,15 @@ def sentence(field: str, person: str | None, locale: Locale) -> Spans:
 
 
 def filled(spans: Sequence[Span], words: Mapping[str, str]) -> Spans:
-    """Return the spans of a sentence with the words of its merge fields."""
+    """Return the spans of a sentence with the words of its merge fields.
+
+    Where some run from right to left, these are isolated, so that they do not turn the sentence.
+    """
+    texts = [words[span.field] if span.field else span.text for span in spans]
+    turns = has_right_to_left("".join(texts))
     return tuple(
-        span._replace(text=words[span.field], field=None) if span.field else span for span in spans
+        span._replace(text=isolated(text) if turns else text, field=None) if span.field else span
+        for span, text in zip(spans, texts, strict=True)
     )
 
 

@@ -24,6 +24,7 @@ from cardgen.compose.personal import Plan, concerned
 from cardgen.compose.reading import marked_as_read
 from cardgen.compose.safety import safety_words
 from cardgen.model.arrangement import Sides
+from cardgen.model.base import Refusal
 from cardgen.model.content import (
     Figure,
     Move,
@@ -66,8 +67,8 @@ class HandoutWriter:
     """How many lines each merge field takes."""
     letterhead: Record[Letterhead] | None = None
     csl: CitationStyle | None = None
-    glyphs: frozenset[int] = frozenset()
-    """What the typeface has, for the words that a style brings."""
+    refusal: Refusal | None = None
+    """Tells what cannot be printed, for the words that a style brings."""
     qr: str | None = None
     log_days: int | None = None
     blank: bool = False
@@ -86,7 +87,7 @@ class HandoutWriter:
         order, clusters = list(collected.order), collected.clusters
         language = self.locale.language
         return self._written(
-            sides, CslReferences(sources, order, clusters, self.csl, self.glyphs, language)
+            sides, CslReferences(sources, order, clusters, self.csl, self.refusal, language)
         )
 
     def _written(self, sides: Sides, references: References) -> Handout:

@@ -25,10 +25,11 @@ from cardgen.model.content import Span
 from cardgen.model.letterhead import Letterhead
 from cardgen.model.origin import Origin, requested
 from cardgen.model.page import FontStyle
-from cardgen.typography.fonts import text_width, widest
+from cardgen.typography.fonts import widest
+from cardgen.typography.manner import styled
+from cardgen.typography.measure import text_width
 from cardgen.typography.reserved import lines_needed
 from cardgen.typography.style import TooLargeError
-from cardgen.typography.words import styled
 
 
 class Box(NamedTuple):
@@ -53,7 +54,9 @@ class Box(NamedTuple):
     def lines(self, words: Mapping[str, str]) -> int:
         """Return how many lines the words take. Raises DoesNotFitError for a word too wide."""
         said = words[self.field]
-        if len(said) <= self.most or text_width(said, self.words_face, self.floor) <= self.spare:
+        if len(said) <= self.most and said.isascii() and said.isprintable():
+            return 1
+        if "\n" not in said and text_width(said, self.words_face, self.floor) <= self.spare:
             return 1
         try:
             spans = filled(self.sentence, words)

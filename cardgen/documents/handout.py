@@ -17,7 +17,7 @@ from cardgen.layout.handout.pages import layout_handout
 from cardgen.library.data import Design, design_of
 from cardgen.library.pictures import load_pictures
 from cardgen.model.library import Library
-from cardgen.typography.fonts import glyphs
+from cardgen.typography.printable import refusal
 
 PERSONAL = ("recipient", "date", "note", "next_visit")
 """The fields of a request whose words are those of merge fields."""
@@ -102,7 +102,7 @@ def writer_of(shared: Shared, library: Library) -> HandoutWriter:
         lines=dict(shared.lines),
         letterhead=letterhead,
         csl=request.csl,
-        glyphs=glyphs(),
+        refusal=refusal,
         qr=request.qr,
         log_days=request.log_days,
         blank=request.blank,

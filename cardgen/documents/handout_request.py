@@ -106,7 +106,7 @@ class HandoutRequest(Request):
     date: DateField = None
     note: Annotated[
         Annotated[str, Prose(600, lines=True)] | None,
-        Asked(name="Note", group=PERSON, metavar="TEXT", personal=True, prose=True),
+        Asked(name="Note", group=PERSON, metavar="TEXT", personal=True, prose=True, lines=True),
     ] = None
     """A note to the person."""
     next_visit: Annotated[

@@ -73,7 +73,7 @@ def reader(field: RequestField, place: Place) -> Callable[[str], Any]:
     raw = _FORMS[form] if form else _SHAPES.get(shape(field), _as_it_is)
 
     def read_prose(words: str) -> Any:  # noqa: ANN401 - of the field's type
-        tidy = " ".join(words.split())
+        tidy = words if field.asked.lines else " ".join(words.split())
         return check(raw(field, tidy, place) if form else tidy)
 
     def read_any(words: str) -> Any:  # noqa: ANN401 - of the field's type
@@ -232,9 +232,9 @@ def _doses(_: RequestField, words: str, __: Place) -> Any:  # noqa: ANN401 - not
 
 def _letterhead(_: RequestField, words: str, place: Place) -> Any:  # noqa: ANN401 - not checked yet
     from cardgen.library.brought import load_letterhead
-    from cardgen.typography.fonts import glyphs
+    from cardgen.typography.printable import refusal
 
-    return load_letterhead(place.folder / words, place.library, glyphs())
+    return load_letterhead(place.folder / words, place.library, refusal)
 
 
 def _style(_: RequestField, words: str, place: Place) -> Any:  # noqa: ANN401 - not checked yet

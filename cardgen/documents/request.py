@@ -5,7 +5,7 @@ A field is written once: here where several kinds of document have it, else in i
 
 import datetime
 import re
-from functools import lru_cache, partial
+from functools import partial
 from typing import Annotated, Any, ClassVar
 
 from pydantic import (
@@ -20,9 +20,10 @@ from pydantic import (
 from pydantic_core import CoreSchema, core_schema
 
 from cardgen.model.asked import Asked
-from cardgen.model.base import REMEDY, InSchema, clean_text, missing_glyphs
+from cardgen.model.base import InSchema
 from cardgen.model.findings import ValueRefusedError, shown
 from cardgen.model.request import Values, as_tuple
+from cardgen.model.tidy import clean_text
 
 _WEB = re.compile(r"https?://[!-~]{3,300}")
 
@@ -40,7 +41,7 @@ class Request(Values):
 
 
 def printable(text: str, most: int, *, lines: bool = False) -> str:
-    """Return text made fit to print: composed, each run of white space as one blank.
+    """Return text made fit to print: see `clean_text`.
 
     Raises ValueRefusedError when nothing is left, when it has more than `most` characters, one
     that cannot be printed, or a line break where there may be no `lines`.
@@ -48,7 +49,7 @@ def printable(text: str, most: int, *, lines: bool = False) -> str:
     if not lines and not text.isprintable() and len(text.strip().splitlines()) > 1:
         raise ValueRefusedError("expected one line, found a line break", "Write a blank there")
     try:
-        tidy = clean_text(text)
+        tidy = clean_text(text, lines=lines)
     except ValueError as error:
         remedy = "Leave it out, or write it with other characters"
         raise ValueRefusedError(str(error), remedy) from None
@@ -56,23 +57,18 @@ def printable(text: str, most: int, *, lines: bool = False) -> str:
         raise ValueRefusedError(
             f"expected at most {most} characters, found {len(tidy)}", "Shorten it"
         )
-    if not _letters().issuperset(tidy):
-        raise ValueRefusedError(missing_glyphs(tidy, frozenset(map(ord, _letters()))), REMEDY)
+    if not tidy.isascii():
+        from cardgen.typography.printable import refusal
+
+        if found := refusal(tidy.replace("\n", "")):
+            raise ValueRefusedError(*found)
     return tidy
-
-
-@lru_cache(maxsize=1)
-def _letters() -> frozenset[str]:
-    """Return the characters that the typefaces can print."""
-    from cardgen.typography.fonts import glyphs
-
-    return frozenset(map(chr, glyphs()))
 
 
 class Prose(InSchema):
     """Marks a text that a person writes for another: at most so many characters.
 
-    Line breaks become blanks where there may be `lines`.
+    Line breaks stay where there may be `lines`.
     """
 
     def __init__(self, most: int, *, lines: bool = False) -> None:

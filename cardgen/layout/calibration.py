@@ -10,7 +10,7 @@ from cardgen.model.deck import CalibrationSide
 from cardgen.model.design import MM, Paper, Theme
 from cardgen.model.page import Block, Mark, Page, Placed, Rule
 from cardgen.model.printer import LINE, SCALES_APART
-from cardgen.typography.fonts import text_width
+from cardgen.typography.measure import text_width
 from cardgen.typography.paragraph import paragraph
 from cardgen.typography.style import Style
 

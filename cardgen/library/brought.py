@@ -5,6 +5,7 @@ from pathlib import Path
 
 from cardgen.errors import InvalidDataError
 from cardgen.library.files import digest_of, read_record, shown_path
+from cardgen.model.base import Refusal
 from cardgen.model.letterhead import Letterhead
 from cardgen.model.library import Library, Record
 from cardgen.model.origin import requested
@@ -14,14 +15,14 @@ from cardgen.words import suggestion
 
 
 def load_letterhead(
-    path: Path, library: Library, glyphs: frozenset[int] | None = None
+    path: Path, library: Library, refusal: Refusal | None = None
 ) -> Record[Letterhead]:
-    """Return the letterhead in a clinic file, whose texts must be printable with `glyphs`.
+    """Return the letterhead in a clinic file; `refusal` tells what of it cannot be printed.
 
     Its `root` is the folder of the file, from which the path of its logo counts. Raises
     InvalidDataError, also for a country that `library` has no words of.
     """
-    record = read_record(path.resolve(), Letterhead, glyphs)
+    record = read_record(path.resolve(), Letterhead, refusal)
     if record.value.country not in library.countries:
         message = f"there are no emergency numbers for '{record.value.country}'"
         remedy = suggestion(record.value.country, list(library.countries))

@@ -10,7 +10,7 @@ from cardgen.kinds import Kind, kind_of
 from cardgen.library.glyphs import unprintable
 from cardgen.library.validate import checked
 from cardgen.library.yaml_tree import parse
-from cardgen.model.base import Model
+from cardgen.model.base import Model, Refusal
 from cardgen.model.library import Fault, Record
 
 _YAML = (".yaml", ".yml")
@@ -60,20 +60,20 @@ def _content(path: Path) -> bytes:
         return b""
 
 
-def read_record(path: Path, model: type[M], glyphs: frozenset[int] | None = None) -> Record[M]:
-    """Return the definition in `path`, whose texts must be printable with `glyphs`.
+def read_record(path: Path, model: type[M], refusal: Refusal | None = None) -> Record[M]:
+    """Return the definition in `path`, whose `refusal` tells what of their texts cannot be printed.
 
     Raises InvalidDataError with every problem in it.
     """
     tree = parse(shown_path(path), read_bytes(path))
     value = checked(tree, model)
-    if problems := list(unprintable(tree, glyphs)) if glyphs else []:
+    if problems := list(unprintable(tree, refusal)) if refusal else []:
         raise InvalidDataError(problems)
     return Record(path.stem, value, tree.file, path.parent.parent, tree.values)
 
 
 def read_folder(
-    folder: Path, model: type[M], glyphs: frozenset[int] | None = None
+    folder: Path, model: type[M], refusal: Refusal | None = None
 ) -> Iterator[Record[M] | Fault]:
     """Yield the definitions in `folder` by name, and a Fault for each file that is none."""
     kind = kind_of(model)
@@ -84,7 +84,7 @@ def read_folder(
             yield Fault(kind.folder, "", (problem,))
         elif path.suffix == ".yaml" and not path.name.startswith("."):
             try:
-                yield read_record(path, model, glyphs)
+                yield read_record(path, model, refusal)
             except CardgenError as error:
                 yield Fault(kind.folder, path.stem, error.problems)
 

@@ -6,20 +6,21 @@ from typing import Any
 
 from cardgen.errors import Problem
 from cardgen.library.yaml_tree import Tree
-from cardgen.model.base import REMEDY, missing_glyphs
+from cardgen.model.base import Refusal
 from cardgen.model.origin import FieldPath
+from cardgen.model.tidy import visible
 
 
-def unprintable(tree: Tree, glyphs: frozenset[int]) -> Iterator[Problem]:
-    """Yield a Problem for each text of `tree` that has characters outside `glyphs`."""
+def unprintable(tree: Tree, refusal: Refusal) -> Iterator[Problem]:
+    """Yield a Problem for each text of `tree` that `refusal` finds something wrong with."""
     for path, text in _texts(tree.data, ()):
-        if message := missing_glyphs(text, glyphs):
-            yield tree.problem(path, message, REMEDY)
+        if found := refusal(text):
+            yield tree.problem(path, *found)
 
 
 def _texts(data: Any, path: FieldPath) -> Iterator[tuple[FieldPath, str]]:
     if isinstance(data, str):
-        yield path, unicodedata.normalize("NFC", data)
+        yield path, visible(unicodedata.normalize("NFC", data))
     elif isinstance(data, dict):
         for key, value in data.items():
             yield from _texts(value, (*path, key))

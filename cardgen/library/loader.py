@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from cardgen.errors import Problem
 from cardgen.kinds import Kind, kind_in, kind_of
 from cardgen.library.files import read_folder
-from cardgen.model.base import Model
+from cardgen.model.base import Model, Refusal
 from cardgen.model.library import Fault, Record
 from cardgen.model.reference import Reference, references
 from cardgen.words import suggestion
@@ -23,10 +23,13 @@ class Loader:
     A definition that refers to one that cannot be used cannot be used either.
     """
 
-    def __init__(self, folders: Sequence[Path], glyphs: frozenset[int] | None = None) -> None:
-        """The first of `folders` that has an id wins; texts must be printable with `glyphs`."""
+    def __init__(self, folders: Sequence[Path], refusal: Refusal | None = None) -> None:
+        """The first of `folders` that has an id wins.
+
+        `refusal` tells what of texts cannot be printed.
+        """
         self.folders = folders
-        self._glyphs = glyphs
+        self._refusal = refusal
         self._sound: dict[str, Mapping[str, Record[Any]]] = {}
         self._faults: dict[tuple[str, str], Fault] = {}
         self._nameless: list[Fault] = []
@@ -57,7 +60,7 @@ class Loader:
     def _records(self, model: type[M], kind: Kind) -> list[Record[M]]:
         found: dict[str, Record[M] | Fault] = {}
         for folder in reversed(self.folders):
-            for one in read_folder(folder / kind.folder, model, self._glyphs):
+            for one in read_folder(folder / kind.folder, model, self._refusal):
                 if one.id:
                     found[one.id] = one
                 elif isinstance(one, Fault):

@@ -9,7 +9,7 @@ from typing import TypeVar
 from cardgen.library.checks import on_paper, sound_routine, sound_safety, sound_stretch
 from cardgen.library.files import digest_of
 from cardgen.library.loader import Loader
-from cardgen.model.base import Model
+from cardgen.model.base import Model, Refusal
 from cardgen.model.country import Country
 from cardgen.model.design import CardSize, Paper, Sheet, Theme
 from cardgen.model.library import Library, Record
@@ -22,13 +22,13 @@ from cardgen.model.vocabulary import Condition, Level, MoveKind, Posture, Region
 M = TypeVar("M", bound=Model)
 
 
-def read_library(folders: Sequence[Path], glyphs: frozenset[int] | None = None) -> Library:
+def read_library(folders: Sequence[Path], refusal: Refusal | None = None) -> Library:
     """Return the definitions below `folders` that can be used, and what is wrong with the others.
 
     The first folder that has an id wins, also where its file cannot be used; the first is a
-    person's own. Texts must be printable with `glyphs`, where these are given.
+    person's own. `refusal` tells what of their texts cannot be printed.
     """
-    return library_of(Loader(folders, glyphs))
+    return library_of(Loader(folders, refusal))
 
 
 def library_of(loader: Loader) -> Library:

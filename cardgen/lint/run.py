@@ -24,7 +24,7 @@ from cardgen.model.letterhead import Letterhead
 from cardgen.model.library import Library, Record
 from cardgen.model.origin import Origin
 from cardgen.paths import roots, stock
-from cardgen.typography.fonts import glyphs
+from cardgen.typography.printable import refusal
 
 Severity = Literal["error", "warning"]
 
@@ -61,7 +61,7 @@ def check(paths: Sequence[Path], folder: Path, today: datetime.date) -> Report:
 
 
 def _findings(scope: Scope, today: datetime.date) -> Iterator[Finding]:
-    loader = Loader(roots(scope.root), glyphs())
+    loader = Loader(roots(scope.root), refusal)
     library = library_of(loader)
     faulty = (problem for fault in loader.faults for problem in fault.problems)
     for problem in {*faulty, *_others(scope, library)}:
@@ -79,7 +79,7 @@ def _letterheads(scope: Scope, library: Library) -> Iterator[Record[Letterhead]]
     """Yield the letterheads that can be used; what is wrong with the others is told elsewhere."""
     for path in scope.of_kind("clinic"):
         with suppress(CardgenError):
-            yield load_letterhead(path, library, glyphs())
+            yield load_letterhead(path, library, refusal)
 
 
 def _others(scope: Scope, library: Library) -> list[Problem]:
@@ -95,4 +95,4 @@ def _others(scope: Scope, library: Library) -> list[Problem]:
 
 def _clinic(path: Path, library: Library, shown: dict[Path, Origin]) -> None:
     """Add the logo of a letterhead to the pictures to look at. Raises InvalidDataError."""
-    shown |= picture_places((), load_letterhead(path, library, glyphs()))
+    shown |= picture_places((), load_letterhead(path, library, refusal))

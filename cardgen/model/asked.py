@@ -56,6 +56,8 @@ class Asked:
     """Whether its words may differ from person to person on the same page: a merge field."""
     prose: bool = False
     """Whether it is free text, which a person writes for another."""
+    lines: bool = False
+    """Whether its line breaks stay."""
 
     def __get_pydantic_json_schema__(
         self, core: CoreSchema, handler: GetJsonSchemaHandler

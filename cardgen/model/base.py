@@ -1,6 +1,6 @@
 """What every definition has in common: strict, frozen, and text made fit to print."""
 
-import unicodedata
+from collections.abc import Callable
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, ConfigDict, Field, GetJsonSchemaHandler
@@ -8,39 +8,10 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from cardgen.model.described import Described
+from cardgen.model.tidy import clean_text
 
-# Bidirectional controls, zero-width characters and other invisibles would print as nothing
-# and still be read aloud or copied.
-_INVISIBLE = ("Cc", "Cf", "Co", "Cs", "Cn")
-REMEDY = "Write it with other characters"
-"""What to do about a character that the typeface lacks."""
-
-
-def clean_text(text: str) -> str:
-    """Return `text` composed (NFC) and with each run of white space as one blank.
-
-    Raises ValueError when nothing is left, or when a character cannot be printed.
-    """
-    tidy = " ".join(unicodedata.normalize("NFC", text).split())
-    if not tidy:
-        raise ValueError("expected some text, found none")
-    # What Python prints has none of them; most texts are so.
-    for character in () if tidy.isprintable() else tidy:
-        if unicodedata.category(character) in _INVISIBLE:
-            name = unicodedata.name(character, "control character")
-            raise ValueError(f"found U+{ord(character):04X} ({name}), which does not print")
-    return tidy
-
-
-def missing_glyphs(text: str, glyphs: frozenset[int]) -> str:
-    """Return what is wrong with a text that has characters outside `glyphs`; "" if nothing is."""
-    missing = sorted(c for c in map(chr, {*map(ord, text)} - glyphs) if not c.isspace())
-    if not missing:
-        return ""
-    named = ", ".join(
-        f"'{c}' (U+{ord(c):04X} {unicodedata.name(c, 'unnamed')})" for c in missing[:3]
-    )
-    return f"the typeface has no sign for {named}"
+Refusal = Callable[[str], tuple[str, str] | None]
+"""Tells what is wrong with a text, and what to do about it: None where it can be printed."""
 
 
 class InSchema:

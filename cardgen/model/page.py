@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple, cast
 
+from cardgen.model.correction import Correction
+from cardgen.model.glyphs import Cluster
 from cardgen.model.origin import Origin
 from cardgen.model.picture import Artwork
 from cardgen.model.value import HashedOnce, hashed_once
@@ -34,6 +36,8 @@ class Run(NamedTuple):
     link: str | None = None
     field: str | None = None
     """The merge field whose words stand here: "recipient". Its text is empty."""
+    clusters: tuple[Cluster, ...] = ()
+    """Its shaped glyphs from left to right; none for text whose letters stand side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,9 @@ class Line:
     y: float
     width: float
     runs: tuple[Run, ...]
+    """In the order in which they are read."""
+    starts: tuple[float, ...] = ()
+    """How many points right of x each run starts, where one does not follow the other."""
 
     @property
     def text(self) -> str:
@@ -256,19 +263,6 @@ class Placed:
         if self.turn in (90, 270):
             width, height = height, width
         return self.x, self.y, self.x + width, self.y + height
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """What undoes a printer's faults: a shift in points, a scale, a turn in degrees clockwise.
-
-    Scale and turn are about the middle of the page.
-    """
-
-    x: float = 0
-    y: float = 0
-    scale: float = 1
-    turn: float = 0
 
 
 @dataclass(frozen=True, slots=True)

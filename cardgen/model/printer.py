@@ -7,8 +7,8 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from cardgen.model.base import Model
+from cardgen.model.correction import Correction
 from cardgen.model.design import MM, Length, points
-from cardgen.model.page import Correction
 from cardgen.model.printing import UNPRINTABLE
 
 SCALES_APART = 170 * MM

@@ -6,9 +6,9 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 from pydantic import Field, model_validator
 
 from cardgen.model.asked import Asked, Spelling
+from cardgen.model.correction import Correction
 from cardgen.model.design import MM, Paper, Sheet
 from cardgen.model.findings import ValuesClashError
-from cardgen.model.page import Correction
 from cardgen.model.request import Group
 
 Duplex = Literal["long", "short", "none"]

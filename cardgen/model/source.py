@@ -35,7 +35,8 @@ Evidence = Literal[
 ]
 Checked = Literal["verified", "from-memory", "not-found"]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
-Doi = Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/[^\s<>\"]+$")]
+Doi = Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/([^\s<>\"]|<\d+:[^\s<>\"]*>)+$")]
+"""Angle brackets stand in older ones alone, about the number of an article."""
 
 PRACTICE = "clinical-practice"
 """The type of what a clinic teaches from its own experience."""
@@ -182,7 +183,10 @@ class Source(Model):
     @property
     def address(self) -> str | None:
         """Return the web address where the work is found, by its DOI if it has one."""
-        return f"https://doi.org/{self.doi}" if self.doi else self.url
+        if not self.doi:
+            return self.url
+        # Angle brackets cannot stand in an address.
+        return f"https://doi.org/{self.doi.replace('<', '%3C').replace('>', '%3E')}"
 
     @model_validator(mode="after")
     def _claims_no_evidence(self) -> Self:

@@ -17,6 +17,7 @@ from cardgen.pdf.affine import (
     on_page,
     turn_matrix,
 )
+from cardgen.pdf.cluster_codes import STATIC, ClusterCodes
 from cardgen.pdf.holes import Hole, hole_of
 from cardgen.pdf.marks import MarkCanvas
 from cardgen.pdf.objects import number
@@ -66,6 +67,8 @@ class ContentBuilder:
         """The width in points of the largest print of each picture, by its name."""
         self.letters: dict[FontStyle, set[str]] = defaultdict(set)
         """The characters in each style of font, without those in holes."""
+        self.codes = ClusterCodes(STATIC)
+        """Those of the clusters that pages show."""
         self.holes: list[Hole] = []
         """In the order in which they are drawn."""
         self._code: list[bytes] = []
@@ -177,7 +180,7 @@ class ContentBuilder:
     def _draw_text(self, block: Block, x: float, y: float, element: Element | None) -> None:
         """Draw lines of text; those without an element say nothing."""
         code = self._code
-        for text in text_objects(block):
+        for text in text_objects(block, self.codes):
             if isinstance(text, Reserved):
                 self._leave_hole(hole_of(text), x, y, element)
                 continue

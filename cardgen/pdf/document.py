@@ -24,11 +24,14 @@ from cardgen.pdf.template import (
     FIRST_HOLE,
     HEADER,
     METADATA,
+    RESERVED,
+    RESOURCES,
     DocumentObjects,
+    Resources,
     Template,
     digest_of,
 )
-from cardgen.typography.fonts import FACES, PAGES, codes, glyphs, resource
+from cardgen.typography.fonts import FACES, PAGES, codes, resource
 
 NAMES = frozenset(
     c for c in codes(0) if c in string.printable or unicodedata.category(c).startswith("L")
@@ -40,21 +43,16 @@ _PRINT = 4
 """The annotation flag that PDF/A asks for (ISO 32000-1, table 165)."""
 
 
-def prepared(
-    document: Document, *, archival: bool = False, letters: frozenset[str] = frozenset()
-) -> Template:
+def prepared(document: Document, *, archival: bool = False) -> Template:
     """Return the document ready to be stamped: a tagged PDF with a hole for each reserved box.
 
-    It keeps to PDF/UA-1, and to PDF/A-2a too where it is `archival`. `letters` are characters
-    beyond NAMES that the words of merge fields need. Raises ValueError for a character that the
-    typeface lacks.
+    It keeps to PDF/UA-1, and to PDF/A-2a too where it is `archival`.
     """
     builder = ContentBuilder(document.pages)
     holes = tuple(builder.holes)
-    known = NAMES | {letter for letter in letters if ord(letter) in glyphs()}
-    objects = Objects(reserved=METADATA + len(holes))
+    objects = Objects(reserved=RESERVED + len(holes))
     writer = _Writer(document, builder, objects)
-    catalog, parts = writer.write(_letters(builder, known), archival=archival)
+    catalog, parts = writer.write(_letters(builder), archival=archival)
     content, rows = objects.packed(len(HEADER))
     head = HEADER + content
     return Template(
@@ -63,20 +61,20 @@ def prepared(
         metadata=Metadata(document.about, archival=archival),
         head=head,
         rows=fixed(rows),
-        count=METADATA + len(holes) + objects.count + 1,
+        count=RESERVED + len(holes) + objects.count + 1,
         catalog=catalog,
         holes=holes,
-        letters=known,
+        letters=NAMES,
         objects=parts,
     )
 
 
-def _letters(builder: ContentBuilder, known: frozenset[str]) -> dict[FontStyle, set[str]]:
-    """Return the characters of each style of font; those of holes have all that are `known`."""
+def _letters(builder: ContentBuilder) -> dict[FontStyle, set[str]]:
+    """Return the characters of each style of font; those of holes have all of NAMES."""
     found = defaultdict(set, builder.letters)
     for hole in builder.holes:
         for run in hole.box.runs:
-            found[run.face] |= known.union(run.text)
+            found[run.face] |= NAMES.union(run.text)
             # A broken line ends in a blank in the style of its paragraph.
             found["heading" if run.face == "heading" else "regular"].add(" ")
     return found
@@ -113,11 +111,11 @@ class _Writer:
                 link.bounds = target
         for key, (link, _) in enumerate(builder.links, len(self._pages)):
             link.annotation = objects.add(self._annotation(link, key))
-        first = objects.count
+        first = objects.next
         contents = [self._contents(page) for page in builder.pages]
-        resources = objects.add(self._resources(letters))
-        shared = frozenset(range(resources - (objects.count - first) + 1, resources + 1))
-        page_tree = self._write_pages(contents, resources)
+        resources = self._resources(letters)
+        shared = frozenset(range(first, objects.next))
+        page_tree = self._write_pages(contents)
         sequences = [page.sequences for page in builder.pages]
         tree = write_structure(builder.root, sequences, builder.links, self._pages, objects)
         last = self._document.pages[-1]
@@ -125,6 +123,7 @@ class _Writer:
             objects.plain(),
             objects.streams,
             shared,
+            resources,
             tuple(self._pages),
             page_tree,
             tree,
@@ -154,7 +153,7 @@ class _Writer:
         listed = [next(static if isinstance(piece, bytes) else self._holes) for piece in pieces]
         return " ".join([f"{number} 0 R" for number in listed])
 
-    def _write_pages(self, contents: Iterable[str], resources: int) -> int:
+    def _write_pages(self, contents: Iterable[str]) -> int:
         """Give each page its object; return the number of their tree."""
         tree = self._objects.reserve()
         annotations: list[list[str]] = [[] for _ in self._pages]
@@ -165,26 +164,30 @@ class _Writer:
             self._objects.set(
                 self._pages[index],
                 f"<</Type/Page/Parent {tree} 0 R{_boxes(page)}/Contents[{drawn}]"
-                f"/Resources {resources} 0 R/StructParents {index}/Tabs/S{links}>>",
+                f"/Resources {RESOURCES} 0 R/StructParents {index}/Tabs/S{links}>>",
             )
         kids = " ".join(f"{number} 0 R" for number in self._pages)
         self._objects.set(tree, f"<</Type/Pages/Count {len(self._pages)}/Kids[{kids}]>>")
         return tree
 
-    def _resources(self, letters: Mapping[FontStyle, Iterable[str]]) -> str:
+    def _resources(self, letters: Mapping[FontStyle, Iterable[str]]) -> Resources:
         fonts = [
             f"/{resource(face, page)} {add_font(self._objects, (face, page, found))} 0 R"
             for face in FACES
             for page in PAGES
             if (found := frozenset(codes(page)).intersection(letters.get(face, ())))
         ]
+        if shaped := self._builder.codes:
+            from cardgen.pdf.cluster_font import add_cluster_font
+
+            fonts.append(f"/{shaped.name} {add_cluster_font(self._objects, shaped.clusters)} 0 R")
         printed = self._builder.printed_widths
         pictures = [
             f"/{xObjectName(name)} {add_picture(self._objects, art, width, printed[name])} 0 R"
             for (art, width), name in self._builder.pictures.items()
         ]
         drawn = f"/XObject<<{''.join(pictures)}>>" if pictures else ""
-        return f"<</Font<<{''.join(fonts)}>>{drawn}>>"
+        return Resources("".join(fonts), drawn)
 
     def _annotation(self, link: Link, key: int) -> str:
         if link.target.startswith("#"):

@@ -1,6 +1,7 @@
 """Fonts to objects of a PDF: only the glyphs that are needed, without hints for old screens."""
 
 import hashlib
+from collections.abc import Mapping
 from functools import lru_cache
 from io import BytesIO
 
@@ -24,7 +25,7 @@ begincmap
 /CMapName /Adobe-Identity-UCS def
 /CMapType 2 def
 1 begincodespacerange
-<00> <FF>
+<CODES> <LAST>
 endcodespacerange
 ROWSendcmap
 CMapName currentdict /CMap defineresource pop
@@ -84,8 +85,8 @@ def _streams(subset: Subset) -> tuple[bytes, bytes, int]:
     for character in characters:
         wanted[code[character]] = ord(character)
     program = _without_hints(metrics(face).makeSubset(wanted))
-    rows = _rows({code[c]: c for c in characters})
-    return compressed(program), compressed(_CMAP.replace("ROWS", rows).encode()), len(program)
+    table = to_unicode({code[c]: c for c in characters}, digits=2)
+    return compressed(program), compressed(table), len(program)
 
 
 def _without_hints(program: bytes) -> bytes:
@@ -103,10 +104,13 @@ def _without_hints(program: bytes) -> bytes:
     return out.getvalue()
 
 
-def _rows(characters: dict[int, str]) -> str:
+def to_unicode(texts: Mapping[int, str], *, digits: int) -> bytes:
+    """Return the map from codes of so many hexadecimal digits to what they stand for."""
     rows = [
-        f"<{code:02X}> <{character.encode('utf-16-be').hex()}>\n"
-        for code, character in sorted(characters.items())
+        f"<{code:0{digits}X}> <{text.encode('utf-16-be').hex()}>\n"
+        for code, text in sorted(texts.items())
     ]
     blocks = (rows[i : i + _CMAP_ROWS] for i in range(0, len(rows), _CMAP_ROWS))
-    return "".join(f"{len(b)} beginbfchar\n{''.join(b)}endbfchar\n" for b in blocks)
+    listed = "".join(f"{len(b)} beginbfchar\n{''.join(b)}endbfchar\n" for b in blocks)
+    made = _CMAP.replace("CODES", "0" * digits).replace("LAST", "F" * digits)
+    return made.replace("ROWS", listed).encode()

@@ -8,23 +8,17 @@ from dataclasses import replace
 from functools import lru_cache
 
 from cardgen.model.page import Line, Reserved
+from cardgen.pdf.cluster_codes import ClusterCodes
 from cardgen.pdf.colour import fill_of
 from cardgen.pdf.objects import number
 from cardgen.pdf.text import escaped, font, written
-from cardgen.typography.fonts import WESTERN, is_western, text_width, widest
+from cardgen.typography.fonts import WESTERN, is_plain, is_western, widest
 from cardgen.typography.lines import TOLERANCE
+from cardgen.typography.measure import text_width
 from cardgen.typography.reserved import baseline, is_tidy, set_words
 
 _MARK = "\u2021"
 """Stands for the words of each merge field in what surrounds them."""
-
-
-class LackingGlyphError(ValueError):
-    """Words with `characters` that the fonts of a file have no glyphs for."""
-
-    def __init__(self, characters: str) -> None:
-        super().__init__(f"the fonts of the file have no glyphs for {characters!r}")
-        self.characters = characters
 
 
 class Hole:
@@ -57,7 +51,8 @@ class Hole:
         """Return what stands before, between and after words on one line."""
         runs = self.box.runs
         texts = [_MARK if run.field else run.text for run in runs]
-        if not is_tidy("".join(texts)):
+        whole = "".join(texts)
+        if not is_tidy(whole) or not is_plain(whole):
             return [b""]
         texts[-1] += " "
         marked = [run._replace(text=text) for run, text in zip(runs, texts, strict=True)]
@@ -65,21 +60,24 @@ class Hole:
         found = around.split(_MARK.encode(WESTERN))
         return found if len(found) == len(self.box.fields) + 1 else [b""]
 
-    def _written(self, lines: Sequence[Line]) -> bytes:
+    def _written(self, lines: Sequence[Line], codes: ClusterCodes | None = None) -> bytes:
         moved = [replace(line, x=line.x - self.x, y=line.y - self.y) for line in lines]
-        return written(moved, self.box.runs[0])
+        return written(moved, self.box.runs[0], codes)
 
-    def operators(self, words: Mapping[str, str], letters: frozenset[str]) -> bytes:
+    def operators(
+        self, words: Mapping[str, str], letters: frozenset[str], codes: ClusterCodes
+    ) -> bytes:
         """Return the text object that shows the words of merge fields, by the fields' names.
 
-        `letters` are the characters that the fonts have. Raises KeyError for a field without
-        words, LackingGlyphError, and TooLargeError for words that have no room in their box.
+        `letters` are the characters that the fonts of the page have; the glyphs of all others are
+        added to `codes`. Raises KeyError for a field without words, LackingGlyphError for a
+        character that no typeface has, and TooLargeError for words that have no room in their box.
         """
         if ready := self._on_one_line(words, letters):
             return ready
-        if lacking := set().union(*[words[name] for name in self.box.fields]) - letters:
-            raise LackingGlyphError("".join(sorted(lacking)))
-        return self._written(set_words(self.box, words))
+        known = letters.union(*[run.text for run in self.box.runs])
+        lines = [_within(line, known) for line in set_words(self.box, words)]
+        return self._written(lines, codes)
 
     def _on_one_line(self, words: Mapping[str, str], letters: frozenset[str]) -> bytes:
         """Return western words that stand on one line in the size of their box; else nothing.
@@ -104,6 +102,23 @@ class Hole:
                 place = f"BT\n1 0 0 1 {number(room - self.box.width)} 0 Tm\n"
                 code = code.replace(b"BT\n", place.encode(), 1)
         return code and code + self._end
+
+
+def _within(line: Line, letters: frozenset[str]) -> Line:
+    """Return a line whose runs are shaped where they have other characters than `letters`."""
+    if all(run.clusters or letters.issuperset(run.text) for run in line.runs):
+        return line
+    from cardgen.typography.shaping import side_by_side
+
+    return replace(
+        line,
+        runs=tuple(
+            run
+            if run.clusters or letters.issuperset(run.text)
+            else run._replace(clusters=side_by_side(run.text, run.face))
+            for run in line.runs
+        ),
+    )
 
 
 hole_of = lru_cache(maxsize=512)(Hole)

@@ -40,6 +40,11 @@ class Objects:
         """Return how many numbers the file's objects take, that of their stream among them."""
         return len(self._bodies) + 1
 
+    @property
+    def next(self) -> int:
+        """Return the number that the next object has."""
+        return self._first + len(self._bodies)
+
     def reserve(self) -> int:
         """Return a number whose object is given later."""
         self._bodies.append(None)

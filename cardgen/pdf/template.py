@@ -11,8 +11,10 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from cardgen.model.document import About
+from cardgen.pdf.cluster_codes import STAMPED, ClusterCodes
 from cardgen.pdf.deflate import DeflatedBlock, spliced, stored
 from cardgen.pdf.holes import Hole
 from cardgen.pdf.metadata import Metadata
@@ -20,11 +22,44 @@ from cardgen.pdf.objects import ROW_WIDTHS, offsets, plain, stream, xref_row
 from cardgen.pdf.structure import Tree
 
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
-INFORMATION, METADATA, FIRST_HOLE = 1, 2, 3
+INFORMATION, METADATA, RESOURCES, FIRST_HOLE = 1, 2, 3, 4
 """Numbers of the objects that may differ from person to person: they stand last in the file."""
+RESERVED = FIRST_HOLE - 1
+"""So many of them there are in every file."""
 _FREE = xref_row(0, 0, 65535)
 Words = Mapping[str, str]
 """What stands in merge fields, by their names."""
+
+
+class Resources(NamedTuple):
+    """What pages name: their fonts and pictures."""
+
+    fonts: str
+    pictures: str
+
+    def body(self, font: int | None = None) -> str:
+        """Return their object; `font` is the number of one more font, for one person's words."""
+        added = f"/{STAMPED} {font} 0 R" if font else ""
+        return f"<</Font<<{self.fonts}{added}>>{self.pictures}>>"
+
+
+class Filled(NamedTuple):
+    """What stands in the holes of a document, and the clusters that it shows."""
+
+    operators: tuple[bytes, ...]
+    codes: ClusterCodes
+
+    def streams(self, first: int) -> list[bytes]:
+        """Return the holes as streams, from the number `first` on."""
+        return [stream(at, "", shown) for at, shown in enumerate(self.operators, first)]
+
+    def font(self, first: int) -> list[bytes]:
+        """Return the objects of the font of its clusters, from the number `first` on."""
+        if not self.codes:
+            return []
+        from cardgen.pdf.cluster_font import written_font
+
+        return written_font(self.codes.clusters, first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +69,8 @@ class DocumentObjects:
     plain: Mapping[int, str]
     streams: Mapping[int, tuple[str, bytes]]
     shared: frozenset[int]
-    """Fonts, pictures, the names of both, and what pages draw: others may use them as well."""
+    """Fonts, pictures, and what pages draw: others may use them as well."""
+    resources: Resources
     pages: tuple[int, ...]
     page_tree: int
     tree: Tree
@@ -60,7 +96,7 @@ class Template:
     holes: tuple[Hole, ...] = field(compare=False)
     """In the order of their numbers."""
     letters: frozenset[str] = field(compare=False, repr=False)
-    """The characters that merge fields can show with the fonts of the head."""
+    """The characters that merge fields show with the fonts of the head."""
     objects: DocumentObjects = field(compare=False, repr=False)
 
     @cached_property
@@ -72,25 +108,30 @@ class Template:
         """Return the file with the words of its merge fields, with this date and title.
 
         Without a title it has that of the document. Raises KeyError for a merge field without
-        words, LackingGlyphError for a character that is not among `letters`, and TooLargeError for
-        words that have no room in their box.
+        words, LackingGlyphError for a character that no typeface has, and TooLargeError for words
+        that have no room in their box.
         """
         return self.head + self.tail(words, date, title)
 
     def tail(self, words: Words, date: datetime.date, title: str | None = None) -> bytes:
         """Return what follows the head in the file; see `stamped`."""
         title, metadata = self.about.title if title is None else title, self.metadata
+        filled = self.filled(words)
+        font = filled.font(self.count + 1)
+        resources = self.objects.resources.body(self.count + 1 if font else None)
         written = [
             plain(INFORMATION, metadata.information(title, date)),
             stream(METADATA, "/Type/Metadata/Subtype/XML", metadata.xmp(title, date)),
-            *self.filled(words),
+            plain(RESOURCES, resources),
+            *filled.streams(FIRST_HOLE),
+            *font,
         ]
-        *starts, end = offsets(written, len(self.head))
-        rows = b"".join([_FREE, *[xref_row(1, start, 0) for start in starts]])
-        identifier = self._identifier(words, title, date)
-        written.append(self._table(rows, xref_row(1, end, 0), identifier))
-        written.append(b"startxref\n%d\n%%%%EOF\n" % end)
-        return b"".join(written)
+        *starts, end = [xref_row(1, start, 0) for start in offsets(written, len(self.head))]
+        before = RESERVED + len(self.holes)
+        rows = b"".join([_FREE, *starts[:before]]), b"".join([end, *starts[before:]])
+        table = self._table(*rows, len(font), self._identifier(words, title, date))
+        place = len(self.head) + sum(map(len, written))
+        return b"".join([*written, table, b"startxref\n%d\n%%%%EOF\n" % place])
 
     def sha256(self, tail: bytes) -> str:
         """Return the digest of a file with this tail, in hexadecimal."""
@@ -98,23 +139,19 @@ class Template:
         found.update(tail)
         return found.hexdigest()
 
-    def filled(self, words: Words, first: int = FIRST_HOLE) -> list[bytes]:
-        """Return what holes show, each a stream; they have the numbers from `first` on.
-
-        Raises what `stamped` raises.
-        """
-        return [
-            stream(number, "", hole.operators(words, self.letters))
-            for number, hole in enumerate(self.holes, first)
-        ]
+    def filled(self, words: Words) -> Filled:
+        """Return what holes show. Raises what `stamped` raises."""
+        codes = ClusterCodes(STAMPED)
+        return Filled(tuple([h.operators(words, self.letters, codes) for h in self.holes]), codes)
 
     @cached_property
     def _begun(self) -> "hashlib._Hash":
         return hashlib.sha256(self.head)
 
-    def _table(self, before: bytes, after: bytes, identifier: str) -> bytes:
+    def _table(self, before: bytes, after: bytes, more: int, identifier: str) -> bytes:
+        """Return the table of objects; so many `more` follow it in number."""
         entries = (
-            f"/Type/XRef/Size {self.count + 1}/W{ROW_WIDTHS}/Root {self.catalog} 0 R"
+            f"/Type/XRef/Size {self.count + more + 1}/W{ROW_WIDTHS}/Root {self.catalog} 0 R"
             f"/Info {INFORMATION} 0 R/ID[<{identifier}><{identifier}>]/Filter/FlateDecode"
         )
         content = spliced(stored(before), self.rows, stored(after))

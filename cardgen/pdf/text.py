@@ -4,15 +4,17 @@ The text of a block is one text object, unless holes divide it. It is drawn abou
 corner of its block, so that what draws it does not depend on where it stands. y runs up here.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from cardgen.memo import kept
 from cardgen.model.page import ASCENT, DESCENT, Block, Bounds, FontStyle, Line, Reserved, Run
+from cardgen.pdf.cluster_codes import ClusterCodes
 from cardgen.pdf.colour import fill_of
 from cardgen.pdf.objects import number
-from cardgen.typography.fonts import encoded, resource, text_width
+from cardgen.typography.fonts import encoded, resource
+from cardgen.typography.measure import run_width
 
 _BLOCKS = 4096
 """Of so many blocks of text it is kept what draws them: most stand on the next page as well."""
@@ -36,41 +38,57 @@ class TextObject(NamedTuple):
     """The characters that it has in each style of font."""
 
 
+def text_objects(block: Block, codes: ClusterCodes) -> tuple[TextObject | Reserved, ...]:
+    """Return the text of a block of text in the order of reading, with the boxes within it.
+
+    Clusters that it shows are added to `codes`.
+    """
+    found = _without_clusters(block)
+    return _text_objects(block, codes) if found is None else found
+
+
 @kept(_BLOCKS)
-def text_objects(block: Block) -> tuple[TextObject | Reserved, ...]:
-    """Return the text of a block of text in the order of reading, with the boxes within it."""
+def _without_clusters(block: Block) -> tuple[TextObject | Reserved, ...] | None:
+    """Return the same where no cluster is shown, so that it is alike in all documents."""
+    lines = [text for text in block.texts if isinstance(text, Line)]
+    if any(run.clusters for line in lines for run in line.runs):
+        return None
+    return _text_objects(block, None)
+
+
+def _text_objects(block: Block, codes: ClusterCodes | None) -> tuple[TextObject | Reserved, ...]:
     found: list[TextObject | Reserved] = []
     lines: list[Line] = []
     for text in block.texts:
         if isinstance(text, Line):
             lines.append(text)
             continue
-        found += [_text_object(lines), text] if lines else [text]
+        found += [_text_object(lines, codes), text] if lines else [text]
         lines = []
-    return (*found, _text_object(lines)) if lines else tuple(found)
+    return (*found, _text_object(lines, codes)) if lines else tuple(found)
 
 
-def _text_object(lines: Sequence[Line]) -> TextObject:
+def _text_object(lines: Sequence[Line], codes: ClusterCodes | None) -> TextObject:
     texts: dict[FontStyle, str] = {}
-    for run in [run for line in lines for run in line.runs]:
+    for run in [run for line in lines for run in line.runs if not run.clusters]:
         texts[run.face] = texts.get(run.face, "") + run.text
     letters = tuple((face, frozenset(text)) for face, text in texts.items())
-    return TextObject(tuple(_passages(lines)), letters)
+    return TextObject(tuple(_passages(lines, codes)), letters)
 
 
-def _passages(lines: Sequence[Line]) -> Iterator[Passage]:
+def _passages(lines: Sequence[Line], codes: ClusterCodes | None) -> Iterator[Passage]:
     """Yield as few passages as there can be: each link is one of its own."""
-    pen, words = _Pen(), ""
+    pen, words = _Pen(None, codes), ""
     for line in lines:
         x = line.x
-        for link, group in groupby(line.runs, lambda run: run.link):
-            runs = list(group)
+        for link, runs, starts in _linked(line):
             if link is not None and words:
                 yield Passage(pen.taken(), words)
                 words = ""
+            x = line.x + starts[0] if starts else x
             pen.move(x, -line.y)
-            pen.write(runs)
-            right = x + sum([text_width(run.text, run.face, run.size) for run in runs])
+            pen.write(runs, [(line.x + start, -line.y) for start in starts])
+            right = x + sum(map(run_width, runs))
             words += "".join([run.text for run in runs])
             if link is not None:
                 yield Passage(pen.taken(), words, link, _bounds(runs[0], x, right, -line.y))
@@ -80,30 +98,42 @@ def _passages(lines: Sequence[Line]) -> Iterator[Passage]:
         yield Passage(pen.taken(), words)
 
 
+def _linked(line: Line) -> Iterator[tuple[str | None, list[Run], Sequence[float]]]:
+    """Yield runs that are one link or none, in their order, and where they start."""
+    done = 0
+    for link, group in groupby(line.runs, lambda run: run.link):
+        runs = list(group)
+        yield link, runs, line.starts[done : done + len(runs)]
+        done += len(runs)
+
+
 def _bounds(run: Run, left: float, right: float, y: float) -> Bounds:
     base = y + run.rise
     return left, base - DESCENT * run.size, right, base + ASCENT * run.size
 
 
-def written(lines: Sequence[Line], manner: Run) -> bytes:
+def written(lines: Sequence[Line], manner: Run, codes: ClusterCodes | None = None) -> bytes:
     """Return lines as a text object, or nothing where there are none.
 
-    The font and the colour of `manner` have been chosen.
+    The font and the colour of `manner` have been chosen. Clusters that are shown are added to
+    `codes`.
     """
-    pen = _Pen(manner)
+    pen = _Pen(manner, codes)
     for line in lines:
-        pen.move(line.x, -line.y)
-        pen.write(line.runs)
+        places = [(line.x + start, -line.y) for start in line.starts]
+        pen.move(*(places[0] if places else (line.x, -line.y)))
+        pen.write(line.runs, places)
     return b"BT\n%bET\n" % pen.taken() if lines else b""
 
 
 class _Pen:
     """Writes lines of text, and says only what changes between them."""
 
-    def __init__(self, manner: Run | None = None) -> None:
-        """The font and the colour of `manner` have been chosen."""
+    def __init__(self, manner: Run | None, codes: ClusterCodes | None) -> None:
+        """The font and the colour of `manner` have been chosen; `codes` are those of clusters."""
         self._code: list[bytes] = []
-        self._font = (manner.face, manner.size) if manner else None
+        self._codes = codes
+        self._font: tuple[str, float] | None = (manner.face, manner.size) if manner else None
         self._colour = manner.colour if manner else ""
         self._rise = 0.0
         self._place = (0.0, 0.0)
@@ -121,19 +151,28 @@ class _Pen:
             self._place = place
             self._code.append(f"1 0 0 1 {number(x)} {number(y)} Tm\n".encode())
 
-    def write(self, runs: Iterable[Run]) -> None:
-        """Write some runs from where it stands."""
-        for run in runs:
-            if (run.face, run.size) != self._font:
-                self._font = run.face, run.size
-                self._code.append(font(run.face, 0, run.size))
+    def write(self, runs: Sequence[Run], places: Sequence[tuple[float, float]] = ()) -> None:
+        """Write some runs from where it stands, or each at its place."""
+        for index, run in enumerate(runs):
+            if places:
+                self.move(*places[index])
+            name = self._codes.name if run.clusters and self._codes is not None else run.face
+            if (name, run.size) != self._font:
+                self._font = name, run.size
+                chosen = name if run.clusters else resource(run.face, 0)
+                self._code.append(f"/{chosen} {number(run.size)} Tf\n".encode())
             if run.colour != self._colour:
                 self._colour = run.colour
                 self._code.append(fill_of(run.colour))
             self._lift(run.rise)
-            self._code.append(shown(run.text, run.face, run.size))
+            self._code.append(self._shown(run))
         # The rise outlives its text object (ISO 32000-1, 9.3.1).
         self._lift(0)
+
+    def _shown(self, run: Run) -> bytes:
+        if run.clusters and self._codes is not None:
+            return self._codes.shown(run.clusters)
+        return shown(run.text, run.face, run.size)
 
     def _lift(self, rise: float) -> None:
         if rise != self._rise:

@@ -5,6 +5,7 @@ theirs, on page 0 of their face, and all others stand on page 1 in the order of 
 a piece of text looks like in a file does not depend on the rest of the document.
 """
 
+import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -27,6 +28,8 @@ FACES: tuple[FontStyle, ...] = get_args(FontStyle)
 PAGES = (0, 1)
 WESTERN = "cp1252"
 """The codes of page 0, as Python calls them."""
+SOFT = 0xAD
+"""The soft hyphen: what prints where a word is broken, and is no letter of it."""
 _FIRST = 0x21
 """The first code of page 1: a code below it would be white space or a control character."""
 
@@ -50,8 +53,22 @@ def metrics(face: FontStyle) -> TTFontFace:
 
 @cache
 def glyphs() -> frozenset[int]:
-    """Return the code points that every face can print."""
-    return frozenset(set.intersection(*(set(metrics(face).charToGlyph) for face in FACES)))
+    """Return the code points that every face can print, each by one glyph.
+
+    Marks that stand on the letter before them need shaping.
+    """
+    common = set.intersection(*(set(metrics(face).charToGlyph) for face in FACES))
+    return frozenset(c for c in common if unicodedata.category(chr(c))[0] not in "MC" or c == SOFT)
+
+
+@cache
+def _plain() -> frozenset[str]:
+    return frozenset(map(chr, glyphs()))
+
+
+def is_plain(text: str) -> bool:
+    """Tell whether every face has the characters of a text, each a glyph of its own."""
+    return _plain().issuperset(text)
 
 
 @lru_cache(maxsize=len(PAGES))
@@ -97,7 +114,8 @@ def _page(character: str) -> int:
 @cache
 def _widths(face: FontStyle) -> dict[str, float]:
     """Return the width of each character of a face, in type sizes."""
-    return {chr(code): width / 1000 for code, width in metrics(face).charWidths.items()}
+    measured = metrics(face).charWidths
+    return {chr(code): measured[code] / 1000 for code in glyphs()}
 
 
 @cache
@@ -106,6 +124,9 @@ def widest(face: FontStyle) -> float:
     return max(_widths(face)[chr(code)] for code in glyphs())
 
 
-def text_width(text: str, face: FontStyle, size: float) -> float:
-    """Return the width of `text` in points, set at `size` points. No text is kept."""
+def plain_width(text: str, face: FontStyle, size: float) -> float:
+    """Return the width of letters that need no shaping, side by side, in points at `size` points.
+
+    Raises KeyError for any other.
+    """
     return sum(map(_widths(face).__getitem__, text)) * size

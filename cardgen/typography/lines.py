@@ -5,8 +5,9 @@ from itertools import groupby
 from operator import itemgetter
 
 from cardgen.model.page import Line, Run
+from cardgen.typography.manner import Piece, run_of
 from cardgen.typography.style import Style
-from cardgen.typography.words import Piece, Word, broken_up
+from cardgen.typography.words import Word, broken_up
 
 SHORT, NARROWEST = 0.3, 0.72
 """A last line under this part of the width is short; so far a paragraph is narrowed to spare it."""
@@ -24,13 +25,15 @@ class TooWideError(Exception):
         self.word = word
 
 
-def balanced(found: Sequence[Word], width: float, more: float) -> list[list[Word]]:
+def balanced(
+    found: Sequence[Word], width: float, more: float, *, hyphens: bool = False
+) -> list[list[Word]]:
     """Return lines broken at the full width, or narrower where the last would be short.
 
     `width` is in type sizes; a line may be `more` wider. Raises TooWideError for a word that is
-    wider than that, and cannot be broken.
+    wider than that, and cannot be broken; see `broken`.
     """
-    best = lines = broken(found, width + more)
+    best = lines = broken(found, width + more, hyphens=hyphens)
     for step in range(1, _STEPS + 1):
         if not lines[1:] or reach(lines[-1]) >= SHORT * width:
             break
@@ -44,31 +47,45 @@ def balanced(found: Sequence[Word], width: float, more: float) -> list[list[Word
     return best
 
 
-def broken(found: Sequence[Word], width: float, *, whole_words: bool = False) -> list[list[Word]]:
+def broken(
+    found: Sequence[Word], width: float, *, whole_words: bool = False, hyphens: bool = False
+) -> list[list[Word]]:
     """Return as many words on each line as `width` holds, in type sizes.
 
-    A word that is wider is broken where an address may be, unless all are to be `whole_words`.
-    Raises TooWideError where that does not help.
+    A word that is wider is broken where an address may be, unless all are to be `whole_words`;
+    else, where there may be `hyphens`, between syllables. Raises TooWideError where that does not
+    help.
     """
     lines: list[list[Word]] = []
     at = gap = 0.0
+    ended = True
     waiting = list(reversed(found))
     while waiting:
         word = waiting.pop()
-        if lines and at + gap + word.width <= width:
+        if not ended and at + gap + word.width <= width:
             lines[-1].append(word)
             at += gap + word.width
         elif word.width > width:
-            parts = [word] if whole_words else broken_up(word)
-            if len(parts) == 1:
-                raise TooWideError(word)
-            waiting += reversed(parts)
+            waiting += reversed(_parts(word, width, whole_words=whole_words, hyphens=hyphens))
             continue
         else:
             lines.append([word])
             at = word.width
-        gap = word.gap
+        gap, ended = word.gap, word.is_last
     return lines
+
+
+def _parts(word: Word, width: float, *, whole_words: bool, hyphens: bool) -> Sequence[Word]:
+    """Return the parts of a word that is too wide. Raises TooWideError where it has none."""
+    parts = [word] if whole_words else broken_up(word)
+    if len(parts) > 1:
+        return parts
+    if hyphens:
+        from cardgen.typography.hyphenation import split
+
+        if found := split(word, width):
+            return found
+    raise TooWideError(word)
 
 
 def reach(line: Sequence[Word]) -> float:
@@ -80,6 +97,10 @@ def line_of(words: Sequence[Word], style: Style, y: float) -> Line:
     """Return words as a line whose baseline is at `y` points."""
     # A blank at the end of a line does not show, but keeps words apart when read aloud.
     pieces = [piece for word in words for piece in (*word.pieces, word.blank) if piece]
+    if any(manner.font for _, manner in pieces):
+        from cardgen.typography.mixed import mixed_line
+
+        return mixed_line(pieces, style, y, has_blank=words[-1].blank is not None)
     width = reach(words) - words[-1].gap
     return Line(0, y, width * style.size, tuple(_runs(pieces, style)))
 
@@ -87,6 +108,4 @@ def line_of(words: Sequence[Word], style: Style, y: float) -> Line:
 def _runs(pieces: Sequence[Piece], style: Style) -> Iterator[Run]:
     """Yield neighbours of the same manner as one run, so that a line is few operators."""
     for manner, group in groupby(pieces, itemgetter(1)):
-        text = "".join([text for text, _ in group])
-        size, rise = style.size * manner.size, style.size * manner.rise
-        yield Run(text, manner.face, size, style.colour, rise, manner.link)
+        yield run_of("".join([text for text, _ in group]), manner, style)

@@ -4,11 +4,13 @@ from dataclasses import replace
 
 from cardgen.memo import kept
 from cardgen.model.content import Text
-from cardgen.model.page import CAPITAL, Block, FontStyle, Reserved, Role, Run
-from cardgen.typography.fonts import text_width
+from cardgen.model.direction import has_right_to_left
+from cardgen.model.page import CAPITAL, Block, FontStyle, Line, Reserved, Role, Run
 from cardgen.typography.lines import TOLERANCE, TooWideError, balanced, line_of
+from cardgen.typography.manner import styled
+from cardgen.typography.measure import text_width
 from cardgen.typography.style import Style, TooLargeError
-from cardgen.typography.words import Word, styled, words_of
+from cardgen.typography.words import Word, words_of
 
 
 def paragraph(text: Text, style: Style, width: float, role: Role | None = "P") -> Block:
@@ -32,13 +34,25 @@ def _paragraph(text: Text, style: Style, width: float, role: Role | None) -> Blo
     found = _words(text, style.face)
     lines = balanced(found, width / style.size, TOLERANCE / style.size)
     first = first_baseline(style)
+    made = [line_of(line, style, first + i * style.line) for i, line in enumerate(lines)]
+    if has_right_to_left(text.plain):
+        made = _from_their_side(made, text, width)
     return Block(
         width=width,
         height=style.line * len(lines),
-        kids=tuple([line_of(line, style, first + i * style.line) for i, line in enumerate(lines)]),
+        kids=tuple(made),
         role=role,
         origin=text.origin,
     )
+
+
+def _from_their_side(lines: list[Line], text: Text, width: float) -> list[Line]:
+    """Return lines that start where the text does: at the right, if that is its direction."""
+    from cardgen.typography.bidi import base_level
+
+    if not base_level(text.plain):
+        return lines
+    return [replace(line, x=width - line.width) for line in lines]
 
 
 @kept(1 << 12)

@@ -3,16 +3,19 @@
 Nothing here is kept: these are the words of one person.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from cardgen.model.content import Span
+from cardgen.model.direction import has_right_to_left, isolated
 from cardgen.model.page import CAPITAL, FontStyle, Line, Reserved
-from cardgen.typography.fonts import text_width
+from cardgen.typography.fonts import is_plain
 from cardgen.typography.lines import TOLERANCE, TooWideError, balanced, broken, line_of
+from cardgen.typography.manner import LINE_END, styled
+from cardgen.typography.measure import text_width
 from cardgen.typography.paragraph import first_baseline
 from cardgen.typography.style import Style, TooLargeError
-from cardgen.typography.words import Word, styled, words_of
+from cardgen.typography.words import Word, words_of
 
 _STEPS = 12
 """In so many steps type shrinks from its size to its floor."""
@@ -23,10 +26,11 @@ def lines_needed(spans: Sequence[Span], face: FontStyle, width: float, floor: fl
 
     Raises TooLargeError when a single word is wider.
     """
-    if sum([text_width(s.text, styled(s, face), floor) for s in spans]) <= width:
+    on_one_line = not any(LINE_END in span.text for span in spans)
+    if on_one_line and sum([text_width(s.text, styled(s, face), floor) for s in spans]) <= width:
         return 1
     try:
-        return len(_broken(list(words_of(spans, face)), width, floor))
+        return len(_broken(list(words_of(spans, face)), width, floor, hyphens=True))
     except TooWideError as error:
         raise TooLargeError(error.word.width * floor - width, error.word.text) from None
 
@@ -51,7 +55,8 @@ def is_tidy(text: str) -> bool:
 def _on_one_line(box: Reserved, words: Mapping[str, str]) -> list[Line]:
     """Return tidy words on one line in full size, or nothing where it has no room for them."""
     runs = [run._replace(text=words[run.field]) if run.field else run for run in box.runs]
-    if not is_tidy("".join([run.text for run in runs])):
+    whole = "".join([run.text for run in runs])
+    if not is_tidy(whole) or not is_plain(whole):
         return []
     room = box.width - sum([text_width(run.text, run.face, run.size) for run in runs])
     if room < -TOLERANCE:
@@ -70,30 +75,33 @@ def baseline(box: Reserved) -> float:
 def _on_lines(box: Reserved, words: Mapping[str, str]) -> list[Line]:
     first = box.runs[0]
     face: FontStyle = "heading" if first.face == "heading" else "regular"
-    spans = [
-        Span(
-            words[run.field] if run.field else run.text,
-            bold="bold" in run.face,
-            italic="italic" in run.face,
-        )
-        for run in box.runs
-    ]
-    found = list(words_of(spans, face))
-    for step in range(_STEPS + 1):
+    found = list(words_of(list(_spans(box, words)), face))
+    # A word is hyphenated where nothing else helps, not even the least size of type.
+    steps = [*((step, False) for step in range(_STEPS + 1)), (_STEPS, True)]
+    for step, hyphens in steps:
         size = first.size - (first.size - box.floor) * step / _STEPS
         try:
-            lines = _broken(found, box.width, size)
+            lines = _broken(found, box.width, size, hyphens=hyphens)
         except TooWideError:
             continue
         if len(lines) <= box.lines:
-            lines = balanced(found, box.width / size, TOLERANCE / size)
+            lines = balanced(found, box.width / size, TOLERANCE / size, hyphens=hyphens)
             return _placed(lines, box, Style(size, first.colour, box.leading / size, face))
     widest = sum([word.width + word.gap for word in found]) * box.floor
-    raise TooLargeError(widest - box.width * box.lines, "".join([span.text for span in spans]))
+    raise TooLargeError(widest - box.width * box.lines, " ".join([word.text for word in found]))
 
 
-def _broken(words: Sequence[Word], width: float, size: float) -> list[list[Word]]:
-    return broken(words, (width + TOLERANCE) / size)
+def _spans(box: Reserved, words: Mapping[str, str]) -> Iterator[Span]:
+    """Yield the sentence of a box; words that are put into it do not turn it round."""
+    texts = [words[run.field] if run.field else run.text for run in box.runs]
+    turns = has_right_to_left("".join(texts))
+    for run, text in zip(box.runs, texts, strict=True):
+        said = isolated(text) if turns and run.field else text
+        yield Span(said, bold="bold" in run.face, italic="italic" in run.face)
+
+
+def _broken(words: Sequence[Word], width: float, size: float, *, hyphens: bool) -> list[list[Word]]:
+    return broken(words, (width + TOLERANCE) / size, hyphens=hyphens)
 
 
 def _placed(lines: Sequence[Sequence[Word]], box: Reserved, style: Style) -> list[Line]:

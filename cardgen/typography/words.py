@@ -2,30 +2,25 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from cardgen.model.content import Span
 from cardgen.model.page import FontStyle
-from cardgen.typography.fonts import text_width
+from cardgen.typography.fonts import is_plain, plain_width
+from cardgen.typography.manner import (
+    BLANK,
+    BREAK,
+    LINE_END,
+    SEPARATORS,
+    Manner,
+    Piece,
+    address_parts,
+    manner_of,
+    manner_of_blank,
+)
 
-MARKER_SIZE, MARKER_RISE = 0.66, 0.36
-"""The size of a raised number, and how far it is raised, in type sizes of its paragraph."""
-_ADDRESS_PART = re.compile(r".*?/(?!/)|.+")
 _LAST_RESORT = re.compile(r"[^/.\-]*[/.\-]+|[^/.\-]+")
 """What a word that is wider than its column breaks behind: a slash, a full stop, a hyphen."""
-
-
-class Manner(NamedTuple):
-    """How a piece of text is set; sizes count in type sizes of its paragraph."""
-
-    face: FontStyle
-    size: float = 1
-    rise: float = 0
-    link: str | None = None
-
-
-Piece = tuple[str, Manner]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +35,8 @@ class Word:
     blank: Piece | None
     gap: float
     """The width of the blank."""
+    is_last: bool = False
+    """Whether its line ends behind it."""
 
     @property
     def text(self) -> str:
@@ -48,33 +45,57 @@ class Word:
 
 
 def words_of(spans: Sequence[Span], face: FontStyle) -> Iterator[Word]:
-    """Yield the words of some spans in a paragraph of a face."""
+    """Yield the words of some spans in a paragraph of a face.
+
+    Raises LackingGlyphError for a character that no typeface has.
+    """
     pieces: list[Piece] = []
-
-    def word(blank: Manner | None) -> Word:
-        made = _word(pieces, blank)
-        pieces.clear()
-        return made
-
-    for span in spans:
-        manner = _manner(span, face)
-        for piece in _pieces(span):
-            if piece == " ":
-                if pieces:
-                    bare = span._replace(marker=False, link=None) if span.marker else span
-                    yield word(_manner(bare, face))
-            elif piece:
-                pieces.append((piece, manner))
-            else:
-                yield word(None)
+    for text, manner in _tokens(spans, face):
+        if text not in SEPARATORS:
+            pieces.append((text, manner))
+        elif pieces:
+            yield _word(pieces, None if text == BREAK else manner, is_last=text == LINE_END)
+            pieces.clear()
     if pieces:
-        yield word(Manner(face))
+        yield _word(pieces, Manner(face))
 
 
-def _word(pieces: Sequence[Piece], blank: Manner | None) -> Word:
-    width = sum([text_width(text, manner.face, manner.size) for text, manner in pieces])
-    gap = text_width(" ", blank.face, blank.size) if blank else 0.0
-    return Word(tuple(pieces), width, (" ", blank) if blank else None, gap)
+def _tokens(spans: Sequence[Span], face: FontStyle) -> Iterator[Piece]:
+    """Yield pieces of words and what separates them."""
+    if all(is_plain(span.text) for span in spans):
+        return _plain_tokens(spans, face)
+    from cardgen.typography.segments import segments
+
+    return segments(spans, face)
+
+
+def _plain_tokens(spans: Sequence[Span], face: FontStyle) -> Iterator[Piece]:
+    for span in spans:
+        manner, blank = manner_of(span, face), manner_of_blank(span, face)
+        for i, word in enumerate(span.text.split(BLANK)):
+            if i:
+                yield BLANK, blank
+            for j, part in enumerate(address_parts(span, word)):
+                if j:
+                    yield BREAK, manner
+                if part:
+                    yield part, manner
+
+
+def _word(pieces: Sequence[Piece], blank: Manner | None, *, is_last: bool = False) -> Word:
+    width = sum([piece_width(piece) for piece in pieces])
+    after = (BLANK, blank) if blank else None
+    return Word(tuple(pieces), width, after, piece_width(after) if after else 0.0, is_last)
+
+
+def piece_width(piece: Piece) -> float:
+    """Return the width of a piece of text, in type sizes of its paragraph."""
+    text, manner = piece
+    if manner.font is None:
+        return plain_width(text, manner.face, manner.size)
+    from cardgen.typography.segments import clusters_width
+
+    return clusters_width(text, manner) * manner.size
 
 
 def broken_up(word: Word) -> list[Word]:
@@ -82,40 +103,21 @@ def broken_up(word: Word) -> list[Word]:
 
     A word without such a place is its only part.
     """
-    parts = [
-        (part, manner)
-        for text, manner in word.pieces
-        for part in (_LAST_RESORT.findall(text) if len(text) > 1 else [text])
+    parts = [(part, manner) for text, manner in word.pieces for part in _parts(text, manner)]
+    *first, last = parts
+    return [
+        *(_word([part], None) for part in first),
+        replace(word, pieces=(last,), width=piece_width(last)),
     ]
-    *first, (text, manner) = parts
-    last = Word(((text, manner),), text_width(text, manner.face, manner.size), word.blank, word.gap)
-    return [*(_word([part], None) for part in first), last]
 
 
-def _pieces(span: Span) -> Iterator[str]:
-    """Yield the words of a span, a blank between two of them, and "" where an address may break."""
-    for i, word in enumerate(span.text.split(" ")):
-        if i:
-            yield " "
-        parts = _ADDRESS_PART.findall(word) if span.text.startswith("http") else [word]
-        for j, part in enumerate(parts):
-            if j:
-                yield ""
-            if part:
-                yield part
+def _parts(text: str, manner: Manner) -> list[str]:
+    """Return the parts of some letters between which a line may break where nothing else fits."""
+    if len(text) == 1:
+        return [text]
+    parts = _LAST_RESORT.findall(text)
+    if manner.font is None or len(parts) > 1:
+        return parts
+    from cardgen.typography.breaks import syllables_of
 
-
-def _manner(span: Span, face: FontStyle) -> Manner:
-    """Return how a span is set in a paragraph of some face."""
-    size, rise = (MARKER_SIZE, MARKER_RISE) if span.marker else (1, 0)
-    return Manner(styled(span, face), size, rise, span.link)
-
-
-def styled(span: Span, face: FontStyle) -> FontStyle:
-    """Return the face of a span in a paragraph of some face."""
-    if face == "heading":
-        return "heading"
-    italic = span.italic or face in ("italic", "bold-italic")
-    if span.bold or face in ("bold", "bold-italic"):
-        return "bold-italic" if italic else "bold"
-    return "italic" if italic else "regular"
+    return syllables_of(text)

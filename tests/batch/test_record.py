@@ -84,3 +84,9 @@ def test_another_file_is_not_written_to(project, make):
     result = make("--record", "r.csv", code=ExitCode.CANNOT_WRITE)
     assert "r.csv:1: this file is there already, and is not a record of batches" in result.stderr
     assert not (project.folder / "out").exists()
+
+
+def test_a_record_among_the_pages_is_refused(project, make):
+    result = make("--record", "out/0001-post-run.pdf", code=ExitCode.USAGE)
+    assert "--record lies in the folder of the pages" in result.stderr
+    assert not (project.folder / "out").exists()

@@ -10,7 +10,7 @@ from cardgen.kinds import KINDS, LISTED
 from cardgen.library.files import read_record
 from cardgen.paths import DATA, data_ids, stock_file
 from cardgen.scaffold import EXAMPLES, new_files
-from cardgen.typography.fonts import glyphs
+from cardgen.typography.printable import refusal
 
 HOSTILE = ["Side Bend", "../x", "a--b", "", "-a", '<b>&"Ω', "x" * 61, "a.yaml", "a/b", "A"]
 
@@ -34,7 +34,7 @@ def test_every_kind_has_an_example_and_no_example_is_without_a_kind():
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_an_example_is_valid_as_it_is_written(kind):
-    record = read_record(EXAMPLES / f"{kind}.yaml", KINDS[kind].model, glyphs())
+    record = read_record(EXAMPLES / f"{kind}.yaml", KINDS[kind].model, refusal)
     assert record.value
     assert (EXAMPLES / f"{kind}.yaml").read_text().count("# ") >= 3
 
@@ -53,7 +53,7 @@ def test_a_new_file_is_valid_dated_and_names_its_schema(project, run, monkeypatc
     assert "single-knee-to-chest" not in text
     assert "easy-evening" not in text
     assert ("reviewed:" not in text) or ("2030-03-17" in text)
-    read_record(made[0], KINDS[kind].model, glyphs())
+    read_record(made[0], KINDS[kind].model, refusal)
     project.library()
 
 

@@ -45,11 +45,10 @@ def test_a_name_is_composed_and_a_line_break_in_it_is_a_blank(example, run):
     ("name", "said"),
     [
         ("Ann 🏃", "the typeface has no sign for '🏃' (U+1F3C3 RUNNER)"),
-        ("דנה", "the typeface has no sign for 'ד' (U+05D3 HEBREW LETTER DALET)"),
-        ("北京", "U+4EAC"),
+        ("𓀀", "the typeface has no sign for '𓀀' (U+13000 EGYPTIAN HIEROGLYPH A001)"),
         ("A\x07nn", "found U+0007 (control character), which does not print"),
         ("Ann\u202e", "found U+202E (RIGHT-TO-LEFT OVERRIDE), which does not print"),
-        ("\u200b", "found U+200B (ZERO WIDTH SPACE), which does not print"),
+        ("\u200b", "expected some text, found none"),
         (" ", "expected some text, found none"),
         ("", "expected some text, found none"),
     ],

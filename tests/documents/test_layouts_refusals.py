@@ -12,7 +12,7 @@ from cardgen.documents.poster import PosterRequest
 from cardgen.errors import DoesNotFitError
 from cardgen.library.brought import load_letterhead
 from cardgen.model.arrangement import Arrangement
-from cardgen.typography.fonts import glyphs
+from cardgen.typography.printable import refusal
 
 LONG, WIDE = "Lie down. " * 900, "W" * 150
 ONE_SIDE, LARGE = Arrangement(pages=1), Arrangement(large_print=True)
@@ -151,7 +151,7 @@ def test_a_clinic_s_own_words_name_their_file(library, tmp_path, field):
     path = tmp_path / "clinic.yaml"
     words[field] = LONG
     path.write_text("".join(f"{name}: {said}\n" for name, said in words.items()))
-    clinic = load_letterhead(path, library, glyphs())
+    clinic = load_letterhead(path, library, refusal)
     (problem,) = refused(
         "handout", library, HandoutRequest(arrangement=ONE_SIDE, letterhead=clinic)
     )

@@ -38,7 +38,7 @@ WRONG = [
     ("recipient", "\t ", "expected some text, found none"),
     ("recipient", "Kim\nLee", "expected one line, found a line break"),
     ("recipient", "Kim\x1b", "found U+001B"),
-    ("recipient", "Kim\u2066", "found U+2066"),
+    ("recipient", "Kim\u202e", "found U+202E"),
     ("recipient", "W" * 121, "expected at most 120 characters, found 121"),
     ("recipient", 4, "expected text, found 4"),
     ("next_visit", "x" * 121, "expected at most 120 characters"),
@@ -166,7 +166,7 @@ def test_the_first_fields_may_be_given_by_their_place():
 def test_lists_are_taken_for_tuples_and_texts_are_tidied():
     request = HandoutRequest(add=["bird-dog"], recipient=" A\u0301nn  Lee ", note="Rest.\nWalk.")
     assert request.add == ("bird-dog",)
-    assert (request.recipient, request.note) == ("Ánn Lee", "Rest. Walk.")
+    assert (request.recipient, request.note) == ("Ánn Lee", "Rest.\nWalk.")
 
 
 def test_changes_are_given_as_pairs_or_by_stretch():

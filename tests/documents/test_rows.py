@@ -49,7 +49,7 @@ HANDOUT = [
     ("type", "fira", {"pairing": "fira"}),
     ("language", "EN", {"language": "en"}),
     ("date", "2026-11-22", {"date": datetime.date(2026, 11, 22)}),
-    ("note", '"Rest.\nWalk."', {"note": "Rest. Walk."}),
+    ("note", '"Rest.\nWalk."', {"note": "Rest.\nWalk."}),
     ("next", "May 3", {"next_visit": "May 3"}),
     ("next_visit", "May 3", {"next_visit": "May 3"}),
     ("conditions", "Flare; strain", {"conditions": ("flare", "strain")}),

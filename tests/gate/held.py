@@ -38,7 +38,7 @@ def make(folder):
         {"recipient": name, "next_visit": f"with {name}'s sister", "metadata_name": True},
         {"routine": "core-1", "recipient": name, "theme": "grey", "conditions": ("osteoporosis",)},
         {"routine": Programme(f"For {name}", [{"stretch": "cat-cow", "dose": {"note": first}}])},
-        {"recipient": f"{first}{last}WWWWWWWW" * 6},  # has no room in its box
+        {"recipient": f"{first}{last}{'W' * 100}"},  # has no room in its box
         {"recipient": f"{first}{last}" * 40},
     ):
         try:

@@ -30,7 +30,7 @@ HANDOUTS = {
     "recipient blank": {"recipient": " \t "},
     "recipient lines": {"recipient": "Ann\r\nLee"},
     "recipient control": {"recipient": "Ann\x1b[2J"},
-    "recipient isolate": {"recipient": "Ann \u2067Lee"},
+    "recipient override": {"recipient": "Ann \u202eLee"},
     "recipient long": {"recipient": "Mm" * 200},
     "recipient number": {"recipient": 7},
     "recipient list": {"recipient": ["Ann"]},

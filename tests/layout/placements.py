@@ -23,7 +23,7 @@ from cardgen.model.arrangement import Arrangement
 from cardgen.model.document import Document
 from cardgen.model.page import Block, Bounds, Code, Page, Picture, Placed
 from cardgen.paths import built_in
-from cardgen.typography.fonts import glyphs
+from cardgen.typography.printable import refusal
 from cardgen.words import shortened
 
 FOLDER = Path(__file__).parent / "placements"
@@ -44,7 +44,7 @@ DOCUMENTS: dict[str, Request] = {
         note="Start with the first three. Stop if your leg goes numb, and call us.",
         next_visit="Dec 1, 9:30",
         changes={"figure-four": {"dose": {"hold": 20}}},
-        letterhead=load_letterhead(CLINIC, LIBRARY, glyphs()),
+        letterhead=load_letterhead(CLINIC, LIBRARY, refusal),
     ),
     "cards-id-1": CardsRequest(),
     "cards-a6": CardsRequest(("cat-cow", "hamstring-strap"), "a6"),

@@ -293,7 +293,7 @@ def test_the_rules_are_listed_by_their_codes(run):
     assert [line.split()[0] for line in lines] == [rule.code for rule in RULES]
 
 
-@pytest.mark.parametrize("name", ["images/mine.svg", "people.csv"])
+@pytest.mark.parametrize("name", ["images/mine.svg", "people.doc"])
 def test_a_file_that_is_no_definition_is_told(own, run, name):
     own.write(name, "a,b")
     result = run("check", name)

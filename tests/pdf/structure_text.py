@@ -74,7 +74,7 @@ def page_content(page: pikepdf.Page) -> PageContent:
     found = PageContent()
     fonts = {name: _characters(font) for name, font in page.resources.get("/Font", {}).items()}
     opened: list[int | str | None] = []
-    characters: dict[int, str] = {}
+    characters: dict[bytes, str] = {}
     place = Place()
     for operands, operator in pikepdf.parse_content_stream(page):
         name = str(operator)
@@ -111,21 +111,24 @@ def _keep(found: PageContent, opened: list, text: str, start: pikepdf.Matrix) ->
         sequence.origin = sequence.origin or (start.e, start.f)
 
 
-def _shown(operands: list, characters: dict[int, str]) -> Iterator[str]:
+def _shown(operands: list, characters: dict[bytes, str]) -> Iterator[str]:
     strings = operands[-1] if isinstance(operands[-1], Array) else [operands[-1]]
+    size = len(next(iter(characters), b"."))
     for string in strings:
         if isinstance(string, pikepdf.String):
-            yield from (characters.get(code, "\ufffd") for code in bytes(string))
+            code = bytes(string)
+            pieces = (code[i : i + size] for i in range(0, len(code), size))
+            yield from (characters.get(piece, "\ufffd") for piece in pieces)
 
 
-def _characters(font: Dictionary) -> dict[int, str]:
+def _characters(font: Dictionary) -> dict[bytes, str]:
     """Return the character of each code of a font, by its ToUnicode map."""
     if "/ToUnicode" not in font:
         return {}
     table = font.ToUnicode.read_bytes().decode("ascii", "replace")
     rows = "".join(re.findall(r"beginbfchar(.*?)endbfchar", table, flags=re.DOTALL))
     return {
-        int(code, 16): bytes.fromhex(character).decode("utf-16-be")
+        bytes.fromhex(code): bytes.fromhex(character).decode("utf-16-be")
         for code, character in _ROW.findall(rows)
     }
 

@@ -11,8 +11,9 @@ from samples import paper_of
 from cardgen.cli.options import printers_folder
 from cardgen.documents.calibration import CalibrationRequest
 from cardgen.errors import ExitCode
+from cardgen.model.correction import Correction
 from cardgen.model.design import MM
-from cardgen.model.page import Correction, Page
+from cardgen.model.page import Page
 from cardgen.model.printer import PrinterProfile
 from cardgen.pdf.affine import correction_matrix
 

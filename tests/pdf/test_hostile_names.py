@@ -54,10 +54,7 @@ def printed(tmp_path_factory):
         span = Span("", bold=True, field="recipient") if field else Span(given(name), bold=True)
         said = Text((Span("For "), span), lines=int(field))
         block = paragraph(said, Style(12, THEME.ink), 400, role="H1")
-        template = prepared(
-            Document((Page(500, 300, (("", Placed(50, 50, block)),)),), ABOUT),
-            letters=frozenset(given(name)) if field else frozenset(),
-        )
+        template = prepared(Document((Page(500, 300, (("", Placed(50, 50, block)),)),), ABOUT))
         path = folder / f"{NAMES.index(name)}-{field}.pdf"
         path.write_bytes(template.stamped({"recipient": given(name)}, DATE, given(name)))
         return path

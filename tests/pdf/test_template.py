@@ -14,8 +14,10 @@ from structure_text import Structure
 from verapdf import broken_rules, missing
 
 from cardgen.model.page import Block, Page, Placed
+from cardgen.pdf.cluster_codes import ClusterCodes
 from cardgen.pdf.document import NAMES, prepared
-from cardgen.pdf.holes import Hole, LackingGlyphError
+from cardgen.pdf.holes import Hole, _within
+from cardgen.typography.fallback import LackingGlyphError
 from cardgen.typography.reserved import set_words
 from cardgen.typography.style import TooLargeError
 
@@ -124,13 +126,21 @@ def test_title_and_date_are_stamped(template):
             assert metadata["xmp:CreateDate"] == "2027-01-02T00:00:00+00:00"
 
 
-def test_letters_beyond_names_are_asked_for(template):
-    with pytest.raises(LackingGlyphError, match="'€≥'"):
-        stamped(template, note="≥ €")
-    assert "≥" not in NAMES
-    more = prepared(document(), letters=frozenset("€≥"))
-    assert "≥ €" in read(stamped(more, note="≥ €"))
-    assert more != template
+def test_letters_beyond_names_print_and_change_nothing_of_the_page(template):
+    assert not NAMES.intersection("≥€łمش")
+    for note in ("≥ €", "Łukasz", "محمد", "नमस्ते", "Nguyễn"):
+        content = stamped(template, note=note)
+        assert content.startswith(template.head)
+        # Glyphs stand in the order in which they are seen.
+        seen = note[::-1] if note == "محمد" else note
+        assert seen in read(content)
+        with opened(content) as pdf:
+            assert not pdf.check_pdf_syntax()
+
+
+def test_a_sign_that_no_typeface_has_is_an_error(template):
+    with pytest.raises(LackingGlyphError, match="'🏃'"):
+        stamped(template, note="Run 🏃")
 
 
 def test_a_field_without_words_is_an_error(template):
@@ -197,10 +207,12 @@ def test_what_is_ready_shows_words_as_typography_sets_them(block, one, two):
         lines = set_words(box, words)
     except TooLargeError:
         with pytest.raises(TooLargeError):
-            Hole(box).operators(words, letters)
+            Hole(box).operators(words, letters, ClusterCodes("X0"))
         return
     hole = Hole(box)
-    assert hole.operators(words, letters) == hole._written(lines)
+    known = letters.union(*(run.text for run in box.runs))
+    expected = hole._written([_within(line, known) for line in lines], ClusterCodes("X0"))
+    assert hole.operators(words, letters, ClusterCodes("X0")) == expected
     assert len(lines) <= box.lines
 
 
@@ -208,7 +220,9 @@ def test_plain_words_on_one_line_take_the_short_way(template):
     for words in (WORDS, {**WORDS, "recipient": "Zoë Š"}):
         ready = [hole._on_one_line(words, NAMES) for hole in template.holes]
         assert all(ready)
-        assert ready == [hole.operators(words, NAMES) for hole in template.holes]
+        assert ready == [
+            hole.operators(words, NAMES, ClusterCodes("X0")) for hole in template.holes
+        ]
 
 
 def roles(content):

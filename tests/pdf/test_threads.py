@@ -28,7 +28,12 @@ def _impatient():
 
 def forget():
     """Let everything be drawn anew."""
-    for kept in (pictures.drawing_stream, pictures._image, text.text_objects, marks._rounded_rect):
+    for kept in (
+        pictures.drawing_stream,
+        pictures._image,
+        text._without_clusters,
+        marks._rounded_rect,
+    ):
         kept.cache_clear()
 
 

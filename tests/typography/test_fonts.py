@@ -2,7 +2,8 @@
 
 import pytest
 
-from cardgen.typography.fonts import FACES, glyphs, metrics, text_width
+from cardgen.typography.fonts import FACES, glyphs, metrics
+from cardgen.typography.measure import text_width
 
 
 @pytest.mark.parametrize("face", FACES)

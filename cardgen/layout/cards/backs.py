@@ -10,7 +10,7 @@ from cardgen.layout.components.safety import sentence
 from cardgen.layout.type_scale import TypeScale
 from cardgen.model.content import Move, SafetyWords, Signs, Span, Text, joined, text
 from cardgen.model.page import Block, Placed, Rect, Role
-from cardgen.typography.fonts import text_width
+from cardgen.typography.measure import text_width
 from cardgen.typography.paragraph import paragraph
 
 _CORNER_GAP = 12.0

@@ -12,7 +12,7 @@ from cardgen.model.content import Figure, text
 from cardgen.model.deck import Cover
 from cardgen.model.design import MM
 from cardgen.model.page import Block, Placed
-from cardgen.typography.fonts import text_width
+from cardgen.typography.measure import text_width
 from cardgen.typography.paragraph import paragraph
 from cardgen.typography.style import TooLargeError
 

@@ -8,7 +8,7 @@ from cardgen.layout.components.moves import badge
 from cardgen.layout.type_scale import TypeScale
 from cardgen.model.content import Move, Text, text
 from cardgen.model.page import CAPITAL, Block, Placed
-from cardgen.typography.fonts import text_width
+from cardgen.typography.measure import text_width
 from cardgen.typography.paragraph import paragraph, shrunk
 from cardgen.typography.style import Style
 

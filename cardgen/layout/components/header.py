@@ -8,7 +8,7 @@ from cardgen.memo import kept
 from cardgen.model.content import Figure, Image, Text
 from cardgen.model.handout import Head, Heading
 from cardgen.model.page import Block, Picture, Placed
-from cardgen.typography.fonts import text_width
+from cardgen.typography.measure import text_width
 from cardgen.typography.paragraph import flush_end, paragraph, shrunk
 from cardgen.typography.style import Style
 

@@ -6,7 +6,7 @@ from cardgen.layout.blocks import stack
 from cardgen.memo import kept
 from cardgen.model.content import Text, text
 from cardgen.model.page import Block, Placed, Role
-from cardgen.typography.fonts import text_width
+from cardgen.typography.measure import text_width
 from cardgen.typography.paragraph import paragraph
 from cardgen.typography.style import Style
 

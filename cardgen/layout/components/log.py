@@ -8,7 +8,7 @@ from cardgen.layout.type_scale import LINE, TypeScale
 from cardgen.model.content import text
 from cardgen.model.handout import Log
 from cardgen.model.page import Block, Mark, Placed, Rect, Role, Rule
-from cardgen.typography.fonts import text_width
+from cardgen.typography.measure import text_width
 from cardgen.typography.paragraph import paragraph
 from cardgen.typography.style import Style
 

@@ -9,7 +9,7 @@ from cardgen.memo import kept
 from cardgen.model.content import Image, Move, joined, text
 from cardgen.model.design import MM
 from cardgen.model.page import Block, Picture, Placed, Rect
-from cardgen.typography.fonts import text_width
+from cardgen.typography.measure import text_width
 from cardgen.typography.paragraph import paragraph, shrunk
 from cardgen.typography.style import Style
 

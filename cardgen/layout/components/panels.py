@@ -12,7 +12,7 @@ from cardgen.memo import kept
 from cardgen.model.content import Panel, SafetyWords, Text, text
 from cardgen.model.handout import Personal
 from cardgen.model.page import Block, Placed, Rect, Rule, with_role
-from cardgen.typography.fonts import text_width
+from cardgen.typography.measure import text_width
 from cardgen.typography.paragraph import paragraph
 
 SPLITS = (0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65)

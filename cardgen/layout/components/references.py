@@ -9,7 +9,7 @@ from cardgen.layout.type_scale import TypeScale
 from cardgen.memo import kept
 from cardgen.model.content import Reference, References, text
 from cardgen.model.page import Block, Placed
-from cardgen.typography.fonts import text_width
+from cardgen.typography.measure import text_width
 from cardgen.typography.paragraph import paragraph
 from cardgen.typography.style import Style
 

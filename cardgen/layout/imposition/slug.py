@@ -10,7 +10,7 @@ from cardgen.layout.type_scale import TypeScale
 from cardgen.model.content import text
 from cardgen.model.design import MM
 from cardgen.model.page import Block, Bounds, Placed, Rule, with_role
-from cardgen.typography.fonts import text_width
+from cardgen.typography.measure import text_width
 from cardgen.typography.paragraph import paragraph
 
 RULER = 50 * MM

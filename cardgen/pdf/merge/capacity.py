@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from cardgen.pdf.merge.clones import plan_clones
 from cardgen.pdf.merge.writer import FIRST, LAST, blank_follows
-from cardgen.pdf.template import Template
+from cardgen.pdf.template import RESOURCES, Template
 
 
 def most_documents(templates: Sequence[Template], *, two_sided: bool, tagged: bool) -> int:
@@ -16,11 +16,12 @@ def most_documents(templates: Sequence[Template], *, two_sided: bool, tagged: bo
     for template in templates:
         if template.digest not in taken:
             objects = template.objects
-            others = [*objects.plain, *objects.streams, *objects.shared]
+            others = [RESOURCES, *objects.plain, *objects.streams, *objects.shared]
             blank = blank_follows(template, two_sided=two_sided)
             plan = plan_clones(
                 template,
                 dict.fromkeys(others, 1),
+                resources=None,
                 blank=blank,
                 tagged=tagged,
                 digits=len(str(LAST)),

@@ -1,12 +1,21 @@
 """How a document is cloned into a file that holds many: its objects, with other numbers."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from cardgen.pdf.cluster_codes import FONT_OBJECTS
 from cardgen.pdf.merge.number_template import FIRST_CODE, NumberRange, NumberTemplate, round_up
-from cardgen.pdf.template import FIRST_HOLE, DocumentObjects, Template
+from cardgen.pdf.objects import plain
+from cardgen.pdf.template import (
+    FIRST_HOLE,
+    RESOURCES,
+    DocumentObjects,
+    Filled,
+    Resources,
+    Template,
+)
 
 PAGES, DOCUMENT = 4, 7
 """The numbers of the file's tree of pages, and of the first element of its structure."""
@@ -18,7 +27,7 @@ TOKEN = re.compile(
 _FOR_READERS = re.compile(r"/StructParents \d+/Tabs/S(?:/Annots\[[^\]]*\])?")
 """What a page has for those who read it on a screen: the way to its structure, and links."""
 _LINKS = re.compile(r"/Annots(\[[^\]]*\])")
-_BLANK, _LEAF = -1, -2
+_BLANK, _LEAF, _FONT = -1, -2, -3
 """Stand for the numbers of what the document itself has not."""
 _KEY = "#key "
 """Marks a number that stands for itself as a key of the parent tree."""
@@ -50,6 +59,8 @@ class ClonePlan:
     bodies: NumberTemplate
     starts: NumberTemplate
     """The number of each, and where it begins."""
+    resources: Resources | None
+    """What its pages name beside a font of its own; None where all clones name the same."""
     root: int
     """The place of the first element of its structure."""
     leaf: int
@@ -85,16 +96,56 @@ def plan_clones(
     template: Template,
     shared: Mapping[int, int],
     *,
+    resources: Resources | None,
     blank: bool,
     tagged: bool,
     digits: int,
 ) -> ClonePlan:
     """Return how a document is cloned where all numbers of a clone have so many `digits`.
 
-    `shared` are the numbers of what clones share by those of the document. Where it is `blank`, a
+    `shared` are the numbers of what clones share by those of the document. Each clone that has
+    `resources` names them and a font of its own, which follow its holes. Where it is `blank`, a
     page follows. What is not `tagged` has its pages alone.
     """
-    objects, holes = template.objects, range(FIRST_HOLE, FIRST_HOLE + len(template.holes))
+    objects = template.objects
+    given = _of_words(template, has_font=resources is not None)
+    pages, others = _own_bodies(objects, blank=blank, tagged=tagged)
+    own = (*given, *pages, *others)
+    # Two more, for the object streams that a clone may be the first in.
+    numbers = NumberRange(round_up(len(own) + 2), digits)
+    pattern = _Renumbering(numbers, {number: at for at, number in enumerate(own)}, shared)
+    pages_written = [f"{pattern.of(body)}\n" for body in pages.values()]
+    written = [f"{pattern.of(body)}\n" for body in others.values()]
+    offsets, starts = _placed(written, numbers, len(given) + len(pages))
+    return ClonePlan(
+        numbers=numbers,
+        holes=len(given),
+        pages=len(pages),
+        page_bodies=_row("".join(pages_written)),
+        page_starts=[*accumulate(map(len, pages_written), initial=0)],
+        others=len(others),
+        offsets=offsets,
+        bodies=_row("".join(written), offsets.stride),
+        starts=_row(starts, offsets.stride),
+        resources=resources,
+        root=own.index(objects.tree.root) if tagged else 0,
+        leaf=len(own) - 1,
+        end=len(own),
+    )
+
+
+def _of_words(template: Template, *, has_font: bool) -> list[int]:
+    """Return the numbers of what differs from clone to clone: holes, and a font with its names."""
+    holes = range(FIRST_HOLE, FIRST_HOLE + len(template.holes))
+    # The objects of a font have no numbers in the document.
+    font = (RESOURCES, *range(_FONT, _FONT - FONT_OBJECTS, -1)) if has_font else ()
+    return [*holes, *font]
+
+
+def _own_bodies(
+    objects: DocumentObjects, *, blank: bool, tagged: bool
+) -> tuple[dict[int, str], dict[int, str]]:
+    """Return the pages of a clone, and all else that it has for itself, by number."""
     pages = {number: objects.plain[number] for number in objects.pages}
     others: dict[int, str] = {}
     if tagged:
@@ -105,27 +156,7 @@ def plan_clones(
         pages = {number: _FOR_READERS.sub("", body) for number, body in pages.items()}
     if blank:
         pages[_BLANK] = _blank(objects)
-    own = (*holes, *pages, *others)
-    # Two more, for the object streams that a clone may be the first in.
-    numbers = NumberRange(round_up(len(own) + 2), digits)
-    pattern = _Renumbering(numbers, {number: at for at, number in enumerate(own)}, shared)
-    pages_written = [f"{pattern.of(body)}\n" for body in pages.values()]
-    written = [f"{pattern.of(body)}\n" for body in others.values()]
-    offsets, starts = _placed(written, numbers, len(holes) + len(pages))
-    return ClonePlan(
-        numbers=numbers,
-        holes=len(holes),
-        pages=len(pages),
-        page_bodies=_row("".join(pages_written)),
-        page_starts=[*accumulate(map(len, pages_written), initial=0)],
-        others=len(others),
-        offsets=offsets,
-        bodies=_row("".join(written), offsets.stride),
-        starts=_row(starts, offsets.stride),
-        root=own.index(objects.tree.root) if tagged else 0,
-        leaf=len(own) - 1,
-        end=len(own),
-    )
+    return pages, others
 
 
 def _separate_links(pages: dict[int, str], others: dict[int, str], first: int) -> None:
@@ -173,3 +204,21 @@ def _leaf(parents: Sequence[str]) -> str:
     listed = " ".join(f"{_KEY}{key} {parent}" for key, parent in enumerate(parents))
     last = len(parents) - 1
     return f"<</Limits[{_KEY}0 {_KEY}{last}]/Nums[{listed}]>>"
+
+
+def renumbered(numbers: Mapping[int, int], body: str) -> str:
+    """Return an object whose references have other numbers."""
+
+    def moved(found: re.Match[str]) -> str:
+        return f"{numbers[int(found['ref'])]} 0 R" if found["ref"] else found[0]
+
+    return TOKEN.sub(moved, body)
+
+
+def own_objects(plan: ClonePlan, filled: Filled, base: int) -> Iterator[bytes]:
+    """Yield what a clone has for its words: streams, and its font with what names it."""
+    yield from filled.streams(base)
+    if plan.resources:
+        named = base + len(filled.operators)
+        yield plain(named, plan.resources.body(named + 1))
+        yield from filled.font(named + 1)

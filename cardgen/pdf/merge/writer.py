@@ -3,20 +3,25 @@
 import hashlib
 from collections import OrderedDict
 from dataclasses import dataclass, field
-from functools import partial
 from itertools import count
-from re import Match
 from typing import Any, BinaryIO
 
 from cardgen.model.document import About
 from cardgen.pdf.deflate import spliced
-from cardgen.pdf.merge.clones import DOCUMENT, PAGES, TOKEN, ClonePlan, plan_clones
+from cardgen.pdf.merge.clones import (
+    DOCUMENT,
+    PAGES,
+    ClonePlan,
+    own_objects,
+    plan_clones,
+    renumbered,
+)
 from cardgen.pdf.merge.number_template import up_to
 from cardgen.pdf.merge.object_stream import MOST_OBJECTS, ObjectStreams, RowDifferences, XrefRows
 from cardgen.pdf.metadata import Metadata
 from cardgen.pdf.objects import ROW_WIDTHS, literal, offsets, plain, stream, xref_row
 from cardgen.pdf.outline import Bookmark, outline_of
-from cardgen.pdf.template import HEADER, DocumentObjects, Template, Words
+from cardgen.pdf.template import HEADER, RESOURCES, DocumentObjects, Resources, Template, Words
 
 FIRST = 10_000
 """From this number on objects stand in the order in which they are added. Clones next to each
@@ -32,6 +37,10 @@ _IDENTIFIER = 32
 """Digits of a file's identifier."""
 _KEPT = 16
 """So many object streams are filled at once."""
+
+
+_Key = tuple[bytes, int, bool]
+"""A document, the digits of its numbers, and whether each clone has a font of its own."""
 
 
 class ObjectLimitError(Exception):
@@ -60,8 +69,8 @@ class MergeWriter:
     """The numbers of what clones share, by a digest of it."""
     _next: int = FIRST
     _digits: int = len(str(FIRST))
-    _open: OrderedDict[tuple[bytes, int], ObjectStreams] = field(default_factory=OrderedDict)
-    """Object streams that are filled, by the document in them and the digits of its numbers."""
+    _open: OrderedDict[_Key, ObjectStreams] = field(default_factory=OrderedDict)
+    """Object streams that are filled."""
     _rows: XrefRows = field(default_factory=XrefRows)
     _roots: list[int] = field(default_factory=list)
     _pages: list[int] = field(default_factory=list)
@@ -85,7 +94,8 @@ class MergeWriter:
 
         Raises ObjectLimitError, and what `Template.stamped` raises.
         """
-        open_stream, base = self._place(template)
+        filled = template.filled(words)
+        open_stream, base = self._place(template, has_font=bool(filled.codes))
         plan = open_stream.plan
         after = base + plan.numbers.stride
         # Each document has a bookmark, the table has the last number, and what the next document
@@ -93,7 +103,7 @@ class MergeWriter:
         if after + len(self._titles) + 1 + _SHARED > LAST:
             raise ObjectLimitError(len(self._titles))
         self._rows.add_free(base - self._next)
-        rows = self._written(template.filled(words, base))
+        rows = self._written(list(own_objects(plan, filled, base)))
         place, pages, others = open_stream.add(base), plan.pages, plan.others
         holder, first = open_stream.page_stream, place * pages
         rows += [xref_row(2, holder, at) for at in range(first, first + pages)]
@@ -108,20 +118,18 @@ class MergeWriter:
         self._next = after
         if open_stream.is_full:
             self._write_stream(open_stream)
-            self._open[self._key(template)] = ObjectStreams(open_stream.differences)
+            key = template.digest, self._digits, bool(filled.codes)
+            self._open[key] = ObjectStreams(open_stream.differences)
 
-    def _key(self, template: Template) -> tuple[bytes, int]:
-        return template.digest, self._digits
-
-    def _place(self, template: Template) -> tuple[ObjectStreams, int]:
+    def _place(self, template: Template, *, has_font: bool) -> tuple[ObjectStreams, int]:
         """Return an object stream for clones of a document, and the number of the next."""
-        open_stream = self._stream_of(template)
+        open_stream = self._stream_of(template, has_font=has_font)
         numbers = open_stream.plan.numbers
         base = up_to(self._next, numbers.unit)
         if base + numbers.stride < 10**self._digits:
             return open_stream, base
         self._lengthen()
-        return self._place(template)
+        return self._place(template, has_font=has_font)
 
     def _written(self, made: list[bytes]) -> list[bytes]:
         """Write objects, and return their rows in the table of objects."""
@@ -129,11 +137,12 @@ class MergeWriter:
         self._write(b"".join(made))
         return [xref_row(1, start, 0) for start in starts]
 
-    def _stream_of(self, template: Template) -> ObjectStreams:
+    def _stream_of(self, template: Template, *, has_font: bool) -> ObjectStreams:
         """Return an object stream for clones of a document; what they share is written once."""
-        key = self._key(template)
+        key = template.digest, self._digits, has_font
         if key not in self._open:
-            self._open[key] = ObjectStreams(RowDifferences(self._planned(template)))
+            planned = self._planned(template, has_font=has_font)
+            self._open[key] = ObjectStreams(RowDifferences(planned))
             if len(self._open) > _KEPT:
                 _, open_stream = self._open.popitem(last=False)
                 self._write_stream(open_stream)
@@ -165,13 +174,17 @@ class MergeWriter:
         self._leaves.append(base + plan.leaf)
         self._titles.append((title, first))
 
-    def _planned(self, template: Template) -> ClonePlan:
+    def _planned(self, template: Template, *, has_font: bool) -> ClonePlan:
         objects = template.objects
         shared = self._shared_objects(objects)
+        resources = Resources(*[renumbered(shared, part) for part in objects.resources])
+        if not has_font:
+            shared[RESOURCES] = self._share(resources.body(), None)
         shared |= {objects.page_tree: PAGES, objects.tree.number: DOCUMENT}
         plan = plan_clones(
             template,
             shared,
+            resources=resources if has_font else None,
             blank=blank_follows(template, two_sided=self.two_sided),
             tagged=self.tagged,
             digits=self._digits,
@@ -187,11 +200,10 @@ class MergeWriter:
             if number in objects.streams:
                 entries, content = objects.streams[number]
                 # An image names its soft mask, which was added before it.
-                named = TOKEN.sub(partial(_renumbered, found), entries)
+                named = renumbered(found, entries)
                 found[number] = self._share(named, content)
             else:
-                body = TOKEN.sub(partial(_renumbered, found), objects.plain[number])
-                found[number] = self._share(body, None)
+                found[number] = self._share(renumbered(found, objects.plain[number]), None)
         return found
 
     def _share(self, said: str, content: bytes | None) -> int:
@@ -285,7 +297,3 @@ def blank_follows(template: Template, *, two_sided: bool) -> bool:
 def _object(number: int, said: str, content: bytes | None) -> bytes:
     """Return a stream with these entries, or an object that is what is said."""
     return plain(number, said) if content is None else stream(number, said, content)
-
-
-def _renumbered(numbers: dict[int, int], found: Match[str]) -> str:
-    return f"{numbers[int(found['ref'])]} 0 R" if found["ref"] else found[0]

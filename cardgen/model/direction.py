@@ -1,0 +1,24 @@
+"""Words from right to left within others: isolates keep the ones from turning the others round.
+
+A number behind an Arabic name belongs to the name, by the Unicode Bidirectional Algorithm, and
+moves to its other side: "10 times" of "For ..., 10 times" prints before the name.
+"""
+
+import re
+
+FSI, PDI = "\u2068", "\u2069"
+"""First Strong Isolate and Pop Directional Isolate (UAX #9, 2.4)."""
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""The blocks that Unicode keeps for scripts from right to left."""
+
+
+def has_right_to_left(text: str) -> bool:
+    """Tell whether a text may have letters that run from right to left."""
+    return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
+
+
+def isolated(words: str) -> str:
+    """Return words that are put into a sentence, kept apart from it."""
+    return f"{FSI}{words}{PDI}"

@@ -1,0 +1,78 @@
+"""Shaped text in a PDF: a font made for the document, with one glyph for each cluster.
+
+Readers give words back right where each glyph stands for the letters of a whole cluster, in the
+order in which they are read; where the dots of an Arabic letter or the parts of an Indian syllable
+are glyphs of their own, none does.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cardgen.model.glyphs import UPEM, Cluster
+from cardgen.pdf.cluster_codes import FONT_OBJECTS
+from cardgen.pdf.deflate import compressed
+from cardgen.pdf.font_program import to_unicode
+from cardgen.pdf.objects import Objects, number, plain, stream
+from cardgen.pdf.outlines import Outline, composed
+from cardgen.pdf.truetype import bounds, truetype
+
+_PER_MILLE = 1000 / UPEM
+_SYMBOLIC = 4
+
+
+class _Part(NamedTuple):
+    """The body of an object: that of a dictionary, or a stream with these entries."""
+
+    entries: str
+    content: bytes | None = None
+
+
+def font_parts(clusters: Sequence[Cluster], first: int) -> list[_Part]:
+    """Return the objects of a font; they have the numbers from `first` on, which is its own."""
+    outlines = [Outline((), ()), *[composed(cluster.glyphs) for cluster in clusters]]
+    advances = [0, *[cluster.advance for cluster in clusters]]
+    program = truetype(outlines, advances)
+    digest = hashlib.blake2b(program, digest_size=6).digest()
+    name = f"{''.join(chr(ord('A') + byte % 26) for byte in digest)}+Clusters"
+    widths = " ".join([number(advance * _PER_MILLE) for advance in advances[1:]])
+    box = " ".join([number(side * _PER_MILLE) for side in bounds(outlines)])
+    unicode = to_unicode({i: c.text for i, c in enumerate(clusters, 1)}, digits=4)
+    descendant, descriptor, embedded, table = range(first + 1, first + FONT_OBJECTS)
+    return [
+        _Part(
+            f"<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding/Identity-H"
+            f"/DescendantFonts[{descendant} 0 R]/ToUnicode {table} 0 R>>"
+        ),
+        _Part(
+            f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}/CIDToGIDMap/Identity/DW 0"
+            "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+            f"/FontDescriptor {descriptor} 0 R/W[1[{widths}]]>>"
+        ),
+        _Part(
+            f"<</Type/FontDescriptor/FontName/{name}/Flags {_SYMBOLIC}/FontBBox[{box}]"
+            "/ItalicAngle 0/Ascent 760/Descent -240/CapHeight 668/StemV 80"
+            f"/FontFile2 {embedded} 0 R>>"
+        ),
+        _Part(f"/Filter/FlateDecode/Length1 {len(program)}", compressed(program)),
+        _Part("/Filter/FlateDecode", compressed(unicode)),
+    ]
+
+
+def written_font(clusters: Sequence[Cluster], first: int) -> list[bytes]:
+    """Return the objects of a font as they stand in a file, from the number `first` on."""
+    return [
+        plain(at, part.entries) if part.content is None else stream(at, part.entries, part.content)
+        for at, part in enumerate(font_parts(clusters, first), first)
+    ]
+
+
+def add_cluster_font(objects: Objects, clusters: Sequence[Cluster]) -> int:
+    """Add a font for clusters, and return the number of its object."""
+    first = objects.next
+    for part in font_parts(clusters, first):
+        if part.content is None:
+            objects.add(part.entries)
+        else:
+            objects.stream(part.entries, part.content)
+    return first

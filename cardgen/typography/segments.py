@@ -1,0 +1,186 @@
+"""Texts to pieces where a letter needs another font, another direction, or marks on it."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+from cardgen.model.content import Span
+from cardgen.model.direction import FSI, PDI, has_right_to_left, isolated
+from cardgen.model.glyphs import UPEM, Cluster, Font
+from cardgen.model.page import FontStyle
+from cardgen.typography.bidi import base_level, levels
+from cardgen.typography.breaks import parts_of
+from cardgen.typography.fallback import (
+    LackingGlyphError,
+    covers,
+    font_for,
+    is_mark,
+    lacking,
+    script_of,
+)
+from cardgen.typography.fonts import SOFT, is_plain
+from cardgen.typography.manner import (
+    BLANK,
+    BREAK,
+    LINE_END,
+    Manner,
+    Piece,
+    address_parts,
+    manner_of,
+    manner_of_blank,
+)
+from cardgen.typography.shaping import shape, width_of
+
+_SHORT = 64
+"""A text with at most so many characters has all its Latin letters in one font: a name."""
+_LATIN, _EAST_ASIAN = ("Latn",), ("Hani", "Hira", "Kana", "Hang", "Bopo")
+_Fonts = Mapping[str, Font]
+_HYPHEN = chr(SOFT)
+_WORDS = re.compile(r"[ \n]|[^ \n]+")
+
+
+class _Part(NamedTuple):
+    """Some text of a span, and the embedding level of each character."""
+
+    text: str
+    levels: Sequence[int]
+
+
+def segments(spans: Sequence[Span], face: FontStyle) -> Iterator[Piece]:
+    """Yield pieces of words, each in one font and direction, and what separates them.
+
+    Raises LackingGlyphError for a character that no typeface has.
+    """
+    whole = "".join([span.text for span in spans])
+    if has_right_to_left(whole):
+        base = base_level(whole)
+        spans = [span._replace(text=_kept_apart(span.text, base)) for span in spans]
+    found, start = levels("".join([span.text for span in spans])), 0
+    for span in spans:
+        end = start + len(span.text)
+        yield from _span_tokens(span, found[start:end], face)
+        start = end
+
+
+def _span_tokens(span: Span, found: Sequence[int], face: FontStyle) -> Iterator[Piece]:
+    manner, blank = manner_of(span, face), manner_of_blank(span, face)
+    shared = _shared_fonts(span.text, manner.face)
+    last = manner
+    for match in _WORDS.finditer(span.text):
+        if match[0] == LINE_END:
+            yield LINE_END, blank
+        elif match[0] == BLANK:
+            yield BLANK, blank._replace(font=last.font, level=found[match.start()])
+        else:
+            part = _Part(match[0], found[match.start() : match.end()])
+            for piece in _word_tokens(part, span, manner, shared):
+                last = piece[1]
+                yield piece
+
+
+def _word_tokens(part: _Part, span: Span, manner: Manner, shared: _Fonts) -> Iterator[Piece]:
+    """Yield the pieces of a word, and the places where it may break."""
+    start = 0
+    breaks = [text for one in address_parts(span, part.text) for text in parts_of(one)]
+    for number, text in enumerate(breaks):
+        if number:
+            yield BREAK, manner
+        # A zero-width space has left the text.
+        start = part.text.index(text, start)
+        yield from _level_pieces(text, part.levels[start : start + len(text)], manner, shared)
+        start += len(text)
+
+
+def _level_pieces(
+    text: str, found: Sequence[int], manner: Manner, shared: _Fonts
+) -> Iterator[Piece]:
+    signs = ((c, level) for c, level in zip(text, found, strict=True) if c not in (FSI, PDI))
+    for level, group in groupby(signs, lambda sign: sign[1]):
+        same = "".join([sign for sign, _ in group])
+        for piece, font in _fonts_of(same, manner.face, shared, turned=bool(level % 2)):
+            yield piece, manner._replace(font=font, level=level)
+
+
+def _shared_fonts(text: str, face: FontStyle) -> _Fonts:
+    """Return the fonts of scripts whose letters have one font throughout a text, by script.
+
+    Latin ones have so in a short text; Chinese ones have the forms of the Japanese or Korean
+    letters beside them.
+    """
+    found: dict[str, Font] = {}
+    for scripts, most in ((_LATIN, _SHORT), (_EAST_ASIAN, len(text))):
+        letters = "".join([c for c in text if _belongs(c, scripts)])
+        if len(text) <= most and not is_plain(letters) and (font := font_for(letters, face)):
+            found |= dict.fromkeys(scripts, font)
+    return found
+
+
+def _belongs(character: str, scripts: Sequence[str]) -> bool:
+    """Tell whether a letter is of some scripts; one of none, such as the okina, is Latin."""
+    found = script_of(character)
+    return found in scripts or (scripts == _LATIN and found == "Zyyy" and character.isalpha())
+
+
+def _fonts_of(
+    text: str, face: FontStyle, shared: _Fonts, *, turned: bool
+) -> list[tuple[str, Font | None]]:
+    """Return the parts of a text with the font of each; None for letters that need no shaping."""
+    common = shared.get(script_of(text))
+    if is_plain(text) and not turned:
+        return [(text, common)]
+    if common and covers(common, text):
+        return [(text, common)]
+    if font := font_for(text, face):
+        return [(text, font)]
+    if missing := lacking(text):
+        raise LackingGlyphError(missing)
+    return list(_each_sign(text, face, turned=turned))
+
+
+def _each_sign(text: str, face: FontStyle, *, turned: bool) -> Iterator[tuple[str, Font | None]]:
+    """Yield a text that no one font has in parts, marks on the letter that they belong to."""
+    letters = [i for i, c in enumerate(text) if i == 0 or not is_mark(c)]
+    signs = [text[start:end] for start, end in pairwise([*letters, len(text)])]
+    fonts = [None if is_plain(s) and not turned else font_for(s, face) for s in signs]
+    for font, group in groupby(zip(signs, fonts, strict=True), lambda pair: pair[1]):
+        yield "".join([sign for sign, _ in group]), font
+
+
+def _kept_apart(text: str, base: int) -> str:
+    """Return a text with each stretch of words of the other direction isolated.
+
+    A number behind such words stays behind them. In a text that is isolated as a whole, the
+    direction is its own.
+    """
+    if text.startswith(FSI):
+        inner = text[1:-1]
+        return isolated(_kept_apart(inner, base_level(inner)))
+    own, other = (("R", "AL", "B"), ("L",)) if base else (("L", "B"), ("R", "AL"))
+    parts: list[str] = []
+    start, first, last = 0, -1, -1
+    for i, character in enumerate(f"{text}\n"):
+        kind = unicodedata.bidirectional(character)
+        if kind in other or (kind == "NSM" and 0 <= last == i - 1):
+            first, last = (i if first < 0 else first), i
+        elif first >= 0 and kind in own:
+            parts += [text[start:first], isolated(text[first : last + 1])]
+            start, first, last = last + 1, -1, -1
+    return "".join([*parts, text[start:]])
+
+
+def clusters_of(text: str, manner: Manner) -> tuple[Cluster, ...]:
+    """Return the glyphs of a piece of text, from left to right."""
+    if manner.font is None:
+        return ()
+    if text.endswith(_HYPHEN):
+        # HarfBuzz draws no soft hyphen; fonts draw it as a hyphen.
+        *found, hyphen = shape(f"{text[:-1]}-", manner.font, manner.level)
+        return (*found, hyphen._replace(text=_HYPHEN))
+    return shape(text, manner.font, manner.level)
+
+
+def clusters_width(text: str, manner: Manner) -> float:
+    """Return how wide a piece of text is, in type sizes."""
+    return width_of(clusters_of(text, manner)) / UPEM
