@@ -18,10 +18,10 @@ from cardgen.model.letterhead import Letterhead
 from cardgen.model.library import Library, Record
 from cardgen.model.printer import PrinterProfile
 from cardgen.model.style import CitationStyle
-from cardgen.overwrite import Replace, free_paths
+from cardgen.overwrite import Replace, write_free
 from cardgen.paths import roots
 from cardgen.typography.printable import refusal
-from cardgen.write import write_all, write_whole
+from cardgen.write import write_whole
 
 if TYPE_CHECKING:  # importing a kind of document imports all that makes it
     from cardgen.documents.booklet import BookletRequest
@@ -98,8 +98,7 @@ def build(
     rendered = render(request, library)
     output = Path(output)
     paths = [output] if len(rendered.contents) == 1 else [_side(output, side) for side in SIDES]
-    paths = free_paths([*zip(paths, rendered.contents, strict=True)], replace)
-    write_all([*zip(paths, rendered.contents, strict=True)])
+    paths = write_free([*zip(paths, rendered.contents, strict=True)], replace)
     warnings = tuple(dict.fromkeys((*rendered.warnings, *library.problems)))
     return BuildResult(paths[0], rendered.facts, warnings, tuple(paths[1:]))
 

@@ -7,41 +7,39 @@ from pathlib import Path
 from typing import Literal
 
 from cardgen.errors import CannotWriteError, Problem
-from cardgen.pdf.metadata import PERSONAL
-from cardgen.write import write_whole
+from cardgen.model.drawing import CREDIT
+from cardgen.pdf.metadata import AUTHOR, PERSONAL
+from cardgen.write import NameTakenError, write_all
 
 Replace = Literal["always", "own", "numbered"]
 """What happens to a file that is there: it is replaced; only where it is nobody's own; or the new
 one gets a number behind its name."""
-_MARKS = {".pdf": b"/Creator(cardgen ", ".png": b"Software\0cardgen", ".svg": b"Drawn by cardgen"}
+_MARKS = {
+    ".pdf": f"/Creator({AUTHOR} ".encode(),
+    ".png": f"Software\0{AUTHOR}".encode(),
+    ".svg": CREDIT.encode(),
+}
 """What a file of cardgen's own making holds, by the end of its name."""
 _HEAD = 33
 """The length of a PNG's signature and first chunk, in bytes."""
 _FORCE = "Name another file with -o, or add --force to replace it"
 
 
-def free_paths(files: Sequence[tuple[Path, bytes]], replace: Replace) -> list[Path]:
-    """Return where each content may be written, in place of the paths that were asked for.
+def write_free(files: Sequence[tuple[Path, bytes]], replace: Replace) -> list[Path]:
+    """Write each content, all or none, and return where: see `Replace`.
 
-    With "numbered" they are the paths themselves, or all with the same number where a page for
-    another person stands at one of them. Raises CannotWriteError for what may not be replaced.
+    With "numbered" that is the paths themselves, or all with the same number where a page for
+    another person stands at one of them. Raises CannotWriteError for what may not be replaced,
+    or cannot be written, and then leaves no trace.
     """
-    paths = [path for path, _ in files]
-    if replace == "always":
+    contents = [content for _, content in files]
+    while True:
+        paths, new = _free(files, replace)
+        try:
+            write_all([*zip(paths, contents, strict=True)], new)
+        except NameTakenError:  # another run was faster: what it has made is looked at, too
+            continue
         return paths
-    others = [path for path, content in files if _is_foreign(path, content)]
-    if others:
-        raise _kept(others, "the file is there, and cardgen did not make it")
-    private = [path for path, content in files if _is_anothers(path, content)]
-    if private and replace == "own":
-        raise _kept(private, "the file is there, and is a page for one person")
-    return _numbered(files) if private else paths
-
-
-def is_own(path: Path) -> bool:
-    """Tell whether cardgen made a file, by what it says of itself."""
-    mark = _MARKS.get(path.suffix.lower())
-    return mark is not None and mark in path.read_bytes()
 
 
 def write_carefully(path: Path, content: bytes, *, force: bool = False) -> None:
@@ -49,8 +47,7 @@ def write_carefully(path: Path, content: bytes, *, force: bool = False) -> None:
 
     Raises CannotWriteError, and then leaves no trace.
     """
-    free_paths([(path, content)], "always" if force else "own")
-    write_whole(path, content)
+    write_free([(path, content)], "always" if force else "own")
 
 
 def signed(png: bytes) -> bytes:
@@ -60,33 +57,60 @@ def signed(png: bytes) -> bytes:
     return png[:_HEAD] + chunk + png[_HEAD:]
 
 
-def _is_foreign(path: Path, content: bytes) -> bool:
-    return _is_there(path) and not is_own(path) and path.read_bytes() != content
+def _free(
+    files: Sequence[tuple[Path, bytes]], replace: Replace
+) -> tuple[list[Path], frozenset[Path]]:
+    """Return where to write, and at which of these paths there is nothing. Raises as above."""
+    paths = [path for path, _ in files]
+    if replace == "always":
+        return paths, frozenset()
+    there = {path: _there(path) for path in paths}
+    others = {
+        path: found
+        for path, content in files
+        if (found := there[path]) is not None and found != content
+    }
+    if foreign := [path for path, found in others.items() if not _is_own(path, found)]:
+        raise _kept(foreign, "the file is there, and cardgen did not make it")
+    private = [path for path, found in others.items() if PERSONAL.encode() in found]
+    if private and replace == "own":
+        raise _kept(private, "the file is there, and is a page for one person")
+    if private:
+        there = _numbered(files)
+    return list(there), frozenset(path for path, found in there.items() if found is None)
 
 
-def _is_there(path: Path) -> bool:
-    """Tell whether a file is there; a name that no system takes is told of by who writes."""
+def _there(path: Path) -> bytes | None:
+    """Return what is in a file; None where there is none, or where no file can be.
+
+    What may not be read is nothing that cardgen made. A name that no system takes is told of by
+    who writes.
+    """
     try:
-        return path.is_file()
+        return path.read_bytes() if path.is_file() else None
+    except PermissionError:
+        return b""
     except OSError:
-        return False
+        return None
 
 
-def _is_anothers(path: Path, content: bytes) -> bool:
-    if not _is_there(path):
-        return False
-    there = path.read_bytes()
-    return PERSONAL.encode() in there and there != content
+def _is_own(path: Path, content: bytes) -> bool:
+    """Tell whether cardgen made a file, by what it says of itself."""
+    mark = _MARKS.get(path.suffix.lower())
+    return mark is not None and mark in content
 
 
-def _numbered(files: Sequence[tuple[Path, bytes]]) -> list[Path]:
-    """Return the paths with the least number with which they are free, or hold the same."""
+def _numbered(files: Sequence[tuple[Path, bytes]]) -> dict[Path, bytes | None]:
+    """Return the paths with the least number with which they are free or hold the same.
+
+    Each comes with what is there.
+    """
     number = 2
     while True:
         paths = [path.with_stem(f"{path.stem}-{number}") for path, _ in files]
-        pairs = zip(paths, files, strict=True)
-        if all(not path.exists() or path.read_bytes() == content for path, (_, content) in pairs):
-            return paths
+        there = [_there(path) for path in paths]
+        if all(found in (None, content) for found, (_, content) in zip(there, files, strict=True)):
+            return dict(zip(paths, there, strict=True))
         number += 1
 
 

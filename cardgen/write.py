@@ -19,19 +19,37 @@ def write_whole(path: Path, content: bytes) -> None:
     write_all([(path, content)])
 
 
-def write_all(files: Sequence[tuple[Path, bytes]]) -> None:
+class NameTakenError(Exception):
+    """Another program has made a file of this name since it was looked for."""
+
+
+def write_all(files: Sequence[tuple[Path, bytes]], new: frozenset[Path] = frozenset()) -> None:
     """Write each content to its path, as `write_whole` does: all of them, or none.
 
-    Raises CannotWriteError, and then leaves no trace.
+    `new` are paths at which nothing may be replaced. Raises CannotWriteError, or NameTakenError
+    where there is something by now, and then leaves no trace.
     """
     with ExitStack() as stack:
         staged = [stack.enter_context(_staged(path, content)) for path, content in files]
         for (path, _), (temporary, target) in zip(files, staged, strict=True):
+            # The last one needs no way back: with it, all are there.
+            is_last = temporary is staged[-1][0]
             with _reasons(path):
-                # The last one needs no way back: with it, all are there.
-                if temporary is not staged[-1][0]:
-                    stack.enter_context(_undone_on_error(target))
-                temporary.replace(target)
+                if path in new:
+                    _give_name(temporary, target)
+                if not is_last:
+                    stack.enter_context(_undone_on_error(target, is_new=path in new))
+                if path not in new:
+                    temporary.replace(target)
+
+
+def _give_name(temporary: Path, target: Path) -> None:
+    try:
+        os.link(temporary, target)
+    except FileExistsError:
+        raise NameTakenError from None
+    except OSError:  # a disk without links
+        temporary.replace(target)
 
 
 @contextmanager
@@ -59,10 +77,13 @@ def _staged(path: Path, content: bytes) -> Iterator[tuple[Path, Path]]:
 
 
 @contextmanager
-def _undone_on_error(target: Path) -> Iterator[None]:
-    """Within: a target gets its file; when something goes wrong, what stood there comes back."""
+def _undone_on_error(target: Path, *, is_new: bool) -> Iterator[None]:
+    """Within: a target gets its file; when something goes wrong, what stood there comes back.
+
+    Nothing stood there where it `is_new`.
+    """
     former: Path | None = None
-    if target.exists():
+    if target.exists() and not is_new:
         handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
         os.close(handle)
         former = Path(name)

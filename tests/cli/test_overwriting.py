@@ -1,6 +1,7 @@
 """Nothing is replaced by chance: no page of another person, nothing that cardgen did not make."""
 
 import io
+import os
 from pathlib import Path
 
 import pikepdf
@@ -11,6 +12,7 @@ from cardgen.errors import ExitCode
 from cardgen.overwrite import signed
 
 pytestmark = pytest.mark.usefixtures("example")
+READ = Path.read_bytes
 USUAL = Path("out", "short-run-handout.pdf")
 
 
@@ -119,3 +121,38 @@ def test_a_signed_picture_is_the_same_picture():
     with Image.open(io.BytesIO(signed(content.getvalue()))) as found:
         assert found.text == {"Software": "cardgen"}
         assert found.getpixel((1, 1)) == (11, 101, 119)
+
+
+@pytest.mark.parametrize("named", [(), ("-o", "out/short-run-handout.pdf")])
+def test_a_page_that_another_run_makes_in_the_meantime_stays(run, monkeypatch, named):
+    handout(run, "--for", "Anna", "-o", "hers.pdf")
+    hers = Path("hers.pdf").read_bytes()
+    links = iter([lambda: USUAL.write_bytes(hers)])
+    link = os.link
+
+    def faster(source, target):
+        next(links, lambda: None)()
+        link(source, target)
+
+    monkeypatch.setattr(os, "link", faster)
+    result = handout(run, "--for", "Ben", *named)
+    assert USUAL.read_bytes() == hers
+    if named:
+        assert result.exit_code == ExitCode.CANNOT_WRITE
+    else:
+        assert "short-run-handout-2.pdf" in result.output
+    assert not list(Path("out").glob(".*"))
+
+
+def test_a_file_that_may_not_be_read_stays(run, monkeypatch):
+    USUAL.parent.mkdir()
+    USUAL.write_text("mine", encoding="utf-8")
+
+    def refused(_):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(
+        Path, "read_bytes", lambda path: refused(path) if path == USUAL else READ(path)
+    )
+    assert handout(run).exit_code == ExitCode.CANNOT_WRITE
+    assert USUAL.read_text(encoding="utf-8") == "mine"

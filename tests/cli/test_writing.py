@@ -175,7 +175,7 @@ def test_ctrl_c_ends_without_a_traceback(example, run, monkeypatch):
     def interrupted(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(Path, "replace", interrupted)
+    monkeypatch.setattr(os, "link", interrupted)
     result = run("handout", "short-run", "-o", PDF)
     assert result.exit_code == ExitCode.STOPPED == 128 + signal.SIGINT
     assert "Stopped." in result.stderr
