@@ -84,8 +84,8 @@ class Props(Part):
     """A strap round a foot, held by the hands."""
     towel: Literal["left-knee", "right-knee"] | None = None
     """A folded towel under a knee."""
-    pillow: Literal["head"] | None = None
-    """A pillow under the head."""
+    pillow: Literal["head", "hips"] | None = None
+    """A pillow under the head, or between the hips and the heels of someone who kneels."""
     chair: Length | None = None
     """A chair whose seat's edge is this far forward of the hips; in statures."""
 
