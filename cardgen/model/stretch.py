@@ -7,7 +7,7 @@ from pydantic import Field, StringConstraints
 
 from cardgen.model.base import Model, Text, Texts
 from cardgen.model.claim import Claim, SourceId
-from cardgen.model.dose import Dose
+from cardgen.model.dose import Dose, Side
 from cardgen.model.picture import NAMED
 from cardgen.model.vocabulary import ConditionId, MoveKindId, PostureId
 
@@ -79,6 +79,9 @@ class Stretch(Model):
     """When to breathe in and out."""
     dose: Dose
     """How much, unless a routine says otherwise."""
+    side: Side | None = None
+    """The side that its steps and pictures start with, where a page is to say so: it then prints
+    "left, then right" behind "each side"."""
     frequency: Text
     """How often, in words."""
     targets: Texts
