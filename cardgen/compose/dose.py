@@ -71,8 +71,7 @@ def _shown(stretch: Stretch) -> Side | None:
 def _rest(dose: Dose, locale: Locale) -> str:
     if not dose.rest or not dose.has_rest:
         return ""
-    between = "holds" if dose.is_hold else "sets"
-    return locale.say(f"rest-{between}", seconds=locale.count("second", dose.rest))
+    return locale.say("rest", seconds=locale.count("second", dose.rest))
 
 
 def _times_a_day(dose: Dose, locale: Locale) -> str:

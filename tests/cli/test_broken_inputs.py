@@ -38,6 +38,9 @@ def picture(name, content):
     return {f"images/{name}": content, STRETCH: ("calf.svg", name)}
 
 
+MANY = "\n".join(["- stretch: cat-cow"] * 51)
+
+
 # What it is, what is changed, the command, the exit code, the place, what is said.
 CASES = [
     # Fields.
@@ -170,8 +173,8 @@ CASES = [
      f"{STRETCH}:10:3: short_steps[1]: ", "mm wider than its column"),
     ("a name wider than the card", {STRETCH: ("Calf Stretch", "C" * 90)}, CARDS, FIT,
      f"{STRETCH}:1:7: name: ", "mm wider than its column on a card of 85.6 x 53.98 mm, at the"),
-    ("more moves than a routine may have", {ROUTINE: ("- stretch: cat-cow", "- stretch: cat-cow\n" * 50
-     + "- stretch: cat-cow")}, HANDOUT, BAD, f"{ROUTINE}:9:1: items: ", "expected at most 50 in"),
+    ("more moves than a routine may have", {ROUTINE: ("- stretch: cat-cow", MANY)}, HANDOUT, BAD,
+     f"{ROUTINE}:9:1: items: ", "expected at most 50 in the list"),
 ]  # fmt: skip
 
 
