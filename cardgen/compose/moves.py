@@ -50,7 +50,8 @@ def make_move(
     """Return one stretch as it prints, for a person with these conditions."""
     stretch = record.value
     own = [one for one in stretch.cautions if not set(one.conditions).isdisjoint(conditions)]
-    others = [caution for caution in stretch.cautions if caution not in own]
+    # What anyone can feel is said before what concerns a few.
+    others = sorted((c for c in stretch.cautions if c not in own), key=lambda one: not one.when)
     for_you, places = locale.say("for-you"), record.origin("cautions")
     said = dose_words(dose, locale)
     return Move(
