@@ -156,7 +156,9 @@ def _card(move, size: CardSize) -> Iterator[Given]:
     captions = [(p.caption, CARD) for p in move.pictures] if large else []
     yield from ((str(move.number), CARD), (move.name.plain, CARD))
     yield from () if wide else captions
+    yield from read(move, "8 section")
     yield from ((move.dose.figure, CARD), (move.dose.rest, CARD))
+    yield from read(move, "8 note")
     yield from read(move, "8 steps# cue" if large else "8 short_steps#")
     yield from captions if wide else ()
     yield f"{move.number} {move.name.plain}", CARD
@@ -190,8 +192,9 @@ def _letters(move) -> int:
 
 
 def _page_of(move, sources) -> Iterator[Given]:
-    dose = (str(move.number), move.name.plain, move.dose.figure, move.dose.rest)
+    dose = (str(move.number), move.name.plain, move.section, move.dose.figure, move.dose.rest)
     yield from ((text, CARD) for text in dose)
+    yield from read(move, "8 note")
     yield from read(move, "8 short_steps# cautions*")
     yield _run_on(texts(move.sources))
     yield from [(sources.plain, SMALL)] if sources else []

@@ -7,7 +7,7 @@ from cardgen.layout.cards.backs import items
 from cardgen.layout.cards.cover import figure_row
 from cardgen.layout.cards.flow import as_lists
 from cardgen.layout.cards.frame import Frame
-from cardgen.layout.cards.fronts import dose_lines, name_line
+from cardgen.layout.cards.fronts import dose_and_note, name_line, section
 from cardgen.layout.cards.pictures import PictureRoom, pictures
 from cardgen.layout.cards.sizes import SMALLEST, CardScale
 from cardgen.layout.components.lists import numbered
@@ -98,7 +98,8 @@ def move_page(move: Move, sources: Text | None, frame: Frame, scale: CardScale) 
     `sources` are those of the danger signs, where they stand on this page. Raises TooLargeError.
     """
     width, gap = frame.width, 0.9 * scale.unit
-    top = stack([name_line(move, width, scale), dose_lines(move, width, scale)], 0.3 * scale.unit)
+    told = [*section(move, width, scale), dose_and_note(move, width, scale)]
+    top = stack([name_line(move, width, scale), *told], 0.3 * scale.unit)
     style = scale.text.style()
     steps = numbered(move.short_steps, style, scale.colours.quiet, width, 0.25 * scale.unit)
     care, foot = _care(move, width, scale), _foot(move, sources, width, scale)

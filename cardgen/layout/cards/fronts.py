@@ -91,7 +91,7 @@ def _columns(move: Move, frame: Frame, scale: CardScale) -> Block:
     """Return the name over the dose, and the steps at their right."""
     left = NAMES * frame.width
     name = in_lines(move.name, scale.name, left)
-    dose = dose_lines(move, left, scale)
+    dose = stack([*section(move, left, scale), dose_and_note(move, left, scale)])
     steps = _steps(move.short_steps, frame.width - left - COLUMNS, scale)
     height = max(name.height + dose.height, steps.height)
     kids = (Placed(0, 0, name), Placed(0, name.height, dose), Placed(left + COLUMNS, 0, steps))
@@ -129,7 +129,11 @@ def _upright(move: Move, frame: Frame, scale: CardScale) -> Block:
     """Return the name, pictures as wide as the card, dose and steps, and a line to remember."""
     size, width, safe = frame.size, frame.width, frame.size.safe
     head = name_line(move, width - frame.corner, scale)
-    told = [dose_lines(move, width, scale), _steps(_told(move, frame), width, scale)]
+    told = [
+        *section(move, width, scale),
+        dose_and_note(move, width, scale),
+        _steps(_told(move, frame), width, scale),
+    ]
     words, foot = stack(told, 1.2 * scale.unit), _foot(move, frame, scale)
     top = safe + max(head.height, frame.corner - APART / 2) + APART
     room = size.height - top - APART - words.height - foot.height - safe
@@ -157,7 +161,8 @@ def _beside(move: Move, frame: Frame, scale: CardScale, most: float) -> Block:  
     across = BESIDE * size.width
     left = across + 1.2 * safe
     width = size.width - left - safe
-    head = stack([name_line(move, width, scale), dose_lines(move, width, scale)], 0.6 * scale.unit)
+    told = [*section(move, width, scale), dose_and_note(move, width, scale)]
+    head = stack([name_line(move, width, scale), *told], 0.6 * scale.unit)
     steps, foot = _steps(_told(move, frame), width, scale), _foot(move, frame, scale, width)
     spare = frame.height - head.height - steps.height - foot.height
     if spare < 2 * scale.unit:
@@ -193,6 +198,20 @@ def name_line(move: Move, width: float, scale: CardScale) -> Block:
     style = shrunk(move.name.plain, scale.name, width - left, LEAST_DOSE)
     name = paragraph(move.name, style, width - left, role=None)
     return aligned(width, (0, mark), (left, name), role="H1")
+
+
+def section(move: Move, width: float, scale: CardScale) -> list[Block]:
+    """Return the part of its routine that a move belongs to, if it has parts."""
+    if not move.section:
+        return []
+    return [paragraph(text(move.section), scale.small(), width)]
+
+
+def dose_and_note(move: Move, width: float, scale: CardScale) -> Block:
+    """Return the dose, and below it what the routine says of the move."""
+    noted = [move.note] if move.note else []
+    told = (paragraph(said, scale.text.style(), width) for said in noted)
+    return stack([dose_lines(move, width, scale), *told])
 
 
 def dose_lines(move: Move, width: float, scale: CardScale) -> Block:
