@@ -167,7 +167,7 @@ def _card(move, size: CardSize) -> Iterator[Given]:
 
 
 def booklet_given(deck: Deck, words: BookletWords) -> list[Given]:
-    """Return every text of a booklet, page by page."""
+    """Return every text of a booklet, page by page, but for the sources of its signs."""
     books, logs = -(-len(deck.moves) // ROOM), list(words.logs)
     each, more = divmod(len(deck.moves), books)
     moves, given = list(deck.moves), []
@@ -177,9 +177,8 @@ def booklet_given(deck: Deck, words: BookletWords) -> list[Given]:
         given += [*_cover(cover), *_signs((*deck.safety.stop, *deck.safety.ask))]
         given += [(deck.safety.disclaimer.plain, CARD), (cover.imprint, SMALL)]
         some = [moves.pop(0) for _ in range(each + (book < more))]
-        roomiest = min(some, key=_letters)
         for move in some:
-            given += _page_of(move, deck.sources if move is roomiest else None)
+            given += _page_of(move)
         for _ in range(ROOM - len(some)):
             given += [(text, CARD) for text, _ in _log(logs.pop(0))]
         urgent, *others = deck.safety.danger
@@ -187,17 +186,12 @@ def booklet_given(deck: Deck, words: BookletWords) -> list[Given]:
     return _tidy(given)
 
 
-def _letters(move) -> int:
-    return sum(map(len, texts((*move.short_steps, *move.cautions, *move.sources))))
-
-
-def _page_of(move, sources) -> Iterator[Given]:
+def _page_of(move) -> Iterator[Given]:
     dose = (str(move.number), move.name.plain, move.section, move.dose.figure, move.dose.rest)
     yield from ((text, CARD) for text in dose)
     yield from read(move, "8 note")
     yield from read(move, "8 short_steps# cautions*")
     yield _run_on(texts(move.sources))
-    yield from [(sources.plain, SMALL)] if sources else []
 
 
 def _tidy(given: Iterable[Given]) -> list[Given]:

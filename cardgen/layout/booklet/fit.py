@@ -10,6 +10,7 @@ from cardgen.layout.booklet.pages import (
     cover_page,
     log_page,
     move_page,
+    picture_room,
     signs_page,
     urgent_page,
 )
@@ -91,7 +92,7 @@ def layout_booklet(deck: Deck, words: BookletWords, paper: Paper, theme: Theme) 
     books = _books(deck.moves)
     logs = iter(words.logs)
     made = [
-        _book(deck, moves, _kicker(words, number, len(books)), logs, binder.frame)
+        _book(deck, moves, _kicker(words, number, len(books)), logs, binder.frame, theme)
         for number, moves in enumerate(books, 1)
     ]
     parts = [part for book in made for part in book]
@@ -124,27 +125,27 @@ def _kicker(words: BookletWords, number: int, count: int) -> str:
 
 
 def _book(
-    deck: Deck, moves: Sequence[Move], kicker: str, logs: Iterator[Log], frame: Frame
+    deck: Deck, moves: Sequence[Move], kicker: str, logs: Iterator[Log], frame: Frame, theme: Theme
 ) -> list[_Part]:
     """Return the pages of a book with these moves."""
     cover, safety = _cover(deck), deck.safety
     cover = replace(cover, kicker=kicker or cover.kicker)
-    roomiest = min(moves, key=_letters)
+    ticked = list(islice(logs, ITEMS - len(moves)))
+    scale = card_scale(theme, TYPE, SMALLEST, TYPE.steps)
+    # The sources of the signs stand where there is most room.
+    with_sources: Move | Log = (
+        ticked[0]
+        if ticked
+        else max(moves, key=lambda move: picture_room(move, deck.sources, frame, scale))
+    )
+
+    def page(make: Callable[..., Block], of: Move | Log) -> Make:
+        return partial(make, of, deck.sources if of is with_sources else None, frame)
+
     return [
         _Part(partial(cover_page, cover, safety, frame), cover.origin),
-        *(
-            _Part(
-                partial(move_page, move, deck.sources if move is roomiest else None, frame),
-                move.origin,
-                TYPE.steps,
-                alike=True,
-            )
-            for move in moves
-        ),
-        *(
-            _Part(partial(log_page, log, frame), cover.origin)
-            for log in islice(logs, ITEMS - len(moves))
-        ),
+        *(_Part(page(move_page, move), move.origin, TYPE.steps, alike=True) for move in moves),
+        *(_Part(page(log_page, log), cover.origin) for log in ticked),
         _Part(partial(urgent_page, safety, frame), safety.origin),
         _Part(partial(signs_page, safety, frame), safety.origin),
     ]
@@ -155,8 +156,3 @@ def _cover(deck: Deck) -> Cover:
         message = "a booklet has its cover"
         raise InvalidDataError([requested("skip").problem(message, "Leave out another page")])
     return deck.cover
-
-
-def _letters(move: Move) -> int:
-    told = (*move.short_steps, *move.cautions, *move.sources)
-    return sum(len(said.plain) for said in told)

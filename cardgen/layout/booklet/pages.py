@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cardgen.layout.blocks import decoration, hairline, stack
+from cardgen.layout.blocks import decoration, hairline, height_of, stack
 from cardgen.layout.cards.backs import items
 from cardgen.layout.cards.cover import figure_row
 from cardgen.layout.cards.flow import as_lists
@@ -32,6 +32,8 @@ CARE = 0.91
 """The size of cautions, in that of steps."""
 URGENT, URGENT_HEAD = 1.16, 1.25
 """The sizes of what cannot wait, and of its heading, in those of other signs."""
+GAP = 0.9
+"""The least space between pictures and words, in units."""
 PAD = 3 * MM
 """Round the words of a box."""
 _RADIUS = 5.7
@@ -97,18 +99,27 @@ def move_page(move: Move, sources: Text | None, frame: Frame, scale: CardScale) 
 
     `sources` are those of the danger signs, where they stand on this page. Raises TooLargeError.
     """
-    width, gap = frame.width, 0.9 * scale.unit
+    top, *below = _told(move, frame.width, scale)
+    foot, room = _foot(move, sources, frame.width, scale), picture_room(move, sources, frame, scale)
+    if room < LEAST_PICTURES:
+        raise TooLargeError(LEAST_PICTURES - room, among=[top, *below, foot])
+    shown = _pictures(move, frame.width, min(room, MOST_PICTURES * frame.width), scale)
+    return _page(_spread([top, *shown, *below], foot, frame, scale), frame, scale)
+
+
+def picture_room(move: Move, sources: Text | None, frame: Frame, scale: CardScale) -> float:
+    """Return the height in points that the words of a page leave for its pictures."""
+    blocks = [*_told(move, frame.width, scale), _foot(move, sources, frame.width, scale)]
+    return frame.height - height_of(blocks) - 4 * GAP * scale.unit
+
+
+def _told(move: Move, width: float, scale: CardScale) -> list[Block]:
+    """Return the words of a move: those above its pictures, then those below."""
     told = [*section(move, width, scale), dose_and_note(move, width, scale)]
     top = stack([name_line(move, width, scale), *told], 0.3 * scale.unit)
     style = scale.text.style()
     steps = numbered(move.short_steps, style, scale.colours.quiet, width, 0.25 * scale.unit)
-    care, foot = _care(move, width, scale), _foot(move, sources, width, scale)
-    taken = sum(block.height for block in (top, steps, *care, foot)) + 4 * gap
-    room = frame.height - taken
-    if room < LEAST_PICTURES:
-        raise TooLargeError(LEAST_PICTURES - room, among=[top, steps, *care, foot])
-    shown = _pictures(move, width, min(room, MOST_PICTURES * width), scale)
-    return _page(_spread([top, *shown, steps, *care], foot, frame, scale), frame, scale)
+    return [top, steps, *_care(move, width, scale)]
 
 
 def _care(move: Move, width: float, scale: CardScale) -> list[Block]:
@@ -156,10 +167,12 @@ def _page(content: Block, frame: Frame, scale: CardScale) -> Block:
     return frame.face(scale.colours, Placed(frame.size.safe, frame.size.safe, content))
 
 
-def log_page(log: Log, frame: Frame, scale: CardScale) -> Block:
-    """Return a page with boxes to tick, a row for each week. Raises TooLargeError."""
+def log_page(log: Log, sources: Text | None, frame: Frame, scale: CardScale) -> Block:
+    """Return a page with boxes to tick, a row for each week.
+
+    `sources` are those of the danger signs, where they stand on this page. Raises TooLargeError.
+    """
     heading = paragraph(text(log.title), scale.name, frame.width, role="H1")
     content = stack([heading, *log_parts(log, frame.width, scale.text)], scale.unit)
-    if (excess := content.height - frame.height) > 0:
-        raise TooLargeError(excess, among=[content])
-    return _page(content, frame, scale)
+    foot = paragraph(sources, scale.source, frame.width) if sources else Block(frame.width, 0)
+    return _page(_spread([content], foot, frame, scale), frame, scale)

@@ -88,14 +88,23 @@ def _room_below(words: Block, frame: Frame) -> float:
 
 
 def _columns(move: Move, frame: Frame, scale: CardScale) -> Block:
-    """Return the name over the dose, and the steps at their right."""
-    left = NAMES * frame.width
+    """Return the name over the dose, and the steps at their right.
+
+    What the dose adds to its figure stands below it, or as wide as the card, as is less tall.
+    """
+    left, width = NAMES * frame.width, frame.width
     name = in_lines(move.name, scale.name, left)
-    dose = stack([*section(move, left, scale), dose_and_note(move, left, scale)])
-    steps = _steps(move.short_steps, frame.width - left - COLUMNS, scale)
-    height = max(name.height + dose.height, steps.height)
-    kids = (Placed(0, 0, name), Placed(0, name.height, dose), Placed(left + COLUMNS, 0, steps))
-    return Block(frame.width, height, kids)
+    steps = _steps(move.short_steps, width - left - COLUMNS, scale)
+    part = section(move, left, scale)
+    narrow = stack([*part, dose_and_note(move, left, scale)])
+    figure, added = stack([*part, _figure(move, left, scale)]), stack(_added(move, width, scale))
+    beside = max(name.height + narrow.height, steps.height)
+    below = max(name.height + figure.height, steps.height)
+    told = [Placed(0, name.height, narrow)]
+    if (height := below + added.height) < beside:
+        told = [Placed(0, name.height, figure), Placed(0, below, added)]
+    kids = (Placed(0, 0, name), *told, Placed(left + COLUMNS, 0, steps))
+    return Block(width, min(beside, height), kids)
 
 
 def in_lines(said: Text, style: Style, width: float, role: Role | None = None) -> Block:
@@ -208,25 +217,33 @@ def section(move: Move, width: float, scale: CardScale) -> list[Block]:
 
 
 def dose_and_note(move: Move, width: float, scale: CardScale) -> Block:
-    """Return the dose, and below it what the routine says of the move."""
-    noted = [move.note] if move.note else []
-    told = (paragraph(said, scale.text.style(), width) for said in noted)
-    return stack([dose_lines(move, width, scale), *told])
+    """Return the dose, and below it what the routine says of the move.
+
+    What the dose adds to its figure stands beside it where there is room, or below.
+    """
+    figure, added = _figure(move, width, scale), _added(move, width, scale)
+    loud, soft = next(figure.all_lines()), scale.text.style()
+    x = loud.width + 0.4 * loud.size
+    fits = move.dose.rest and x + text_width(move.dose.rest, soft.face, soft.size) < width - 1
+    if not fits or len(figure.texts) > 1:
+        return stack([figure, *added])
+    rest = paragraph(text(move.dose.rest, move.dose_line.origin), soft, width - x)
+    y = _drop(scale.dose._replace(size=loud.size), soft)
+    row = Block(width, figure.height, (Placed(0, 0, figure), Placed(x, y, rest)))
+    return stack([row, *added[1:]])
 
 
-def dose_lines(move: Move, width: float, scale: CardScale) -> Block:
-    """Return the dose: its figure, and the rest beside it where there is room, or below."""
-    origin, soft = move.dose_line.origin, scale.text.style()
+def _figure(move: Move, width: float, scale: CardScale) -> Block:
+    said = text(move.dose.figure, move.dose_line.origin)
     style = shrunk(move.dose.figure, scale.dose, width, LEAST_DOSE)
-    figure = in_lines(text(move.dose.figure, origin), style, width, role="P")
-    style = style._replace(size=next(figure.all_lines()).size)
-    if not move.dose.rest:
-        return figure
-    x = text_width(move.dose.figure, style.face, style.size) + 0.4 * style.size
-    if len(figure.texts) > 1 or x + text_width(move.dose.rest, soft.face, soft.size) > width - 1:
-        return stack([figure, paragraph(text(move.dose.rest, origin), soft, width)])
-    rest = paragraph(text(move.dose.rest, origin), soft, width - x)
-    return Block(width, figure.height, (Placed(0, 0, figure), Placed(x, _drop(style, soft), rest)))
+    return in_lines(said, style, width, role="P")
+
+
+def _added(move: Move, width: float, scale: CardScale) -> list[Block]:
+    """Return what the dose adds to its figure, and what the routine says of the move."""
+    rest = text(move.dose.rest, move.dose_line.origin)
+    told = (*((rest,) if move.dose.rest else ()), *((move.note,) if move.note else ()))
+    return [paragraph(said, scale.text.style(), width) for said in told]
 
 
 def _drop(loud: Style, soft: Style) -> float:
