@@ -15,6 +15,7 @@ from typing import get_args
 from reportlab.pdfbase.ttfonts import TTFontFace
 
 from cardgen.model.page import FontStyle
+from cardgen.typography.kerning import kerning, most
 
 _FILES: dict[FontStyle, tuple[str, str]] = {
     "regular": ("fontpkg_atkinson_hyperlegible", "AtkinsonHyperlegible-Regular.ttf"),
@@ -120,13 +121,13 @@ def _widths(face: FontStyle) -> dict[str, float]:
 
 @cache
 def widest(face: FontStyle) -> float:
-    """Return the width of the widest character that is printed, in type sizes."""
-    return max(_widths(face)[chr(code)] for code in glyphs())
+    """Return the most that a character adds to the width of a text, in type sizes."""
+    return max(_widths(face)[chr(code)] for code in glyphs()) + most(face)
 
 
 def plain_width(text: str, face: FontStyle, size: float) -> float:
-    """Return the width of letters that need no shaping, side by side, in points at `size` points.
+    """Return the width of letters that need no shaping, kerned, in points at `size` points.
 
     Raises KeyError for any other.
     """
-    return sum(map(_widths(face).__getitem__, text)) * size
+    return (sum(map(_widths(face).__getitem__, text)) + kerning(text, face)) * size
