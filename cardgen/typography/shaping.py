@@ -8,7 +8,7 @@ import uharfbuzz as hb
 from cardgen.model.glyphs import UPEM, Cluster, Font, Glyph
 from cardgen.model.page import FontStyle
 from cardgen.typography.fallback import own, script_of, shaper, typeface
-from cardgen.typography.fonts import plain_width
+from cardgen.typography.fonts import drawn, plain_width
 from cardgen.typography.kerning import kerning
 
 
@@ -31,7 +31,7 @@ def side_by_side(text: str, face: FontStyle) -> tuple[Cluster, ...]:
     source = shaper(font)
     pairs = zip(text, [*text[1:], ""], strict=True)
     widths = [
-        round(plain_width(letter, face, UPEM) + kerning(letter + after, face) * UPEM)
+        round(plain_width(letter, face, UPEM) + kerning(*drawn(letter + after, face)) * UPEM)
         for letter, after in pairs
     ]
     numbers = [source.get_nominal_glyph(ord(letter)) for letter in text]
