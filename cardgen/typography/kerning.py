@@ -20,7 +20,7 @@ THOUSAND = 1000
 @cache
 def _rows(face: FontStyle) -> dict[str, dict[str, int]]:
     """Return thousandths of the type size, by the first letter of a pair and the second."""
-    found = {}
+    found: dict[str, dict[str, int]] = {}
     for firsts, pairs in json.loads(TABLE.read_text("utf-8"))[face]:
         row = {second: int(units) for units, seconds in pairs.items() for second in seconds}
         found |= dict.fromkeys(firsts, row)
