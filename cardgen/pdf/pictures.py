@@ -3,9 +3,8 @@
 from functools import lru_cache
 from math import ceil
 
-from cardgen.artwork.operators import short
 from cardgen.model.design import MM
-from cardgen.model.drawing import weighed
+from cardgen.model.drawing import short, weighed
 from cardgen.model.page import Picture
 from cardgen.model.picture import Artwork
 from cardgen.pdf.colour import neutral
@@ -58,7 +57,7 @@ def drawing_stream(art: Artwork, width: float) -> tuple[str, bytes]:
     # What a drawing has outside its own frame does not show: the box clips it.
     box = rectangle((0, 0, art.width, art.height))
     content = compressed(_vectors(art, width))
-    return f"/Type/XObject/Subtype/Form/BBox{box}/Filter/FlateDecode", content
+    return f"/Subtype/Form/BBox{box}/Filter/FlateDecode", content
 
 
 def _vectors(art: Artwork, width: float) -> bytes:
