@@ -53,6 +53,9 @@ class _Writer:
     path: list[str] = field(default_factory=list)
     start: str = ""
     """Where the last part of the path began."""
+    before: list[str] = field(default_factory=list)
+    points: list[Sequence[float]] = field(default_factory=list)
+    """The operators of the path, and where each leads."""
 
     def take(self, operator: str, operands: Sequence[str]) -> bool:
         """Take an operator up, and tell whether it is known."""
@@ -60,11 +63,11 @@ class _Writer:
         if part := _PARTS.get(operator):
             self.wanted = {**self.wanted, part: said}
         elif operator in _STEPS:
-            self._step(said, operator)
+            self._step(said, operator, [float(operand) for operand in operands[-2:]])
         elif operator in _PAINT:
             self._paint(operator)
         elif operator == "n":
-            self.path.clear()
+            self._drop_path()
         elif operator == "q":
             self.groups.append(_Group(self.wanted))
         elif operator == "Q":
@@ -75,13 +78,19 @@ class _Writer:
             return False
         return True
 
-    def _step(self, said: str, operator: str) -> None:
+    def _step(self, said: str, operator: str, point: Sequence[float]) -> None:
         if operator == "m":
             self.start = said[:-1]
         elif operator == "h" and self.path[-1:] == [f"{self.start}l"]:
             # What closes a path draws the line back to its start.
             self.path.pop()
+        elif operator == "l" and self.before[-1:] == ["l"] and _goes_on(*self.points[-2:], point):
+            self.path.pop()
+            self.points.pop()
+            self.before.pop()
         self.path.append(said)
+        self.points.append(point)
+        self.before.append(operator)
 
     def _paint(self, operator: str) -> None:
         for part in _PAINT[operator]:
@@ -89,7 +98,11 @@ class _Writer:
                 self.set_[part] = said
                 self.written.append(said)
         self.written += (" ".join(self.path), operator)
-        self.path.clear()
+        self._drop_path()
+
+    def _drop_path(self) -> None:
+        for kept in (self.path, self.before, self.points):
+            kept.clear()
 
     def _move(self, said: str) -> None:
         group = self.groups[-1]
@@ -115,6 +128,13 @@ def terse(lines: Sequence[str]) -> tuple[str, ...]:
     if all(writer.take(*operation) for operation in operations(lines)):
         return tuple(writer.written)
     return tuple(lines)
+
+
+def _goes_on(first: Sequence[float], middle: Sequence[float], last: Sequence[float]) -> bool:
+    """Tell whether a line to `last` goes on straight from the line before it."""
+    (x, y), (right, up) = middle, (last[0] - middle[0], last[1] - middle[1])
+    back, down = x - first[0], y - first[1]
+    return back * up == down * right and back * right + down * up > 0
 
 
 def _short(number: str) -> str:

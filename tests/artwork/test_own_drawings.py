@@ -56,6 +56,8 @@ def test_what_says_nothing_is_left_out():
         *("1 1 m 2 2 l h", "S"),
         *("q", "1 0 0 1 3 -.25 cm", "9 9 m h", "f", "Q"),
     )
+    straight = ["0 0 m 1 1 l 3 3 l 2 2 l 2 5 l 2 9 l", "S"]
+    assert terse(straight) == ("0 0 m 3 3 l 2 2 l 2 9 l", "S")
     assert terse(["0 0 5 5 re W n"]) == ("0 0 5 5 re W n",)
     assert [name for name, _ in operations(["[1 2] 0 d", "q"])] == ["d", "q"]
 

@@ -202,7 +202,7 @@ def a_font_without_its_characters(pdf):
 @fault(READER)
 def a_font_that_says_other_characters(pdf):
     table = font(pdf).ToUnicode
-    table.write(table.read_bytes().replace(b"<0065>", b"<0061>"))
+    table.write(table.read_bytes().replace(b"<0061>", b"<0062>"))
 
 
 @fault(CHECKER, READER)
