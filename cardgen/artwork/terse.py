@@ -84,7 +84,7 @@ class _Writer:
         elif operator == "h" and self.path[-1:] == [f"{self.start}l"]:
             # What closes a path draws the line back to its start.
             self.path.pop()
-        elif operator == "l" and self.before[-1:] == ["l"] and _goes_on(*self.points[-2:], point):
+        elif operator == "l" and self.before[-1:] == ["l"] and _goes_on(self.points[-2:], point):
             self.path.pop()
             self.points.pop()
             self.before.pop()
@@ -130,11 +130,12 @@ def terse(lines: Sequence[str]) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _goes_on(first: Sequence[float], middle: Sequence[float], last: Sequence[float]) -> bool:
-    """Tell whether a line to `last` goes on straight from the line before it."""
-    (x, y), (right, up) = middle, (last[0] - middle[0], last[1] - middle[1])
-    back, down = x - first[0], y - first[1]
-    return back * up == down * right and back * right + down * up > 0
+def _goes_on(line: Sequence[Sequence[float]], last: Sequence[float]) -> bool:
+    """Tell whether what leads from the end of a line to `last` goes on straight."""
+    (from_x, from_y), (x, y) = line
+    across, along = (x - from_x, y - from_y), (last[0] - x, last[1] - y)
+    turn = across[0] * along[1] - across[1] * along[0]
+    return turn == 0 and across[0] * along[0] + across[1] * along[1] > 0
 
 
 def _short(number: str) -> str:
