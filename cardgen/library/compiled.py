@@ -4,7 +4,7 @@ A compiled drawing names the role of each colour, so that one file serves every 
 by a digest of the SVG that it was made from: of a drawing that was changed there is none.
 """
 
-from functools import cache
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
@@ -53,7 +53,7 @@ def _replaced(line: str, by: dict[str, str]) -> str:
     return f"{by[colour]} {operator}"
 
 
-@cache
+@lru_cache(maxsize=256)
 def _said(colour: str) -> str:
     """Return a colour such as "#ff8000" as operators have it."""
     return " ".join(short(int(colour[i : i + 2], 16) / 255) for i in (1, 3, 5))
