@@ -50,7 +50,7 @@ def test_both_sides_are_sound_and_the_front_has_larger_type(routine, paper):
     assert len(pages) == 2
     assert sample.document.duplex == "long"
     assert list(handout_faults(pages, sample.content)) == []
-    assert body(sample) >= body(handout_of(HandoutRequest(routine, paper))) + 0.75
+    assert body(sample) >= body(handout_of(HandoutRequest(routine, paper))) + 0.5
     assert body(sample) >= 10.5
 
 
