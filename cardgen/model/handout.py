@@ -20,20 +20,22 @@ class Heading:
 @hashed_once
 @dataclass(frozen=True, slots=True)
 class Log(HashedOnce):
-    """A grid to tick by hand; `ends` are the words at the two ends of the scale of pain.
-
-    `alt` has the `first` and `last` day of a grid, and the number of its `moves`, in braces.
-    """
+    """A grid to tick by hand: a row for each week, a column for each day, and what the week was."""
 
     title: str
     hint: str
-    days: int
-    rows: tuple[str, ...]
-    day: str
-    """What stands before the numbers of the days."""
+    weeks: tuple[str, ...]
+    """The names of the weeks: "Week 1"."""
+    days: tuple[str, ...]
+    """The names of the days of a week, in order."""
+    done: str
+    """The name of the column for how many days it was done; "" for no such column."""
+    goal: str
+    """What stands behind the blank of that column: "of 3-5"; "" where no number is set."""
     pain: str
-    ends: tuple[str, str]
+    """The name of the column for the worst pain of the week; "" for no such column."""
     alt: str
+    """What the grid is, for someone who cannot see it."""
     asked: bool = True
     """Whether it prints in any case, or only where there is a back."""
 
@@ -109,6 +111,10 @@ class Handout:
     """Those that go over to the back; often none."""
     why: Panel | None
     """Why to do it: the claims, with markers; None where nothing is claimed."""
+    plan: Panel | None
+    """Steps that are no moves."""
+    choose: Panel | None
+    """What to do otherwise, and when."""
     moving_on: Panel | None
     safety: SafetyWords
     references: References
@@ -118,6 +124,11 @@ class Handout:
     codes: Codes | None
     paging: PagingWords
     origin: Origin
+
+    @property
+    def guides(self) -> tuple[Panel, ...]:
+        """Return what goes with the moves: steps, what to choose, when to move on."""
+        return tuple(panel for panel in (self.plan, self.choose, self.moving_on) if panel)
 
     @property
     def moves(self) -> tuple[Move, ...]:
