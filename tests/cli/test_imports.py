@@ -28,8 +28,9 @@ LIGHT = _LAYOUT | _MODELS | _SHAPING | _PICTURES | _OTHERS | {"PIL", "fontTools"
 FIRST_TIME = {
     "list": _LAYOUT | _SHAPING | _PICTURES | _OTHERS | {"PIL", "fontTools"},
     "show cat-cow": _LAYOUT | _SHAPING | _PICTURES | _OTHERS | {"PIL", "fontTools"},
-    "handout -o a.pdf": _SHAPING | _PICTURES | _OTHERS,
-    "cards -o a.pdf": _SHAPING | _PICTURES | _OTHERS,
+    # Citation styles are XML.
+    "handout -o a.pdf": (_SHAPING | _PICTURES | _OTHERS) - {"lxml"},
+    "cards -o a.pdf": _PICTURES | _OTHERS,
     "booklet -o a.pdf": _SHAPING | _PICTURES | _OTHERS,
     "poster -o a.pdf": _SHAPING | _PICTURES | _OTHERS,
 }
