@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 from math import ceil
+from typing import TYPE_CHECKING
 
 from cardgen.model.design import MM
 from cardgen.model.drawing import short, weighed
@@ -9,8 +10,10 @@ from cardgen.model.page import Picture
 from cardgen.model.picture import Artwork
 from cardgen.pdf.colour import neutral
 from cardgen.pdf.deflate import compressed
-from cardgen.pdf.images import EncodedImage, encoded, smallest
 from cardgen.pdf.objects import Objects, rectangle
+
+if TYPE_CHECKING:
+    from cardgen.pdf.images import EncodedImage
 
 _WIDE = " w"
 """The operator that sets the width of lines."""
@@ -46,8 +49,10 @@ def add_picture(objects: Objects, art: Artwork, width: float, printed: float) ->
 
 
 @lru_cache(maxsize=128)
-def _image(art: Artwork, width: int) -> EncodedImage:
+def _image(art: Artwork, width: int) -> "EncodedImage":
     """Return a picture at most `width` pixels wide, as few bytes as it takes."""
+    from cardgen.pdf.images import encoded, smallest
+
     return smallest(encoded(art.content.pixels(width)), art.content.jpeg, width)
 
 

@@ -71,11 +71,11 @@ def test_a_drawing_that_was_changed_by_hand_is_looked_at_again(tmp_path):
     assert moved.unit
 
 
-def test_a_page_of_them_needs_no_resvg():
+def test_a_page_of_them_needs_no_resvg(tmp_path):
     code = (
         "import sys; from cardgen.cli import main\n"
         "main(['handout', '-o', sys.argv[1]], standalone_mode=False)\n"
-        "assert not {'resvg_py', 'pillow_heif'} & set(sys.modules), sys.modules"
+        "assert not {'resvg_py', 'pillow_heif', 'svglib'} & set(sys.modules), sys.modules"
     )
-    run = [sys.executable, "-c", code, "/dev/null"]
-    assert subprocess.run(run, capture_output=True, check=False).returncode in (0, 5)
+    run = [sys.executable, "-c", code, tmp_path / "a.pdf"]
+    assert subprocess.run(run, capture_output=True, check=False).returncode == 0
