@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from cardgen.cli.columns import INDENT, in_columns, terminal_width
 from cardgen.kinds import LISTED
 
 
@@ -15,7 +16,7 @@ def list_(kinds: tuple[str, ...], as_json: bool) -> None:
 
     Kinds are stretches, routines, sources, safety, conditions, postures, move-kinds, regions,
     levels, countries, sizes, sheets, papers and themes. Ids stand in the first column; own
-    definitions are marked with their file.
+    definitions are marked with their file. Stretches stand by posture and kind of move.
 
     \b
     Examples:
@@ -30,11 +31,13 @@ def list_(kinds: tuple[str, ...], as_json: bool) -> None:
         click.echo(listed_json(kinds or FIRST, Path.cwd()))
         return
     found = {kind: listed(kind, Path.cwd()) for kind in kinds or FIRST}
-    for kind, rows in found.items():
+    for kind, groups in found.items():
         click.secho(kind.capitalize(), bold=True)
-        width = max((len(id_) for id_, _ in rows), default=0)
-        for id_, text in rows:
-            click.echo(f"  {id_:{width}}  {text}")
+        for heading, rows in groups:
+            if heading:
+                click.echo(f"{INDENT}{heading}")
+            indent = 2 * INDENT if heading else INDENT
+            click.echo("\n".join(in_columns(rows, terminal_width(), indent)))
         click.echo()
 
 
