@@ -9,6 +9,7 @@ from cardgen.documents.cards import CardsRequest
 from cardgen.documents.check import check_request
 from cardgen.documents.handout_request import HandoutRequest
 from cardgen.documents.poster import PosterRequest
+from cardgen.documents.programme import Programme
 from cardgen.documents.rows import RowReader
 from cardgen.errors import InvalidDataError
 from cardgen.library.rosters import open_roster
@@ -231,3 +232,24 @@ def test_a_routine_may_have_more_moves_than_a_page_has_room_for(project, deck_co
     assert len(deck_content("long", library=library).moves) == count
     assert render(CardsRequest(("long",)), library).facts
     assert render(HandoutRequest("long", arrangement=Arrangement(large_print=True)), library).facts
+
+
+def test_a_programme_has_headings_notes_and_the_same_move_twice(handout_content):
+    moves = [{"stretch": "cat-cow", "heading": "Warm-up", "note": "Slow."}, "bird-dog", "cat-cow"]
+    programme = Programme("For Ana", moves, frequency={"days": 3, "times_a_day": 2})
+    changes = {SECOND: {"dose": {"reps": 3}}}
+    content = handout_content(programme, changes=changes)
+    assert parts(content) == [
+        ("Cat-Cow", "Warm-up", "Warm-up"), ("Bird-Dog", None, "Warm-up"),
+        ("Cat-Cow", None, "Warm-up"),
+    ]  # fmt: skip
+    assert content.moves[0].note.plain == "Slow."
+    assert content.moves[2].dose_line.plain == "3 slow rounds, 6 seconds each"
+    assert content.head.figures[2].label.plain == "a week, 2 times a day"
+
+
+@pytest.mark.parametrize("field", ["heading", "note"])
+def test_words_of_a_programme_must_be_such_as_can_print(field):
+    with pytest.raises(InvalidDataError) as caught:
+        Programme("For Ana", [{"stretch": "cat-cow", field: "\U0001f422"}])
+    assert [problem.field for problem in caught.value.problems] == [f"moves[1].{field}"]
