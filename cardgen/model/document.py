@@ -19,6 +19,8 @@ class About:
     """What a link to a source is called, by the number that it shows."""
     personal: bool = False
     """Whether it is for one person. It does not say for whom."""
+    texts: tuple[str, ...] = ()
+    """The definitions whose texts it prints, each with a digest: see `documents/made_of.py`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import OrderedDict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Any, BinaryIO
 
@@ -76,6 +76,8 @@ class MergeWriter:
     _pages: list[int] = field(default_factory=list)
     _leaves: list[int] = field(default_factory=list)
     _titles: list[tuple[str, int]] = field(default_factory=list)
+    _texts: set[str] = field(default_factory=set)
+    """The definitions whose texts the documents print."""
     _digest: Any = field(default_factory=hashlib.sha256)
 
     def __post_init__(self) -> None:
@@ -141,6 +143,7 @@ class MergeWriter:
         """Return an object stream for clones of a document; what they share is written once."""
         key = template.digest, self._digits, has_font
         if key not in self._open:
+            self._texts.update(template.about.texts)
             planned = self._planned(template, has_font=has_font)
             self._open[key] = ObjectStreams(RowDifferences(planned))
             if len(self._open) > _KEPT:
@@ -229,7 +232,7 @@ class MergeWriter:
         kids = " ".join(f"{n} 0 R" for n in self._pages)
         self._put(PAGES, f"<</Type/Pages/Count {len(self._pages)}/Kids[{kids}]>>")
         structure = self._structure() if self.tagged else ""
-        about = self.about
+        about = replace(self.about, texts=tuple(sorted(self._texts)))
         metadata = Metadata(about, tagged=self.tagged)
         self._put(INFORMATION, metadata.information(about.title, about.date))
         xmp = metadata.xmp(about.title, about.date)
