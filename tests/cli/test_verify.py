@@ -10,7 +10,8 @@ def printed(example, run):
     return example
 
 
-def test_a_file_of_today_is_as_today(printed, run):
+@pytest.mark.usefixtures("printed")
+def test_a_file_of_today_is_as_today(run):
     result = run("verify", "page.pdf")
     assert result.exit_code == 0
     assert result.output.startswith("page.pdf  ")
@@ -42,7 +43,8 @@ def test_a_text_that_is_gone_is_told_of(printed, run):
     assert "routines/short-run is no longer there" in result.output
 
 
-def test_another_version_is_a_warning(printed, run, monkeypatch):
+@pytest.mark.usefixtures("printed")
+def test_another_version_is_a_warning(run, monkeypatch):
     monkeypatch.setattr("cardgen.verify.CREATOR", "cardgen 9")
     result = run("verify", "page.pdf")
     assert result.exit_code == 0
@@ -62,7 +64,8 @@ def test_what_cardgen_did_not_make_is_refused_in_words(printed, run):
     assert "page.pdf  " in result.output
 
 
-def test_a_locked_file_needs_its_password(printed, run):
+@pytest.mark.usefixtures("printed")
+def test_a_locked_file_needs_its_password(run):
     with pikepdf.open("page.pdf") as pdf:
         pdf.save("locked.pdf", encryption=pikepdf.Encryption(owner="boss", user="secret", R=6))
     assert "this file is locked" in run("verify", "locked.pdf").output
