@@ -98,4 +98,4 @@ def _templates(
 
 def _saying(document: Document, texts: tuple[str, ...]) -> Document:
     """Return a document that says which definitions its texts are of."""
-    return replace(document, about=replace(document.about, texts=texts))
+    return replace(document, about=document.about.with_texts(texts))

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import OrderedDict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import count
 from typing import Any, BinaryIO
 
@@ -76,8 +76,6 @@ class MergeWriter:
     _pages: list[int] = field(default_factory=list)
     _leaves: list[int] = field(default_factory=list)
     _titles: list[tuple[str, int]] = field(default_factory=list)
-    _texts: set[str] = field(default_factory=set)
-    """The definitions whose texts the documents print."""
     _digest: Any = field(default_factory=hashlib.sha256)
 
     def __post_init__(self) -> None:
@@ -143,7 +141,7 @@ class MergeWriter:
         """Return an object stream for clones of a document; what they share is written once."""
         key = template.digest, self._digits, has_font
         if key not in self._open:
-            self._texts.update(template.about.texts)
+            self.about = self.about.with_texts(template.about.texts)
             planned = self._planned(template, has_font=has_font)
             self._open[key] = ObjectStreams(RowDifferences(planned))
             if len(self._open) > _KEPT:
@@ -232,11 +230,10 @@ class MergeWriter:
         kids = " ".join(f"{n} 0 R" for n in self._pages)
         self._put(PAGES, f"<</Type/Pages/Count {len(self._pages)}/Kids[{kids}]>>")
         structure = self._structure() if self.tagged else ""
-        about = replace(self.about, texts=tuple(sorted(self._texts)))
+        about = self.about
         metadata = Metadata(about, tagged=self.tagged)
         self._put(INFORMATION, metadata.information(about.title, about.date))
-        xmp = metadata.xmp(about.title, about.date)
-        self._put(METADATA, "/Type/Metadata/Subtype/XML", xmp)
+        self._put(METADATA, "/Type/Metadata/Subtype/XML", metadata.xmp(about.title, about.date))
         duplex = "/Duplex/DuplexFlipLongEdge" if self.two_sided else ""
         self._put(
             CATALOG,
