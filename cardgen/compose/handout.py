@@ -22,7 +22,7 @@ from cardgen.compose.heading import condition_text, heading, last_words, persona
 from cardgen.compose.moves import images, make_move
 from cardgen.compose.personal import Plan, concerned
 from cardgen.compose.reading import marked_as_read
-from cardgen.compose.safety import safety_words
+from cardgen.compose.safety import in_short, safety_words
 from cardgen.model.arrangement import Sides
 from cardgen.model.base import Refusal
 from cardgen.model.content import (
@@ -94,7 +94,7 @@ class HandoutWriter:
         record, locale = self.plan.record, self.locale
         cite = spoken(references, locale) if sides.large_print else references
         figures = marked_figures(self._figures(), cite)
-        parts = self._moves(), self._safety(), self._why()
+        parts = self._moves(), self._safety(sides), self._why()
         moves, safety, why = marked_as_read(*parts, cite, sides)
         front = len(moves) if sides.in_front is None else sides.in_front
         return Handout(
@@ -211,10 +211,11 @@ class HandoutWriter:
             return move
         return replace(move, dose_line=field_text(field, self.lines[field], None, self.locale))
 
-    def _safety(self) -> SafetyWords:
-        """Return the safety texts, with the marks of their sources."""
+    def _safety(self, sides: Sides) -> SafetyWords:
+        """Return the safety texts, with the marks of their sources: in short on a single side."""
         record = self.library.safety[self.plan.record.value.safety]
-        return safety_words(record, self.library, self.country, self.locale)
+        safety = safety_words(record, self.library, self.country, self.locale)
+        return in_short(safety) if sides.are_one else safety
 
     def _why(self) -> Panel | None:
         """Return why to do it, with the marks of its sources, if anything is claimed."""
