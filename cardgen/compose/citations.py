@@ -4,7 +4,7 @@ Composers mark the places that rest on sources (`Span.cites`). Whoever knows the
 goes through the parts in it, and puts markers there.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -16,6 +16,8 @@ from cardgen.model.source import Source
 
 Sources = Mapping[str, Record[Source]]
 Spans = tuple[Span, ...]
+Entry = Callable[[Record[Source]], Reference]
+"""Makes the entry of a source, yet without its number."""
 
 
 class Cite(Protocol):
@@ -41,9 +43,10 @@ class References(Cite, Protocol):
 class NumberedReferences:
     """Raised numbers by first use, and entries in our own style, which are alike but for them."""
 
-    def __init__(self, sources: Sources) -> None:
-        """`sources` are all that there are; only verified ones are cited."""
+    def __init__(self, sources: Sources, entry: Entry = own_entry) -> None:
+        """`sources` are all that there are; only verified ones are cited, each as its `entry`."""
         self._sources = sources
+        self._entry = entry
         self._numbers: dict[str, int] = {}
 
     def __call__(self, ids: Sequence[str]) -> Spans:
@@ -59,7 +62,7 @@ class NumberedReferences:
     def references(self) -> tuple[Reference, ...]:
         """Return an entry for each source that was cited, by its number."""
         return tuple(
-            replace(own_entry(self._sources[id_]), label=f"{number}.")
+            replace(self._entry(self._sources[id_]), label=f"{number}.")
             for id_, number in self._numbers.items()
         )
 

@@ -4,7 +4,7 @@ It says in Python what `data/styles/cardgen.csl` says in CSL: no other style is 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from cardgen.compose.linked import linked
@@ -33,14 +33,27 @@ _RANGE = re.compile(r"\s*[-\u2013\u2014]+\s*")
 @lru_cache(maxsize=512)
 def own_entry(record: Record[Source]) -> Reference:
     """Return the entry of a source, yet without its number."""
-    source = record.value
-    parts = [part for part in _parts(source) if part and part[0].text]
+    return _entry(record, _parts(record.value))
+
+
+@lru_cache(maxsize=512)
+def compact_entry(record: Record[Source]) -> Reference:
+    """Return the entry of a source in its least form that is still a citation.
+
+    An article has its first author, journal, year, volume, issue, pages and DOI; anything else
+    has its title, year and address.
+    """
+    return _entry(record, _compact_parts(record.value))
+
+
+def _entry(record: Record[Source], parts: Iterable[list[Span]]) -> Reference:
     spans: list[Span] = []
     for part in parts:
-        if spans:
-            spans.append(Span(_stop(spans[-1].text)))
-        spans += part
-    return Reference(record.id, "", Text(linked(tuple(spans), source), record.origin("title")))
+        if part and part[0].text:
+            spans += [Span(_stop(spans[-1].text))] if spans else []
+            spans += part
+    text = Text(linked(tuple(spans), record.value), record.origin("title"))
+    return Reference(record.id, "", text)
 
 
 def _stop(before: str) -> str:
@@ -58,7 +71,23 @@ def _parts(source: Source) -> Iterator[list[Span]]:
         yield [Span(source.container_title or "", italic=True)]
         yield [Span("; ".join(part for part in (source.publisher, _year(source)) if part))]
         yield [Span(f"Accessed {_day(source.accessed)}" if source.accessed else "")]
-    yield [Span(f"doi:{source.doi}" if source.doi else source.url or "")]
+    yield [_address(source)]
+
+
+def _compact_parts(source: Source) -> Iterator[list[Span]]:
+    first = _author(source.author[0]) if source.author else ""
+    yield [Span(f"{first}, et al" if source.author[1:] else first)]
+    if source.type == "article-journal":
+        journal = source.container_title_short or source.container_title or ""
+        yield [Span(f"{journal} ", italic=True), Span(_issue(source))]
+    else:
+        yield [Span(source.title or "")]
+        yield [Span(_year(source))]
+    yield [_address(source)]
+
+
+def _address(source: Source) -> Span:
+    return Span(f"doi:{source.doi}" if source.doi else source.url or "")
 
 
 def _authors(names: tuple[Name, ...]) -> str:

@@ -81,7 +81,7 @@ class TypeScale(NamedTuple):
     def reference(self) -> Style:
         """Return the style of references: quiet, and never under the smallest size."""
         size = max(SMALLEST_REFERENCE, self.least, self.body * REFERENCE)
-        return Style(size, self.colours.quiet, 1.14)
+        return Style(size, self.colours.quiet, 1.14, "source")
 
     @property
     def for_references(self) -> "TypeScale":

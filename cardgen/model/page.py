@@ -15,7 +15,9 @@ from cardgen.model.origin import Origin
 from cardgen.model.picture import Artwork
 from cardgen.model.value import HashedOnce, hashed_once
 
-FontStyle = Literal["regular", "bold", "italic", "bold-italic", "heading"]
+_Source = Literal["source", "source-bold", "source-italic", "source-bold-italic"]
+"""The styles of sources: a slash tells their zeros from an O, as in a DOI."""
+FontStyle = Literal["regular", "bold", "italic", "bold-italic", "heading", _Source]
 _Table = Literal["Table", "TR", "column-header", "row-header", "TD"]
 Role = Literal[
     "Artifact", "Sect", "H1", "H2", "H3", "P", "OL", "UL", "LI", "Lbl", "LBody", "Figure", _Table

@@ -10,7 +10,7 @@ from fontTools.ttLib import TTFont
 from cardgen.model.page import FontStyle
 from cardgen.pdf.deflate import compressed
 from cardgen.pdf.objects import Objects
-from cardgen.typography.fonts import codes, file, metrics
+from cardgen.typography.fonts import codes, file, letter, metrics
 
 _UNNEEDED = ("cvt ", "fpgm", "prep", "name", "post", "OS/2")
 _NONE = -1
@@ -85,7 +85,7 @@ def _streams(subset: Subset) -> tuple[bytes, bytes, int]:
     for character in characters:
         wanted[code[character]] = ord(character)
     program = _without_hints(metrics(face).makeSubset(wanted))
-    table = to_unicode({code[c]: c for c in characters}, digits=2)
+    table = to_unicode({code[c]: letter(c) for c in characters}, digits=2)
     return compressed(program), compressed(table), len(program)
 
 

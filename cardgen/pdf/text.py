@@ -13,7 +13,7 @@ from cardgen.model.page import ASCENT, DESCENT, Block, Bounds, FontStyle, Line, 
 from cardgen.pdf.cluster_codes import ClusterCodes
 from cardgen.pdf.colour import fill_of
 from cardgen.pdf.objects import number
-from cardgen.typography.fonts import encoded, resource
+from cardgen.typography.fonts import drawn, encoded, resource
 from cardgen.typography.measure import run_width
 
 _BLOCKS = 4096
@@ -71,7 +71,8 @@ def _text_objects(block: Block, codes: ClusterCodes | None) -> tuple[TextObject 
 def _text_object(lines: Sequence[Line], codes: ClusterCodes | None) -> TextObject:
     texts: dict[FontStyle, str] = {}
     for run in [run for line in lines for run in line.runs if not run.clusters]:
-        texts[run.face] = texts.get(run.face, "") + run.text
+        text, face = drawn(run.text, run.face)
+        texts[face] = texts.get(face, "") + text
     letters = tuple((face, frozenset(text)) for face, text in texts.items())
     return TextObject(tuple(_passages(lines, codes)), letters)
 
@@ -156,16 +157,17 @@ class _Pen:
         for index, run in enumerate(runs):
             if places:
                 self.move(*places[index])
-            name = self._codes.name if run.clusters and self._codes is not None else run.face
+            text, face = drawn(run.text, run.face)
+            name = self._codes.name if run.clusters and self._codes is not None else face
             if (name, run.size) != self._font:
                 self._font = name, run.size
-                chosen = name if run.clusters else resource(run.face, 0)
+                chosen = name if run.clusters else resource(face, 0)
                 self._code.append(f"/{chosen} {number(run.size)} Tf\n".encode())
             if run.colour != self._colour:
                 self._colour = run.colour
                 self._code.append(fill_of(run.colour))
             self._lift(run.rise)
-            self._code.append(self._shown(run))
+            self._code.append(self._shown(run._replace(text=text, face=face)))
         # The rise outlives its text object (ISO 32000-1, 9.3.1).
         self._lift(0)
 

@@ -1,4 +1,4 @@
-"""The typefaces: Atkinson Hyperlegible, made for low vision, and one that headings may have.
+"""The typefaces: Atkinson Hyperlegible with a plain zero, and one that headings may have.
 
 A character always has the same code, whatever else is printed: those of Windows-1252 have
 theirs, on page 0 of their face, and all others stand on page 1 in the order of Unicode. So what
@@ -15,16 +15,31 @@ from typing import get_args
 from reportlab.pdfbase.ttfonts import TTFontFace
 
 from cardgen.model.page import FontStyle
+from cardgen.paths import DATA
 
-_FILES: dict[FontStyle, tuple[str, str]] = {
-    "regular": ("fontpkg_atkinson_hyperlegible", "AtkinsonHyperlegible-Regular.ttf"),
-    "bold": ("fontpkg_atkinson_hyperlegible", "AtkinsonHyperlegible-Bold.ttf"),
-    "italic": ("fontpkg_atkinson_hyperlegible", "AtkinsonHyperlegible-Italic.ttf"),
-    "bold-italic": ("fontpkg_atkinson_hyperlegible", "AtkinsonHyperlegible-BoldItalic.ttf"),
-    "heading": ("fontpkg_fira_sans", "FiraSans-Bold.ttf"),
+FOLDER, STEM = DATA / "fonts/sans", "CardgenSans"
+"""Where the files of our own typeface are, which `derive.py` makes, and what they start with."""
+SLASHED = 0xE000
+"""The code point of its slashed zero: one for private use."""
+_OWN: dict[FontStyle, str] = {
+    "regular": "Regular",
+    "bold": "Bold",
+    "italic": "Italic",
+    "bold-italic": "BoldItalic",
 }
-"""The package and the file of each face."""
-FACES: tuple[FontStyle, ...] = get_args(FontStyle)
+"""The style of each face, as its file is named."""
+_HEADING = "fontpkg_fira_sans", "FiraSans-Bold.ttf"
+"""The package and the file of the other."""
+_SLASHED: dict[FontStyle, FontStyle] = {
+    "source": "regular",
+    "source-bold": "bold",
+    "source-italic": "italic",
+    "source-bold-italic": "bold-italic",
+}
+"""The faces of sources, whose zeros have a slash, and those that they are but for that."""
+FACES: tuple[FontStyle, ...] = tuple(face for face in get_args(FontStyle) if face not in _SLASHED)
+"""The faces that a file has. Those of sources show another zero of theirs."""
+_SLASHED_ZERO = chr(SLASHED)
 PAGES = (0, 1)
 WESTERN = "cp1252"
 """The codes of page 0, as Python calls them."""
@@ -32,6 +47,8 @@ SOFT = 0xAD
 """The soft hyphen: what prints where a word is broken, and is no letter of it."""
 _FIRST = 0x21
 """The first code of page 1: a code below it would be white space or a control character."""
+_FREE = 0x81
+"""A code that Windows-1252 leaves free: that of the slashed zero."""
 
 
 def resource(face: FontStyle, page: int) -> str:
@@ -41,8 +58,25 @@ def resource(face: FontStyle, page: int) -> str:
 
 def file(face: FontStyle) -> Path:
     """Return the TrueType file of a face."""
-    package, name = _FILES[face]
-    return Path(str(files(package))) / "files" / name
+    if face == "heading":
+        package, name = _HEADING
+        return Path(str(files(package))) / "files" / name
+    return FOLDER / f"{STEM}-{_OWN[_SLASHED.get(face, face)]}.ttf"
+
+
+def drawn(text: str, face: FontStyle) -> tuple[str, FontStyle]:
+    """Return a text as it is drawn, and the face of a file that draws it.
+
+    Each zero of a source becomes the slashed one, which is read as a zero.
+    """
+    if face in _SLASHED:
+        return text.replace("0", _SLASHED_ZERO), _SLASHED[face]
+    return text, face
+
+
+def letter(character: str) -> str:
+    """Return what a character that is drawn is read as."""
+    return "0" if character == _SLASHED_ZERO else character
 
 
 @cache
@@ -76,14 +110,14 @@ def codes(page: int) -> dict[str, int]:
     """Return the code of each character of a page."""
     characters = [(c, c.encode(WESTERN, "ignore")) for c in map(chr, sorted(glyphs()))]
     if page == 0:
-        return {c: code[0] for c, code in characters if code}
+        return {c: code[0] for c, code in characters if code} | {_SLASHED_ZERO: _FREE}
     others = (c for c, code in characters if not code)
     return {c: code for code, c in enumerate(others, _FIRST)}
 
 
 @cache
 def _western() -> frozenset[str]:
-    return frozenset(codes(0))
+    return frozenset(codes(0)) - {_SLASHED_ZERO}
 
 
 def is_western(text: str) -> bool:

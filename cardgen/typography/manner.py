@@ -13,6 +13,20 @@ MARKER_SIZE, MARKER_RISE = 0.66, 0.36
 BLANK, BREAK, LINE_END = " ", "", "\n"
 SEPARATORS = (BLANK, BREAK, LINE_END)
 """What stands between words: a blank, a place where a line may break, the end of a line."""
+_USUAL: dict[tuple[bool, bool], FontStyle] = {
+    (False, False): "regular",
+    (True, False): "bold",
+    (False, True): "italic",
+    (True, True): "bold-italic",
+}
+"""The faces of running text, by whether they are bold, and italic."""
+_SOURCE: dict[tuple[bool, bool], FontStyle] = {
+    (False, False): "source",
+    (True, False): "source-bold",
+    (False, True): "source-italic",
+    (True, True): "source-bold-italic",
+}
+"""Those of sources."""
 _ADDRESS_PART = re.compile(r".*?/(?!/)|.+")
 
 
@@ -52,10 +66,8 @@ def styled(span: Span, face: FontStyle) -> FontStyle:
     """Return the face of a span in a paragraph of some face."""
     if face == "heading":
         return "heading"
-    italic = span.italic or face in ("italic", "bold-italic")
-    if span.bold or face in ("bold", "bold-italic"):
-        return "bold-italic" if italic else "bold"
-    return "italic" if italic else "regular"
+    bold, italic = span.bold or "bold" in face, span.italic or "italic" in face
+    return (_SOURCE if face.startswith("source") else _USUAL)[bold, italic]
 
 
 def run_of(text: str, manner: Manner, style: Style) -> Run:

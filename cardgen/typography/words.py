@@ -19,8 +19,11 @@ from cardgen.typography.manner import (
     manner_of_blank,
 )
 
-_LAST_RESORT = re.compile(r"[^/.\-]*[/.\-]+|[^/.\-]+")
-"""What a word that is wider than its column breaks behind: a slash, a full stop, a hyphen."""
+_LAST_RESORT = re.compile(r"[^/.\- ]*[/.\- ]+|[^/.\- ]+")
+"""What a word that is wider than its column breaks behind: a slash, a full stop, a hyphen, or the
+blank between a number and its unit."""
+_GAP = re.compile(r"(?<!\d) | (?![a-z%°])")
+"""A blank where a line may break: not the one in "30 seconds" or "5 cm"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ def _tokens(spans: Sequence[Span], face: FontStyle) -> Iterator[Piece]:
 def _plain_tokens(spans: Sequence[Span], face: FontStyle) -> Iterator[Piece]:
     for span in spans:
         manner, blank = manner_of(span, face), manner_of_blank(span, face)
-        for i, word in enumerate(span.text.split(BLANK)):
+        for i, word in enumerate(_GAP.split(span.text)):
             if i:
                 yield BLANK, blank
             for j, part in enumerate(address_parts(span, word)):

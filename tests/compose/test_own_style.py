@@ -7,6 +7,7 @@ import pytest
 
 from cardgen.compose.citations import NumberedReferences
 from cardgen.compose.csl_style import CslReferences
+from cardgen.compose.own_style import compact_entry
 from cardgen.model.style import CitationStyle
 from cardgen.paths import DATA
 
@@ -53,3 +54,26 @@ def test_a_source_has_the_number_of_its_first_use(library):
     said = ["".join(span.text for span in own(ids)) for ids in ([two], [one, two], [three, one])]
     assert said == ["1", "1,2", "2,3"]
     assert [reference.id for reference in own.references()] == [two, one, three]
+
+
+def test_a_compact_entry_is_still_a_citation(library):
+    said = compact_entry(library.sources["gobbo2019"])
+    journal = "J Funct Morphol Kinesiol 2019;4(3):43"
+    assert said.text.plain == f"Gobbo S, et al. {journal}. doi:10.3390/jfmk4030043"
+    assert [span.link for span in said.text.spans if span.link] == [
+        "https://doi.org/10.3390/jfmk4030043"
+    ]
+
+
+def test_every_compact_entry_has_an_author_a_year_and_where_it_is_found(library):
+    printing = [record for record in library.sources.values() if record.value.prints]
+    assert len(printing) > 9
+    for record in printing:
+        source, said = record.value, compact_entry(record).text.plain
+        first = source.author[0]
+        assert said.startswith(first.literal or first.family)
+        assert (source.issued or "")[:4] in said
+        assert (source.doi or source.url or "") in said
+        if source.type == "article-journal":
+            assert (source.container_title_short or source.container_title) in said
+            assert (source.volume or "") in said

@@ -93,7 +93,7 @@ def test_its_pages_are_as_many_and_as_large_as_they_were_laid_out(each):
 
 
 def test_every_font_is_embedded_and_of_its_typefaces(each):
-    found, faces = fonts(each.pdf), "AtkinsonHyperlegible"
+    found, faces = fonts(each.pdf), "CardgenSans"
     if each.kind == "arranged fira":
         faces += "|FiraSans"
         assert any("FiraSans" in str(font.BaseFont) for font in found)

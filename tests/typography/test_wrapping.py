@@ -202,3 +202,11 @@ def test_a_text_with_merge_fields_is_a_box_of_its_lines_whatever_it_says():
     assert (block.width, block.height) == (100, 24)
     assert (box.lines, box.leading, box.floor, box.fields) == (2, 12, 8, ("recipient",))
     assert [run.face for run in box.runs] == ["regular", "bold"]
+
+
+def test_a_number_stays_with_its_unit_and_never_makes_a_word_too_wide():
+    said = "Hold 30 seconds. In 2019 Smith slid 5 cm."
+    found = [w.text for w in words.words_of((Span(said),), "regular")]
+    assert found == ["Hold", "30 seconds.", "In", "2019", "Smith", "slid", "5 cm."]
+    narrow = paragraph(text("30 seconds"), Style(10, "#000000"), 45)
+    assert [line.text.strip() for line in narrow.all_lines()] == ["30", "seconds"]

@@ -48,7 +48,7 @@ def entries(listed: Sequence[Reference], width: float, scale: TypeScale) -> list
 
 def _indent(listed: Sequence[Reference], style: Style) -> float:
     """Return how far texts stand from the near edge: as far as the widest number needs."""
-    widths = [text_width(e.label, "regular", style.size) for e in listed if e.label]
+    widths = [text_width(e.label, style.face, style.size) for e in listed if e.label]
     return max(widths) + 0.5 * style.size if widths else 0.0
 
 
