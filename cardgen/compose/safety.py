@@ -27,7 +27,8 @@ def safety_words(
     for id_, level, signs in by_urgency:
         made = _signs(record, id_, signs, country, each_move=level.each_move)
         (danger if level.part == DANGER else before).append(made)
-    cited_in = (*safety.good_news, *(sign for _, _, signs in by_urgency for sign in signs.signs))
+    claims = (claim.sources for claim in safety.good_news)
+    told = (sign.sources for _, _, signs in by_urgency for sign in signs.signs)
     return SafetyWords(
         title=locale.say("stop-and-help"),
         good_news=tuple(
@@ -39,7 +40,7 @@ def safety_words(
         danger=tuple(danger),
         disclaimer=text(safety.disclaimer, record.origin("disclaimer")),
         sources=short_sources(
-            dict.fromkeys(source for one in cited_in for source in one.sources),
+            dict.fromkeys(source for ids in (*claims, *told) for source in ids),
             library.sources,
             locale,
         ),

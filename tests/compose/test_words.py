@@ -74,10 +74,8 @@ def test_every_sign_of_danger_is_on_every_handout_and_deck(library, handout_cont
     short = [line.text for level in levels for line in level.short or level.signs]
     assert len(full) > 45 > len(short) > 30
     for routine in library.routines:
-        two = text(handout_content(routine, sides=Sides(back=True)))
-        for said, signs in (
-            (text(handout_content(routine)), short), (two, full), (text(deck_content(routine)), full)
-        ):  # fmt: skip
+        one, two = (text(handout_content(routine, Sides(back=back))) for back in (False, True))
+        for said, signs in ((one, short), (two, full), (text(deck_content(routine)), full)):
             assert [sign for sign in signs if sign not in said] == []
 
 

@@ -99,7 +99,7 @@ def read(name):
         (("handout", "post-run", "--pages", "2"), "signs"),
         (("handout", "core-1", "--large-print"), "signs"),
         (("cards", "cat-cow"), "signs"),
-        (("booklet", "core-1"), "signs"),
+        (("booklet", "core-1"), "short"),
         (("poster", "gym-bag"), "short"),
     ],
     ids=lambda value: value if isinstance(value, str) else " ".join(value),
