@@ -56,7 +56,7 @@ PICTURE_SIZE = 15.0
 """That side in type sizes, where that is more: on large paper pictures grow with the words."""
 LARGEST, SMALLEST = 40.0, 11.0
 """The type of a cue, in points: read at arm's length at least."""
-MARGIN, GAP = 8 * MM, 5 * MM
+MARGIN, GAP = 7 * MM, 5 * MM
 TITLE, DOSE, FOOT = 2.2, 1.25, 0.6
 """Sizes in those of a cue."""
 COLUMNS = (2, 3, 4)
