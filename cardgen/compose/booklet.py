@@ -2,9 +2,15 @@
 
 from dataclasses import replace
 
+from cardgen.compose.log import week_names
 from cardgen.compose.safety import in_short
-from cardgen.model.deck import BookletWords, Deck, LogWords
+from cardgen.model.content import SafetyWords, Span, Text
+from cardgen.model.deck import BookletWords, Deck
 from cardgen.model.design import Locale
+from cardgen.model.handout import Log
+
+LOGS, WEEKS = 4, 8
+"""The most pages with boxes to tick, and the weeks on each."""
 
 
 def as_booklet(deck: Deck, locale: Locale) -> Deck:
@@ -12,14 +18,35 @@ def as_booklet(deck: Deck, locale: Locale) -> Deck:
     cover = deck.cover and replace(deck.cover, kicker=locale.say("booklet-kicker"))
     about = replace(deck.about, title=locale.say("booklet-title", name=deck.name.plain))
     # Its pages are small, and there are eight of them whatever they hold.
-    return replace(deck, about=about, cover=cover, safety=in_short(deck.safety))
+    return replace(
+        deck,
+        about=about,
+        cover=cover,
+        safety=in_short(deck.safety),
+        sources=deck.sources and _named(deck.sources, deck.safety),
+    )
+
+
+def _named(sources: Text, safety: SafetyWords) -> Text:
+    """Return who wrote the sources of the signs, and when: a small page has no room for titles."""
+    names = (source.plain.partition(",")[0] for source in safety.sources)
+    return Text((*sources.spans[:1], Span("; ".join(names))), sources.origin)
 
 
 def booklet_words(locale: Locale) -> BookletWords:
-    """Return the words of its log, and of the marks for whoever folds it."""
-    log = LogWords(
-        locale.say("booklet-log"),
-        locale.say("booklet-log-lead"),
-        locale.say("booklet-week", n="{n}"),
+    """Return the words of its logs, and of the marks for whoever folds it."""
+    logs = tuple(
+        Log(
+            title=locale.say("log"),
+            hint=locale.say("log-hint"),
+            weeks=week_names(1 + WEEKS * page, WEEKS, locale),
+            days=locale.weekdays,
+            done="",
+            goal="",
+            pain="",
+            alt=locale.say("booklet-log-alt", weeks=WEEKS),
+        )
+        for page in range(LOGS)
     )
-    return BookletWords(log, (locale.say("cut-here"), locale.say("fold-here")))
+    part = locale.labels["booklet-part"]
+    return BookletWords(logs, part, (locale.say("cut-here"), locale.say("fold-here")))

@@ -29,9 +29,9 @@ from cardgen.documents.request import (
 )
 from cardgen.errors import DoesNotFitError
 from cardgen.layout.blocks import aligned, beside, hairline, stack
-from cardgen.layout.cards.frame import source_line
 from cardgen.layout.components.moves import figure, needed, title, under_heading
 from cardgen.layout.components.panels import before_row
+from cardgen.layout.components.references import run_on
 from cardgen.layout.components.safety import safety_box
 from cardgen.layout.fitting.page import Maker, PageFitter
 from cardgen.layout.fitting.refusal import nearest, refusal
@@ -231,7 +231,7 @@ def _pair(move: Move, width: float, scale: TypeScale) -> Block:
 
 def _foot(words: _Words, width: float, scale: TypeScale) -> Block:
     """Return the sources of the danger signs, and behind them who has checked the page."""
-    return source_line([*words.safety.sources, text(words.foot)], width, scale)
+    return run_on([*words.safety.sources, text(words.foot)], width, scale.reference)
 
 
 def _told(move: Move, width: float, scale: TypeScale) -> Block:
