@@ -11,6 +11,7 @@ from cardgen.cli.check_roster import check_roster, is_roster
 from cardgen.cli.derived import options_of
 from cardgen.cli.document import DerivedCommand
 from cardgen.cli.options import today
+from cardgen.cli.place import library_folder
 from cardgen.cli.report import counted
 from cardgen.errors import ExitCode
 
@@ -77,7 +78,7 @@ def check(
         return
     from cardgen.lint.run import check as checked
 
-    report = checked(paths, Path.cwd(), today())
+    report = checked(paths, library_folder(), today())
     _write_json(report) if as_json else _write(report)
     if report.count("error") or (strict and report.findings):
         ctx.exit(ExitCode.INVALID_DATA)

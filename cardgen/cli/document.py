@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cardgen.cli import complete
+from cardgen.cli import complete, place
 from cardgen.cli.derived import FieldOption, options_of
 from cardgen.cli.keeping import document_key, keep_document, kept_document, kept_values
 from cardgen.cli.options import FORCE, today
@@ -50,7 +50,7 @@ class DerivedCommand(click.Command):
     @property
     def params(self) -> list[click.Parameter]:
         """Return all parameters. What they offer depends on the folder that one works in."""
-        folder = Path.cwd()
+        folder = place.library_folder()
         if self._whole is None or self._whole[0] != folder:
             made = list(self._derive())
             self._whole = (
@@ -154,7 +154,7 @@ class DocumentCommand(DerivedCommand):
         kept = kept_document(key)
         name, rendered = kept or self._rendered(typed)
         keep_document(None if kept else key, name, rendered)
-        target = Target(output, Path("out", f"{name}.pdf"), force)
+        target = Target(output, place.output_folder() / f"{name}.pdf", force)
         report(target.written(rendered), err=target.is_stdout)
 
     def _key(self, typed: Mapping[str, Any]) -> bytes | None:
@@ -170,14 +170,14 @@ class DocumentCommand(DerivedCommand):
     def _rendered(self, typed: dict[str, Any]) -> tuple[str, "Rendered"]:
         """Return the name of the file and the document. Raises CardgenError."""
         from cardgen.api import render
-        from cardgen.files import open_library, settled, with_problems
+        from cardgen.files import open_library, with_problems
 
-        kind, library = self.kind, open_library(Path.cwd())
+        kind, library = self.kind, open_library(place.library_folder())
         named = typed.pop(kind.argument, None) if kind.argument else None
         with naming_options(kind.request, library):
             fields = {kind.argument: named} if named else {}
             request = request_of(kind.request, typed, library, **fields)
-            request = settled(request, Path.cwd(), library)
+            request = place.settled(request, library)
             made = with_problems(render(request, library), library)
         warnings = tuple(spoken(warning, kind.request) for warning in made.warnings)
         return kind.file_name(request), replace(made, warnings=warnings)

@@ -13,8 +13,8 @@ from typing import Any
 import click
 
 from cardgen.cli.options import epoch_date
+from cardgen.cli.place import library_folder, settings_said
 from cardgen.model.rendered import Rendered
-from cardgen.paths import SETTINGS
 from cardgen.store import NO_STORE, FolderStore, Store, key_of
 
 NO_CACHE = "--no-cache"
@@ -85,7 +85,7 @@ def library_key(name: Sequence[str]) -> bytes | None:
         return None
     from cardgen.library.digest import UnsettledError, definitions_digest
 
-    here = Path.cwd()
+    here = library_folder()
     try:
         digest = definitions_digest(here)
     except (OSError, UnsettledError):
@@ -99,13 +99,10 @@ def document_key(kind: str, typed: Mapping[str, Any], day: datetime.date | None)
     `day` is that by which its texts may be old, if it tells so.
     """
     said = [f"{name}={value!r}" for name, value in sorted(typed.items())]
-    # A folder's own settings say whose emergency numbers print.
-    settings = Path(SETTINGS)
-    try:
-        settled = settings.read_bytes() if settings.is_file() else b""
-    except OSError:
+    settled = settings_said()
+    if settled is None:
         return None
-    return library_key(["document", kind, f"{day} {epoch_date()}", repr(settled), *said])
+    return library_key(["document", kind, f"{day} {epoch_date()}", settled, *said])
 
 
 def kept_document(key: bytes | None) -> tuple[str, Rendered] | None:

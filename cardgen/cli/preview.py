@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cardgen.cli import complete, options
+from cardgen.cli import complete, options, place
 from cardgen.cli.derived import options_of
 from cardgen.cli.document import DerivedCommand
 from cardgen.cli.keeping import document_key, keep_document, kept_document
@@ -71,7 +71,7 @@ def preview(
         raise click.UsageError("Name a routine or a stretch, or --all.")
     from cardgen.overwrite import signed, write_carefully
 
-    path = output or Path("out", f"{target or 'library'}-preview.png")
+    path = output or Path(place.output_folder(), f"{target or 'library'}-preview.png")
     asked = {**typed, "target": target, "as_cards": as_cards, "dpi": dpi}
     key = document_key("preview", asked, None)
     kept = kept_document(key)
@@ -87,7 +87,7 @@ def _made(target: str | None, as_cards: bool, dpi: int, typed: Mapping[str, Any]
     from cardgen.documents.cards import CardsRequest
     from cardgen.files import open_library
 
-    library = open_library(Path.cwd())
+    library = open_library(place.library_folder())
     with naming_options(CardsRequest, library):
         look = _Look(library, as_cards, dpi, typed)
         content, count = look.whole() if target is None else look.of(target)
@@ -107,7 +107,7 @@ class _Look:
         """Return the pages of one target, and how many there are."""
         from cardgen.preview import on_a_desk, trimmed
 
-        if self.as_cards or target in definition_ids("stretches", Path.cwd()):
+        if self.as_cards or target in definition_ids("stretches", place.library_folder()):
             shown = [trimmed(page) for page in self._pages("cards", self.dpi, targets=(target,))]
         else:
             shown = self._pages("handout", self.dpi, routine=target)
@@ -124,8 +124,7 @@ class _Look:
 
     def _pages(self, kind: str, dpi: int, **fields: Any) -> list[Any]:
         from cardgen.documents import KINDS
-        from cardgen.files import settled
         from cardgen.preview import pages
 
         request = request_of(KINDS[kind].request, self.typed, self.library, **fields)
-        return pages(settled(request, Path.cwd(), self.library), self.library, dpi)
+        return pages(place.settled(request, self.library), self.library, dpi)

@@ -153,7 +153,7 @@ CountryField = Annotated[
 HomeField = Annotated[
     Id | None,
     Field(description="The country of cardgen.yaml, for what names none itself."),
-    Asked(name="Home", group=PAGE, ids="countries", option=False, column=False),
+    Asked(name="Home", group=PAGE, ids="countries", closed=True, option=False, column=False),
 ]
 DateField = Annotated[
     Date | None,
