@@ -18,9 +18,10 @@ from cardgen.compose.dates import programme_words, review_words
 from cardgen.compose.dose import days_words
 from cardgen.compose.evidence import spoken, upright, with_evidence
 from cardgen.compose.fields import MINUTES, dose_field, doses_words, field_text
-from cardgen.compose.heading import condition_text, heading, last_words, personal
+from cardgen.compose.heading import heading, last_words, personal
+from cardgen.compose.left_out import condition_lines
 from cardgen.compose.moves import images, make_move
-from cardgen.compose.personal import Plan, concerned
+from cardgen.compose.personal import Plan
 from cardgen.compose.reading import marked_as_read
 from cardgen.compose.safety import safety_words
 from cardgen.model.arrangement import Sides
@@ -197,11 +198,12 @@ class HandoutWriter:
 
     def _moves(self) -> tuple[Move, ...]:
         """Return the moves, with the marks of their sources."""
-        plan, conditions = self.plan, tuple(condition for condition, _ in self.plan.hidden)
+        plan = self.plan
         made = []
         for i, (record, dose) in enumerate(zip(plan.stretches, plan.doses, strict=True)):
-            words = self.library, self.locale, images(record, self.artworks), conditions
-            made.append(self._with_field(i, make_move(i + 1, record, dose, *words)))
+            words = self.library, self.locale, images(record, self.artworks)
+            move = make_move(i + 1, record, dose, *words, own=bool(plan.conditions))
+            made.append(self._with_field(i, move))
         return tuple(made)
 
     def _with_field(self, index: int, move: Move) -> Move:
@@ -273,17 +275,5 @@ class HandoutWriter:
         )
 
     def _conditions(self) -> list[Text]:
-        """Return what each condition has left out of the routine, and what it has changed in it."""
-        plan, found = self.plan, []
-        for condition, hidden in plan.hidden:
-            said = self.library.conditions[condition].name
-            left_out = [self.library.stretches[id_].value.name for id_ in hidden]
-            changed = [
-                f"{number}. {record.value.name}"
-                for number, record in enumerate(plan.stretches, 1)
-                if concerned(record.value, condition)
-            ]
-            for label, names in (("left-out", left_out), ("changed", changed)):
-                if names:
-                    found.append(condition_text(self.locale.say(label, condition=said), names))
-        return found
+        """Return what conditions have left out of the routine, and what they have changed in it."""
+        return condition_lines(self.plan, self.library.conditions, self.locale)

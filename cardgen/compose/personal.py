@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from cardgen.compose.conditions import Arranged, Fitted, LeftOut, arranged, lessened
 from cardgen.compose.dates import is_old
 from cardgen.compose.dose import total_seconds
 from cardgen.compose.moves import item_dose
@@ -27,15 +28,26 @@ class Plan(HashedOnce):
     """A routine as some people do it, but for the changes to its doses."""
 
     record: Record[Routine]
-    hidden: tuple[tuple[str, tuple[str, ...]], ...]
-    """Ids of the stretches that are left out, by condition."""
+    conditions: tuple[str, ...]
+    """The conditions that they have."""
+    left_out: tuple[LeftOut, ...]
+    """The moves that conditions leave out, and what takes their place."""
+    changed: tuple[tuple[str, tuple[int, ...]], ...]
+    """By condition, the places of the moves that it changes, from 0 on."""
+    stops: tuple[str, ...]
+    """What they do in place of any move, where a condition stops the page as a whole."""
     stretches: tuple[Record[Stretch], ...]
+    """As conditions change them, with the cautions that concern these people."""
     doses: tuple[Dose, ...]
     """As the routine has them."""
     seconds: float
     """How long these take together."""
     oldest: datetime.date
     """The day when that of its texts was checked which was checked first."""
+
+    def number(self, id_: str) -> int:
+        """Return the number of the first move with a stretch, from 1 on."""
+        return [record.id for record in self.stretches].index(id_) + 1
 
 
 @kept(256)
@@ -45,38 +57,90 @@ def planned(
     without: tuple[str, ...] = (),
     add: tuple[str, ...] = (),
     conditions: tuple[str, ...] = (),
+    *,
+    personal: bool = False,
 ) -> Plan:
     """Return a routine without some moves, with others, and as conditions change it.
 
-    Doses are the routine's own. The moves that are named are there. Raises InvalidDataError when
-    nothing is left to do.
+    Doses are the routine's own. The moves that are named are there. A `personal` plan, and one with
+    conditions, has the cautions of these people alone. Raises InvalidDataError when nothing is left
+    to do, and no condition says what to do then.
     """
-    items = [item for item in record.value.items if item.stretch not in without]
+    routine = record.value
+    items = [item for item in routine.items if item.stretch not in without]
     for id_ in add:
         items.insert(_place(id_, items, library), Item(stretch=id_))
-    hidden = {
-        condition: tuple(i.stretch for i in items if _hides(library, i.stretch, condition))
-        for condition in conditions
-    }
-    gone = {id_ for ids in hidden.values() for id_ in ids}
-    left = [item for item in items if item.stretch not in gone]
-    if not left:
-        message = f"nothing of the routine '{record.id}' is left to do"
-        if gone:
-            problem = requested("conditions").problem(message, "Choose another routine")
-        else:
-            problem = requested("without").problem(message, "Leave out fewer moves")
-        raise InvalidDataError([problem])
-    if record.value.order == "by-posture":
-        left = _grouped(left, library)
-    routine = record.value.model_copy(update={"items": tuple(left)})
-    stretches = tuple(library.stretches[item.stretch] for item in left)
-    doses = tuple(item_dose(item, library.stretches) for item in left)
+    given = tuple(dict.fromkeys((*routine.conditions, *conditions)))
+    stops = _stops(routine, library, given)
+    made = _arranged([] if stops else items, library, given, without, own=personal or bool(given))
+    if not made.moves and not stops:
+        raise InvalidDataError([_nothing_left(record.id, items, made)])
+    moves = made.moves
+    if routine.order == "by-posture":
+        moves = _grouped(moves, library)
+    stretches = tuple(found.record for _, found in moves if found.record)
+    doses = tuple(_dose(item, found, library) for item, found in moves)
     checked: tuple[Record[Any], ...] = (record, *stretches, library.safety[routine.safety])
-    oldest = min(one.value.reviewed.date for one in checked)
-    seconds = total_seconds(doses, routine.transition)
-    own = replace(record, value=routine)
-    return Plan(own, tuple(hidden.items()), stretches, doses, seconds, oldest)
+    own = routine.model_copy(update={"items": tuple(item for item, _ in moves)})
+    return Plan(
+        record=replace(record, value=own),
+        conditions=given,
+        left_out=made.left_out,
+        changed=tuple(_changed(moves, given)),
+        stops=stops,
+        stretches=stretches,
+        doses=doses,
+        seconds=total_seconds(doses, routine.transition),
+        oldest=min(one.value.reviewed.date for one in checked),
+    )
+
+
+Moves = tuple[tuple[Item, Fitted], ...]
+
+
+def _stops(routine: Routine, library: Library, conditions: Sequence[str]) -> tuple[str, ...]:
+    """Return what people with conditions do in place of the routine as a whole, if any does so."""
+    said = [library.conditions[id_].stop for id_ in conditions]
+    for one in routine.not_for:
+        said += [one.instead] * (not set(one.condition).isdisjoint(conditions))
+    return tuple(dict.fromkeys(words for words in said if words))
+
+
+def _arranged(
+    items: Sequence[Item],
+    library: Library,
+    conditions: tuple[str, ...],
+    barred: tuple[str, ...],
+    *,
+    own: bool,
+) -> Arranged:
+    if own:
+        return arranged(items, library.stretches, conditions, barred)
+    return Arranged(tuple((item, Fitted(library.stretches[item.stretch])) for item in items), ())
+
+
+def _nothing_left(id_: str, items: Sequence[Item], made: Arranged) -> Problem:
+    if not items:
+        message = f"nothing of the routine '{id_}' is left to do"
+        return requested("without").problem(message, "Leave out fewer moves")
+    said = dict.fromkeys(words for one in made.left_out for words in one.instead)
+    told = f" What their cautions say: {' '.join(said)}" if said else ""
+    message = f"nothing of the routine '{id_}' is left to do, by what its moves say of conditions"
+    return requested("conditions").problem(message, f"Choose another routine.{told}")
+
+
+def _dose(item: Item, found: Fitted, library: Library) -> Dose:
+    """Return the dose of a move: what conditions make of it, or else the routine's own."""
+    usual = item_dose(item, library.stretches)
+    if not found.changed and not found.doses:
+        return usual
+    return lessened(library.stretches[item.stretch].value.dose, found.doses, usual)
+
+
+def _changed(moves: Moves, conditions: Sequence[str]) -> Iterator[tuple[str, tuple[int, ...]]]:
+    for id_ in conditions:
+        if places := tuple(i for i, (_, found) in enumerate(moves) if id_ in found.changed):
+            yield id_, places
 
 
 Changes = tuple[tuple[str, DoseChange], ...]
@@ -116,26 +180,27 @@ def _posture(item: Item, library: Library) -> str:
     return library.stretches[item.stretch].value.position
 
 
-def _grouped(items: Sequence[Item], library: Library) -> list[Item]:
-    """Return the items with those of one posture together, postures by first appearance."""
-    postures = list(dict.fromkeys(_posture(item, library) for item in items))
-    return sorted(items, key=lambda item: postures.index(_posture(item, library)))
+def _grouped(moves: Moves, library: Library) -> Moves:
+    """Return the moves with those of one posture together, postures by first appearance."""
+    postures = list(dict.fromkeys(_posture(item, library) for item, _ in moves))
+    return tuple(sorted(moves, key=lambda move: postures.index(_posture(move[0], library))))
 
 
-def _hides(library: Library, id_: str, condition: str) -> bool:
-    cautions = library.stretches[id_].value.cautions
-    return any(condition in c.conditions and c.effect == "hide" for c in cautions)
-
-
-def concerned(stretch: Stretch, condition: str) -> bool:
-    """Tell whether a stretch has a caution for a condition."""
-    return any(condition in caution.conditions for caution in stretch.cautions)
+def does_nothing(plan: Plan, condition: str) -> bool:
+    """Tell whether a condition neither leaves out nor changes a move, nor warns of one."""
+    cautions = (caution for record in plan.stretches for caution in record.value.cautions)
+    return not (
+        plan.stops
+        or any(condition in one.conditions for one in plan.left_out)
+        or any(condition == id_ for id_, _ in plan.changed)
+        or any(condition in caution.conditions for caution in cautions)
+    )
 
 
 def warnings_of(plan: Plan, day: datetime.date | None, library: Library) -> Iterator[Problem]:
     """Yield what a person should know before they hand a handout out on a day."""
-    for condition, hidden in plan.hidden:
-        if not hidden and not any(concerned(record.value, condition) for record in plan.stretches):
+    for condition in plan.conditions:
+        if does_nothing(plan, condition):
             message = f"no move of '{plan.record.id}' has a caution for it: nothing is changed"
             yield requested(f"conditions.{condition}").problem(message)
     safety = library.safety[plan.record.value.safety]

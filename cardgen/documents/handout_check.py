@@ -6,7 +6,7 @@ A programme is held to what a file is held to: every claim is backed.
 from collections.abc import Iterator, Sequence
 
 from cardgen.compose.codes import page_link
-from cardgen.compose.personal import changed_doses, planned
+from cardgen.compose.personal import Plan, changed_doses, planned
 from cardgen.documents.handout_request import HandoutRequest
 from cardgen.documents.programme import Programme, routine_of
 from cardgen.errors import CardgenError, Problem, gathered
@@ -32,6 +32,21 @@ def problems(request: HandoutRequest, library: Library) -> Iterator[Problem]:
         yield from _plan(request, routine_of(routine, library), library)
 
 
+def plan_of(request: HandoutRequest, record: Record[Routine], library: Library) -> Plan:
+    """Return the routine of a request as the people do it whom it is for.
+
+    A page with a name is for that person: it has no cautions for others. Raises InvalidDataError.
+    """
+    return planned(
+        record,
+        library,
+        request.without,
+        request.add,
+        request.conditions,
+        personal=bool(request.recipient),
+    )
+
+
 def _clinic(request: HandoutRequest, library: Library) -> Iterator[Problem]:
     letterhead = request.letterhead
     if letterhead and letterhead.value.country not in library.countries:
@@ -45,7 +60,7 @@ def _plan(request: HandoutRequest, record: Record[Routine], library: Library) ->
         yield from misnamed
         return
     try:
-        plan = planned(record, library, request.without, request.add, request.conditions)
+        plan = plan_of(request, record, library)
     except CardgenError as error:
         yield from error.problems
         return

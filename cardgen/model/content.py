@@ -111,9 +111,9 @@ class Move(HashedOnce):
     steps: tuple[Text, ...]
     short_steps: tuple[Text, ...]
     advice: tuple[Text, ...]
-    """What this person does otherwise, for a condition that they have."""
+    """What this person takes care of, for a condition that they have."""
     cautions: tuple[Text, ...]
-    """What anyone takes care of."""
+    """What the others whom it concerns take care of, or anyone."""
     sources: tuple[Text, ...]
     pictures: tuple[Image, ...]
     origin: Origin

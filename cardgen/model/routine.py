@@ -5,10 +5,12 @@ from typing import Annotated, Literal, Self
 from pydantic import ConfigDict, Field, StringConstraints, model_validator
 
 from cardgen.model.base import InSchema, Model, Text
+from cardgen.model.caution import ConditionIds
 from cardgen.model.claim import Claim, Id, SourceId
 from cardgen.model.dose import DoseChange
 from cardgen.model.reference import Refers
 from cardgen.model.stretch import Review
+from cardgen.model.vocabulary import ConditionId
 
 DAYS_A_WEEK = 7
 MOST_ITEMS = 12
@@ -61,6 +63,15 @@ class Item(Model):
     """What differs from the stretch's own dose."""
 
 
+class NotFor(Model):
+    """People whom a routine as a whole is not for."""
+
+    condition: ConditionIds
+    """The id of their condition, or a list of ids."""
+    instead: Text
+    """What they do in its place: "Walk, and ask your midwife before you run."."""
+
+
 class Routine(Model):
     """Stretches in order, for one purpose."""
 
@@ -94,5 +105,9 @@ class Routine(Model):
     """When to go back to an easier one."""
     safety: Annotated[Id, Refers("safety")]
     """The id of the safety texts in safety/ that print with it."""
+    conditions: tuple[ConditionId, ...] = ()
+    """Conditions that all the people have whom it is for: its moves are as these change them."""
+    not_for: tuple[NotFor, ...] = ()
+    """Whom it is not for. A page for one of them has what they do in its place, and no moves."""
     reviewed: Review
     """When the text was last checked, and by whom."""
