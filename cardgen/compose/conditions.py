@@ -10,15 +10,16 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
 
+from cardgen.model.amount import least, most
 from cardgen.model.caution import Caution, Effect
 from cardgen.model.dose import Dose, DoseChange
 from cardgen.model.library import Record
-from cardgen.model.routine import Item
 from cardgen.model.stretch import Stretch
 
 Stretches = Mapping[str, Record[Stretch]]
 _NUMBERS = ("sets", "reps", "hold")
 """The fields of a dose of which the least counts."""
+_AMOUNT = (int, float, tuple)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,9 @@ class Fitted:
     doses: tuple[DoseChange, ...] = ()
     """What is changed of its dose."""
     changed: tuple[str, ...] = ()
-    """The conditions that changed it."""
+    """The conditions that changed it, its words, its pictures or its dose."""
+    reworded: bool = False
+    """Whether its words or pictures are others."""
     conditions: tuple[str, ...] = ()
     """The conditions by which it is left out, or something else stands in its place."""
     instead: tuple[str, ...] = ()
@@ -58,34 +61,35 @@ class LeftOut:
 class Arranged:
     """The moves of a routine as people with some conditions do them, in order."""
 
-    moves: tuple[tuple[Item, Fitted], ...]
+    moves: tuple[tuple[int, Fitted], ...]
+    """Each with the place of the item that it is, or that it takes the place of, from 0 on."""
     left_out: tuple[LeftOut, ...]
 
 
 def arranged(
-    items: Sequence[Item],
+    ids: Sequence[str],
     stretches: Stretches,
     conditions: Collection[str],
     barred: Collection[str] = (),
 ) -> Arranged:
-    """Return items as people with these conditions do them.
+    """Return the moves of some stretches as people with these conditions do them.
 
     What takes the place of a move stands there once, and not where the routine has it already.
     `barred` are moves that they do not want: none of them comes back in the place of another.
     """
-    made = [(item, fitted(item.stretch, stretches, conditions, barred)) for item in items]
-    there = {item.stretch for item, found in made if found.id == item.stretch}
-    moves: list[tuple[Item, Fitted]] = []
+    made = [(id_, fitted(id_, stretches, conditions, barred)) for id_ in ids]
+    there = {id_ for id_, found in made if found.id == id_}
+    moves: list[tuple[int, Fitted]] = []
     left: list[LeftOut] = []
-    for item, found in made:
-        if found.id == item.stretch:
-            moves.append((item, found))
+    for place, (id_, found) in enumerate(made):
+        if found.id == id_:
+            moves.append((place, found))
             continue
-        name = stretches[item.stretch].value.name
+        name = stretches[id_].value.name
         left.append(LeftOut(name, found.conditions, found.instead, found.id))
         if found.id and found.id not in there:
             there.add(found.id)
-            moves.append((Item(stretch=found.id), found))
+            moves.append((place, found))
     return Arranged(tuple(moves), tuple(dict.fromkeys(left)))
 
 
@@ -110,7 +114,8 @@ def fitted(
     doses = tuple(
         one.changes.dose for one in (*made, *given_way) if one.changes and one.changes.dose
     )
-    return Fitted(_changed(record, made, kept), doses, _named(made, conditions))
+    reworded = any(_texts(one) for one in made)
+    return Fitted(_changed(record, made, kept), doses, _named(made, conditions), reworded)
 
 
 def _with(cautions: Sequence[Caution], effect: Effect) -> list[Caution]:
@@ -186,7 +191,7 @@ def _changed(
 
 
 def lessened(dose: Dose, changes: Sequence[DoseChange], usual: Dose) -> Dose:
-    """Return the dose of a stretch as conditions change it.
+    """Return a dose as conditions change it.
 
     Of the numbers of several `changes` the least counts. Where that takes longer than the `usual`
     dose of the routine, so does the least of both.
@@ -196,22 +201,24 @@ def lessened(dose: Dose, changes: Sequence[DoseChange], usual: Dose) -> Dose:
         for field in change.model_fields_set:
             value = getattr(change, field)
             merged[field] = _least(merged[field], value) if field in merged else value
-    found = _valid(dose, merged)
+    found = _applied(dose, merged)
     if found.seconds <= usual.seconds:
         return found
     both = {field: _least(getattr(found, field), getattr(usual, field)) for field in _NUMBERS}
-    return _valid(found, both)
+    return _applied(found, both)
 
 
 def _least(one: Any, other: Any) -> Any:  # noqa: ANN401 - a value of a dose
-    """Return the lesser of two numbers; of other values the first, unless there is none."""
-    numbers = [value for value in (one, other) if isinstance(value, int | float)]
-    return min(numbers) if len(numbers) == 2 and not isinstance(one, bool) else one or other  # noqa: PLR2004
+    """Return the lesser of two amounts; of other values the first, unless there is none."""
+    if isinstance(one, bool) or not isinstance(one, _AMOUNT) or not isinstance(other, _AMOUNT):
+        return one or other
+    return min(one, other, key=lambda amount: (most(amount), least(amount)))
 
 
-def _valid(dose: Dose, values: Mapping[str, Any]) -> Dose:
-    """Return a dose with other values; a hold may not be longer than the repetition it is in."""
-    changed = {**dose.__dict__, **values}
-    if changed["rep_seconds"] and changed["hold"]:
-        changed["rep_seconds"] = max(changed["rep_seconds"], changed["hold"])
-    return Dose.model_validate(changed)
+def _applied(dose: Dose, values: Mapping[str, Any]) -> Dose:
+    """Return a dose with other values; a hold is never longer than the repetition it is in."""
+    tempo = values.get("rep_seconds") or dose.rep_seconds
+    hold = values.get("hold") or dose.hold
+    if tempo and hold and most(hold) > tempo:
+        values = {**values, "rep_seconds": float(most(hold))}
+    return DoseChange(**values).applied_to(dose)

@@ -20,7 +20,8 @@ from cardgen.compose.evidence import spoken, upright, with_evidence
 from cardgen.compose.fields import MINUTES, dose_field, doses_words, field_text
 from cardgen.compose.heading import heading, last_words, personal
 from cardgen.compose.left_out import condition_lines
-from cardgen.compose.moves import images, make_move
+from cardgen.compose.moves import images, in_its_place, make_move
+from cardgen.compose.panels import choose_panel, moving_on_panel, plan_panel, why_panel
 from cardgen.compose.personal import Plan
 from cardgen.compose.reading import marked_as_read
 from cardgen.compose.safety import safety_words
@@ -29,7 +30,6 @@ from cardgen.model.base import Refusal
 from cardgen.model.content import (
     Figure,
     Move,
-    Panel,
     SafetyWords,
     Span,
     Text,
@@ -95,7 +95,7 @@ class HandoutWriter:
         record, locale = self.plan.record, self.locale
         cite = spoken(references, locale) if sides.large_print else references
         figures = marked_figures(self._figures(), cite)
-        parts = self._moves(), self._safety(), self._why()
+        parts = self._moves(), self._safety(), why_panel(record, locale)
         moves, safety, why = marked_as_read(*parts, cite, sides)
         front = len(moves) if sides.in_front is None else sides.in_front
         return Handout(
@@ -105,7 +105,9 @@ class HandoutWriter:
             front=moves[:front],
             back=moves[front:],
             why=why,
-            moving_on=self._moving_on(),
+            plan=plan_panel(record, locale),
+            choose=choose_panel(record, locale),
+            moving_on=moving_on_panel(record, locale),
             safety=safety,
             references=self._references(references, upright_=sides.large_print),
             last_words=last_words(safety.disclaimer, self.letterhead, locale),
@@ -199,10 +201,12 @@ class HandoutWriter:
     def _moves(self) -> tuple[Move, ...]:
         """Return the moves, with the marks of their sources."""
         plan = self.plan
+        items, place = plan.record.value.items, plan.record.origin("items")
         made = []
         for i, (record, dose) in enumerate(zip(plan.stretches, plan.doses, strict=True)):
             words = self.library, self.locale, images(record, self.artworks)
             move = make_move(i + 1, record, dose, *words, own=bool(plan.conditions))
+            move = in_its_place(move, items, i, place)
             made.append(self._with_field(i, move))
         return tuple(made)
 
@@ -217,27 +221,6 @@ class HandoutWriter:
         """Return the safety texts, with the marks of their sources."""
         record = self.library.safety[self.plan.record.value.safety]
         return safety_words(record, self.library, self.country, self.locale)
-
-    def _why(self) -> Panel | None:
-        """Return why to do it, with the marks of its sources, if anything is claimed."""
-        record = self.plan.record
-        texts = [
-            Text((Span(claim.text), *cited(claim.sources)), record.origin("claims", i))
-            for i, claim in enumerate(record.value.claims)
-        ]
-        if record.value.limits:
-            texts.append(text(record.value.limits, record.origin("limits")))
-        return Panel(self.locale.say("why"), tuple(texts)) if texts else None
-
-    def _moving_on(self) -> Panel | None:
-        record = self.plan.record
-        texts = [
-            text(words, record.origin(field))
-            for field in ("move_up", "move_down")
-            if (words := getattr(record.value, field))
-        ]
-        title = "moving-on" if record.value.move_up else "moving-back"
-        return Panel(self.locale.say(title), tuple(texts)) if texts else None
 
     def _references(self, references: References, *, upright_: bool) -> ReferenceList:
         listed = with_evidence(references.references(), self.library.sources, self.locale)

@@ -23,24 +23,24 @@ def condition_lines(plan: Plan, conditions: Conditions, locale: Locale) -> list[
 
 
 def _left_out(plan: Plan, conditions: Conditions, locale: Locale) -> Iterator[Text]:
-    by_conditions: dict[tuple[str, ...], list[LeftOut]] = {}
+    by_conditions: dict[tuple[str, ...], dict[str, list[str]]] = {}
     for one in plan.left_out:
-        by_conditions.setdefault(one.conditions, []).append(one)
+        alike = by_conditions.setdefault(one.conditions, {})
+        alike.setdefault(_instead(one, plan, locale), []).append(one.name)
     for ids, moves in by_conditions.items():
-        said = [_instead(one, plan, locale) for one in moves]
+        said = [f"{', '.join(names)}{instead}" for instead, names in moves.items()]
         yield _line("left-out", _names(ids, conditions, locale), " ".join(said), locale)
 
 
 def _instead(one: LeftOut, plan: Plan, locale: Locale) -> str:
-    """Return the name of a move that was left out, and what is done instead."""
+    """Return what is done instead of a move that was left out, to stand behind its name."""
     words = " ".join(one.instead) or locale.say("instead")
     if not one.place_of:
-        return locale.say("left-out-move", move=one.name, instead=words)
+        return locale.say("left-out-instead", instead=words)
     number = plan.number(one.place_of)
     if not one.instead:
-        return locale.say("left-out-see", move=one.name, number=number)
-    led = words.rstrip(".")
-    return locale.say("left-out-instead", move=one.name, instead=led, number=number)
+        return locale.say("left-out-see", number=number)
+    return locale.say("left-out-instead-see", instead=words.rstrip("."), number=number)
 
 
 def _changed(plan: Plan, conditions: Conditions, locale: Locale) -> Iterator[Text]:

@@ -3,23 +3,27 @@
 import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from cardgen.compose.conditions import Arranged, Fitted, LeftOut, arranged, lessened
+from cardgen.compose.conditions import Fitted, LeftOut, arranged, lessened
 from cardgen.compose.dates import is_old
 from cardgen.compose.dose import total_seconds
 from cardgen.compose.moves import item_dose
 from cardgen.errors import InvalidDataError, Problem
 from cardgen.memo import kept
+from cardgen.model.address import addresses, id_of, meant, next_address
 from cardgen.model.dose import Dose, DoseChange
 from cardgen.model.findings import explanation
 from cardgen.model.library import Library, Record
 from cardgen.model.origin import requested
-from cardgen.model.routine import Item, Routine
+from cardgen.model.routine import Item, Routine, with_headings
 from cardgen.model.stretch import Stretch
 from cardgen.model.value import HashedOnce, hashed_once
+
+_Placed = tuple[str, Item]
+"""A move of a routine with its full address."""
 
 
 @hashed_once
@@ -36,6 +40,8 @@ class Plan(HashedOnce):
     """By condition, the places of the moves that it changes, from 0 on."""
     stops: tuple[str, ...]
     """What they do in place of any move, where a condition stops the page as a whole."""
+    addresses: tuple[str, ...]
+    """The full address of each move, as the routine is written."""
     stretches: tuple[Record[Stretch], ...]
     """As conditions change them, with the cautions that concern these people."""
     doses: tuple[Dose, ...]
@@ -67,27 +73,26 @@ def planned(
     to do, and no condition says what to do then.
     """
     routine = record.value
-    items = [item for item in routine.items if item.stretch not in without]
-    for id_ in add:
-        items.insert(_place(id_, items, library), Item(stretch=id_))
     given = tuple(dict.fromkeys((*routine.conditions, *conditions)))
     stops = _stops(routine, library, given)
-    made = _arranged([] if stops else items, library, given, without, own=personal or bool(given))
-    if not made.moves and not stops:
-        raise InvalidDataError([_nothing_left(record.id, items, made)])
-    moves = made.moves
+    items = [] if stops else _wanted(routine, library, without, add)
+    barred = tuple(id_of(address) for address in without)
+    moves, left_out = _arranged(items, library, given, barred, own=personal or bool(given))
+    if not moves and not stops:
+        raise InvalidDataError([_nothing_left(record.id, items, left_out)])
     if routine.order == "by-posture":
         moves = _grouped(moves, library)
-    stretches = tuple(found.record for _, found in moves if found.record)
-    doses = tuple(_dose(item, found, library) for item, found in moves)
+    stretches = tuple(move.found.record for move in moves if move.found.record)
+    doses = tuple(_dose(move, library) for move in moves)
     checked: tuple[Record[Any], ...] = (record, *stretches, library.safety[routine.safety])
-    own = routine.model_copy(update={"items": tuple(item for item, _ in moves)})
+    own = routine.model_copy(update={"items": tuple(move.item for move in moves)})
     return Plan(
         record=replace(record, value=own),
         conditions=given,
-        left_out=made.left_out,
+        left_out=left_out,
         changed=tuple(_changed(moves, given)),
         stops=stops,
+        addresses=tuple(move.address for move in moves),
         stretches=stretches,
         doses=doses,
         seconds=total_seconds(doses, routine.transition),
@@ -95,7 +100,12 @@ def planned(
     )
 
 
-Moves = tuple[tuple[Item, Fitted], ...]
+class _Move(NamedTuple):
+    """A move of a plan: its full address, its item, and what conditions make of it."""
+
+    address: str
+    item: Item
+    found: Fitted
 
 
 def _stops(routine: Routine, library: Library, conditions: Sequence[str]) -> tuple[str, ...]:
@@ -107,44 +117,82 @@ def _stops(routine: Routine, library: Library, conditions: Sequence[str]) -> tup
 
 
 def _arranged(
-    items: Sequence[Item],
+    placed: Sequence[_Placed],
     library: Library,
     conditions: tuple[str, ...],
-    barred: tuple[str, ...],
+    barred: Sequence[str],
     *,
     own: bool,
-) -> Arranged:
-    if own:
-        return arranged(items, library.stretches, conditions, barred)
-    return Arranged(tuple((item, Fitted(library.stretches[item.stretch])) for item in items), ())
+) -> tuple[list[_Move], tuple[LeftOut, ...]]:
+    """Return the moves that are done, and those that conditions leave out."""
+    if not own:
+        return [
+            _Move(address, item, Fitted(library.stretches[item.stretch]))
+            for address, item in placed
+        ], ()
+    ids = [item.stretch for _, item in placed]
+    made = arranged(ids, library.stretches, conditions, barred)
+    full = [address for address, _ in placed]
+    moves = []
+    for place, found in made.moves:
+        address, item = placed[place]
+        if found.id != item.stretch:
+            item = Item(stretch=found.id, heading=item.heading)
+            address = next_address(found.id, full)
+            full.append(address)
+        elif found.reworded:
+            # What a routine says of the move as it was may not be true of it now.
+            item = item.model_copy(update={"note": None})
+        moves.append(_Move(address, item, found))
+    return moves, made.left_out
 
 
-def _nothing_left(id_: str, items: Sequence[Item], made: Arranged) -> Problem:
-    if not items:
-        message = f"nothing of the routine '{id_}' is left to do"
+def _nothing_left(id_: str, placed: Sequence[_Placed], left_out: Sequence[LeftOut]) -> Problem:
+    message = f"nothing of the routine '{id_}' is left to do"
+    if not placed:
         return requested("without").problem(message, "Leave out fewer moves")
-    said = dict.fromkeys(words for one in made.left_out for words in one.instead)
-    told = f" What their cautions say: {' '.join(said)}" if said else ""
-    message = f"nothing of the routine '{id_}' is left to do, by what its moves say of conditions"
-    return requested("conditions").problem(message, f"Choose another routine.{told}")
+    said = " ".join(dict.fromkeys(words for one in left_out for words in one.instead))
+    told = f". What its moves say to do instead: {said}" if said else ""
+    return requested("conditions").problem(message, f"Choose another routine{told}")
 
 
-def _dose(item: Item, found: Fitted, library: Library) -> Dose:
+def _dose(move: _Move, library: Library) -> Dose:
     """Return the dose of a move: what conditions make of it, or else the routine's own."""
-    usual = item_dose(item, library.stretches)
-    if not found.changed and not found.doses:
-        return usual
-    return lessened(library.stretches[item.stretch].value.dose, found.doses, usual)
+    usual, found = item_dose(move.item, library.stretches), move.found
+    if not found.reworded:
+        return lessened(usual, found.doses, usual) if found.doses else usual
+    # A dose that a routine changes is one for the move as it was.
+    dose = library.stretches[move.item.stretch].value.dose
+    side = (DoseChange(side=usual.side),) if usual.side else ()
+    return lessened(dose, (*found.doses, *side), usual)
 
 
-def _changed(moves: Moves, conditions: Sequence[str]) -> Iterator[tuple[str, tuple[int, ...]]]:
+def _changed(
+    moves: Sequence[_Move], conditions: Sequence[str]
+) -> Iterator[tuple[str, tuple[int, ...]]]:
     for id_ in conditions:
-        if places := tuple(i for i, (_, found) in enumerate(moves) if id_ in found.changed):
+        if places := tuple(i for i, move in enumerate(moves) if id_ in move.found.changed):
             yield id_, places
 
 
+def _wanted(
+    routine: Routine, library: Library, without: Sequence[str], add: Sequence[str]
+) -> list[_Placed]:
+    """Return the moves of a routine without some and with others, each under its heading."""
+    items = with_headings(routine.items)
+    full = [*addresses(item.stretch for item in items)]
+    gone = {one for address in without for one in meant(address, full)}
+    moves = [move for move in zip(full, items, strict=True) if move[0] not in gone]
+    for id_ in add:
+        full.append(next_address(id_, full))
+        place = _place(id_, [item for _, item in moves], library)
+        near = moves[max(0, place - 1)][1].heading if moves else None
+        moves.insert(place, (full[-1], Item(stretch=id_, heading=near)))
+    return moves
+
+
 Changes = tuple[tuple[str, DoseChange], ...]
-"""Stretches, and what one person does otherwise with them."""
+"""Addresses of moves, and what one person does otherwise with them."""
 
 
 def changed_doses(plan: Plan, changes: Changes) -> dict[int, Dose]:
@@ -152,17 +200,22 @@ def changed_doses(plan: Plan, changes: Changes) -> dict[int, Dose]:
 
     Raises InvalidDataError with each that clashes with what the stretch says.
     """
-    wanted = dict(changes)
+    wanted = {
+        one: (address, change)
+        for address, change in changes
+        for one in meant(address, plan.addresses)
+    }
     found: dict[int, Dose] = {}
     problems: list[Problem] = []
-    for i, (stretch, dose) in enumerate(zip(plan.stretches, plan.doses, strict=True)):
-        if stretch.id in wanted:
+    for i, (full, dose) in enumerate(zip(plan.addresses, plan.doses, strict=True)):
+        if full in wanted:
+            address, change = wanted[full]
             try:
-                found[i] = wanted[stretch.id].applied_to(dose)
+                found[i] = change.applied_to(dose)
             except ValidationError as error:
                 detail = error.errors()[0]
                 said = explanation(detail["loc"], detail)
-                field = ".".join((f"changes.{stretch.id}.dose", *map(str, detail["loc"])))
+                field = ".".join((f"changes.{address}.dose", *map(str, detail["loc"])))
                 problems.append(requested(field).problem(said, "Change it, or leave it out"))
     if problems:
         raise InvalidDataError(problems)
@@ -180,10 +233,20 @@ def _posture(item: Item, library: Library) -> str:
     return library.stretches[item.stretch].value.position
 
 
-def _grouped(moves: Moves, library: Library) -> Moves:
-    """Return the moves with those of one posture together, postures by first appearance."""
-    postures = list(dict.fromkeys(_posture(item, library) for item, _ in moves))
-    return tuple(sorted(moves, key=lambda move: postures.index(_posture(move[0], library))))
+def _grouped(moves: Sequence[_Move], library: Library) -> list[_Move]:
+    """Return the moves with those of one posture together, postures by first appearance.
+
+    Each stays below its heading.
+    """
+    headings = list(dict.fromkeys(move.item.heading for move in moves))
+    postures = list(dict.fromkeys(_posture(move.item, library) for move in moves))
+    return sorted(
+        moves,
+        key=lambda move: (
+            headings.index(move.item.heading),
+            postures.index(_posture(move.item, library)),
+        ),
+    )
 
 
 def does_nothing(plan: Plan, condition: str) -> bool:

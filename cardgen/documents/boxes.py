@@ -20,6 +20,7 @@ from cardgen.layout.handout.large_print import dose_width as large_dose_width
 from cardgen.layout.type_scale import SMALLEST_BODY, SMALLEST_SECOND
 from cardgen.library.data import Design
 from cardgen.memo import kept
+from cardgen.model.address import shortest
 from cardgen.model.arrangement import LAYOUTS, Arrangement
 from cardgen.model.content import Span
 from cardgen.model.letterhead import Letterhead
@@ -86,10 +87,10 @@ def boxes(
         **{field: (requested(field), heading, second, "regular") for field in HEADING},
         **{field: (requested(field), personal_width(page), body, "regular") for field in PERSONAL},
     }
-    for index, stretch in enumerate(plan.stretches):
+    for index, (stretch, address) in enumerate(zip(plan.stretches, plan.addresses, strict=True)):
         pictures = len(stretch.value.illustrations)
         width = _dose_width(arrangement, page, pictures)
-        asked = requested(f"changes.{stretch.id}.dose.note")
+        asked = requested(f"changes.{shortest(address, plan.addresses)}.dose.note")
         measures[dose_field(index)] = asked, width, body if large else DOSE * body, "bold"
     return {
         field: _box(field, sentence(field, person, locale), *measure, paper.name)

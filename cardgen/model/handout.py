@@ -109,6 +109,10 @@ class Handout:
     """Those that go over to the back; often none."""
     why: Panel | None
     """Why to do it: the claims, with markers; None where nothing is claimed."""
+    plan: Panel | None
+    """Steps that are no moves."""
+    choose: Panel | None
+    """What to do otherwise, and when."""
     moving_on: Panel | None
     safety: SafetyWords
     references: References
@@ -118,6 +122,11 @@ class Handout:
     codes: Codes | None
     paging: PagingWords
     origin: Origin
+
+    @property
+    def guides(self) -> tuple[Panel, ...]:
+        """Return what goes with the moves: steps, what to choose, when to move on."""
+        return tuple(panel for panel in (self.plan, self.choose, self.moving_on) if panel)
 
     @property
     def moves(self) -> tuple[Move, ...]:

@@ -76,10 +76,21 @@ def changed(data, path, junk):
     return data
 
 
+def _items(data):
+    items = data.get("items")
+    return [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []
+
+
 def is_arithmetic(data):
-    """Tell of a dose that holds longer than it lasts, or colours: JSON Schema cannot reckon."""
+    """Tell of what JSON Schema cannot reckon.
+
+    That is a dose that holds longer than it lasts, colours, and the most before the fewest.
+    """
     if isinstance(data.get("drawing"), dict):
         return "#0b6577" in map(data.get, ("ink", "rule", "tint", "paper"))
+    doses = [data.get("dose"), *(item.get("dose") for item in _items(data))]
+    if any([5, 3] in dose.values() for dose in doses if isinstance(dose, dict)):
+        return True
     dose = data.get("dose", {})
     try:
         return dose["hold"] > dose["rep_seconds"]

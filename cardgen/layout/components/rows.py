@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from cardgen.layout.blocks import beside, hairline, height_of, stack
-from cardgen.layout.components.moves import cautions, instructions, quiet, title
+from cardgen.layout.components.moves import cautions, instructions, quiet, title, under_heading
 from cardgen.layout.components.pictures import picture_column, picture_strip
 from cardgen.layout.components.references import balanced
 from cardgen.layout.type_scale import LINE, TypeScale
@@ -128,7 +128,7 @@ WIDE: Mapping[Layout, Row] = {"list": _line, "steps": _steps}
 
 def wide_rows(layout: Layout, moves: Sequence[Move], width: float, scale: TypeScale) -> list[Block]:
     """Return the moves one below the other, each under a hair line."""
-    return [ruled(WIDE[layout](move, width, scale), scale) for move in moves]
+    return [under_heading(m, ruled(WIDE[layout](m, width, scale), scale), scale) for m in moves]
 
 
 def column_cells(moves: Sequence[Move], width: float, scale: TypeScale) -> list[Block]:
@@ -139,7 +139,7 @@ def column_cells(moves: Sequence[Move], width: float, scale: TypeScale) -> list[
         for move, last in zip(moves, before, strict=False)
     ]
     return [
-        ruled(cell(move, width, scale, posture=posture), scale)
+        under_heading(move, ruled(cell(move, width, scale, posture=posture), scale), scale)
         for move, posture in zip(moves, new, strict=True)
     ]
 

@@ -102,13 +102,13 @@ class _Layout:
         if least is None:
             least = COMFORTABLE if asked else SMALLEST_BODY
         below: list[Extra] = [*asked, partial(sources, content.references)]
-        front = self._front(content, _panels(content.why, content.moving_on), below, least)
+        front = self._front(content, _panels(content.why, *content.guides), below, least)
         return self._pages(content, front)
 
     def _two_sides(self, least: float) -> FittedHandout:
         """Return all moves in front, and why to do them, a log and the sources behind."""
         content = self.write(Sides(back=True))
-        front = self._front(content, _panels(content.moving_on), (), least)
+        front = self._front(content, content.guides, (), least)
         back = Back(content, "grid", extras(content, on_back=True), _panels(content.why))
         return self._pages(content, front, self.fitter.best([back.parts], (LARGEST, SMALLEST_BODY)))
 
@@ -148,7 +148,7 @@ class _Layout:
     ) -> tuple[float, float, list[FittedPage]]:
         """Return the largest size of both sides, what the fuller has to spare, and both."""
         fitter = self.fitter
-        panels = _panels(content.why, content.moving_on)
+        panels = _panels(content.why, *content.guides)
         makers = (
             Front(content, layout, (), ()).parts,
             Back(content, layout, extras(content, on_back=False), panels).parts,
