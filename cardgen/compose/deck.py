@@ -7,7 +7,9 @@ from pathlib import Path
 
 from cardgen.compose.citations import marked_moves, unmarked, without_markers
 from cardgen.compose.cover import first_source, make_cover, make_imprint, own_link
+from cardgen.compose.left_out import condition_lines
 from cardgen.compose.moves import Exercise, exercises, images, in_its_place, make_move
+from cardgen.compose.personal import Plan, moves_of
 from cardgen.compose.safety import safety_words
 from cardgen.compose.skip import COVER, without
 from cardgen.errors import InvalidDataError, Problem
@@ -31,6 +33,7 @@ class Chosen:
 
     moves: tuple[Exercise, ...]
     routine: Record[Routine] | None
+    plan: Plan
 
     @property
     def records(self) -> list[Record[Stretch]]:
@@ -38,20 +41,39 @@ class Chosen:
         return [move.record for move in self.moves]
 
 
-def chosen(library: Library, targets: Sequence[str], skip: Sequence[str]) -> Chosen:
+def chosen(
+    library: Library,
+    targets: Sequence[str],
+    skip: Sequence[str],
+    conditions: tuple[str, ...] = (),
+) -> Chosen:
     """Return what `targets` name, one routine or some stretches, but for those to `skip`.
 
-    Raises InvalidDataError when a name is neither.
+    It is as people with `conditions` do it. Raises InvalidDataError when a name is neither, and
+    where nothing is left to do, or these people do something else in place of it all.
     """
-    if len(targets) == 1 and targets[0] in library.routines:
-        routine = library.routines[targets[0]]
-        return Chosen(without(skip, exercises(routine.value.items, library), library), routine)
+    routine = library.routines.get(targets[0]) if len(targets) == 1 else None
+    record = routine or _named(targets, library)
+    without(skip, exercises(record.value.items, library), library)
+    gone = tuple(name for name in skip if name != COVER)
+    plan = moves_of(record, library, gone, conditions)
+    moves = zip(plan.stretches, plan.doses, plan.record.value.items, strict=True)
+    return Chosen(tuple(Exercise(*move) for move in moves), routine, plan)
+
+
+def _named(targets: Sequence[str], library: Library) -> Record[Routine]:
+    """Return stretches that were named one by one as the items of a routine that has them.
+
+    Raises InvalidDataError for a name that no stretch has.
+    """
     unknown = [target for target in targets if target not in library.stretches]
     problems = [problem for target in unknown for problem in _unknown(target, library)]
     if problems:
         raise InvalidDataError(problems)
-    named = exercises((Item(stretch=target) for target in targets), library)
-    return Chosen(without(skip, named, library), None)
+    home = _home(library, [library.stretches[target] for target in targets])
+    items = tuple(Item(stretch=target) for target in targets)
+    own = {"items": items, "order": "as-written", "conditions": (), "not_for": ()}
+    return replace(home, value=home.value.model_copy(update=own))
 
 
 def _unknown(target: str, library: Library) -> tuple[Problem, ...]:
@@ -86,7 +108,7 @@ class DeckWriter:
     def write(self) -> Deck:
         """Return the words."""
         chosen, locale = self.chosen, self.locale
-        routine = chosen.routine or _home(self.library, chosen.records)
+        routine = chosen.plan.record
         name = (
             text(chosen.routine.value.name, chosen.routine.origin("name"))
             if chosen.routine
@@ -118,6 +140,7 @@ class DeckWriter:
             ),
             name=name,
             cover=None if COVER in self.skip else cover,
+            personal=tuple(condition_lines(chosen.plan, self.library.conditions, locale)),
             moves=marked_moves(moves, without_markers),
             safety=unmarked(safety_words(record, self.library, self.country, locale)),
             imprint=make_imprint(record.value.reviewed.date, self.made, locale),

@@ -19,7 +19,7 @@ from cardgen.compose.dose import days_words
 from cardgen.compose.evidence import spoken, upright, with_evidence
 from cardgen.compose.fields import MINUTES, dose_field, doses_words, field_text
 from cardgen.compose.heading import heading, last_words, personal
-from cardgen.compose.left_out import condition_lines
+from cardgen.compose.left_out import condition_lines, stop_words, stopped_by
 from cardgen.compose.moves import images, in_its_place, make_move
 from cardgen.compose.panels import choose_panel, moving_on_panel, plan_panel, why_panel
 from cardgen.compose.personal import Plan
@@ -41,7 +41,7 @@ from cardgen.model.content import References as ReferenceList
 from cardgen.model.country import Country
 from cardgen.model.design import Locale
 from cardgen.model.document import About
-from cardgen.model.handout import Handout, Head, Log, PagingWords
+from cardgen.model.handout import Codes, Handout, Head, Log, PagingWords
 from cardgen.model.letterhead import Letterhead
 from cardgen.model.library import Library, Record
 from cardgen.model.picture import Artwork
@@ -113,10 +113,17 @@ class HandoutWriter:
             last_words=last_words(safety.disclaimer, self.letterhead, locale),
             footer=self._footer(),
             log=self._log(),
-            codes=codes_of(record, self.plan.stretches, self.library, self.qr, self._web, locale),
+            codes=self._codes(),
             paging=self._paging(),
             origin=record.origin("items"),
         )
+
+    def _codes(self) -> Codes | None:
+        plan = self.plan
+        if plan.stops:
+            return None
+        stretches, locale = plan.stretches, self.locale
+        return codes_of(plan.record, stretches, self.library, self.qr, self._web, locale)
 
     def _footer(self) -> str:
         # One person's own routine stands in no file, and nobody has reviewed it but its author.
@@ -153,6 +160,9 @@ class HandoutWriter:
             )
             if words
         ]
+        if stops := self.plan.stops:
+            opening = stop_words(stops)
+            lead = [text(stopped_by(stops, self.library.conditions, locale))]
         logo = self._clinic.logo if self._clinic else None
         art = self.artworks[self.letterhead.root / logo] if self.letterhead and logo else None
         return Head(
@@ -180,6 +190,8 @@ class HandoutWriter:
     def _figures(self) -> tuple[Figure, ...]:
         plan, locale = self.plan, self.locale
         routine = plan.record.value
+        if plan.stops:
+            return ()
         count = len(routine.items)
         figure, label = days_words(routine.frequency, locale)
         often = Text((Span(label), *cited(routine.frequency.sources)))
@@ -230,7 +242,7 @@ class HandoutWriter:
 
     def _log(self) -> Log | None:
         """Return the grid to tick, for any page or for a back alone, if there may be one."""
-        if self.log_days == 0:
+        if self.log_days == 0 or self.plan.stops:
             return None
         locale = self.locale
         names = (record.value.name for record in self.plan.stretches)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from cardgen.compose.conditions import LeftOut
-from cardgen.compose.personal import Plan
+from cardgen.compose.personal import Plan, Stop
 from cardgen.model.content import Span, Text
 from cardgen.model.design import Locale
 from cardgen.model.vocabulary import Condition
@@ -20,6 +20,17 @@ def condition_lines(plan: Plan, conditions: Conditions, locale: Locale) -> list[
         *_left_out(plan, conditions, locale),
         *_changed(plan, conditions, locale),
     ]
+
+
+def stop_words(stops: Sequence[Stop]) -> str:
+    """Return what people do in place of all moves."""
+    return " ".join(dict.fromkeys(stop.instead for stop in stops))
+
+
+def stopped_by(stops: Sequence[Stop], conditions: Conditions, locale: Locale) -> str:
+    """Return by which conditions a page has no moves."""
+    ids = tuple(dict.fromkeys(stop.condition for stop in stops))
+    return locale.say("no-moves", condition=_names(ids, conditions, locale))
 
 
 def _left_out(plan: Plan, conditions: Conditions, locale: Locale) -> Iterator[Text]:

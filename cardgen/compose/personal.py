@@ -26,6 +26,13 @@ _Placed = tuple[str, Item]
 """A move of a routine with its full address."""
 
 
+class Stop(NamedTuple):
+    """A condition by which people do no move of a routine, and what they do in its place."""
+
+    condition: str
+    instead: str
+
+
 @hashed_once
 @dataclass(frozen=True, slots=True)
 class Plan(HashedOnce):
@@ -38,8 +45,8 @@ class Plan(HashedOnce):
     """The moves that conditions leave out, and what takes their place."""
     changed: tuple[tuple[str, tuple[int, ...]], ...]
     """By condition, the places of the moves that it changes, from 0 on."""
-    stops: tuple[str, ...]
-    """What they do in place of any move, where a condition stops the page as a whole."""
+    stops: tuple[Stop, ...]
+    """What stops the page as a whole: it then has no moves."""
     addresses: tuple[str, ...]
     """The full address of each move, as the routine is written."""
     stretches: tuple[Record[Stretch], ...]
@@ -86,6 +93,8 @@ def planned(
     doses = tuple(_dose(move, library) for move in moves)
     checked: tuple[Record[Any], ...] = (record, *stretches, library.safety[routine.safety])
     own = routine.model_copy(update={"items": tuple(move.item for move in moves)})
+    if stops:
+        own = _without_moves(routine)
     return Plan(
         record=replace(record, value=own),
         conditions=given,
@@ -100,6 +109,13 @@ def planned(
     )
 
 
+def _without_moves(routine: Routine) -> Routine:
+    """Return a routine that says nothing of moves, nor why to do them."""
+    fields = Routine.model_fields.items()
+    usual = {name: field.get_default() for name, field in fields if not field.is_required()}
+    return routine.model_copy(update={**usual, "items": (), "claims": ()})
+
+
 class _Move(NamedTuple):
     """A move of a plan: its full address, its item, and what conditions make of it."""
 
@@ -108,12 +124,35 @@ class _Move(NamedTuple):
     found: Fitted
 
 
-def _stops(routine: Routine, library: Library, conditions: Sequence[str]) -> tuple[str, ...]:
+def moves_of(
+    record: Record[Routine],
+    library: Library,
+    without: tuple[str, ...] = (),
+    conditions: tuple[str, ...] = (),
+) -> Plan:
+    """Return a plan that has moves, for what is nothing without them: cards, a poster.
+
+    Raises InvalidDataError, also where people with `conditions` do something else in its place.
+    """
+    plan = planned(record, library, without, conditions=conditions)
+    if plan.stops:
+        instead = " ".join(dict.fromkeys(stop.instead for stop in plan.stops))
+        message = f"there are no moves for this: {instead.rstrip('.')}"
+        remedy = "A handout says so on the page, with the danger signs"
+        raise InvalidDataError([requested("conditions").problem(message, remedy)])
+    return plan
+
+
+def _stops(routine: Routine, library: Library, conditions: Sequence[str]) -> tuple[Stop, ...]:
     """Return what people with conditions do in place of the routine as a whole, if any does so."""
-    said = [library.conditions[id_].stop for id_ in conditions]
+    found = [
+        Stop(id_, words)
+        for id_ in conditions
+        if (words := library.conditions[id_].stop) is not None
+    ]
     for one in routine.not_for:
-        said += [one.instead] * (not set(one.condition).isdisjoint(conditions))
-    return tuple(dict.fromkeys(words for words in said if words))
+        found += [Stop(id_, one.instead) for id_ in conditions if id_ in one.condition]
+    return tuple(found)
 
 
 def _arranged(

@@ -79,7 +79,7 @@ def lay_out(shared: Shared, library: Library) -> LaidOut:
         paper.name,
         f"body {made.body:g} pt",
         locale.count("move", len(plan.stretches)),
-        MergeField(MINUTES),
+        *(() if plan.stops else (MergeField(MINUTES),)),
         locale.count("source", len(made.content.references.listed)),
     )
     warnings = (

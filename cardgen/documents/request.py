@@ -144,6 +144,18 @@ CountryField = Annotated[
     Field(description="Whose emergency numbers print."),
     Asked(name="Country", group=PAGE, ids="countries", closed=True),
 ]
+ConditionsField = Annotated[
+    Ids,
+    Field(description="What they have; it leaves out, replaces or changes moves."),
+    Asked(
+        name="Conditions",
+        group=MOVES,
+        metavar="NAME",
+        aliases=("condition",),
+        ids="conditions",
+        closed=True,
+    ),
+]
 DateField = Annotated[
     Date | None,
     Field(description="A date to print: 2026-11-22."),

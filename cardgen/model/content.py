@@ -131,6 +131,11 @@ class Move(HashedOnce):
     section: str = ""
     """The heading that it stands under, whether first or not; "" for none."""
 
+    @property
+    def care(self) -> tuple[Text, ...]:
+        """Return what to take care of: this person, and then anyone."""
+        return (*self.advice, *self.cautions)
+
 
 @dataclass(frozen=True, slots=True)
 class Signs:

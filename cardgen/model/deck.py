@@ -84,3 +84,5 @@ class Deck:
     safety: SafetyWords
     imprint: str
     """Who made the safety card, and when its text was checked."""
+    personal: tuple[Text, ...] = ()
+    """What conditions have left out and changed."""

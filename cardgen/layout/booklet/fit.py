@@ -130,7 +130,7 @@ def _log(words: LogWords, number: int, frame: Frame, scale: TypeScale) -> list[B
 def _safety(deck: Deck, frame: Frame, most: int, scale: TypeScale) -> list[Block]:
     """Return the last pages; what to know before the first move stands on the cover."""
     safety = deck.safety
-    pages = safety_faces(safety, safety.danger[2:], deck.imprint, frame, scale)
+    pages = safety_faces(deck, safety.danger[2:], frame, scale)
     if len(pages) > most:
         raise TooLargeError(sum(page.height for page in pages[most:]))
     return pages

@@ -119,7 +119,7 @@ def _head(move: Move, width: float, scale: TypeScale) -> list[Block]:
 
 
 def _care(move: Move, width: float, scale: TypeScale) -> list[Block]:
-    return _texts([joined(move.cautions)] if move.cautions else [], width, scale)
+    return _texts([joined(move.care)] if move.care else [], width, scale)
 
 
 def _pictures(move: Move, width: float, height: float, scale: TypeScale) -> Block:

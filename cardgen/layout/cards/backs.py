@@ -9,6 +9,7 @@ from cardgen.layout.components.lists import numbered
 from cardgen.layout.components.safety import sentence
 from cardgen.layout.type_scale import TypeScale
 from cardgen.model.content import Move, SafetyWords, Signs, Span, Text, joined, text
+from cardgen.model.deck import Deck
 from cardgen.model.page import Block, Placed, Rect, Role
 from cardgen.typography.measure import text_width
 from cardgen.typography.paragraph import paragraph
@@ -28,17 +29,19 @@ def backs(move: Move, safety: SafetyWords, frame: Frame, scale: TypeScale) -> li
         told = [paragraph(tip, style, width) for tip in move.tips]
     else:
         told = [numbered(move.steps, style, scale.colours.quiet, width, scale.unit * 0.2)]
-    cautions = [joined(move.cautions)] if move.cautions else []
+    cautions = [joined(move.care)] if move.care else []
     care = [paragraph(said, style, width) for said in (*cautions, *map(sentence, safety.stop))]
     foot = [cornered(source_line(move.sources, width, scale), move.imprint, width, scale)]
     title = move.name._replace(spans=(Span(f"{move.number}. {move.name.plain}"),))
     return flowed([(title, "H2")], [*told, *care], foot, frame, scale, first_is_front=False)
 
 
-def safety_faces(
-    safety: SafetyWords, rest: Sequence[Signs], made: str, frame: Frame, scale: TypeScale
-) -> list[Block]:
-    """Return the faces of the safety card: what cannot wait first, then the `rest`."""
+def safety_faces(deck: Deck, rest: Sequence[Signs], frame: Frame, scale: TypeScale) -> list[Block]:
+    """Return the faces of the safety card: what cannot wait first, then the `rest`.
+
+    Last stands what conditions have left out of the deck and changed in it.
+    """
+    safety = deck.safety
     width, colours = frame.width, scale.colours
     intro = paragraph(safety.intro, scale.style(), width)
     urgent, *soon = map(sentence, safety.danger[:2])
@@ -46,10 +49,11 @@ def safety_faces(
         _boxed(urgent, width, scale, colours.paper, colours.ink),
         *(_boxed(said, width, scale, colours.ink, None) for said in soon),
     ]
-    others = [paragraph(sentence(signs), scale.style(), width) for signs in rest]
+    told = (*map(sentence, rest), *deck.personal)
+    others = [paragraph(said, scale.style(), width) for said in told]
     foot = [
         paragraph(safety.disclaimer, scale.style(colour=colours.quiet), width),
-        cornered(source_line(safety.sources, width, scale), made, width, scale),
+        cornered(source_line(safety.sources, width, scale), deck.imprint, width, scale),
     ]
     title = text(safety.title)
     titles: list[tuple[Text, Role]] = [(title, "H1"), (title, "H2")]

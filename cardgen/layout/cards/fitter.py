@@ -59,7 +59,7 @@ class CardFitter:
         """Return the sides of the safety card."""
         safety = deck.safety
         rest = (*safety.stop, *safety.danger[2:], *safety.ask)
-        return safety_faces(safety, rest, deck.imprint, self.frame, self.scale(body, CLOSE))
+        return safety_faces(deck, rest, self.frame, self.scale(body, CLOSE))
 
     def largest(
         self,
