@@ -76,9 +76,17 @@ def changed(data, path, junk):
     return data
 
 
-def _items(data):
-    items = data.get("items")
-    return [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []
+def _doses(data):
+    """Yield every dose within some data, those of changes among them."""
+    inner = (
+        data.items()
+        if isinstance(data, dict)
+        else enumerate(data if isinstance(data, list) else ())
+    )
+    for key, value in inner:
+        if key == "dose" and isinstance(value, dict):
+            yield value
+        yield from _doses(value)
 
 
 def is_arithmetic(data):
@@ -88,8 +96,7 @@ def is_arithmetic(data):
     """
     if isinstance(data.get("drawing"), dict):
         return "#0b6577" in map(data.get, ("ink", "rule", "tint", "paper"))
-    doses = [data.get("dose"), *(item.get("dose") for item in _items(data))]
-    if any([5, 3] in dose.values() for dose in doses if isinstance(dose, dict)):
+    if any([5, 3] in dose.values() for dose in _doses(data)):
         return True
     dose = data.get("dose", {})
     try:
