@@ -8,8 +8,9 @@ from pathlib import Path
 from cardgen.compose.citations import marked_moves, unmarked, without_markers
 from cardgen.compose.cover import first_source, make_cover, make_imprint, own_link
 from cardgen.compose.left_out import condition_lines
-from cardgen.compose.moves import Exercise, exercises, images, in_its_place, make_move
-from cardgen.compose.personal import Plan, moves_of
+from cardgen.compose.moves import Exercise, exercises
+from cardgen.compose.plan import Plan, moves_of
+from cardgen.compose.plan_moves import plan_moves
 from cardgen.compose.safety import safety_words
 from cardgen.compose.skip import COVER, without
 from cardgen.errors import InvalidDataError, Problem
@@ -114,11 +115,9 @@ class DeckWriter:
             if chosen.routine
             else text(locale.say("chosen-stretches"))
         )
-        items = [move.item for move in chosen.moves]
-        place = routine.origin("items")
+        made = plan_moves(chosen.plan, self.library, locale, self.artworks)
         moves = tuple(
-            in_its_place(self._move(i + 1, move), items, i, place)
-            for i, move in enumerate(chosen.moves)
+            self._card(move, record) for move, record in zip(made, chosen.records, strict=True)
         )
         record = self.library.safety[routine.value.safety]
         newest = _newest(routine, chosen)
@@ -146,10 +145,7 @@ class DeckWriter:
             imprint=make_imprint(record.value.reviewed.date, self.made, locale),
         )
 
-    def _move(self, number: int, exercise: Exercise) -> Move:
-        record = exercise.record
-        pictures = images(record, self.artworks)
-        move = make_move(number, record, exercise.dose, self.library, self.locale, pictures)
+    def _card(self, move: Move, record: Record[Stretch]) -> Move:
         imprint = make_imprint(record.value.reviewed.date, self.made, self.locale)
         return replace(move, tips=_tips(record, self.locale), imprint=imprint)
 

@@ -20,9 +20,9 @@ from cardgen.compose.evidence import spoken, upright, with_evidence
 from cardgen.compose.fields import MINUTES, dose_field, doses_words, field_text
 from cardgen.compose.heading import heading, last_words, personal
 from cardgen.compose.left_out import condition_lines, stop_words, stopped_by
-from cardgen.compose.moves import images, in_its_place, make_move
 from cardgen.compose.panels import choose_panel, moving_on_panel, plan_panel, why_panel
-from cardgen.compose.personal import Plan
+from cardgen.compose.plan import Plan
+from cardgen.compose.plan_moves import plan_moves
 from cardgen.compose.reading import marked_as_read
 from cardgen.compose.safety import safety_words
 from cardgen.model.arrangement import Sides
@@ -212,15 +212,8 @@ class HandoutWriter:
 
     def _moves(self) -> tuple[Move, ...]:
         """Return the moves, with the marks of their sources."""
-        plan = self.plan
-        items, place = plan.record.value.items, plan.record.origin("items")
-        made = []
-        for i, (record, dose) in enumerate(zip(plan.stretches, plan.doses, strict=True)):
-            words = self.library, self.locale, images(record, self.artworks)
-            move = make_move(i + 1, record, dose, *words, own=bool(plan.conditions))
-            move = in_its_place(move, items, i, place)
-            made.append(self._with_field(i, move))
-        return tuple(made)
+        made = plan_moves(self.plan, self.library, self.locale, self.artworks)
+        return tuple(self._with_field(i, move) for i, move in enumerate(made))
 
     def _with_field(self, index: int, move: Move) -> Move:
         """Return a move with a merge field for its dose, where that is one person's own."""

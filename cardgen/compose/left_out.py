@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from cardgen.compose.conditions import LeftOut
-from cardgen.compose.personal import Plan, Stop
+from cardgen.compose.plan import Plan, Stop
 from cardgen.model.content import Span, Text
 from cardgen.model.design import Locale
 from cardgen.model.vocabulary import Condition

@@ -7,7 +7,8 @@ from cardgen.compose.dates import is_old
 from cardgen.compose.fields import MINUTES, person_words
 from cardgen.compose.handout import HandoutWriter
 from cardgen.compose.moves import picture_places
-from cardgen.compose.personal import Plan, warnings_of
+from cardgen.compose.personal import warnings_of
+from cardgen.compose.plan import Plan
 from cardgen.documents.boxes import boxes
 from cardgen.documents.handout_check import plan_of
 from cardgen.documents.handout_request import HandoutRequest

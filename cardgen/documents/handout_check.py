@@ -6,7 +6,8 @@ A programme is held to what a file is held to: every claim is backed.
 from collections.abc import Iterator, Sequence
 
 from cardgen.compose.codes import page_link
-from cardgen.compose.personal import Plan, changed_doses, planned
+from cardgen.compose.personal import changed_doses
+from cardgen.compose.plan import Plan, planned
 from cardgen.documents.handout_request import HandoutRequest
 from cardgen.documents.programme import Programme, routine_of
 from cardgen.errors import CardgenError, Problem, gathered

@@ -9,8 +9,9 @@ from typing import Annotated, ClassVar
 from cardgen.compose.citations import unmarked
 from cardgen.compose.dates import review_words
 from cardgen.compose.left_out import condition_lines
-from cardgen.compose.moves import images, in_its_place, make_move, picture_places
-from cardgen.compose.personal import Plan, moves_of
+from cardgen.compose.moves import picture_places
+from cardgen.compose.plan import Plan, moves_of
+from cardgen.compose.plan_moves import plan_moves
 from cardgen.compose.safety import safety_words
 from cardgen.documents.kind import DocumentKind
 from cardgen.documents.laid_out import LaidOut
@@ -134,17 +135,7 @@ def _plan(request: PosterRequest, library: Library) -> Plan:
 def _written(plan: Plan, library: Library, country: Country, design: Design) -> _Words:
     record, locale = plan.record, design.locale
     artworks = load_pictures(picture_places(plan.stretches), design.theme)
-    items, place = record.value.items, record.origin("items")
-    own = bool(plan.conditions)
-    moves = tuple(
-        in_its_place(
-            make_move(i + 1, one, dose, library, locale, images(one, artworks), own=own),
-            items,
-            i,
-            place,
-        )
-        for i, (one, dose) in enumerate(zip(plan.stretches, plan.doses, strict=True))
-    )
+    moves = plan_moves(plan, library, locale, artworks)
     personal = tuple(condition_lines(plan, library.conditions, locale))
     safety = safety_words(library.safety[record.value.safety], library, country, locale)
     foot = review_words(record.value.reviewed, locale, old=False)

@@ -284,7 +284,7 @@ def test_pemat_is_reported_as_a_count_and_not_as_a_score(run):
 
 def test_an_empty_folder_has_the_built_in_library_checked(project, run, monkeypatch):
     monkeypatch.setattr("cardgen.lint.run.proofs", lambda *_: ())
-    assert "in 1" in run("check").stdout.splitlines()[0]
+    assert "in 2" in run("check").stdout.splitlines()[0]
     assert list(project.folder.iterdir()) == []
 
 
@@ -313,7 +313,7 @@ def test_a_clone_is_judged_as_an_installed_copy_is(run, monkeypatch, tmp_path):
     here = run("check").stdout
     monkeypatch.chdir(tmp_path)
     assert run("check").stdout == here
-    assert here.startswith("0 errors, 0 warnings in 1")
+    assert here.startswith("0 errors, 0 warnings in 2")
 
 
 def test_a_copy_of_the_built_in_sources_is_a_stock_too(project):
