@@ -8,6 +8,7 @@ from cardgen.compose.dose import days_words, total_seconds, whole_minutes
 from cardgen.model.content import Figure, Move, Text, text
 from cardgen.model.deck import Cover
 from cardgen.model.design import Locale
+from cardgen.model.dose import Dose
 from cardgen.model.library import Record
 from cardgen.model.origin import requested
 from cardgen.model.routine import Routine

@@ -89,7 +89,8 @@ def layout_booklet(deck: Deck, words: BookletWords, paper: Paper, theme: Theme) 
     DoesNotFitError with every page that is too full.
     """
     binder = _Binder(Frame(booklet_size(paper)), theme)
-    books = _books(deck.moves)
+    first = [None] if deck.cover and deck.cover.personal else []
+    books = _books([*first, *deck.moves])
     logs = iter(words.logs)
     made = [
         _book(deck, moves, _kicker(words, number, len(books)), logs, binder.frame, theme)
@@ -112,8 +113,8 @@ def layout_booklet(deck: Deck, words: BookletWords, paper: Paper, theme: Theme) 
     return FittedBooklet(Document(sheets, deck.about, "none"), min(bodies.values()))
 
 
-def _books(moves: Sequence[Move]) -> list[Sequence[Move]]:
-    """Return the moves of each book, shared out evenly."""
+def _books(moves: Sequence[Move | None]) -> list[Sequence[Move | None]]:
+    """Return the moves of each book, shared out evenly; None is a page of words for one person."""
     count = -(-len(moves) // ITEMS)
     each, more = divmod(len(moves), count)
     ends = [(book + 1) * each + min(book + 1, more) for book in range(count)]
@@ -125,12 +126,18 @@ def _kicker(words: BookletWords, number: int, count: int) -> str:
 
 
 def _book(
-    deck: Deck, moves: Sequence[Move], kicker: str, logs: Iterator[Log], frame: Frame, theme: Theme
+    deck: Deck,
+    pages: Sequence[Move | None],
+    kicker: str,
+    logs: Iterator[Log],
+    frame: Frame,
+    theme: Theme,
 ) -> list[_Part]:
-    """Return the pages of a book with these moves."""
+    """Return the pages of a book with these moves; None is a page of words for one person."""
+    moves = [move for move in pages if move]
     cover, safety = _cover(deck), deck.safety
     cover = replace(cover, kicker=kicker or cover.kicker)
-    ticked = list(islice(logs, ITEMS - len(moves)))
+    ticked = list(islice(logs, ITEMS - len(pages)))
     scale = card_scale(theme, TYPE, SMALLEST, TYPE.steps)
     # The sources of the signs stand where there is most room.
     with_sources: Move | Log = (
@@ -144,6 +151,7 @@ def _book(
 
     return [
         _Part(partial(cover_page, cover, safety, frame), cover.origin),
+        *[_Part(partial(personal_page, cover, frame), cover.origin)] * (len(pages) - len(moves)),
         *(_Part(page(move_page, move), move.origin, TYPE.steps, alike=True) for move in moves),
         *(_Part(page(log_page, log), cover.origin) for log in ticked),
         _Part(partial(urgent_page, safety, frame), safety.origin),

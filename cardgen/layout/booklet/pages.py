@@ -46,7 +46,7 @@ def cover_page(cover: Cover, safety: SafetyWords, frame: Frame, scale: CardScale
     told = [
         _named(cover, width, scale),
         figure_row(cover.figures, width, scale),
-        *(paragraph(words, style, width) for words in (*cover.personal, *before)),
+        *(paragraph(words, style, width) for words in before),
         *(_signs(signs, width, scale) for signs in (*safety.stop, *safety.ask)),
         paragraph(safety.disclaimer, style, width),
     ]
@@ -72,6 +72,16 @@ def _named(cover: Cover, width: float, scale: CardScale) -> Block:
 
 def _signs(signs: Signs, width: float, scale: CardScale, role: Role = "H2") -> Block:
     return sign_list(signs, width, scale.heading, scale.text.style(), role=role)
+
+
+def personal_page(cover: Cover, frame: Frame, scale: CardScale) -> Block:
+    """Return the page of what conditions have left out and changed. Raises TooLargeError."""
+    style = scale.text.style()
+    told = [
+        paragraph(cover.name, scale.heading, frame.width, role="H1"),
+        *(paragraph(words, style, frame.width) for words in cover.personal),
+    ]
+    return _page(_spread(told, Block(frame.width, 0), frame, scale), frame, scale)
 
 
 def urgent_page(safety: SafetyWords, frame: Frame, scale: CardScale) -> Block:
