@@ -10,6 +10,7 @@ from cardgen.layout.booklet.pages import (
     cover_page,
     log_page,
     move_page,
+    personal_page,
     picture_room,
     signs_page,
     urgent_page,
