@@ -45,7 +45,7 @@ def test_what_is_nothing_without_moves_is_refused_with_the_words(library, kind, 
 def test_a_condition_holds_for_every_kind_of_document(library, kind, named):
     made = render(kind(named("core-3"), conditions=("osteoporosis",)), library)
     said = " ".join(" ".join(_words(made.content)).split())
-    assert "Left out for weak bones: Double-Leg Lower, Double Knee" in said
+    assert "Left out for weak bones:" in said
     assert "Flare or new pain" not in said
     assert "Late pregnancy" not in said
 
