@@ -19,8 +19,10 @@ from cardgen.documents.request import (
     ArchivalField,
     BuiltField,
     ConditionsField,
+    CountryField,
     Date,
     DateField,
+    HomeField,
     Id,
     Ids,
     LanguageField,
@@ -80,6 +82,8 @@ class HandoutRequest(Request):
     theme: ThemeField = "colour"
     pairing: PairingField = "plain"
     language: LanguageField = "en"
+    country: CountryField = None
+    home: HomeField = None
     arrangement: Arrangement = AS_FITS
     log_days: Annotated[
         Annotated[int, Field(ge=0, le=LONGEST_LOG)] | None,
