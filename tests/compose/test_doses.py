@@ -28,6 +28,12 @@ STRETCHES = {
     "standing-calf-stretch": (135, EACH),
     "single-leg-lower": (174, f"2 sets of 6 each side, {REST_30}"),
     "wall-squat-ball": (110, f"2 sets of 8, {REST_30}"),
+    "calf-raise": (126, f"2 sets of 12, hold 1 second, {REST_30}"),
+    "hip-hinge": (110, f"2 sets of 10, {REST_30}"),
+    "seated-figure-four": (135, EACH),
+    "split-squat": (158, f"2 sets of 8 each side, {REST_30}"),
+    "standing-back-bend": (20, "5 times, hold 2 seconds"),
+    "standing-pelvic-tilt": (70, "10 times, hold 5 seconds"),
 }
 # Seconds in all, minutes as printed, and each item's seconds.
 ROUTINES = {

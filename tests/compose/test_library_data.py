@@ -26,6 +26,8 @@ SIDES = {
     "side-lying-wall-slide": ("right", "right heel"),
     "single-leg-lower": ("right", "right leg"),
     "standing-calf-stretch": ("right", "right calf"),
+    "seated-figure-four": ("left", "left buttock"),
+    "split-squat": ("left", "left foot"),
 }
 DOIS = {
     # Named by the article.
@@ -39,6 +41,12 @@ DOIS = {
     "minicozzi2016": None,
     "physiopedia-tilt": None,
     # Stronger ones.
+    "foster2018": "10.1016/S0140-6736(18)30489-6",
+    "frandsen2025": "10.1136/bjsports-2024-109380",
+    "ijzelenberg2023": "10.1002/14651858.CD009365.pub2",
+    "neason2024": "10.1136/bjsports-2024-108245",
+    "osullivan2020": "10.1136/bjsports-2019-101611",
+    "tataryn2021": "10.1186/s40798-021-00306-w",
     "acog804": "10.1097/AOG.0000000000003772",
     "afonso2021": "10.3389/fphys.2021.677581",
     "bandy1997": "10.1093/ptj/77.10.1090",
@@ -70,7 +78,7 @@ DOIS = {
 def test_the_library_is_all_there(library):
     assert list(library.stretches) == STRETCHES
     assert list(library.routines) == ROUTINES
-    assert len(STRETCHES) == 18
+    assert len(STRETCHES) == 24
     assert ROUTINES == ["buttock-leg-pain", "core-1", "core-2", "core-3", "gym-bag", "post-run"]
 
 
