@@ -54,6 +54,11 @@ ROUTINES = {
     "core-3": (807, 13, {"pelvic-tilt": 35, "double-leg-lower": 102, "glute-bridge": 150,
                          "wall-squat-ball": 150, "band-side-steps": 120,
                          "double-knee-to-chest": 50, "figure-four": 65, "hip-flexor-kneel": 65}),
+    "chair-standing": (654, 11, {"seated-figure-four": 135, "standing-pelvic-tilt": 70,
+                                 "hip-hinge": 84, "calf-raise": 100, "band-side-steps": 50,
+                                 "standing-calf-stretch": 135, "standing-back-bend": 20}),
+    "walk-run-back": (162, 3, {"standing-back-bend": 20, "hip-hinge": 32, "calf-raise": 40,
+                               "split-squat": 40}),
 }  # fmt: skip
 
 
