@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from math import ceil
 from pathlib import Path
 
 from cardgen.compose.citations import (
@@ -19,6 +20,7 @@ from cardgen.compose.dose import days_words
 from cardgen.compose.evidence import spoken, upright, with_evidence
 from cardgen.compose.fields import MINUTES, dose_field, doses_words, field_text
 from cardgen.compose.heading import condition_text, heading, last_words, personal
+from cardgen.compose.log import log_of
 from cardgen.compose.moves import images, in_its_place, make_move
 from cardgen.compose.panels import choose_panel, moving_on_panel, plan_panel, why_panel
 from cardgen.compose.personal import Plan, concerned
@@ -46,7 +48,7 @@ from cardgen.model.library import Library, Record
 from cardgen.model.picture import Artwork
 from cardgen.model.style import CitationStyle
 
-BACK_DAYS = 14
+BACK_DAYS = 28
 """How long the log of a back is, where nothing is said."""
 OPTIONAL = "(optional)"
 """What the name of equipment ends in that a move can do without."""
@@ -112,7 +114,7 @@ class HandoutWriter:
             last_words=last_words(safety.disclaimer, self.letterhead, locale),
             footer=self._footer(),
             log=self._log(),
-            codes=codes_of(record, self.plan.stretches, self.library, self.qr, self._web, locale),
+            codes=codes_of(record, self.plan.stretches, self.qr, self._web, locale),
             paging=self._paging(),
             origin=record.origin("items"),
         )
@@ -227,22 +229,15 @@ class HandoutWriter:
         return ReferenceList(self.locale.say("sources"), listed, references.notices())
 
     def _log(self) -> Log | None:
-        """Return the grid to tick, for any page or for a back alone, if there may be one."""
+        """Return the grid to tick, for any page or for a back alone, if there may be one.
+
+        Its rows are whole weeks, since each column is a day of the week.
+        """
         if self.log_days == 0:
             return None
-        locale = self.locale
-        names = (record.value.name for record in self.plan.stretches)
-        return Log(
-            title=locale.say("log"),
-            hint=locale.say("log-hint"),
-            days=self.log_days or BACK_DAYS,
-            asked=self.log_days is not None,
-            rows=tuple(f"{number}. {name}" for number, name in enumerate(names, 1)),
-            day=locale.say("log-day"),
-            pain=locale.say("log-pain"),
-            ends=(locale.say("no-pain"), locale.say("worst-pain")),
-            alt=locale.labels["log-alt"],
-        )
+        days = self.log_days or BACK_DAYS
+        asked = self.log_days is not None
+        return log_of(self.plan.record.value.frequency, ceil(days / 7), self.locale, asked=asked)
 
     def _paging(self) -> PagingWords:
         # Their braces are filled when the pages are known.

@@ -5,6 +5,7 @@ from typing import Literal
 
 from cardgen.model.content import Figure, Move, SafetyWords, Text
 from cardgen.model.document import About
+from cardgen.model.handout import Log
 from cardgen.model.origin import Origin
 
 
@@ -21,8 +22,10 @@ class Cover:
     order: tuple[Text, ...]
     """The names of the moves."""
     note: Text | None
+    safety: str
+    """Where the stop rules and the danger signs stand."""
     link: str | None
-    """A web address for a QR code."""
+    """A web address of the user's own, for a QR code."""
     link_label: Text
     """What stands beside the code."""
     link_alt: str
@@ -43,19 +46,13 @@ class PrintHints:
 
 
 @dataclass(frozen=True, slots=True)
-class LogWords:
-    """A page with boxes to tick; `{n}` in `week` stands for its number."""
-
-    title: str
-    lead: str
-    week: str
-
-
-@dataclass(frozen=True, slots=True)
 class BookletWords:
     """What a booklet says besides its deck: its log, and what the cut and the folds are."""
 
-    log: LogWords
+    logs: tuple[Log, ...]
+    """One for each page that moves may leave free."""
+    part: str
+    """Above the name of one of several books: the `{number}` of `{count}`."""
     hints: tuple[str, str]
 
 
@@ -82,5 +79,9 @@ class Deck:
     cover: Cover | None
     moves: tuple[Move, ...]
     safety: SafetyWords
+    safety_tag: str
+    """Which of the safety cards one is: its `{number}` of `{count}`."""
+    sources: Text | None
+    """Those of the safety texts, run together; None where there are none."""
     imprint: str
-    """Who made the safety card, and when its text was checked."""
+    """Who made the safety cards, and when their text was checked."""

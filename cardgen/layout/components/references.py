@@ -7,7 +7,7 @@ from math import inf
 from cardgen.layout.blocks import beside, stack
 from cardgen.layout.type_scale import TypeScale
 from cardgen.memo import kept
-from cardgen.model.content import Reference, References, text
+from cardgen.model.content import Reference, References, Text, joined, text
 from cardgen.model.page import Block, Placed
 from cardgen.typography.measure import text_width
 from cardgen.typography.paragraph import paragraph
@@ -37,6 +37,15 @@ def _in_columns(content: References, width: float, columns: int, scale: TypeScal
     stacked = [stack(column, 1.0) for column in balanced(items, columns)]
     listing = beside(stacked, GAP, role="OL" if content.labelled else "UL")
     return stack([heading, listing], 1.5, role="Sect")
+
+
+SEPARATOR = "\u00a0· "
+"""Between sources that are run on. The blank does not break: no line starts with the dot."""
+
+
+def run_on(sources: Sequence[Text], width: float, style: Style) -> Block:
+    """Return short sources run on, for where there is no room for a list."""
+    return paragraph(joined(sources, SEPARATOR), style, width)
 
 
 def entries(listed: Sequence[Reference], width: float, scale: TypeScale) -> list[Block]:
