@@ -28,6 +28,12 @@ STRETCHES = {
     "standing-calf-stretch": (135, EACH),
     "single-leg-lower": (174, f"2 sets of 6 each side, {REST_30}"),
     "wall-squat-ball": (110, f"2 sets of 8, {REST_30}"),
+    "clam": (140, f"2 sets of 10 each side, {REST_20}"),
+    "dead-bug": (140, f"2 sets of 6 each side, {REST_20}"),
+    "knee-rolls": (64, "8 times each side, hold 2 seconds"),
+    "prone-press-up": (40, "10 times, hold 2 seconds"),
+    "side-plank-knees": (100, "5 times each side, hold 8 seconds"),
+    "single-knee-to-chest": (75, "15 seconds, 2 times each side"),
     "calf-raise": (126, f"2 sets of 12, hold 1 second, {REST_30}"),
     "hip-hinge": (110, f"2 sets of 10, {REST_30}"),
     "seated-figure-four": (135, EACH),
@@ -59,6 +65,11 @@ ROUTINES = {
                                  "standing-calf-stretch": 135, "standing-back-bend": 20}),
     "walk-run-back": (162, 3, {"standing-back-bend": 20, "hip-hinge": 32, "calf-raise": 40,
                                "split-squat": 40}),
+    "runner-strength": (834, 14, {"glute-bridge": 150, "dead-bug": 140, "side-plank-knees": 100,
+                                  "hip-hinge": 110, "split-squat": 158, "calf-raise": 126}),
+    "flare-first-days": (250, 4, {"pelvic-tilt": 35, "knee-rolls": 40, "heel-slide": 50,
+                                  "single-knee-to-chest": 25, "cat-cow": 30,
+                                  "standing-back-bend": 20}),
 }  # fmt: skip
 
 
