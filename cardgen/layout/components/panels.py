@@ -16,7 +16,6 @@ from cardgen.typography.measure import text_width
 from cardgen.typography.paragraph import paragraph
 
 SPLITS = (0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65)
-PAIR = 2
 RADIUS, OUTLINE = 5.0, 0.7
 PERSONAL_WIDTH, PERSONAL_PAD = 346.0, 26.0
 """The widest box of words for one person, in points, and what its frame takes at most."""
@@ -45,13 +44,16 @@ def _sentences(texts: Sequence[Text], width: float, scale: TypeScale) -> Block:
 
 
 def panel_row(panels: Sequence[Panel], width: float, scale: TypeScale) -> Block:
-    """Return the panels two by two, side by side and equally tall, split where they are lowest."""
-    if len(panels) == 1:
-        return panel(panels[0], width, scale)
-    if len(panels) > PAIR:
-        pairs = (panels[k : k + PAIR] for k in range(0, len(panels), PAIR))
-        return stack([panel_row(pair, width, scale) for pair in pairs], scale.unit)
-    first, second = panels
+    """Return the panels in rows of two, each row equally tall and split where it is least tall."""
+    rows = [panels[i : i + 2] for i in range(0, len(panels), 2)]
+    made = [
+        _pair(row[0], row[1], width, scale) if row[1:] else panel(row[0], width, scale)
+        for row in rows
+    ]
+    return stack(made, scale.unit)
+
+
+def _pair(first: Panel, second: Panel, width: float, scale: TypeScale) -> Block:
     room = width - COLUMN_GAP
 
     def heights(left: float) -> list[float]:
