@@ -124,7 +124,7 @@ def test_what_to_do_reads_at_grade_6(library, id_):
 def test_danger_signs_read_at_grade_6(library):
     safety = library.safety["low-back"].value
     lists = list(safety.lists.values())
-    assert len(lists) == 6
+    assert len(lists) == 7
     for part in lists:
         for country in library.countries.values():
             action = country.fill(part.action)
