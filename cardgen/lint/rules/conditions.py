@@ -84,13 +84,16 @@ def who_and_condition(subject: LintContext) -> Iterator[Problem]:
             others = [id_ for id_ in known if id_ not in caution.conditions]
             named = [id_ for id_ in others if _core(known[id_]) in caution.who.lower()]
             unnamed = [id_ for id_ in caution.conditions if not _speaks_of(caution.who, known[id_])]
-            if named or unnamed:
-                other = f"`{named[0]}`" if named else f"not of `{unnamed[0]}`"
-                yield stretch.origin("cautions", i, "who").problem(
-                    f"'{caution.who}' speaks of {other}, and its condition is "
-                    f"{', '.join(f'`{id_}`' for id_ in caution.conditions)}",
-                    "Leave `who` out: then the condition says it. Or write a caution for each",
-                )
+            if named:
+                said = f"speaks of `{named[0]}`, which is not its condition"
+            elif unnamed:
+                said = f"does not speak of `{unnamed[0]}`, its condition"
+            else:
+                continue
+            yield stretch.origin("cautions", i, "who").problem(
+                f"'{caution.who}' {said}",
+                "Leave `who` out: then the condition says it. Or write a caution for each",
+            )
 
 
 def _core(condition: Condition) -> str:
