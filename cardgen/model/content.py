@@ -31,6 +31,8 @@ class Span(NamedTuple):
     """A merge field: its words stand here, and `text` is empty."""
     cites: tuple[str, ...] = ()
     """Ids of sources whose markers will stand here: only until sources are numbered."""
+    circled: bool = False
+    """The number of a move, in a filled circle as beside its name."""
 
 
 class Text(NamedTuple):
