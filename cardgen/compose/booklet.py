@@ -2,8 +2,13 @@
 
 from dataclasses import replace
 
-from cardgen.model.deck import BookletWords, Deck, LogWords
+from cardgen.compose.log import week_names
+from cardgen.model.deck import BookletWords, Deck
 from cardgen.model.design import Locale
+from cardgen.model.handout import Log
+
+LOGS, WEEKS = 6, 8
+"""The most pages with boxes to tick, and the weeks on each."""
 
 
 def as_booklet(deck: Deck, locale: Locale) -> Deck:
@@ -14,10 +19,18 @@ def as_booklet(deck: Deck, locale: Locale) -> Deck:
 
 
 def booklet_words(locale: Locale) -> BookletWords:
-    """Return the words of its log, and of the marks for whoever folds it."""
-    log = LogWords(
-        locale.say("booklet-log"),
-        locale.say("booklet-log-lead"),
-        locale.say("booklet-week", n="{n}"),
+    """Return the words of its logs, and of the marks for whoever folds it."""
+    logs = tuple(
+        Log(
+            title=locale.say("log"),
+            hint=locale.say("log-hint"),
+            weeks=week_names(1 + WEEKS * page, WEEKS, locale),
+            days=locale.weekdays,
+            done="",
+            goal="",
+            pain="",
+            alt=locale.say("booklet-log-alt", weeks=WEEKS),
+        )
+        for page in range(LOGS)
     )
-    return BookletWords(log, (locale.say("cut-here"), locale.say("fold-here")))
+    return BookletWords(logs, (locale.say("cut-here"), locale.say("fold-here")))

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from math import ceil
 from pathlib import Path
 
 from cardgen.compose.citations import (
@@ -19,6 +20,7 @@ from cardgen.compose.dose import days_words
 from cardgen.compose.evidence import spoken, upright, with_evidence
 from cardgen.compose.fields import MINUTES, dose_field, doses_words, field_text
 from cardgen.compose.heading import condition_text, heading, last_words, personal
+from cardgen.compose.log import log_of
 from cardgen.compose.moves import images, make_move
 from cardgen.compose.personal import Plan, concerned
 from cardgen.compose.reading import marked_as_read
@@ -46,7 +48,7 @@ from cardgen.model.library import Library, Record
 from cardgen.model.picture import Artwork
 from cardgen.model.style import CitationStyle
 
-BACK_DAYS = 14
+BACK_DAYS = 28
 """How long the log of a back is, where nothing is said."""
 OPTIONAL = "(optional)"
 """What the name of equipment ends in that a move can do without."""
@@ -244,22 +246,15 @@ class HandoutWriter:
         return ReferenceList(self.locale.say("sources"), listed, references.notices())
 
     def _log(self) -> Log | None:
-        """Return the grid to tick, for any page or for a back alone, if there may be one."""
+        """Return the grid to tick, for any page or for a back alone, if there may be one.
+
+        Its rows are whole weeks, since each column is a day of the week.
+        """
         if self.log_days == 0:
             return None
-        locale = self.locale
-        names = (record.value.name for record in self.plan.stretches)
-        return Log(
-            title=locale.say("log"),
-            hint=locale.say("log-hint"),
-            days=self.log_days or BACK_DAYS,
-            asked=self.log_days is not None,
-            rows=tuple(f"{number}. {name}" for number, name in enumerate(names, 1)),
-            day=locale.say("log-day"),
-            pain=locale.say("log-pain"),
-            ends=(locale.say("no-pain"), locale.say("worst-pain")),
-            alt=locale.labels["log-alt"],
-        )
+        days = self.log_days or BACK_DAYS
+        asked = self.log_days is not None
+        return log_of(self.plan.record.value.frequency, ceil(days / 7), self.locale, asked=asked)
 
     def _paging(self) -> PagingWords:
         # Their braces are filled when the pages are known.

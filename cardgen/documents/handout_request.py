@@ -90,10 +90,10 @@ class HandoutRequest(Request):
             form="days",
             unit="days",
             spellings=(_NO_LOG,),
-            default="two weeks, if there is a back",
+            default="four weeks, if there is a back",
         ),
     ] = None
-    """Boxes to tick, for so many weeks or days; on the back if the front is full."""
+    """A box to tick for each day, in whole weeks; on the back if the front is full."""
     qr: Annotated[Literal["moves", "page"] | None, Asked(name="QR codes", group=PAGE)] = None
     """QR codes: for each move, its video or its study; or one for the page."""
     recipient: Annotated[

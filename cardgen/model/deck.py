@@ -5,6 +5,7 @@ from typing import Literal
 
 from cardgen.model.content import Figure, Move, SafetyWords, Text
 from cardgen.model.document import About
+from cardgen.model.handout import Log
 from cardgen.model.origin import Origin
 
 
@@ -43,19 +44,11 @@ class PrintHints:
 
 
 @dataclass(frozen=True, slots=True)
-class LogWords:
-    """A page with boxes to tick; `{n}` in `week` stands for its number."""
-
-    title: str
-    lead: str
-    week: str
-
-
-@dataclass(frozen=True, slots=True)
 class BookletWords:
     """What a booklet says besides its deck: its log, and what the cut and the folds are."""
 
-    log: LogWords
+    logs: tuple[Log, ...]
+    """One for each page that moves may leave free."""
     hints: tuple[str, str]
 
 

@@ -200,6 +200,8 @@ class Locale(Model):
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}-[A-Z]{2}$")]
     """BCP 47, such as en-US: what a screen reader goes by."""
     months: Annotated[tuple[Text, ...], Field(min_length=12, max_length=12)]
+    weekdays: Annotated[tuple[Text, ...], Field(min_length=7, max_length=7)]
+    """Short names of the days of a week, in the order in which a calendar has them."""
     units: Mapping[str, Plural]
     labels: Mapping[str, Text]
     """Patterns with the values in braces."""

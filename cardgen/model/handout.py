@@ -20,20 +20,22 @@ class Heading:
 @hashed_once
 @dataclass(frozen=True, slots=True)
 class Log(HashedOnce):
-    """A grid to tick by hand; `ends` are the words at the two ends of the scale of pain.
-
-    `alt` has the `first` and `last` day of a grid, and the number of its `moves`, in braces.
-    """
+    """A grid to tick by hand: a row for each week, a column for each day, and what the week was."""
 
     title: str
     hint: str
-    days: int
-    rows: tuple[str, ...]
-    day: str
-    """What stands before the numbers of the days."""
+    weeks: tuple[str, ...]
+    """The names of the weeks: "Week 1"."""
+    days: tuple[str, ...]
+    """The names of the days of a week, in order."""
+    done: str
+    """The name of the column for how many days it was done; "" for no such column."""
+    goal: str
+    """What stands behind the blank of that column: "of 3-5"; "" where no number is set."""
     pain: str
-    ends: tuple[str, str]
+    """The name of the column for the worst pain of the week; "" for no such column."""
     alt: str
+    """What the grid is, for someone who cannot see it."""
     asked: bool = True
     """Whether it prints in any case, or only where there is a back."""
 

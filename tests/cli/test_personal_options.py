@@ -28,7 +28,7 @@ def text_of(project):
         (["--condition", "spinal-stenosis"], "For you: Sink just a little."),
         (["--condition", "strain"], "Left out for a strain: Calf Stretch."),
         (["--blank"], "Notes"),
-        (["--log", "10d"], "Pain, 0 to 10"),
+        (["--log", "10d"], "Worst pain"),
         (["--qr", "moves"], "Scan a code with your phone."),
         (["--large-print"], "page 1 of"),
     ],

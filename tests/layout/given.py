@@ -18,7 +18,7 @@ from cardgen.words import lower_first
 
 Given = tuple[str, float]
 BODY, SECOND, CARD = 9.0, 8.0, 6.5
-FEW, ROOM, ACROSS = 10, 12, 14
+FEW, ROOM = 10, 12
 """The moves of a cover that are a list; those of a booklet; the days of a grid."""
 
 HEADING, HEAD = "8 clinic recipient", "9 title opening lead figures 8 needs"
@@ -114,11 +114,9 @@ def _moves(moves, layout: Layout) -> list[Given]:
 
 def _log(log) -> Iterator[Given]:
     yield from read(log, "9 title hint")
-    for first in range(1, log.days + 1, ACROSS):
-        days = map(str, range(first, min(first + ACROSS, log.days + 1)))
-        yield from ((text, SECOND) for text in (log.day, *days))
-        yield from ((text, BODY) for text in (*log.rows, log.pain))
-    yield from ((text, SECOND) for text in (log.ends[0], *map(str, range(11)), log.ends[1]))
+    yield from ((text, BODY) for text in (*log.days, log.done, log.pain))
+    for week in log.weeks:
+        yield from ((text, BODY) for text in (week, log.goal))
 
 
 def _codes(codes) -> list[Given]:
@@ -163,7 +161,7 @@ def _safety(deck: Deck, rest) -> list[Given]:
 
 
 def booklet_given(deck: Deck, words: BookletWords) -> list[Given]:
-    """Return every text of a booklet, page by page, but for the weeks of its log."""
+    """Return every text of a booklet, page by page."""
     given = _cover(deck.cover) + read(deck.safety, "6.5 stop; ask;") + read(deck.cover, "6 imprint")
     single = ROOM - len(deck.moves)
     for index, move in enumerate(deck.moves):
@@ -172,7 +170,9 @@ def booklet_given(deck: Deck, words: BookletWords) -> list[Given]:
         given += read(move, BEHIND.format("steps#" if index < single else "short_steps#"))
         given += read(move, "6 sources.")
     logs = max(0, 5 - len(deck.moves))
-    given += [(words.log.title, CARD)] * min(1, logs) + [(words.log.lead, CARD)] * logs
+    for number, log in enumerate(words.logs[:logs]):
+        # The heading of a page that goes on is repeated.
+        given += [(text, CARD) for text, _ in _log(log) if number == 0 or text != log.title]
     return _tidy(given + _safety(deck, deck.safety.danger[2:]))
 
 

@@ -186,11 +186,11 @@ class Writer:
         return Log(
             title=self.words(3),
             hint=self.words(),
-            days=self.random.choice([7, 14, 28]),
-            rows=tuple(self.words(3) for _ in range(self.shape.moves)),
-            day="Day",
+            weeks=tuple(f"W {n}" for n in range(1, self.random.randint(2, 5))),
+            days=("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"),
+            done=self.words(2),
+            goal=self.random.choice(["", "of 3"]),
             pain=self.words(2),
-            ends=("None", "Worst"),
             alt="A grid",
             asked=self.random.random() < 0.7,
         )

@@ -13,9 +13,10 @@ from cardgen.layout.fitting.ladder import largest_that_fits, loosest_that_fits, 
 from cardgen.layout.fitting.refusal import refusal
 from cardgen.layout.type_scale import TypeScale, type_scale
 from cardgen.model.content import Move
-from cardgen.model.deck import BookletWords, Cover, Deck, LogWords
+from cardgen.model.deck import BookletWords, Cover, Deck
 from cardgen.model.design import MM, Paper, Theme
 from cardgen.model.document import Document
+from cardgen.model.handout import Log
 from cardgen.model.origin import Origin, requested
 from cardgen.model.page import Block
 from cardgen.typography.style import TooLargeError
@@ -23,8 +24,6 @@ from cardgen.typography.style import TooLargeError
 ITEMS = 6
 """The pages between the cover and the back."""
 LARGEST = 10.0
-WEEKS = 8
-"""The weeks on a page with boxes to tick."""
 
 
 Make = Callable[[TypeScale], list[Block]]
@@ -92,10 +91,8 @@ def layout_booklet(deck: Deck, words: BookletWords, paper: Paper, theme: Theme) 
     made = [binder.made(part.make, bodies[part]) for part in (front, *moves, back)]
     *first, last = made
     ahead = [page for pages in first for page in pages]
-    logs = ITEMS + 2 - len(ahead) - len(last)
-    for number in range(logs):
-        log = partial(_log, words.log, number, binder.frame)
-        ahead += binder.made(log, bodies[front])
+    for log in words.logs[: ITEMS + 2 - len(ahead) - len(last)]:
+        ahead += binder.made(partial(_log, log, binder.frame), bodies[front])
     sheet = booklet_sheet([*ahead, *last], paper, words.hints, type_scale(theme, SMALLEST))
     document = Document((sheet,), deck.about, "none")
     return FittedBooklet(document, min(bodies.values()))
@@ -123,8 +120,8 @@ def _moves(group: Sequence[Move], frame: Frame, scale: TypeScale) -> list[Block]
     return [move_page(group, frame, scale)]
 
 
-def _log(words: LogWords, number: int, frame: Frame, scale: TypeScale) -> list[Block]:
-    return [log_page(words, 1 + WEEKS * number, WEEKS, frame, scale)]
+def _log(log: Log, frame: Frame, scale: TypeScale) -> list[Block]:
+    return [log_page(log, frame, scale)]
 
 
 def _safety(deck: Deck, frame: Frame, most: int, scale: TypeScale) -> list[Block]:

@@ -8,12 +8,14 @@ from cardgen.layout.cards.frame import Frame, source_line
 from cardgen.layout.cards.fronts import dose_line
 from cardgen.layout.cards.pictures import pictures
 from cardgen.layout.components.lists import numbered
+from cardgen.layout.components.log import log_parts
 from cardgen.layout.components.moves import needed, title
 from cardgen.layout.components.safety import sentence
 from cardgen.layout.type_scale import TypeScale
 from cardgen.model.content import Move, SafetyWords, Text, joined, text
-from cardgen.model.deck import Cover, LogWords
+from cardgen.model.deck import Cover
 from cardgen.model.design import MM
+from cardgen.model.handout import Log
 from cardgen.model.page import Block, Mark, Placed, Rect, Rule, with_role
 from cardgen.typography.paragraph import paragraph
 from cardgen.typography.style import TooLargeError
@@ -25,7 +27,6 @@ HALF_PICTURE = 23 * MM
 PANEL = 0.24
 """The part of the cover's height that has the name."""
 _RADIUS = 3.0
-_DAYS = 7
 
 
 def cover_page(cover: Cover, safety: SafetyWords, frame: Frame, scale: TypeScale) -> Block:
@@ -154,33 +155,10 @@ def _spread(
     return Block(top.width, height, (Placed(0, 0, top), Placed(0, height - low.height, low)))
 
 
-def log_page(log: LogWords, first_week: int, weeks: int, frame: Frame, scale: TypeScale) -> Block:
-    """Return boxes to tick, a row for each week."""
-    width, style = frame.width, scale.style()
-    heading = paragraph(text(log.title), scale.heading(1.25), width, role="H1")
-    lead = paragraph(text(log.lead), style, width)
-    top = heading.height + lead.height + 3 * scale.unit
-    pitch = (frame.height - top) / weeks
-    if pitch < style.line:
-        raise TooLargeError((style.line - pitch) * weeks)
-    rows = [
-        Placed(0, top + row * pitch, _week(log.week.format(n=first_week + row), width, scale))
-        for row in range(weeks)
-    ]
-    kids = (Placed(0, 0, heading), Placed(0, heading.height + scale.unit, lead), *rows)
-    content = Block(width, frame.height, kids)
+def log_page(log: Log, frame: Frame, scale: TypeScale) -> Block:
+    """Return a page with boxes to tick, a row for each week. Raises TooLargeError."""
+    heading = paragraph(text(log.title), scale.heading(1.25), frame.width, role="H1")
+    content = stack([heading, *log_parts(log, frame.width, scale)], scale.unit)
+    if (excess := content.height - frame.height) > 0:
+        raise TooLargeError(excess, among=[content])
     return frame.face(scale, Placed(frame.size.safe, frame.size.safe, content))
-
-
-def _week(label: str, width: float, scale: TypeScale) -> Block:
-    style = scale.style()
-    name = paragraph(text(label), style, 0.3 * width)
-    pitch = 0.7 * width / _DAYS
-    side = min(0.75 * pitch, style.line * 1.4)
-    boxes = [
-        Rect(day * pitch, 0, side, side, 1, stroke=scale.colours.rule, line=0.6)
-        for day in range(_DAYS)
-    ]
-    row = decoration(0.7 * width, side, *boxes)
-    kids = (Placed(0, (side - name.height) / 2, name), Placed(0.3 * width, 0, row))
-    return Block(width, side, kids)

@@ -1,115 +1,131 @@
-"""A grid to tick: days across, moves down, and a row for pain from 0 to 10."""
+"""A log to tick by hand: a row for each week, a box for each day, and what the week was like."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from cardgen.layout.blocks import decoration, stack
 from cardgen.layout.type_scale import LINE, TypeScale
 from cardgen.model.content import text
+from cardgen.model.design import MM
 from cardgen.model.handout import Log
-from cardgen.model.page import Block, Mark, Placed, Rect, Role, Rule
+from cardgen.model.page import Block, FontStyle, Placed, Rect, Role, Rule
 from cardgen.typography.measure import text_width
-from cardgen.typography.paragraph import paragraph
+from cardgen.typography.paragraph import centred, paragraph, shrunk
 from cardgen.typography.style import Style
 
-LABELS = 0.32
-"""How much of the width is for the names of the moves, at most."""
-ROW, BOX = 1.75, 1.15
-"""The height of a row, and of the box to tick in it, in body sizes."""
-ACROSS = 14
-"""The most days side by side, so that a pen hits the box; more of them make another grid."""
-WORST = 10
+BOX = 5.2 * MM
+"""The width of a box to tick."""
+BLANK = 11 * MM
+"""The length of a line to write a number on."""
+TOUCH = 0.85
+"""The most of a column that a box takes, so that boxes stand apart."""
+PITCH = 1.3
+"""From box to box of two weeks, in boxes."""
+LEAST_DAY = 0.7
+"""How far the names of days may shrink to stand over their boxes."""
+HEADER = 0.17
+"""The most that a column behind the days takes of the width, beyond its own words."""
 
 
 def log_block(log: Log, width: float, scale: TypeScale) -> Block:
-    """Return the heading, what to do, the grid, and the scale of pain."""
+    """Return the heading, what to do, and the grid."""
     heading = paragraph(text(log.title), scale.heading(1.15), width, "H2")
     return stack([heading, *log_parts(log, width, scale)], scale.unit * 0.6, role="Sect")
 
 
 def log_parts(log: Log, width: float, scale: TypeScale) -> list[Block]:
-    """Return what stands below the heading of a log: what to do, the grids, the scale of pain."""
+    """Return what stands below the heading of a log: what to do, and the grid, a table."""
     hint = paragraph(text(log.hint), scale.style(), min(width, LINE * scale.body))
-    starts = range(0, log.days, ACROSS)
-    days = [range(start, min(start + ACROSS, log.days)) for start in starts]
-    return [hint, *(_grid(log, part, width, scale) for part in days), _scale(log, width, scale)]
+    return [hint, _Grid(log, width, scale).block]
 
 
-def _grid(log: Log, days: range, width: float, scale: TypeScale) -> Block:
-    """Return the grid, a table: a row with the days, and one for each name, with boxes to tick."""
-    names = (*log.rows, log.pain)
-    widest = max(text_width(name, "regular", scale.body) for name in names)
-    label = min(widest + 2 * scale.unit, LABELS * width)
-    day = (width - label) / min(ACROSS, log.days)
-    rows = [_days(log, days, label, day, scale)]
-    for name in names:
-        tall = None if name == log.pain else BOX * scale.body
-        rows.append(_row(name, len(days), label, day, tall, scale))
-    alt = log.alt.format(first=days[0] + 1, last=days[-1] + 1, moves=len(log.rows))
-    grid = stack(rows, role="Table")
-    return replace(grid, width=width, alt=alt)
+class _Grid:
+    """Sets a log as a table of some width: a row with the names of the columns, one a week."""
+
+    def __init__(self, log: Log, width: float, scale: TypeScale) -> None:
+        self.log, self.width, self.scale = log, width, scale
+        self.style = scale.style()
+        self.box = max(BOX, 1.15 * scale.body)
+        gap = 2 * scale.unit
+        self.label = max(self._measure(week, "bold") for week in log.weeks) + gap
+        behind = [
+            (log.done, BLANK + self._measure(log.goal) + 0.35 * scale.body),
+            (log.pain, BLANK),
+        ]
+        self.behind = [
+            (name, max(least, min(self._measure(name), HEADER * width)) + gap)
+            for name, least in behind
+            if name
+        ]
+        self.day = (width - self.label - sum(wide for _, wide in self.behind)) / len(log.days)
+
+    def _measure(self, said: str, face: FontStyle = "regular") -> float:
+        return text_width(said, face, self.style.size) + 1
+
+    @property
+    def block(self) -> Block:
+        """Return the table."""
+        rows = [self._names(), *(self._week(week) for week in self.log.weeks)]
+        return replace(stack(rows, role="Table"), width=self.width, alt=self.log.alt)
+
+    @property
+    def _columns(self) -> list[tuple[float, float]]:
+        """Return where each column behind the weeks begins, and how wide it is."""
+        widths = [self.day] * len(self.log.days) + [wide for _, wide in self.behind]
+        starts = [self.label + sum(widths[:i]) for i in range(len(widths))]
+        return list(zip(starts, widths, strict=True))
+
+    def _names(self) -> Block:
+        """Return the names of the columns; the weeks name themselves."""
+        names = [*self.log.days, *(name for name, _ in self.behind)]
+        widest = max(self.log.days, key=self._measure)
+        days = shrunk(widest, self.style, self.day, LEAST_DAY)
+        styles = [days] * len(self.log.days) + [self.style] * len(self.behind)
+        heads = [
+            centred(_said(name, wide, style, "column-header"))
+            for name, style, (_, wide) in zip(names, styles, self._columns, strict=True)
+        ]
+        low = max(head.height for head in heads)
+        kids = [Placed(0, 0, Block(self.label, low, (), "TD"))]
+        for head, (x, _) in zip(heads, self._columns, strict=True):
+            kids.append(Placed(x, low - head.height, head))
+        return Block(self.width, low, tuple(kids), "TR")
+
+    def _week(self, week: str) -> Block:
+        name = _said(week, self.label, self.scale.style(face="bold"), "row-header")
+        height = max(PITCH * self.box, name.height)
+        kids = [Placed(0, (height - name.height) / 2, name)]
+        days = len(self.log.days)
+        for i, (x, wide) in enumerate(self._columns):
+            goal = self.log.goal if self.log.done and i == days else ""
+            cell = self._box(wide, height) if i < days else self._blank(goal, wide, height)
+            kids.append(Placed(x, 0, cell))
+        return Block(self.width, height, tuple(kids), "TR")
+
+    def _box(self, width: float, height: float) -> Block:
+        side = min(self.box, TOUCH * width)
+        x, y = (width - side) / 2, (height - side) / 2
+        square = Rect(x, y, side, side, 1.5, stroke=self.scale.colours.ink, line=0.8)
+        return _cell(decoration(width, height, square))
+
+    def _blank(self, behind: str, width: float, height: float) -> Block:
+        """Return a line to write a number on, and what stands behind it."""
+        gap = 0.35 * self.style.size
+        wide = self._measure(behind) if behind else 0
+        x = (width - BLANK - wide - gap * bool(behind)) / 2
+        said = _said(behind, wide, self.style, None) if behind else Block(0, 0)
+        y = (height - said.height) / 2
+        base = height / 2 + 0.4 * self.style.size
+        line = Rule(x, base, x + BLANK, base, 0.8, self.scale.colours.ink)
+        kids = (
+            Placed(0, 0, decoration(width, height, line)),
+            Placed(x + BLANK + gap, y, said),
+        )
+        return Block(width, height, kids, "TD")
 
 
-def _days(log: Log, days: range, label: float, day: float, scale: TypeScale) -> Block:
-    """Return what the numbers are, and the number of each day over the middle of its column."""
-    style, down = scale.second(scale.colours.quiet), 0.2 * scale.body
-    kids = [Placed(0, down, _header(log.day, label, style, "column-header"))]
-    for i, number in enumerate(days):
-        wide = text_width(str(number + 1), "regular", style.size)
-        block = _header(str(number + 1), wide + 1, style, "column-header")
-        kids.append(Placed(label + i * day + (day - wide) / 2, down, block))
-    return Block(label + len(days) * day, ROW * scale.body, tuple(kids), "TR")
+def _cell(held: Block) -> Block:
+    return Block(held.width, held.height, (Placed(0, 0, held),), "TD")
 
 
-def _row(
-    name: str, days: int, label: float, day: float, tall: float | None, scale: TypeScale
-) -> Block:
-    """Return a name and a box for each day, `tall` points high, or as high as the row."""
-    said = _header(name, label - scale.unit, scale.style(), "row-header")
-    height = max(ROW * scale.body, said.height + scale.unit)
-    boxes = tuple(_boxes(days, label, day, height, tall or height - scale.unit, scale))
-    width = label + days * day
-    cells = [Placed(label + i * day, 0, Block(day, height, (), "TD")) for i in range(days)]
-    kids = (
-        Placed(0, (height - said.height) / 2, said),
-        Placed(0, 0, decoration(width, height, *boxes)),
-        *cells,
-    )
-    return Block(width, height, kids, "TR")
-
-
-def _header(said: str, width: float, style: Style, role: Role) -> Block:
-    return paragraph(text(said), style, width, role=role)
-
-
-def _boxes(
-    days: int, label: float, day: float, height: float, tall: float, scale: TypeScale
-) -> Iterator[Mark]:
-    """Yield a hair line, and the box of each day: as tall as it is asked for, and no wider."""
-    yield Rule(0, 0, label + days * day, 0, 0.5, scale.colours.rule)
-    wide = min(tall, day - 2)
-    for i in range(days):
-        x, y = label + i * day + (day - wide) / 2, (height - tall) / 2
-        yield Rect(x, y, wide, tall, 1, stroke=scale.colours.ink, line=0.7)
-
-
-def _scale(log: Log, width: float, scale: TypeScale) -> Block:
-    """Return the line of pain from 0 to 10, with the words for its ends."""
-    style = scale.second()
-    least, most = (paragraph(text(end), style, width / 4, role=None) for end in log.ends)
-    reach = [max(mark.bounds[2] for mark, _, _ in end.marks()) for end in (least, most)]
-    left, right = reach[0] + 2 * scale.unit, width - reach[1] - 2 * scale.unit
-    step, height = (right - left) / WORST, max(least.height, most.height, 1.6 * scale.body)
-    middle = 0.35 * scale.body
-    marks: list[Mark] = [Rule(left, middle, right, middle, 0.8, scale.colours.ink)]
-    marks += [
-        Rule(left + i * step, middle - 3, left + i * step, middle + 3, 0.8, scale.colours.ink)
-        for i in range(WORST + 1)
-    ]
-    kids = [Placed(0, 0, least), Placed(0, 0, Block(width, height, tuple(marks), "Artifact"))]
-    for i in range(WORST + 1):
-        wide = text_width(str(i), "regular", style.size)
-        number = paragraph(text(str(i)), style, wide + 1, role=None)
-        kids.append(Placed(left + i * step - wide / 2, middle + 3, number))
-    kids.append(Placed(width - reach[1], 0, most))
-    return Block(width, height + 3, tuple(kids), "P")
+def _said(words: str, width: float, style: Style, role: Role | None) -> Block:
+    return paragraph(text(words), style, width, role=role)
