@@ -22,8 +22,10 @@ from cardgen.compose.fields import MINUTES, dose_field, doses_words, field_text
 from cardgen.compose.heading import condition_text, heading, last_words, personal
 from cardgen.compose.log import log_of
 from cardgen.compose.moves import images, make_move
+from cardgen.compose.notes import condition_notes
+from cardgen.compose.own_style import compact_entry, own_entry
 from cardgen.compose.personal import Plan, concerned
-from cardgen.compose.reading import marked_as_read
+from cardgen.compose.reading import Parts, marked_as_read
 from cardgen.compose.safety import safety_words
 from cardgen.model.arrangement import Sides
 from cardgen.model.base import Refusal
@@ -83,7 +85,8 @@ class HandoutWriter:
         """Return the words. Raises InvalidDataError when the CSL style cannot be used."""
         sources = self.library.sources
         if self.csl is None:
-            return self._written(sides, NumberedReferences(sources))
+            entry = own_entry if sides.back or sides.large_print else compact_entry
+            return self._written(sides, NumberedReferences(sources, entry))
         collected = Collected(sources)
         self._written(sides, collected)
         order, clusters = list(collected.order), collected.clusters
@@ -96,19 +99,18 @@ class HandoutWriter:
         record, locale = self.plan.record, self.locale
         cite = spoken(references, locale) if sides.large_print else references
         figures = marked_figures(self._figures(), cite)
-        parts = self._moves(), self._safety(), self._why()
-        moves, safety, why = marked_as_read(*parts, cite, sides)
-        front = len(moves) if sides.in_front is None else sides.in_front
+        parts = Parts(self._moves(), self._safety(), self._notes(), self._why())
+        moves, safety, notes, why = marked_as_read(parts, cite, sides)
         return Handout(
             about=self._about(),
             head=self._head(figures),
             personal=personal(self.lines, list(self._conditions()), locale, blank=self.blank),
-            front=moves[:front],
-            back=moves[front:],
+            moves=moves,
+            notes=notes,
             why=why,
             moving_on=self._moving_on(),
             safety=safety,
-            references=self._references(references, upright_=sides.large_print),
+            references=self._references(references, sides),
             last_words=last_words(safety.disclaimer, self.letterhead, locale),
             footer=self._footer(),
             log=self._log(),
@@ -156,6 +158,7 @@ class HandoutWriter:
         art = self.artworks[self.letterhead.root / logo] if self.letterhead and logo else None
         return Head(
             title=text(routine.title, record.origin("title")),
+            summary=text(routine.summary, record.origin("summary")),
             opening=text(opening, record.origin("summary")),
             lead=joined(lead),
             needs=self._needs(),
@@ -218,6 +221,10 @@ class HandoutWriter:
         record = self.library.safety[self.plan.record.value.safety]
         return safety_words(record, self.library, self.country, self.locale)
 
+    def _notes(self) -> tuple[Text, ...]:
+        """Return what people with a condition do otherwise; nothing where it is known who reads."""
+        return () if self.plan.hidden else condition_notes(self.plan.stretches)
+
     def _why(self) -> Panel | None:
         """Return why to do it, with the marks of its sources, if anything is claimed."""
         record = self.plan.record
@@ -239,9 +246,12 @@ class HandoutWriter:
         title = "moving-on" if record.value.move_up else "moving-back"
         return Panel(self.locale.say(title), tuple(texts)) if texts else None
 
-    def _references(self, references: References, *, upright_: bool) -> ReferenceList:
-        listed = with_evidence(references.references(), self.library.sources, self.locale)
-        if upright_:
+    def _references(self, references: References, sides: Sides) -> ReferenceList:
+        """Return the list of sources: as short as may be where all stands on one side."""
+        listed = references.references()
+        if sides.back or sides.large_print or self.csl:
+            listed = with_evidence(listed, self.library.sources, self.locale)
+        if sides.large_print:
             listed = tuple(map(upright, listed))
         return ReferenceList(self.locale.say("sources"), listed, references.notices())
 
@@ -258,13 +268,14 @@ class HandoutWriter:
 
     def _paging(self) -> PagingWords:
         # Their braces are filled when the pages are known.
-        labels = self.locale.labels
+        labels, locale = self.locale.labels, self.locale
         return PagingWords(
-            moves=self.locale.say("your-moves"),
+            moves=locale.say("your-moves"),
             again=labels["continued"],
             page=labels["page-of"],
-            over=labels["turn-over"],
-            over_one=labels["turn-over-one"],
+            read_back=locale.say("read-back"),
+            turn_over=self.country.fill(labels["turn-over"]),
+            notes=locale.say("change-if"),
         )
 
     def _conditions(self) -> list[Text]:

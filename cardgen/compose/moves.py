@@ -5,6 +5,7 @@ from pathlib import Path
 
 from cardgen.compose.citations import Sources, cited
 from cardgen.compose.dose import dose_words
+from cardgen.compose.notes import felt
 from cardgen.memo import kept
 from cardgen.model.content import Image, Move, Span, Text, text
 from cardgen.model.design import Locale
@@ -61,6 +62,7 @@ def make_move(
         short_steps=_texts(record, "short_steps"),
         advice=tuple(_advice(for_you, caution, places) for caution in own),
         cautions=tuple(_caution(group, places) for group in caution_groups(others)),
+        felt=felt(record),
         sources=short_sources(_cited(stretch), library.sources, locale),
         pictures=pictures,
         origin=record.origin("steps"),

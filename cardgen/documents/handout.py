@@ -72,7 +72,7 @@ def lay_out(shared: Shared, library: Library) -> LaidOut:
     request, plan, locale = shared.request, shared.plan, shared.design.locale
     paper, theme = shared.design.paper, shared.design.theme
     writer = writer_of(shared, library)
-    made = layout_handout(writer.write, request.arrangement, len(plan.stretches), paper, theme)
+    made = layout_handout(writer.write, request.arrangement, paper, theme)
     facts = (
         locale.count("page", len(made.document.pages)),
         paper.name,

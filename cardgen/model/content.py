@@ -116,6 +116,8 @@ class Move(HashedOnce):
     """What this person does otherwise, for a condition that they have."""
     cautions: tuple[Text, ...]
     """What anyone takes care of."""
+    felt: tuple[Text, ...]
+    """Those of them that anyone can feel, each in one line; the others are of conditions."""
     sources: tuple[Text, ...]
     pictures: tuple[Image, ...]
     origin: Origin

@@ -1,0 +1,70 @@
+"""Cautions where they are needed: what anyone can feel, and what people with a condition do.
+
+The first stands under its move, in one line. The second stands once for all moves of a page, by
+condition, with the numbers of the moves.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from cardgen.compose.citations import cited
+from cardgen.model.content import Span, Text
+from cardgen.model.library import Record
+from cardgen.model.stretch import Caution, Stretch
+from cardgen.words import lower_first
+
+EVERYONE = "Everyone"
+"""Whom a caution concerns that says nothing of a sign."""
+
+
+def felt(record: Record[Stretch]) -> tuple[Text, ...]:
+    """Return what anyone who does a stretch may feel, and what they do: "Cramp? Feet closer."."""
+    return tuple(
+        Text((Span(_one_line(caution)), *cited(caution.sources)), record.origin("cautions"))
+        for caution in record.value.cautions
+        if is_felt(caution)
+    )
+
+
+def is_felt(caution: Caution) -> bool:
+    """Tell whether a caution is of what anyone can feel, and not of a condition."""
+    return caution.condition is None
+
+
+def _one_line(caution: Caution) -> str:
+    if caution.who == EVERYONE:
+        return caution.advice
+    return f"{caution.who}? {caution.advice}"
+
+
+def condition_notes(records: Sequence[Record[Stretch]]) -> tuple[Text, ...]:
+    """Return what people with each condition do otherwise, with the numbers of the moves.
+
+    "**Weak bones** (3) skip this one; (1) do not round up." in the order of the moves.
+    """
+    found: dict[str, list[tuple[int, Record[Stretch], Caution]]] = {}
+    for number, record in enumerate(records, 1):
+        for caution in record.value.cautions:
+            if not is_felt(caution):
+                key = caution.who
+                found.setdefault(key, []).append((number, record, caution))
+    return tuple(_note(who, concerned) for who, concerned in found.items())
+
+
+def _note(who: str, concerned: Sequence[tuple[int, Record[Stretch], Caution]]) -> Text:
+    sources = dict.fromkeys(id_ for _, _, caution in concerned for id_ in caution.sources)
+    advice: dict[str, list[int]] = {}
+    for number, _, caution in concerned:
+        advice.setdefault(caution.advice, []).append(number)
+    spans = [Span(who, bold=True), *cited(tuple(sources))]
+    for i, (said, numbers) in enumerate(advice.items()):
+        spans += [Span(";")] if i else []
+        spans += _numbered(numbers)
+        spans.append(Span(f" {lower_first(said).removesuffix('.')}"))
+    _, record, _ = concerned[0]
+    return Text(tuple(spans), record.origin("cautions"))
+
+
+def _numbered(numbers: Sequence[int]) -> Iterator[Span]:
+    for number in numbers:
+        yield Span(" ")
+        yield Span(str(number), bold=True, circled=True)
