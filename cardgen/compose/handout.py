@@ -223,7 +223,11 @@ class HandoutWriter:
 
     def _notes(self) -> tuple[Text, ...]:
         """Return what people with a condition do otherwise; nothing where it is known who reads."""
-        return () if self.plan.hidden else condition_notes(self.plan.stretches)
+        return (
+            ()
+            if self.plan.hidden
+            else condition_notes(self.plan.stretches, self.locale.say("skip"))
+        )
 
     def _why(self) -> Panel | None:
         """Return why to do it, with the marks of its sources, if anything is claimed."""

@@ -12,6 +12,8 @@ from cardgen.model.library import Record
 from cardgen.model.stretch import Caution, Stretch
 from cardgen.words import lower_first
 
+SKIP = "Skip this one."
+"""The advice that is said once before all numbers."""
 EVERYONE = "Everyone"
 """Whom a caution concerns that says nothing of a sign."""
 
@@ -36,10 +38,11 @@ def _one_line(caution: Caution) -> str:
     return f"{caution.who}? {caution.advice}"
 
 
-def condition_notes(records: Sequence[Record[Stretch]]) -> tuple[Text, ...]:
+def condition_notes(records: Sequence[Record[Stretch]], skip: str) -> tuple[Text, ...]:
     """Return what people with each condition do otherwise, with the numbers of the moves.
 
-    "**Weak bones** (3) skip this one; (1) do not round up." in the order of the moves.
+    "**Weak bones** skip (3); (1) do not round up", in the order of the moves. `skip` is how a
+    page says that some are left out.
     """
     found: dict[str, list[tuple[int, Record[Stretch], Caution]]] = {}
     for number, record in enumerate(records, 1):
@@ -47,10 +50,10 @@ def condition_notes(records: Sequence[Record[Stretch]]) -> tuple[Text, ...]:
             if not is_felt(caution):
                 key = caution.who
                 found.setdefault(key, []).append((number, record, caution))
-    return tuple(_note(who, concerned) for who, concerned in found.items())
+    return tuple(_note(skip, who, concerned) for who, concerned in found.items())
 
 
-def _note(who: str, concerned: Sequence[tuple[int, Record[Stretch], Caution]]) -> Text:
+def _note(skip: str, who: str, concerned: Sequence[tuple[int, Record[Stretch], Caution]]) -> Text:
     sources = dict.fromkeys(id_ for _, _, caution in concerned for id_ in caution.sources)
     advice: dict[str, list[int]] = {}
     for number, _, caution in concerned:
@@ -58,8 +61,10 @@ def _note(who: str, concerned: Sequence[tuple[int, Record[Stretch], Caution]]) -
     spans = [Span(who, bold=True), *cited(tuple(sources))]
     for i, (said, numbers) in enumerate(advice.items()):
         spans += [Span(";")] if i else []
+        skipped = said == SKIP
+        spans += [Span(f" {skip}")] if skipped else []
         spans += _numbered(numbers)
-        spans.append(Span(f" {lower_first(said).removesuffix('.')}"))
+        spans += [] if skipped else [Span(f" {lower_first(said).removesuffix('.')}")]
     _, record, _ = concerned[0]
     return Text(tuple(spans), record.origin("cautions"))
 

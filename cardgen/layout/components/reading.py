@@ -5,38 +5,67 @@ from collections.abc import Sequence
 from cardgen.layout.blocks import beside, stack
 from cardgen.layout.components.circles import circled
 from cardgen.layout.components.help import COLUMN_GAP, columned, labelled
-from cardgen.layout.components.lists import bulleted
-from cardgen.layout.components.references import balanced, listed_in_columns
+from cardgen.layout.components.references import listed_in_columns
+from cardgen.layout.components.run_on import run_on
 from cardgen.layout.components.signs import boxed, quiet
 from cardgen.layout.looks import Looks
 from cardgen.memo import kept
-from cardgen.model.content import Panel, References, Signs, Text, text
+from cardgen.model.content import Panel, References, Signs, Span, Text, joined, text
 from cardgen.model.design import MM
 from cardgen.model.page import Block, with_role
 from cardgen.typography.paragraph import paragraph
 
 PAD = (3 * MM, 1.4 * MM)
+SHARES = (0.3, 0.35, 0.4, 0.45, 0.5)
+"""How much of the width the first of two columns may have."""
+
+
+@kept()
+def compact_sources(content: References, width: float, looks: Looks) -> Block:
+    """Return the list of sources in the least room: entries run on in two columns."""
+    style = looks.source
+    head = style._replace(face=looks.headings, colour=looks.colours.ink)
+    title = paragraph(text(content.title), head, width, role="H2")
+    return stack([title, run_on(content.listed, width, COLUMN_GAP, style)], role="Sect")
 
 
 @kept()
 def ask_and_change(
     ask: Sequence[Signs], title: str, notes: Sequence[Text], width: float, looks: Looks
 ) -> Block | None:
-    """Return whom to ask first, and what people with a condition change, in two columns."""
-    column = (width - COLUMN_GAP) / 2
-    head = looks.head(looks.sizes.heading)
-    blocks = [stack([paragraph(one.action, head, column, "H2"),
-                     bulleted(one.signs, looks.text, column)]) for one in ask]  # fmt: skip
-    told = [circled(paragraph(note, looks.text, column), looks) for note in notes]
-    if told:
-        blocks += [stack([paragraph(text(title), head, column, "H2"), told[0]]), *told[1:]]
-    if not blocks:
+    """Return whom to ask first, and what people with a condition change, in two columns.
+
+    Both run on: they are looked up by those whom they concern.
+    """
+    told = [(one.action, run_in(one.signs, "; ")) for one in ask if one.signs]
+    if notes:
+        told.append((text(title), run_in(notes, "   ")))
+    if not told:
         return None
-    stacks = [stack(part) for part in balanced(blocks, 2)]
-    if len(stacks) == 1:
-        return stacks[0]
-    widened = [Block(column, one.height, one.kids) for one in stacks]
-    return beside(widened, COLUMN_GAP, "Sect")
+    if len(told) == 1:
+        return _told(*told[0], width, looks)
+    first, *others = told
+    room = width - COLUMN_GAP
+
+    def pair(share: float) -> list[Block]:
+        left = _told(*first, share * room, looks)
+        return [left, stack([_told(*one, (1 - share) * room, looks) for one in others])]
+
+    best = min(SHARES, key=lambda share: max(block.height for block in pair(share)))
+    left, right = pair(best)
+    widened = Block(best * room, left.height, left.kids)
+    return beside([widened, right], COLUMN_GAP, "Sect")
+
+
+def run_in(texts: Sequence[Text], between: str) -> Text:
+    """Return texts run together: a sentence of signs, or notes that bold names set apart."""
+    found = joined(texts, between)
+    return Text((*found.spans, Span(".")), found.origin)
+
+
+def _told(title: Text, said: Text, width: float, looks: Looks) -> Block:
+    head = paragraph(title, looks.head(looks.sizes.heading), width, "H2")
+    return stack([head, circled(paragraph(said, looks.text, width), looks)])
 
 
 @kept()

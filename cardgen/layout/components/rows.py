@@ -1,6 +1,5 @@
 """A move in a column, its pictures beside its words."""
 
-
 from cardgen.layout.blocks import hairline, stack
 from cardgen.layout.components.moves import cautions, instructions, quiet, title
 from cardgen.layout.components.pictures import picture_column

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from cardgen.layout.blocks import aligned, beside, decoration, hairline, stack
-from cardgen.layout.components.lists import numbered
+from cardgen.layout.components.lists import listed
 from cardgen.layout.components.moves import badge, figure, needed
 from cardgen.layout.components.signs import boxed, quiet
 from cardgen.layout.looks import Looks
@@ -24,6 +24,8 @@ PANEL = 94 * MM
 """The width of the pictures in a row as wide as the page."""
 LIST_GUTTER = 4 * MM
 """Between these and the words."""
+STEP = 0.25
+"""Between the number of a step and its words, in type sizes."""
 PAD = 1.1 * MM
 """The least space above and below what stands in a row."""
 LEAST_NAME = 0.8
@@ -38,8 +40,10 @@ def text_column(width: float, picture: float) -> float:
 @kept()
 def words(move: Move, width: float, looks: Looks) -> Block:
     """Return the dose of a move, what this person does otherwise, its steps and cautions."""
-    steps = numbered(move.short_steps, looks.step, looks.colours.quiet, width)
     indent = step_indent(looks.step)
+    labels = Style(looks.step.size, looks.colours.quiet)
+    numbered = tuple((f"{i}.", step) for i, step in enumerate(move.short_steps, 1))
+    steps = listed(numbered, looks.step, labels, width, "OL", indent)
     return stack(
         [
             paragraph(move.dose_line, looks.dose, width),
@@ -52,7 +56,7 @@ def words(move: Move, width: float, looks: Looks) -> Block:
 
 def step_indent(style: Style) -> float:
     """Return how far a step stands from the edge of its column, behind its number."""
-    return text_width("1.", "regular", style.size) + 0.35 * style.size
+    return text_width("3.", "regular", style.size) + STEP * style.size
 
 
 def _advice(said: Text, width: float, looks: Looks) -> Block:

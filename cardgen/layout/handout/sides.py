@@ -8,7 +8,13 @@ from cardgen.layout.components.codes import codes_block
 from cardgen.layout.components.header import flushed
 from cardgen.layout.components.help import help_box, help_boxes, stop_strip
 from cardgen.layout.components.log import log_block
-from cardgen.layout.components.reading import ask_and_change, source_list, why_box, why_panel
+from cardgen.layout.components.reading import (
+    ask_and_change,
+    compact_sources,
+    source_list,
+    why_box,
+    why_panel,
+)
 from cardgen.layout.components.signs import boxed, dark
 from cardgen.layout.components.top import foot, scale_of, top
 from cardgen.layout.handout.moves import StopPlace, grid, listed
@@ -20,8 +26,8 @@ from cardgen.model.handout import Handout
 from cardgen.model.page import Block, Placed
 from cardgen.typography.paragraph import paragraph
 
-COMPACT, FULL = (3, 2), (2, 3)
-"""The columns that a list of sources may have where it is compact, and where it is full."""
+COLUMNS = (2, 3)
+"""The columns that a full list of sources may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,7 @@ def one_side(handout: Handout, layout: Layout, place: StopPlace) -> Maker:
             [
                 *_to_know(handout, width, looks),
                 *_asked(handout, width, looks),
-                source_list(handout.references, width, looks, COMPACT),
+                compact_sources(handout.references, width, looks),
             ],
             foot(handout.last_words, handout.footer, width, looks),
         )
@@ -86,7 +92,7 @@ def back(handout: Handout, *, log: bool) -> Maker:
                 *_ask(handout, width, looks),
                 *(why_panel(panel, width, looks) for panel in _panels(handout)),
                 *asked,
-                source_list(handout.references, width, looks, FULL),
+                source_list(handout.references, width, looks, COLUMNS),
             ],
             (),
             (),
