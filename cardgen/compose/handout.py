@@ -158,7 +158,6 @@ class HandoutWriter:
         art = self.artworks[self.letterhead.root / logo] if self.letterhead and logo else None
         return Head(
             title=text(routine.title, record.origin("title")),
-            summary=text(routine.summary, record.origin("summary")),
             opening=text(opening, record.origin("summary")),
             lead=joined(lead),
             needs=self._needs(),

@@ -90,10 +90,8 @@ class Head(HashedOnce):
     """The top of a handout: who gives it to whom, what it is, what to know before starting."""
 
     title: Text
-    summary: Text
-    """Who it is for, or what for."""
     opening: Text
-    """The same, and what to do today."""
+    """Who it is for, and what to do today."""
     lead: Text
     """What to know before starting."""
     needs: Text | None

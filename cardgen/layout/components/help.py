@@ -18,9 +18,9 @@ PAD = (2.6 * MM, 1.4 * MM)
 COLUMN_GAP = 4 * MM
 LABEL = 27 * MM
 """The room of a heading that stands beside its list."""
-PARTS = {1: 1, 2: 16, 3: 25}
+PARTS = {1: 1, 2: 32, 3: 50}
 """By the number of columns, in how many parts the width is shared out."""
-LEAST, MOST = 6, 12
+LEAST, MOST = 12, 24
 """Of these parts a column has between the least and the most."""
 RADIUS, BORDER = 5.7, 1.2
 

@@ -10,13 +10,14 @@ from cardgen.layout.components.run_on import run_on
 from cardgen.layout.components.signs import boxed, quiet
 from cardgen.layout.looks import Looks
 from cardgen.memo import kept
-from cardgen.model.content import Panel, References, Signs, Span, Text, joined, text
+from cardgen.model.content import Panel, References, Signs, Span, Text, origin_of, text
 from cardgen.model.design import MM
 from cardgen.model.page import Block, with_role
 from cardgen.typography.paragraph import paragraph
+from cardgen.words import lower_first
 
 PAD = (3 * MM, 1.4 * MM)
-SHARES = (0.3, 0.35, 0.4, 0.45, 0.5)
+SHARES = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55)
 """How much of the width the first of two columns may have."""
 
 
@@ -39,7 +40,7 @@ def ask_and_change(
     """
     told = [(one.action, run_in(one.signs, "; ")) for one in ask if one.signs]
     if notes:
-        told.append((text(title), run_in(notes, "   ")))
+        told.append((text(title), run_in(notes, ". ")))
     if not told:
         return None
     if len(told) == 1:
@@ -58,9 +59,14 @@ def ask_and_change(
 
 
 def run_in(texts: Sequence[Text], between: str) -> Text:
-    """Return texts run together: a sentence of signs, or notes that bold names set apart."""
-    found = joined(texts, between)
-    return Text((*found.spans, Span(".")), found.origin)
+    """Return texts run together as a sentence, or as several where bold names start them."""
+    spans: list[Span] = []
+    for i, said in enumerate(texts):
+        first, *rest = said.spans
+        spans += [Span(between)] if i else []
+        spans += [first if first.bold or not i else first._replace(text=lower_first(first.text))]
+        spans += rest
+    return Text((*spans, Span(".")), origin_of(texts))
 
 
 def _told(title: Text, said: Text, width: float, looks: Looks) -> Block:

@@ -29,6 +29,13 @@ class _Owner(NamedTuple):
     is_text: bool
 
 
+class _Unit(NamedTuple):
+    """What stays together on a line: a word, or a label with the first word behind it."""
+
+    whole: Word
+    owned: tuple[tuple[_Owner, Word], ...]
+
+
 @kept()
 def run_on(listed: tuple[Reference, ...], width: float, gap: float, style: Style) -> Block:
     """Return entries that run on in two columns, which are as level as can be.
@@ -36,19 +43,20 @@ def run_on(listed: tuple[Reference, ...], width: float, gap: float, style: Style
     Raises TooLargeError for a word that is wider than a column.
     """
     column = (width - gap) / 2
-    owned = [pair for index, entry in enumerate(listed) for pair in _words(index, entry, style)]
+    units = [unit for index, entry in enumerate(listed) for unit in _units(index, entry, style)]
     try:
-        lines = broken([word for _, word in owned], (column + TOLERANCE) / style.size)
+        whole = [unit.whole for unit in units]
+        lines = broken(whole, (column + TOLERANCE) / style.size, whole_words=True)
     except TooWideError as error:
         excess = error.word.width * style.size - column
         raise TooLargeError(excess, error.word.text) from None
     left = -(-len(lines) // 2)
     found: dict[_Owner, list[Line]] = {}
-    owners = _owners(lines, owned)
+    waiting = iter(units)
     for number, line in enumerate(lines):
         x = 0.0 if number < left else column + gap
         y = first_baseline(style) + number % left * style.line
-        for owner, words, start in _parts(line, owners):
+        for owner, words, start in _parts([next(waiting) for _ in line]):
             made = line_of(words, style, y)
             found.setdefault(owner, []).append(replace(made, x=x + start * style.size))
     height = left * style.line
@@ -57,42 +65,28 @@ def run_on(listed: tuple[Reference, ...], width: float, gap: float, style: Style
     return Block(width, height, tuple(Placed(0, 0, item) for item in items), role)
 
 
-def _words(index: int, entry: Reference, style: Style) -> Iterator[tuple[_Owner, Word]]:
-    """Yield the words of an entry, with what they belong to; a blank follows each."""
+def _units(index: int, entry: Reference, style: Style) -> Iterator[_Unit]:
+    """Yield what stays together of an entry; a blank follows each, and more behind the last."""
     manner = Manner(style.face)
-    blank = piece_width((BLANK, manner))
-    parts = (False, [Span(entry.label, bold=True)] if entry.label else []), (True, entry.text.spans)
-    for is_text, spans in parts:
-        owner = _Owner(index, is_text)
-        *others, last = words_of(spans, style.face) if spans else (None,)
-        yield from ((owner, word) for word in others if word)
-        if last:
-            apart = blank + APART * is_text
-            yield owner, replace(last, blank=(BLANK, manner), gap=apart)
+    blank = (BLANK, manner)
+    gap = piece_width(blank)
+    label, text = _Owner(index, is_text=False), _Owner(index, is_text=True)
+    words = list(words_of(entry.text.spans, style.face))
+    words[-1] = replace(words[-1], blank=blank, gap=gap + APART)
+    if entry.label:
+        (first,) = words_of((Span(entry.label, bold=True),), style.face)
+        first = replace(first, blank=blank, gap=gap)
+        behind = words.pop(0)
+        width = first.width + gap + behind.width
+        yield _Unit(replace(behind, width=width), ((label, first), (text, behind)))
+    yield from (_Unit(word, ((text, word),)) for word in words)
 
 
-def _owners(
-    lines: Sequence[Sequence[Word]], owned: Sequence[tuple[_Owner, Word]]
-) -> Iterator[_Owner]:
-    """Yield what each word of some lines belongs to: a word may have been broken into several."""
-    waiting = iter(owned)
-    owner, rest = next(waiting)
-    left = len(rest.text)
-    for word in (word for line in lines for word in line):
-        yield owner
-        left -= len(word.text)
-        if left <= 0:
-            owner, rest = next(waiting, (owner, rest))
-            left = len(rest.text)
-
-
-def _parts(
-    line: Sequence[Word], owners: Iterator[_Owner]
-) -> Iterator[tuple[_Owner, list[Word], float]]:
+def _parts(units: Sequence[_Unit]) -> Iterator[tuple[_Owner, list[Word], float]]:
     """Yield the parts of a line that belong together, and where each starts, in type sizes."""
     at = 0.0
-    pairs = [(next(owners), word) for word in line]
-    for owner, group in groupby(pairs, lambda pair: pair[0]):
+    owned = (pair for unit in units for pair in unit.owned)
+    for owner, group in groupby(owned, lambda pair: pair[0]):
         words = [word for _, word in group]
         yield owner, words, at
         at += sum(word.width + word.gap for word in words)

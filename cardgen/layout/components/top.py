@@ -16,6 +16,8 @@ SPACE = 6 * MM
 """Between the title and the figures."""
 LEAST_TITLE = 0.8
 """How far a long title may shrink to stay on one line."""
+NUMBER = 0.9
+"""The size of the figures, in sizes of the title."""
 FOOT = 10.0
 
 
@@ -39,13 +41,13 @@ def _title(head: Head, width: float, looks: Looks) -> Block:
     sizes = looks.sizes
     large = numbers(
         head.figures,
-        looks.head(sizes.title, 1.1, looks.colours.accent),
-        looks.plain(sizes.text + 1, 1.15),
+        looks.head(NUMBER * sizes.title, 1.1, looks.colours.accent),
+        looks.plain(sizes.text + 0.5, 1.15),
     )
     room = width - large.width - SPACE
     largest = looks.head(sizes.title, 1.1)
     style = shrunk(head.title.plain, largest, room, LEAST_TITLE)
-    told = [said for said in (head.summary, head.lead, head.needs) if said and said.plain]
+    told = [said for said in (head.lead, head.needs) if said and said.plain]
     left = stack(
         [
             paragraph(head.title, style, room, role="H1"),
@@ -61,8 +63,8 @@ def _title(head: Head, width: float, looks: Looks) -> Block:
 
 def foot(last_words: Text, checked: str, width: float, looks: Looks) -> Block:
     """Return the last words at the start, and at the end who has checked the page."""
-    style = looks.source._replace(size=7.5)
-    right = flushed([text(checked)], width * 0.45, style)
+    style = looks.source
+    right = flushed([text(checked)], width * 0.5, style)
     reach = max([line.width for line in right.all_lines()], default=0.0)
     left = paragraph(last_words, looks.plain(FOOT), width - reach - 3 * MM)
     height = max(left.height, right.height)
