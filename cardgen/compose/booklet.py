@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from cardgen.compose.log import week_names
+from cardgen.compose.safety import in_short
 from cardgen.model.deck import BookletWords, Deck
 from cardgen.model.design import Locale
 from cardgen.model.handout import Log
@@ -15,7 +16,8 @@ def as_booklet(deck: Deck, locale: Locale) -> Deck:
     """Return the words of a deck as a booklet has them."""
     cover = deck.cover and replace(deck.cover, kicker=locale.say("booklet-kicker"))
     about = replace(deck.about, title=locale.say("booklet-title", name=deck.name.plain))
-    return replace(deck, about=about, cover=cover)
+    # Its pages are small, and there are eight of them whatever they hold.
+    return replace(deck, about=about, cover=cover, safety=in_short(deck.safety))
 
 
 def booklet_words(locale: Locale) -> BookletWords:

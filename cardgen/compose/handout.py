@@ -26,7 +26,7 @@ from cardgen.compose.notes import condition_notes
 from cardgen.compose.own_style import compact_entry, own_entry
 from cardgen.compose.personal import Plan, concerned
 from cardgen.compose.reading import Parts, marked_as_read
-from cardgen.compose.safety import safety_words
+from cardgen.compose.safety import in_short, safety_words
 from cardgen.model.arrangement import Sides
 from cardgen.model.base import Refusal
 from cardgen.model.content import (
@@ -99,7 +99,7 @@ class HandoutWriter:
         record, locale = self.plan.record, self.locale
         cite = spoken(references, locale) if sides.large_print else references
         figures = marked_figures(self._figures(), cite)
-        parts = Parts(self._moves(), self._safety(), self._notes(), self._why())
+        parts = Parts(self._moves(), self._safety(sides), self._notes(), self._why())
         moves, safety, notes, why = marked_as_read(parts, cite, sides)
         return Handout(
             about=self._about(),
@@ -215,10 +215,11 @@ class HandoutWriter:
             return move
         return replace(move, dose_line=field_text(field, self.lines[field], None, self.locale))
 
-    def _safety(self) -> SafetyWords:
-        """Return the safety texts, with the marks of their sources."""
+    def _safety(self, sides: Sides) -> SafetyWords:
+        """Return the safety texts, with the marks of their sources: in short on a single side."""
         record = self.library.safety[self.plan.record.value.safety]
-        return safety_words(record, self.library, self.country, self.locale)
+        safety = safety_words(record, self.library, self.country, self.locale)
+        return in_short(safety) if sides.are_one else safety
 
     def _notes(self) -> tuple[Text, ...]:
         """Return what people with a condition do otherwise; nothing where it is known who reads."""

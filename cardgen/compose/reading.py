@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from cardgen.compose.citations import (
     Cite,
+    marked_danger,
     marked_moves,
     marked_notes,
     marked_panel,
@@ -59,8 +60,7 @@ def _before(*, each_move: bool) -> "Step":
 
 
 def _danger(parts: Parts, cite: Cite, _: Sides) -> Parts:
-    danger = marked_signs(parts.safety.danger, cite)
-    return parts._replace(safety=replace(parts.safety, danger=danger))
+    return parts._replace(safety=marked_danger(parts.safety, cite))
 
 
 def _notes(parts: Parts, cite: Cite, _: Sides) -> Parts:

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from cardgen.compose.citations import unmarked
 from cardgen.compose.dates import review_words
 from cardgen.compose.moves import images, item_dose, make_move, picture_places
-from cardgen.compose.safety import safety_words
+from cardgen.compose.safety import in_short, safety_words
 from cardgen.documents.kind import DocumentKind
 from cardgen.documents.laid_out import LaidOut
 from cardgen.documents.pictures import picture_warnings
@@ -132,7 +132,7 @@ def _written(record: Record[Routine], library: Library, country: Country, design
     )
     safety = safety_words(library.safety[record.value.safety], library, country, locale)
     foot = review_words(record.value.reviewed, locale, old=False)
-    return _Words(record, moves, unmarked(safety), foot)
+    return _Words(record, moves, unmarked(in_short(safety)), foot)
 
 
 def _fitted(words: _Words, paper: Paper, theme: Theme) -> tuple[float, Page]:

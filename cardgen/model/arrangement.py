@@ -59,5 +59,10 @@ class Sides(NamedTuple):
     large_print: bool = False
     """Whether the danger signs come first, as in large print."""
 
+    @property
+    def are_one(self) -> bool:
+        """Tell whether all stands on a single side, which is short of room."""
+        return not (self.back or self.large_print)
+
 
 AS_FITS = Arrangement()

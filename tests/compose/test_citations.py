@@ -30,7 +30,8 @@ both_styles = pytest.mark.parametrize("csl", [None, HARVARD], ids=["own", "harva
 def page_order(content):
     """Return the parts of a handout that may cite, in the order of the page."""
     safety = content.safety
-    return content.head.figures, safety.before, content.moves, content.why, safety.danger
+    signs = safety.good_news, safety.danger
+    return content.head.figures, safety.before, content.moves, content.why, signs
 
 
 def markers_of(content):

@@ -22,12 +22,12 @@ FEW, ROOM = 10, 12
 """The moves of a cover that are a list; those of a booklet; the days of a grid."""
 
 HEADING, HEAD = "8 clinic recipient", "9 title opening lead figures 8 needs"
-PERSONAL, BEFORE, DANGER = "9 lines blanks notes", "8 before;", "8 intro danger"
+PERSONAL, BEFORE, DANGER = "9 lines blanks notes", "8 before;", "8 opening danger"
 MOVE = "9 number name 8 {} 9 dose_line advice short_steps# 8 cautions+"
 PANEL, SOURCES, FOOT = "9 title 8 texts*", "6 title listed", "6 last_words footer"
 COVER = "6.5 kicker name figures before order_title order# note"
 FRONT, BEHIND = "6.5 {} cue", "6.5 {} cautions+"
-SAFETY, SMALL = "6.5 title intro", "6.5 disclaimer 6 sources."
+SAFETY, SMALL = "6.5 title opening", "6.5 disclaimer 6 sources."
 
 
 def texts(said) -> list[str]:
@@ -35,7 +35,7 @@ def texts(said) -> list[str]:
     if isinstance(said, Text):
         return [said.plain]
     if isinstance(said, Signs):
-        return [said.action.plain, *bulleted(said.signs)]
+        return [said.action.plain, *filter(None, texts(said.lead)), *bulleted(said.signs)]
     if isinstance(said, Figure):
         return [said.number.plain, said.label.plain]
     if isinstance(said, Reference):
@@ -55,7 +55,11 @@ def numbered(said) -> list[str]:
 
 def sentences(levels) -> list[str]:
     """Return each action with its signs: "Call today: fever; a new limp."."""
-    return [f"{s.action.plain}: {'; '.join(map(lower_first, texts(s.signs)))}." for s in levels]
+    return [
+        f"{s.action.plain}: {lower_first(s.lead.plain) + ' ' if s.lead else ''}"
+        f"{'; '.join(map(lower_first, texts(s.signs)))}."
+        for s in levels
+    ]
 
 
 FORMS = {

@@ -40,7 +40,7 @@ def safety_faces(
 ) -> list[Block]:
     """Return the faces of the safety card: what cannot wait first, then the `rest`."""
     width, colours = frame.width, scale.colours
-    intro = paragraph(safety.intro, scale.style(), width)
+    intro = paragraph(safety.opening, scale.style(), width)
     urgent, *soon = map(sentence, safety.danger[:2])
     boxes = [
         _boxed(urgent, width, scale, colours.paper, colours.ink),

@@ -39,9 +39,13 @@ def quiet(colours: Colours) -> Ground:
 
 
 def sign_list(signs: Signs, width: float, heading: Style, body: Style, gap: float = 0) -> Block:
-    """Return an action over its signs, `gap` points apart, in styles for its ground."""
+    """Return an action over its signs, `gap` points apart, in styles for its ground.
+
+    Between the two stands what the signs go on from, where they count only together with it.
+    """
     action = paragraph(signs.action, heading, width, "H2")
-    return stack([action, bulleted(signs.signs, body, width, gap)])
+    lead = [paragraph(signs.lead, body, width)] if signs.lead else []
+    return stack([action, *lead, bulleted(signs.signs, body, width, gap)])
 
 
 def boxed(
