@@ -99,7 +99,7 @@ class HandoutWriter:
         record, locale = self.plan.record, self.locale
         cite = spoken(references, locale) if sides.large_print else references
         figures = marked_figures(self._figures(), cite)
-        parts = Parts(self._moves(), self._safety(sides), self._notes(), self._why())
+        parts = Parts(self._moves(), self._safety(sides), self._notes(), self._why(sides))
         moves, safety, notes, why = marked_as_read(parts, cite, sides)
         return Handout(
             about=self._about(),
@@ -219,6 +219,8 @@ class HandoutWriter:
         """Return the safety texts, with the marks of their sources: in short on a single side."""
         record = self.library.safety[self.plan.record.value.safety]
         safety = safety_words(record, self.library, self.country, self.locale)
+        if sides.brief:
+            safety = replace(safety, good_news=())
         return in_short(safety) if sides.are_one else safety
 
     def _notes(self) -> tuple[Text, ...]:
@@ -229,12 +231,13 @@ class HandoutWriter:
             else condition_notes(self.plan.stretches, self.locale.say("skip"))
         )
 
-    def _why(self) -> Panel | None:
+    def _why(self, sides: Sides) -> Panel | None:
         """Return why to do it, with the marks of its sources, if anything is claimed."""
         record = self.plan.record
+        claims = record.value.claims[: 1 if sides.brief else None]
         texts = [
             Text((Span(claim.text), *cited(claim.sources)), record.origin("claims", i))
-            for i, claim in enumerate(record.value.claims)
+            for i, claim in enumerate(claims)
         ]
         if record.value.limits:
             texts.append(text(record.value.limits, record.origin("limits")))

@@ -58,6 +58,9 @@ class Sides(NamedTuple):
     """Whether it is said before the moves when to stop one, or behind them."""
     large_print: bool = False
     """Whether the danger signs come first, as in large print."""
+    brief: bool = False
+    """Whether a single side is so short of room that of why to do it the first reason stands there
+    alone, with what no study has tested."""
 
     @property
     def are_one(self) -> bool:

@@ -10,7 +10,7 @@ from cardgen.layout.components.run_on import run_on
 from cardgen.layout.components.signs import boxed, quiet
 from cardgen.layout.looks import Looks
 from cardgen.memo import kept
-from cardgen.model.content import Panel, References, Signs, Span, Text, origin_of, text
+from cardgen.model.content import Panel, References, Signs, Span, Text, joined, origin_of, text
 from cardgen.model.design import MM
 from cardgen.model.page import Block, with_role
 from cardgen.typography.paragraph import paragraph
@@ -26,8 +26,7 @@ def compact_sources(content: References, width: float, looks: Looks) -> Block:
     """Return the list of sources in the least room: entries run on in two columns."""
     style = looks.source
     head = style._replace(face=looks.headings, colour=looks.colours.ink)
-    title = paragraph(text(content.title), head, width, role="H2")
-    return stack([title, run_on(content.listed, width, COLUMN_GAP, style)], role="Sect")
+    return run_on(content.title, content.listed, width, COLUMN_GAP, style, head)
 
 
 @kept()
@@ -38,24 +37,20 @@ def ask_and_change(
 
     Both run on: they are looked up by those whom they concern.
     """
-    told = [(one.action, run_in(one.signs, "; ")) for one in ask if one.signs]
-    if notes:
-        told.append((text(title), run_in(notes, ". ")))
-    if not told:
-        return None
-    if len(told) == 1:
-        return _told(*told[0], width, looks)
-    first, *others = told
+    first = [(one.action, run_in(one.signs, "; ")) for one in ask if one.signs]
+    second = [(text(title), run_in(notes, ". "))] if notes else []
+    if not (first and second):
+        told = [_told(*one, width, looks) for one in (*first, *second)]
+        return stack(told, 2, "Sect") if told else None
     room = width - COLUMN_GAP
 
     def pair(share: float) -> list[Block]:
-        left = _told(*first, share * room, looks)
-        return [left, stack([_told(*one, (1 - share) * room, looks) for one in others])]
+        shares = ((first, share * room), (second, (1 - share) * room))
+        return [stack([_told(*one, reach, looks) for one in told], 2) for told, reach in shares]
 
     best = min(SHARES, key=lambda share: max(block.height for block in pair(share)))
     left, right = pair(best)
-    widened = Block(best * room, left.height, left.kids)
-    return beside([widened, right], COLUMN_GAP, "Sect")
+    return beside([Block(best * room, left.height, left.kids), right], COLUMN_GAP, "Sect")
 
 
 def run_in(texts: Sequence[Text], between: str) -> Text:
@@ -79,6 +74,15 @@ def why_box(why: Panel, width: float, looks: Looks) -> Block:
     """Return a quiet box: its heading, and beside it its sentences in two columns."""
     block = labelled(text(why.title), why.texts, width - 2 * PAD[0], looks)
     return boxed(with_role(block, "Sect"), width, quiet(looks.colours), PAD)
+
+
+@kept()
+def why_in_brief(why: Panel, width: float, looks: Looks) -> Block:
+    """Return a quiet box in which the sentences run on behind their heading."""
+    spans = [Span(f"{why.title} ", bold=True), *joined(why.texts).spans]
+    said = Text(tuple(spans), origin_of(why.texts))
+    block = paragraph(said, looks.text, width - 2 * PAD[0])
+    return boxed(block, width, quiet(looks.colours), (PAD[0], 1 * MM))
 
 
 @kept()

@@ -29,6 +29,11 @@ class _Owner(NamedTuple):
     is_text: bool
 
 
+_TITLE = _Owner(-1, is_text=True)
+"""What the words of the title belong to."""
+_NO_BREAK = "\u00a0"
+
+
 class _Unit(NamedTuple):
     """What stays together on a line: a word, or a label with the first word behind it."""
 
@@ -37,13 +42,16 @@ class _Unit(NamedTuple):
 
 
 @kept()
-def run_on(listed: tuple[Reference, ...], width: float, gap: float, style: Style) -> Block:
-    """Return entries that run on in two columns, which are as level as can be.
+def run_on(
+    title: str, listed: tuple[Reference, ...], width: float, gap: float, style: Style, head: Style
+) -> Block:
+    """Return a title and entries that run on behind it, in two columns as level as can be.
 
     Raises TooLargeError for a word that is wider than a column.
     """
     column = (width - gap) / 2
-    units = [unit for index, entry in enumerate(listed) for unit in _units(index, entry, style)]
+    entries = [unit for index, entry in enumerate(listed) for unit in _units(index, entry, style)]
+    units = [_heading(title, head), *entries]
     try:
         whole = [unit.whole for unit in units]
         lines = broken(whole, (column + TOLERANCE) / style.size, whole_words=True)
@@ -57,12 +65,21 @@ def run_on(listed: tuple[Reference, ...], width: float, gap: float, style: Style
         x = 0.0 if number < left else column + gap
         y = first_baseline(style) + number % left * style.line
         for owner, words, start in _parts([next(waiting) for _ in line]):
-            made = line_of(words, style, y)
+            made = line_of(words, head if owner == _TITLE else style, y)
             found.setdefault(owner, []).append(replace(made, x=x + start * style.size))
     height = left * style.line
     items = [_item(index, entry, found, width, height) for index, entry in enumerate(listed)]
     role: Role = "OL" if any(entry.label for entry in listed) else "UL"
-    return Block(width, height, tuple(Placed(0, 0, item) for item in items), role)
+    said = Block(width, style.line, tuple(found[_TITLE]), "H2")
+    listing = Block(width, height, tuple(Placed(0, 0, item) for item in items), role)
+    return Block(width, height, (Placed(0, 0, said), Placed(0, 0, listing)), "Sect")
+
+
+def _heading(title: str, head: Style) -> _Unit:
+    (word,) = words_of((Span(title.replace(" ", _NO_BREAK)),), head.face)
+    blank = (BLANK, Manner(head.face))
+    word = replace(word, blank=blank, gap=piece_width(blank) + APART)
+    return _Unit(word, ((_TITLE, word),))
 
 
 def _units(index: int, entry: Reference, style: Style) -> Iterator[_Unit]:

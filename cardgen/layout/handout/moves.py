@@ -14,13 +14,12 @@ from cardgen.layout.components.tiles import (
     tile,
     wide_tile,
 )
-from cardgen.layout.handout.sizes import ONE_SIDE
+from cardgen.layout.handout.sizes import COLUMN_GAP, LARGEST_PICTURE, column_width
 from cardgen.layout.looks import Looks
 from cardgen.model.content import Move, Signs
 from cardgen.model.design import MM
 from cardgen.model.page import Block, Placed
 
-COLUMN_GAP = 5 * MM
 STOP, STOP_GAP = 56 * MM, 3 * MM
 """The width of the box behind the first move that tells when to stop, and the space before it."""
 StopPlace = Literal["behind the first move", "last cell", "strip"]
@@ -33,18 +32,13 @@ def stop_place(moves: Sequence[Move]) -> StopPlace:
     return "behind the first move" if len(needed(moves[0].pictures)) > 1 else "last cell"
 
 
-def column_width(width: float) -> float:
-    """Return the width of a column on a page that is `width` wide between its margins."""
-    return (width - COLUMN_GAP) / 2
-
-
 def dose_width(width: float) -> float:
     """Return the width in points that the dose of a move has at least.
 
     `width` is that of the page between its margins.
     """
-    widest = max(sizes.picture for sizes in ONE_SIDE)
-    return min(text_column(column_width(width), widest), width - PANEL - LIST_GUTTER)
+    beside = text_column(column_width(width), LARGEST_PICTURE)
+    return min(beside, width - PANEL - LIST_GUTTER)
 
 
 def grid(

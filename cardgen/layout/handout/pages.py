@@ -11,7 +11,7 @@ from cardgen.layout.handout.large_print import SMALLEST as SMALLEST_PRINT
 from cardgen.layout.handout.large_print import large_print
 from cardgen.layout.handout.moves import StopPlace, stop_place
 from cardgen.layout.handout.sides import back, front, one_side
-from cardgen.layout.handout.sizes import ONE_SIDE, TWO_SIDES, USUAL
+from cardgen.layout.handout.sizes import TWO_SIDES, USUAL, one_side_sizes
 from cardgen.layout.looks import LEAST
 from cardgen.model.arrangement import LAYOUTS, Arrangement, Layout, Sides
 from cardgen.model.correction import Correction
@@ -112,19 +112,30 @@ class _Layout:
         return SideFitter(self.paper, self.theme, margins)
 
     def _one_side(self) -> FittedHandout:
+        """Return a single side: with all reasons, or else with the first alone."""
         layout = self.arrangement.layout or "grid"
-        content, place = self._placed(layout)
-        side = self._fitter(1).best(one_side(content, layout, place), ONE_SIDE, USUAL)
-        low = round(side.low / MM, 1) if side.low < UNREACHED - 0.1 else None
-        made = self._made(content, [side.page], side.sizes.step)
-        return replace(made, low=low)
+        fitter = self._fitter(1)
+        ladder = one_side_sizes(fitter.width)
+        error = TooLargeError(0)
+        for brief, rungs in ((False, ladder[: USUAL + 2]), (True, ladder)):
+            content, place = self._placed(layout, brief=brief)
+            make = one_side(content, layout, place, brief=brief)
+            try:
+                side = fitter.best(make, rungs, USUAL)
+            except TooLargeError as refused:
+                error = refused.with_traceback(None)
+                continue
+            low = round(side.low / MM, 1) if side.low < UNREACHED - 0.1 else None
+            made = self._made(content, [side.page], side.sizes.step)
+            return replace(made, low=low)
+        raise error
 
-    def _placed(self, layout: Layout) -> tuple[Handout, StopPlace]:
+    def _placed(self, layout: Layout, *, brief: bool) -> tuple[Handout, StopPlace]:
         """Return the words in the order in which they are read, and where it says when to stop."""
-        content = self.write(Sides())
-        place = "strip" if layout == "list" else stop_place(content.moves)
+        content = self.write(Sides(brief=brief))
+        place: StopPlace = "strip" if layout == "list" else stop_place(content.moves)
         if place == "last cell":
-            content = self.write(Sides(stop_first=False))
+            content = self.write(Sides(stop_first=False, brief=brief))
         return content, place
 
     def _two_sides(self) -> FittedHandout:
@@ -134,7 +145,7 @@ class _Layout:
         layouts = (self.arrangement.layout,) if self.arrangement.layout else LAYOUTS[::-1]
         error = TooLargeError(0)
         for layout in layouts:
-            ladder = TWO_SIDES if layout == "list" else ONE_SIDE
+            ladder = TWO_SIDES if layout == "list" else one_side_sizes(fitter.width)
             try:
                 ahead = fitter.best(front(content, layout, "strip"), ladder)
             except TooLargeError as refused:

@@ -13,6 +13,7 @@ from cardgen.layout.components.reading import (
     compact_sources,
     source_list,
     why_box,
+    why_in_brief,
     why_panel,
 )
 from cardgen.layout.components.signs import boxed, dark
@@ -49,15 +50,15 @@ Maker = Callable[[float, Looks, float], Side]
 """Makes a side as wide as it is told, in some sizes, its rows so much taller than they must be."""
 
 
-def one_side(handout: Handout, layout: Layout, place: StopPlace) -> Maker:
-    """Return what makes a single side that holds all."""
+def one_side(handout: Handout, layout: Layout, place: StopPlace, *, brief: bool = False) -> Maker:
+    """Return what makes a single side that holds all; `brief` as in `Sides`."""
 
     def make(width: float, looks: Looks, extra: float) -> Side:
         return Side(
             _above(handout, layout, place, width, looks),
             _rows(handout, layout, place, width, looks, extra),
             [
-                *_to_know(handout, width, looks),
+                *_to_know(handout, width, looks, brief=brief),
                 *_asked(handout, width, looks),
                 compact_sources(handout.references, width, looks),
             ],
@@ -88,6 +89,7 @@ def back(handout: Handout, *, log: bool) -> Maker:
         asked = _asked(handout, width, looks, log=log)
         return Side(
             [
+                paragraph(handout.safety.opening, looks.text, width),
                 *help_boxes(handout.safety.danger, width, looks),
                 *_ask(handout, width, looks),
                 *(why_panel(panel, width, looks) for panel in _panels(handout)),
@@ -128,10 +130,12 @@ def _panels(handout: Handout) -> list[Panel]:
     return [panel for panel in (handout.why, handout.moving_on) if panel]
 
 
-def _to_know(handout: Handout, width: float, looks: Looks) -> list[Block]:
+def _to_know(handout: Handout, width: float, looks: Looks, *, brief: bool) -> list[Block]:
+    box = why_in_brief if brief else why_box
     return [
         *_ask(handout, width, looks),
-        *(why_box(panel, width, looks) for panel in _panels(handout)),
+        *(box(panel, width, looks) for panel in _panels(handout)),
+        paragraph(handout.safety.opening, looks.text, width),
         help_box(handout.safety.danger, width, looks),
     ]
 

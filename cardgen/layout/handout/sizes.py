@@ -4,6 +4,7 @@ One side and two have ladders of their own. What does not fit on the last rung o
 two: it does not shrink.
 """
 
+from cardgen.layout.components.tiles import GUTTER
 from cardgen.layout.looks import Sizes
 from cardgen.model.design import MM
 
@@ -21,20 +22,41 @@ _ONE = Sizes(
     tallest=30.5 * MM,
     gap=1.4 * MM,
 )
-_LARGE = {"picture": 42 * MM, "tallest": 34 * MM}
-ONE_SIDE = (
-    _ONE._replace(**_LARGE, dose=12, step=12, name=13, text=10.5, caution=10.5, heading=11.5),
-    _ONE._replace(**_LARGE, dose=12, step=12, name=13),
-    _ONE._replace(**_LARGE),
-    _ONE._replace(picture=40 * MM, tallest=32 * MM),
-    _ONE,
-    _ONE._replace(picture=37.5 * MM, gap=1 * MM),
-    _ONE._replace(picture=37.5 * MM, tallest=28 * MM, gap=1 * MM),
-    _ONE._replace(picture=37.5 * MM, tallest=28 * MM, gap=1 * MM, step=10.5),
-)
-"""With room: larger pictures, then steps, then boxes; when it is tight: smaller gaps, less tall
-pictures, and smaller steps last."""
-USUAL = ONE_SIDE.index(_ONE)
+WORDS = 56.8 * MM
+"""The width of the words of a move in a column: most steps take one line in it."""
+LEAST_PICTURE, LARGEST_PICTURE = 37 * MM, 42 * MM
+COLUMN_GAP = 4 * MM
+USUAL = 4
+"""The rung of a single side that is tried first."""
+
+
+def column_width(width: float) -> float:
+    """Return the width of a column on a page that is `width` wide between its margins."""
+    return (width - COLUMN_GAP) / 2
+
+
+def one_side_sizes(width: float) -> tuple[Sizes, ...]:
+    """Return the sizes of a single side that is so wide between its margins, the roomiest first.
+
+    With room: larger pictures, then steps, then boxes. When it is tight: smaller gaps, less tall
+    pictures, and smaller steps last.
+    """
+    usual = _ONE._replace(picture=max(LEAST_PICTURE, column_width(width) - WORDS - GUTTER))
+    roomy = usual._replace(picture=LARGEST_PICTURE, tallest=34 * MM)
+    steps = roomy._replace(dose=12, step=12, name=13)
+    tight = usual._replace(gap=1 * MM)
+    low = tight._replace(tallest=28 * MM)
+    return (
+        steps._replace(text=10.5, caution=10.5, heading=11.5),
+        steps,
+        roomy,
+        usual._replace(tallest=32 * MM, text=10.5, caution=10, heading=11.5),
+        usual,
+        tight,
+        low,
+        low._replace(step=10.5),
+    )
+
 
 _TWO = Sizes(
     title=22,
