@@ -216,12 +216,12 @@ class HandoutWriter:
         return replace(move, dose_line=field_text(field, self.lines[field], None, self.locale))
 
     def _safety(self, sides: Sides) -> SafetyWords:
-        """Return the safety texts, with the marks of their sources: in short on a single side."""
+        """Return the safety texts, with the marks of their sources: in short but in large print."""
         record = self.library.safety[self.plan.record.value.safety]
         safety = safety_words(record, self.library, self.country, self.locale)
         if sides.brief:
             safety = replace(safety, good_news=())
-        return in_short(safety) if sides.are_one else safety
+        return safety if sides.large_print else in_short(safety)
 
     def _notes(self) -> tuple[Text, ...]:
         """Return what people with a condition do otherwise; nothing where it is known who reads."""

@@ -62,10 +62,5 @@ class Sides(NamedTuple):
     """Whether a single side is so short of room that of why to do it the first reason stands there
     alone, with what no study has tested."""
 
-    @property
-    def are_one(self) -> bool:
-        """Tell whether all stands on a single side, which is short of room."""
-        return not (self.back or self.large_print)
-
 
 AS_FITS = Arrangement()

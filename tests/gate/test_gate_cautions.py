@@ -95,8 +95,8 @@ def read(name):
 @pytest.mark.parametrize(
     ("command", "form"),
     [
-        (("handout", "gym-bag"), "signs"),
-        (("handout", "post-run", "--pages", "2"), "signs"),
+        (("handout", "gym-bag"), "short"),
+        (("handout", "post-run", "--pages", "2"), "short"),
         (("handout", "core-1", "--large-print"), "signs"),
         (("cards", "cat-cow"), "signs"),
         (("booklet", "core-1"), "short"),

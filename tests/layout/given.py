@@ -167,7 +167,8 @@ def _safety(deck: Deck, rest) -> list[Given]:
 def booklet_given(deck: Deck, words: BookletWords) -> list[Given]:
     """Return every text of a booklet, page by page."""
     given = _cover(deck.cover) + read(deck.safety, "6.5 stop; ask;") + read(deck.cover, "6 imprint")
-    single = ROOM - len(deck.moves)
+    # The safety texts take two pages, as long as that leaves the moves enough.
+    single = (ROOM - 2 if len(deck.moves) <= ROOM - 2 else ROOM) - len(deck.moves)
     for index, move in enumerate(deck.moves):
         dose = (str(move.number), move.name.plain, move.dose.figure, move.dose.rest)
         given += [(text, CARD) for text in dose]

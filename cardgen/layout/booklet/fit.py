@@ -74,10 +74,23 @@ class _Binder:
 def layout_booklet(deck: Deck, words: BookletWords, paper: Paper, theme: Theme) -> FittedBooklet:
     """Return the deck as a booklet: cover, moves, a log where pages are left, safety.
 
-    Raises DoesNotFitError with every page that is too full.
+    Where the safety texts need two pages, the moves have one page less. Raises DoesNotFitError
+    with every page that is too full.
     """
+    try:
+        return _laid_out(deck, words, paper, theme, ITEMS)
+    except DoesNotFitError:
+        if not ITEMS <= len(deck.moves) <= 2 * (ITEMS - 1):
+            raise
+        return _laid_out(deck, words, paper, theme, ITEMS - 1)
+
+
+def _laid_out(
+    deck: Deck, words: BookletWords, paper: Paper, theme: Theme, items: int
+) -> FittedBooklet:
+    """Return a booklet whose moves have `items` pages at most. Raises DoesNotFitError."""
     binder = _Binder(Frame(booklet_size(paper)), theme)
-    cover, groups = _cover(deck), _groups(deck)
+    cover, groups = _cover(deck), _groups(deck, items)
     front = _Part(lambda scale: [cover_page(cover, deck.safety, binder.frame, scale)], cover.origin)
     moves = [_Part(partial(_moves, group, binder.frame), group[-1].origin) for group in groups]
     pages = 1 if len(groups) == ITEMS else 2
@@ -85,7 +98,8 @@ def layout_booklet(deck: Deck, words: BookletWords, paper: Paper, theme: Theme) 
     bodies = {part: binder.largest(part.make, part.origin) for part in (front, *moves, back)}
     if binder.problems:
         raise DoesNotFitError(binder.problems)
-    for alike in (moves[: 2 * ITEMS - len(deck.moves)], moves[2 * ITEMS - len(deck.moves) :]):
+    single = max(0, 2 * items - len(deck.moves))
+    for alike in (moves[:single], moves[single:]):
         # Pages of one move, and pages of two, are each set in one size.
         bodies |= dict.fromkeys(alike, min((bodies[part] for part in alike), default=LARGEST))
     made = [binder.made(part.make, bodies[part]) for part in (front, *moves, back)]
@@ -105,13 +119,13 @@ def _cover(deck: Deck) -> Cover:
     return deck.cover
 
 
-def _groups(deck: Deck) -> list[tuple[Move, ...]]:
-    """Return the moves of each page: one, and two on the last pages where there are many."""
+def _groups(deck: Deck, items: int) -> list[tuple[Move, ...]]:
+    """Return the moves of each of `items` pages: one, and two on the last where there are many."""
     moves = deck.moves
     if len(moves) > 2 * ITEMS:
         message = f"a booklet has room for {2 * ITEMS} moves, and here are {len(moves)}"
         raise DoesNotFitError([requested("targets").problem(message, "Leave moves out (`skip`)")])
-    single = min(len(moves), 2 * ITEMS - len(moves))
+    single = min(len(moves), 2 * items - len(moves))
     pairs = [moves[start : start + 2] for start in range(single, len(moves), 2)]
     return [*((move,) for move in moves[:single]), *pairs]
 
