@@ -20,7 +20,7 @@ LONGEST_NAME = 60
 # The id, the name and the review's day that each example has until a file is made from it.
 _EXAMPLE_ID = re.compile(r"\b(single-knee-to-chest|easy-evening)\b")
 _EXAMPLE_NAME = re.compile(r"Single Knee to Chest|Easy Evening")
-_PICTURE = re.compile(r"(?m)^- file: (\S+)$")
+_PICTURE = re.compile(r"(?m)^ *- file: (\S+)$")
 _EXAMPLE_DATE = re.compile(r"(?m)^(reviewed:\n  date: )\d{4}-\d\d-\d\d$")
 
 
@@ -53,7 +53,8 @@ def new_files(kind: str, name: str, today: datetime.date) -> list[NewFile]:
 
 def _copies(kind: str, place: str, file: Path) -> list[NewFile]:
     text = file.read_text(encoding="utf-8")
-    pictures = [f"images/{name}" for name in _PICTURE.findall(text)] if kind == "stretch" else []
+    shown = dict.fromkeys(_PICTURE.findall(text) if kind == "stretch" else ())
+    pictures = [f"images/{name}" for name in shown]
     copied = [NewFile(picture, (built_in() / picture).read_bytes()) for picture in pictures]
     return [NewFile(place, (schema_line(kind) + text).encode()), *copied]
 

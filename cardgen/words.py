@@ -41,6 +41,11 @@ def lower_first(text: str) -> str:
     return text[:1].lower() + text[1:] if is_word else text
 
 
+def upper_first(text: str) -> str:
+    """Return text with a capital first letter, to begin a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def shortened(text: str, longest: int = 40) -> str:
     """Return text as a message quotes it: whole, or its start."""
     return text if len(text) <= longest else f"{text[:longest]}…"

@@ -228,7 +228,7 @@ class HandoutWriter:
         return (
             ()
             if self.plan.hidden
-            else condition_notes(self.plan.stretches, self.locale.say("skip"))
+            else condition_notes(self.plan.stretches, self.library, self.locale.say("skip"))
         )
 
     def _why(self, sides: Sides) -> Panel | None:

@@ -7,6 +7,7 @@ from cardgen.compose.citations import Sources, cited
 from cardgen.compose.dose import dose_words
 from cardgen.compose.notes import felt
 from cardgen.memo import kept
+from cardgen.model.caution import Caution
 from cardgen.model.content import Image, Move, Span, Text, text
 from cardgen.model.design import Locale
 from cardgen.model.dose import Dose
@@ -16,10 +17,12 @@ from cardgen.model.origin import Origin
 from cardgen.model.picture import Artwork
 from cardgen.model.routine import Item, Routine
 from cardgen.model.source import PRACTICE, Source
-from cardgen.model.stretch import Caution, Stretch
+from cardgen.model.stretch import Stretch
+from cardgen.model.vocabulary import Condition
 from cardgen.words import lower_first
 
 _NO_BREAK = "\u00a0"
+Conditions = Mapping[str, Condition]
 Artworks = Mapping[Path, Artwork]
 """The pictures that were read, by file."""
 
@@ -47,7 +50,7 @@ def make_move(
 ) -> Move:
     """Return one stretch as it prints, for a person with these conditions."""
     stretch = record.value
-    own = [caution for caution in stretch.cautions if caution.condition in conditions]
+    own = [one for one in stretch.cautions if not set(one.conditions).isdisjoint(conditions)]
     others = [caution for caution in stretch.cautions if caution not in own]
     for_you, places = locale.say("for-you"), record.origin("cautions")
     said = dose_words(dose, locale)
@@ -61,7 +64,7 @@ def make_move(
         steps=_texts(record, "steps"),
         short_steps=_texts(record, "short_steps"),
         advice=tuple(_advice(for_you, caution, places) for caution in own),
-        cautions=tuple(_caution(group, places) for group in caution_groups(others)),
+        cautions=tuple(_caution(g, library.conditions, places) for g in caution_groups(others)),
         felt=felt(record),
         sources=short_sources(_cited(stretch), library.sources, locale),
         pictures=pictures,
@@ -83,12 +86,23 @@ def caution_groups(cautions: Sequence[Caution]) -> list[list[Caution]]:
     return list(groups.values())
 
 
-def _caution(group: Sequence[Caution], origin: Origin) -> Text:
+def who(caution: Caution, conditions: Conditions) -> str:
+    """Return whom a caution concerns, or when it does: as it says, or as its conditions do."""
+    named = (conditions[id_].label for id_ in caution.conditions)
+    return caution.who or caution.when or listed(named)
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return names in a row, small letters from the second on: "Hernia, late pregnancy"."""
+    first, *others = dict.fromkeys(names)
+    return ", ".join([first, *map(lower_first, others)])
+
+
+def _caution(group: Sequence[Caution], conditions: Conditions, origin: Origin) -> Text:
     """Return cautions of the same advice: "A, b: Skip this one."."""
-    first, *others = (caution.who for caution in group)
-    who = ", ".join([first, *map(lower_first, others)])
+    said = listed(who(caution, conditions) for caution in group)
     sources = dict.fromkeys(source for caution in group for source in caution.sources)
-    spans = (Span(f"{who}: ", bold=True), Span(group[0].advice), *cited(tuple(sources)))
+    spans = (Span(f"{said}: ", bold=True), Span(group[0].advice), *cited(tuple(sources)))
     return Text(spans, origin)
 
 

@@ -7,9 +7,10 @@ condition, with the numbers of the moves.
 from collections.abc import Iterator, Sequence
 
 from cardgen.compose.citations import cited
+from cardgen.model.caution import Caution
 from cardgen.model.content import Span, Text
-from cardgen.model.library import Record
-from cardgen.model.stretch import Caution, Stretch
+from cardgen.model.library import Library, Record
+from cardgen.model.stretch import Stretch
 from cardgen.words import lower_first
 
 SKIP = "Skip this one."
@@ -29,16 +30,20 @@ def felt(record: Record[Stretch]) -> tuple[Text, ...]:
 
 def is_felt(caution: Caution) -> bool:
     """Tell whether a caution is of what anyone can feel, and not of a condition."""
-    return caution.condition is None
+    return not caution.conditions
 
 
 def _one_line(caution: Caution) -> str:
+    if caution.short:
+        return caution.short
     if caution.who == EVERYONE:
         return caution.advice
-    return f"{caution.who}? {caution.advice}"
+    return f"{caution.when or caution.who}? {caution.advice}"
 
 
-def condition_notes(records: Sequence[Record[Stretch]], skip: str) -> tuple[Text, ...]:
+def condition_notes(
+    records: Sequence[Record[Stretch]], library: Library, skip: str
+) -> tuple[Text, ...]:
     """Return what people with each condition do otherwise, with the numbers of the moves.
 
     "**Weak bones** skip (3); (1) do not round up", in the order of the moves. `skip` is how a
@@ -48,8 +53,8 @@ def condition_notes(records: Sequence[Record[Stretch]], skip: str) -> tuple[Text
     for number, record in enumerate(records, 1):
         for caution in record.value.cautions:
             if not is_felt(caution):
-                key = caution.who
-                found.setdefault(key, []).append((number, record, caution))
+                who = caution.who or library.conditions[caution.conditions[0]].label
+                found.setdefault(who, []).append((number, record, caution))
     return tuple(_note(skip, who, concerned) for who, concerned in found.items())
 
 

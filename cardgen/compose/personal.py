@@ -124,12 +124,12 @@ def _grouped(items: Sequence[Item], library: Library) -> list[Item]:
 
 def _hides(library: Library, id_: str, condition: str) -> bool:
     cautions = library.stretches[id_].value.cautions
-    return any(c.condition == condition and c.effect == "hide" for c in cautions)
+    return any(condition in c.conditions and c.effect == "hide" for c in cautions)
 
 
 def concerned(stretch: Stretch, condition: str) -> bool:
     """Tell whether a stretch has a caution for a condition."""
-    return any(caution.condition == condition for caution in stretch.cautions)
+    return any(condition in caution.conditions for caution in stretch.cautions)
 
 
 def warnings_of(plan: Plan, day: datetime.date | None, library: Library) -> Iterator[Problem]:

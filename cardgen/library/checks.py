@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from cardgen.errors import Problem
+from cardgen.model.caution import MoveChange
 from cardgen.model.claim import Claim
 from cardgen.model.design import MM, Paper, Sheet
 from cardgen.model.library import Record
@@ -22,14 +23,38 @@ Sources = Mapping[str, Record[Source]]
 
 
 def sound_stretch(sources: Sources, record: Record[Stretch]) -> Iterator[Problem]:
-    """Yield a problem for each claim of a stretch that may not print, and each missing picture."""
+    """Yield what is wrong with a stretch: its claims, its missing pictures, its changes."""
     yield from _claims(record, record.value.claims, sources)
-    for i, illustration in enumerate(record.value.illustrations):
+    for path, illustration in record.value.pictures():
         if not (record.root / "images" / illustration.file).is_file():
-            yield record.origin("illustrations", i, "file").problem(
+            yield record.origin(*path, "file").problem(
                 f"there is no picture images/{illustration.file}",
                 "Put the file there, or correct the name",
             )
+    for i, caution in enumerate(record.value.cautions):
+        if caution.changes:
+            yield from _changes(record, i, caution.changes)
+        if caution.replace_by == record.id:
+            yield record.origin("cautions", i, "replace_by").problem(
+                "a stretch cannot take its own place", "Name another one, or use `effect: change`"
+            )
+
+
+def _changes(record: Record[Stretch], i: int, changes: MoveChange) -> Iterator[Problem]:
+    """Yield a problem for each field that a change leaves as it is, and for an unsound dose."""
+    for field, value in changes.texts.items():
+        if value == getattr(record.value, field):
+            yield record.origin("cautions", i, "changes", field).problem(
+                "it changes nothing: the stretch says the same", "Leave it out, or change it"
+            )
+    dose = record.value.dose
+    if changes.dose and (said := changes.dose.clash(dose)):
+        remedy = "It changes the stretch's own dose"
+        yield record.origin("cautions", i, "changes", "dose").problem(said, remedy)
+    elif changes.dose and changes.dose.applied_to(dose) == dose:
+        yield record.origin("cautions", i, "changes", "dose").problem(
+            "it changes nothing: the stretch's own dose is the same", "Leave it out, or change it"
+        )
 
 
 def sound_routine(

@@ -46,16 +46,23 @@ class Loader:
     def read(self, model: type[M], check: Check[M] | None = None) -> Mapping[str, Record[M]]:
         """Return the definitions of a kind that can be used, in the order of their ids."""
         kind = kind_of(model)
-        sound = {}
-        for record in self._records(model, kind):
-            problems = [*self._unknown(record), *(check(record) if check else ())]
-            if problems:
-                found = tuple(dict.fromkeys(problems))
-                self._faults[kind.folder, record.id] = Fault(kind.folder, record.id, found)
-            else:
-                sound[record.id] = record
+        records = self._records(model, kind)
+        sound = {record.id: record for record in records}
         self._sound[kind.folder] = sound
+        # Where one names another of its kind that cannot be used, it cannot be used either.
+        while faulty := [*self._faulty(sound.values(), check)]:
+            for id_, problems in faulty:
+                self._faults[kind.folder, id_] = Fault(kind.folder, id_, problems)
+                del sound[id_]
         return sound
+
+    def _faulty(
+        self, records: Iterable[Record[M]], check: Check[M] | None
+    ) -> Iterator[tuple[str, tuple[Problem, ...]]]:
+        """Yield the id of each definition that cannot be used as things stand, and why."""
+        for record in records:
+            if problems := [*self._unknown(record), *(check(record) if check else ())]:
+                yield record.id, tuple(dict.fromkeys(problems))
 
     def _records(self, model: type[M], kind: Kind) -> list[Record[M]]:
         found: dict[str, Record[M] | Fault] = {}
@@ -78,7 +85,9 @@ class Loader:
             if fault := self._faults.get((folder, id_)):
                 yield from fault.problems
             else:
-                yield record.origin(*path).problem(*self._no_such(reference))
+                # Where one id stands in place of a list, it has no place of its own.
+                told = path if path in record.places or path[-1] != 0 else path[:-1]
+                yield record.origin(*told).problem(*self._no_such(reference))
 
     def _no_such(self, reference: Reference) -> tuple[str, str]:
         """Return the message and the remedy where nothing has the id that is named."""

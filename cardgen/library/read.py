@@ -71,7 +71,8 @@ def _with_pictures(records: Mapping[str, Record[Stretch]]) -> dict[str, Record[S
 
 
 def _files(record: Record[Stretch]) -> list[Path]:
-    return [record.root / "images" / shown.file for shown in record.value.illustrations]
+    shown = dict.fromkeys(picture.file for _, picture in record.value.pictures())
+    return [record.root / "images" / file for file in shown]
 
 
 def _values(records: Mapping[str, Record[M]]) -> dict[str, M]:

@@ -52,7 +52,9 @@ def _stretch(record: Record[Stretch]) -> Iterator[Passage]:
             yield Passage(text, record.origin(name, i), name)
     for i, caution in enumerate(record.value.cautions):
         origin = record.origin("cautions", i)
-        yield Passage(f"{caution.who}. {caution.advice}", origin, "cautions")
+        said = caution.who or caution.when
+        words = f"{said}. {caution.advice}" if said else caution.advice
+        yield Passage(words, origin, "cautions")
     yield from _claims(record)
 
 

@@ -1,50 +1,18 @@
 """A stretch: one movement, with everything that is said and shown about it."""
 
 import datetime
-from typing import Annotated, Literal
+from collections.abc import Iterator
+from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
 from cardgen.model.base import Model, Text, Texts
-from cardgen.model.claim import Claim, SourceId
+from cardgen.model.caution import Caution, Illustrations, ShortName, ShortSteps
+from cardgen.model.claim import Claim
 from cardgen.model.dose import Dose
-from cardgen.model.picture import NAMED
-from cardgen.model.vocabulary import ConditionId, MoveKindId, PostureId
-
-Effect = Literal["hide", "change", "warn"]
-PictureName = Annotated[str, StringConstraints(pattern=rf"^[\w][\w .-]*{NAMED}")]
-
-
-class Caution(Model):
-    """Who should take care with a stretch, and how."""
-
-    who: Text
-    """The people it concerns, in two or three words: "Weak bones"."""
-    advice: Text
-    """What they do: "Skip this one."."""
-    condition: ConditionId | None = None
-    """The id of a condition, by which a routine can hide or change the stretch."""
-    effect: Effect = "warn"
-    """What the condition does to the stretch: hide, change or warn."""
-    sources: tuple[SourceId, ...] = ()
-    """Ids of the records in sources/ that the caution rests on."""
-
-
-class Illustration(Model):
-    """One frame of the movement."""
-
-    file: PictureName
-    """The picture's file name, in images/."""
-    caption: Text
-    """Two or three words to print under it: "Start", "Pull in"."""
-    alt: Text
-    """What the picture shows, for someone who cannot see it."""
-    moment: Literal["start", "end"] = "end"
-    """Whether it shows where the movement starts, or where it arrives."""
-    side: Literal["left", "right"] | None = None
-    """The side of the body that is worked in the picture."""
-    credit: Text
-    """Who drew it, and under which licence."""
+from cardgen.model.illustration import Illustration
+from cardgen.model.origin import FieldPath
+from cardgen.model.vocabulary import MoveKindId, PostureId
 
 
 class Review(Model):
@@ -63,6 +31,8 @@ class Stretch(Model):
 
     name: Text
     """The name that prints."""
+    short_name: ShortName | None = None
+    """The same in at most 23 characters, for where there is little room."""
     other_names: tuple[Text, ...] = ()
     """Names that other people give it."""
     kind: MoveKindId
@@ -73,7 +43,7 @@ class Stretch(Model):
     """The start position, in one or two sentences."""
     steps: Texts
     """Every step, one short sentence or two each."""
-    short_steps: Annotated[tuple[Text, ...], Field(min_length=1, max_length=4)]
+    short_steps: ShortSteps
     """The same in at most four short lines, for the one-page handout."""
     breathing: Text
     """When to breathe in and out."""
@@ -94,8 +64,8 @@ class Stretch(Model):
     harder: Text
     """How to make it harder."""
     cautions: Annotated[tuple[Caution, ...], Field(min_length=1)]
-    """Who takes care; all of them print."""
-    illustrations: Annotated[tuple[Illustration, ...], Field(max_length=4)] = ()
+    """Who takes care, and what conditions do to it."""
+    illustrations: Illustrations = ()
     """Its pictures, in order."""
     claims: Annotated[tuple[Claim, ...], Field(min_length=1)]
     """What is known about it, with sources."""
@@ -103,3 +73,12 @@ class Stretch(Model):
     """A link that shows the movement."""
     reviewed: Review
     """When the text was last checked, and by whom."""
+
+    def pictures(self) -> Iterator[tuple[FieldPath, Illustration]]:
+        """Yield each picture, those of its changes among them, with the field that it stands in."""
+        for i, shown in enumerate(self.illustrations):
+            yield ("illustrations", i), shown
+        for n, caution in enumerate(self.cautions):
+            changed = caution.changes.illustrations if caution.changes else None
+            for i, shown in enumerate(changed or ()):
+                yield ("cautions", n, "changes", "illustrations", i), shown

@@ -7,6 +7,7 @@ from pydantic import Field, StringConstraints
 from cardgen.model.base import Model, Text, Texts
 from cardgen.model.claim import Id, SourceId
 from cardgen.model.reference import Refers
+from cardgen.words import upper_first
 
 DANGER = "danger"
 """The part of a safety text that tells when to get help."""
@@ -26,8 +27,18 @@ class Condition(Model):
 
     name: Text
     """As it prints behind "Left out for": "weak bones"."""
+    who: Text | None = None
+    """As a caution calls those who have it: "Weak bones"; without it, the name."""
     about: Text | None = None
     """What a clinician calls it, or who has it; never printed."""
+    stop: Text | None = None
+    """What a person with it does in place of any move: "Use the sheet of your surgery team.". A
+    page for them has these words and the safety texts, and no moves."""
+
+    @property
+    def label(self) -> str:
+        """Return what a caution calls those who have it."""
+        return self.who or upper_first(self.name)
 
 
 class Posture(Model):

@@ -152,7 +152,7 @@ def test_a_condition_hides_and_softens_moves_and_says_so(
         assert library.stretches[id_].value.name in said
     for move in content.moves:
         for caution in library.stretches[move.id].value.cautions:
-            concerned = caution.condition == condition
+            concerned = condition in caution.conditions
             advice = [words.plain for words in move.advice]
             assert any(f"For you: {caution.advice}" in words for words in advice) == concerned
             assert concerned or caution.advice in text(move.cautions)
@@ -228,8 +228,8 @@ def test_large_print_has_words_for_raised_numbers_and_nothing_slanted(handout_co
 
 
 @pytest.mark.parametrize("routine", ["post-run", "core-1", "core-2", "gym-bag"])
-def test_all_that_a_page_says_reads_at_its_grade(library, handout_content, routine):
-    some = tuple(library.conditions)[4:9]
+def test_all_that_a_page_says_reads_at_its_grade(handout_content, routine):
+    some = ("hip-pain", "hip-replacement", "knee-pain", "leg-pain", "neck-pain")
     content = handout_content(routine, conditions=some, blank=True, log_days=14)
     steps = " ".join(step.plain for move in content.moves for step in move.short_steps)
     assert grade(steps) <= 6

@@ -130,7 +130,7 @@ def _concerns(usual: UsualCaution, stretch: Stretch) -> bool:
 def _has(usual: UsualCaution, stretch: Stretch) -> bool:
     """Tell whether the condition is spoken of, among the cautions or as a reason to do less."""
     said = [stretch.easier, *(f"{c.who} {c.advice}" for c in stretch.cautions)]
-    named = any(caution.condition == usual.condition for caution in stretch.cautions)
+    named = any(usual.condition in caution.conditions for caution in stretch.cautions)
     return named or has(" ".join(said), usual.words)
 
 
