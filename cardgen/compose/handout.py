@@ -85,7 +85,7 @@ class HandoutWriter:
         """Return the words. Raises InvalidDataError when the CSL style cannot be used."""
         sources = self.library.sources
         if self.csl is None:
-            entry = own_entry if sides.back or sides.large_print else compact_entry
+            entry = own_entry if sides.full_references else compact_entry
             return self._written(sides, NumberedReferences(sources, entry))
         collected = Collected(sources)
         self._written(sides, collected)
@@ -256,7 +256,7 @@ class HandoutWriter:
     def _references(self, references: References, sides: Sides) -> ReferenceList:
         """Return the list of sources: as short as may be where all stands on one side."""
         listed = references.references()
-        if sides.back or sides.large_print or self.csl:
+        if sides.full_references or self.csl:
             listed = with_evidence(listed, self.library.sources, self.locale)
         if sides.large_print:
             listed = tuple(map(upright, listed))

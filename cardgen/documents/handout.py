@@ -13,7 +13,7 @@ from cardgen.documents.handout_request import HandoutRequest
 from cardgen.documents.laid_out import LaidOut, MergeField, Split
 from cardgen.documents.pictures import picture_warnings
 from cardgen.documents.programme import routine_of
-from cardgen.layout.handout.pages import layout_handout
+from cardgen.layout.handout.pages import FittedHandout, layout_handout
 from cardgen.library.data import Design, design_of
 from cardgen.library.pictures import load_pictures
 from cardgen.model.library import Library
@@ -67,12 +67,18 @@ def split(request: HandoutRequest, library: Library) -> Split:
     return Split(shared, words, day, title)
 
 
+def fitted(shared: Shared, library: Library) -> FittedHandout:
+    """Return a handout, laid out. Raises CardgenError."""
+    design = shared.design
+    writer = writer_of(shared, library)
+    return layout_handout(writer.write, shared.request.arrangement, design.paper, design.theme)
+
+
 def lay_out(shared: Shared, library: Library) -> LaidOut:
     """Return the pages of a handout. Raises CardgenError."""
     request, plan, locale = shared.request, shared.plan, shared.design.locale
     paper, theme = shared.design.paper, shared.design.theme
-    writer = writer_of(shared, library)
-    made = layout_handout(writer.write, request.arrangement, paper, theme)
+    made = fitted(shared, library)
     facts = (
         locale.count("page", len(made.document.pages)),
         paper.name,

@@ -58,9 +58,18 @@ class Sides(NamedTuple):
     """Whether it is said before the moves when to stop one, or behind them."""
     large_print: bool = False
     """Whether the danger signs come first, as in large print."""
+    compact: bool = False
+    """Whether a back has no room for full references, and has them in their least form."""
+    logged: bool = False
+    """Whether a back has room for a log that nobody asked for."""
     brief: bool = False
     """Whether a single side is so short of room that of why to do it the first reason stands there
     alone, with what no study has tested."""
+
+    @property
+    def full_references(self) -> bool:
+        """Tell whether sources stand with their titles and the kind of their evidence."""
+        return self.large_print or (self.back and not self.compact)
 
 
 AS_FITS = Arrangement()

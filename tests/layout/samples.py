@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from functools import cache
 
-from geometry import page_blocks, paragraphs
 from merged import content_with, pages_with
 
 from cardgen.compose.booklet import as_booklet
@@ -47,6 +46,7 @@ class Sample:
     content: Handout | Deck
     document: Document
     facts: tuple[str, ...]
+    sides: Sides = Sides()  # noqa: RUF009 - a value
 
     @property
     def body(self) -> float:
@@ -60,25 +60,11 @@ def handout_of(request: HandoutRequest, library: Library = LIBRARY) -> Sample:
     """Return a handout."""
     shared, words, _, _ = handout.split(request, library)
     made = handout.lay_out(shared, library)
-    (document,) = made.documents
-    pages = pages_with(document, words)
-    sides = _sides(pages, large_print=request.arrangement.large_print)
-    writer = handout.writer_of(shared, library)
-    content = content_with(writer.write(sides), words)
-    return Sample(content, replace(document, pages=pages), made.facts)
-
-
-def _sides(pages, *, large_print: bool) -> Sides:
-    """Return how the parts of a handout turned out to be shared out."""
-    if large_print or len(pages) == 1:
-        return Sides(large_print=large_print)
-    return Sides(back=True, in_front=on_front(pages))
-
-
-def on_front(pages) -> int:
-    """Return how many moves stand on the first page: each has a number in a heading."""
-    found = paragraphs(page_blocks(pages[0]))
-    return sum(p.text.isdigit() and "H2" in p.roles for p in found)
+    fitted = handout.fitted(shared, library)
+    pages = pages_with(fitted.document, words)
+    content = content_with(fitted.content, words)
+    document = replace(fitted.document, pages=pages)
+    return Sample(content, document, made.facts, fitted.sides)
 
 
 @cache

@@ -38,16 +38,19 @@ def stop_box(signs: Sequence[Signs], width: float, looks: Looks, height: float =
 def stop_strip(signs: Sequence[Signs], width: float, looks: Looks) -> Block:
     """Return when to stop a move, in a box as wide as the page: its list beside its heading."""
     room = width - 2 * PAD[0]
-    rows = [labelled(one.action, one.signs, room, looks) for one in signs]
+    rows = [labelled(one.action, one.lead, one.signs, room, looks) for one in signs]
     return boxed(stack(rows, 2), width, outlined(looks.colours), PAD)
 
 
-def labelled(label: Text, texts: Sequence[Text], width: float, looks: Looks) -> Block:
-    """Return a heading with a list at its end, which has two columns."""
-    head = paragraph(label, looks.head(looks.sizes.heading), LABEL, "H2")
-    listing = columned(texts, width - LABEL, looks)
-    return Block(width, max(head.height, listing.height), (
-        Placed(0, 0, head), Placed(LABEL, 0, listing)))  # fmt: skip
+def labelled(
+    label: Text, lead: Text | None, texts: Sequence[Text], width: float, looks: Looks
+) -> Block:
+    """Return a heading, what a list goes on from, and at its end the list, in two columns."""
+    parts = [paragraph(label, looks.head(looks.sizes.heading), LABEL, "H2")]
+    parts += [paragraph(lead, looks.text, LABEL)] if lead else []
+    head, listing = stack(parts), columned(texts, width - LABEL, looks)
+    kids = (Placed(0, 0, head), Placed(LABEL, 0, listing))
+    return Block(width, max(head.height, listing.height), kids)
 
 
 def columned(texts: Sequence[Text], width: float, looks: Looks) -> Block:
@@ -129,8 +132,10 @@ def help_boxes(danger: Sequence[Signs], width: float, looks: Looks) -> list[Bloc
         ground = outlined(looks.colours) if index else dark(looks.colours)
         colour = looks.colours.ink if index else looks.colours.paper
         spread = looks._replace(colours=looks.colours._replace(ink=colour))
-        head = paragraph(signs.action, looks.head(looks.sizes.heading, colour=colour),
-                         width - 2 * PAD[0], "H2")  # fmt: skip
-        listing = columned(signs.signs, width - 2 * PAD[0], spread)
-        made.append(boxed(stack([head, listing], 0.4 * MM), width, ground, PAD))
+        room = width - 2 * PAD[0]
+        head = looks.head(looks.sizes.heading, colour=colour)
+        parts = [paragraph(signs.action, head, room, "H2")]
+        parts += [paragraph(signs.lead, spread.text, room)] if signs.lead else []
+        parts.append(columned(signs.signs, room, spread))
+        made.append(boxed(stack(parts, 0.3 * MM), width, ground, PAD))
     return made

@@ -37,8 +37,8 @@ def ask_and_change(
 
     Both run on: they are looked up by those whom they concern.
     """
-    first = [(one.action, run_in(one.signs, "; ")) for one in ask if one.signs]
-    second = [(text(title), run_in(notes, ". "))] if notes else []
+    first = [(one.action, one.lead, run_in(one.signs, "; ")) for one in ask if one.signs]
+    second = [(text(title), None, run_in(notes, ". "))] if notes else []
     if not (first and second):
         told = [_told(*one, width, looks) for one in (*first, *second)]
         return stack(told, 2, "Sect") if told else None
@@ -64,15 +64,16 @@ def run_in(texts: Sequence[Text], between: str) -> Text:
     return Text((*spans, Span(".")), origin_of(texts))
 
 
-def _told(title: Text, said: Text, width: float, looks: Looks) -> Block:
-    head = paragraph(title, looks.head(looks.sizes.heading), width, "H2")
-    return stack([head, circled(paragraph(said, looks.text, width), looks)])
+def _told(title: Text, lead: Text | None, said: Text, width: float, looks: Looks) -> Block:
+    parts = [paragraph(title, looks.head(looks.sizes.heading), width, "H2")]
+    parts += [paragraph(lead, looks.text, width)] if lead else []
+    return stack([*parts, circled(paragraph(said, looks.text, width), looks)])
 
 
 @kept()
 def why_box(why: Panel, width: float, looks: Looks) -> Block:
     """Return a quiet box: its heading, and beside it its sentences in two columns."""
-    block = labelled(text(why.title), why.texts, width - 2 * PAD[0], looks)
+    block = labelled(text(why.title), None, why.texts, width - 2 * PAD[0], looks)
     return boxed(with_role(block, "Sect"), width, quiet(looks.colours), PAD)
 
 

@@ -18,7 +18,9 @@ LEAST_TITLE = 0.8
 """How far a long title may shrink to stay on one line."""
 NUMBER = 0.9
 """The size of the figures, in sizes of the title."""
-FOOT = 10.0
+FOOT = 9.5
+CHECKED = 0.36
+"""How much of the width tells who has checked the page: two lines, beside one of last words."""
 
 
 def scale_of(looks: Looks, body: float) -> TypeScale:
@@ -64,7 +66,7 @@ def _title(head: Head, width: float, looks: Looks) -> Block:
 def foot(last_words: Text, checked: str, width: float, looks: Looks) -> Block:
     """Return the last words at the start, and at the end who has checked the page."""
     style = looks.source
-    right = flushed([text(checked)], width * 0.5, style)
+    right = flushed([text(checked)], width * CHECKED, style)
     reach = max([line.width for line in right.all_lines()], default=0.0)
     left = paragraph(last_words, looks.plain(FOOT), width - reach - 3 * MM)
     height = max(left.height, right.height)

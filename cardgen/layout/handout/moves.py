@@ -58,7 +58,8 @@ def grid(
         rows.append(_first_row(moves[0], stop, width, looks, extra))
         moves = moves[1:]
     for left, right in zip(moves[::2], [*moves[1::2], None], strict=False):
-        rows.append(_row(left, right, stop, column, looks, extra))
+        last = stop if place == "last cell" else ()
+        rows.append(_row(left, right, last, column, looks, extra))
     return rows
 
 
@@ -85,7 +86,7 @@ def _row(
     def other(height: float) -> Block:
         if right:
             return tile(right, width, looks, height)
-        return stop_box(tuple(stop), width, looks, height)
+        return stop_box(tuple(stop), width, looks, height) if stop else Block(width, height)
 
     height = max(tile(left, width, looks).height, other(0).height) + extra
     return beside([tile(left, width, looks, height), other(height)], COLUMN_GAP)

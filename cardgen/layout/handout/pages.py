@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from cardgen.errors import DoesNotFitError
 from cardgen.layout.fitting.page import PageFitter
@@ -17,7 +18,7 @@ from cardgen.model.arrangement import LAYOUTS, Arrangement, Layout, Sides
 from cardgen.model.correction import Correction
 from cardgen.model.design import MM, Paper, Theme
 from cardgen.model.document import Document
-from cardgen.model.handout import Handout
+from cardgen.model.handout import Handout, Log
 from cardgen.model.page import Page
 from cardgen.model.printing import Duplex
 from cardgen.typography.style import TooLargeError
@@ -45,6 +46,8 @@ class FittedHandout:
     document: Document
     content: Handout
     body: float
+    sides: Sides
+    """How its parts are shared out."""
     too_tall: float | None = None
     """By how many millimetres it was too tall for one side, where it has two for that reason."""
     low: float | None = None
@@ -94,9 +97,10 @@ class _Layout:
     def fitted(self) -> FittedHandout:
         """Return the pages. Raises TooLargeError."""
         if self.arrangement.large_print:
-            content = self.write(Sides(large_print=True))
+            sides = Sides(large_print=True)
+            content = self.write(sides)
             pages, body = large_print(content, PageFitter(self.paper, self.theme))
-            return self._made(content, pages, body)
+            return self._made(content, pages, body, sides)
         if self.arrangement.pages == 2:  # noqa: PLR2004 - sides of a sheet
             return self._two_sides()
         try:
@@ -118,7 +122,7 @@ class _Layout:
         ladder = one_side_sizes(fitter.width)
         error = TooLargeError(0)
         for brief, rungs in ((False, ladder[: USUAL + 2]), (True, ladder)):
-            content, place = self._placed(layout, brief=brief)
+            sides, content, place = self._placed(layout, brief=brief)
             make = one_side(content, layout, place, brief=brief)
             try:
                 side = fitter.best(make, rungs, USUAL)
@@ -126,22 +130,24 @@ class _Layout:
                 error = refused.with_traceback(None)
                 continue
             low = round(side.low / MM, 1) if side.low < UNREACHED - 0.1 else None
-            made = self._made(content, [side.page], side.sizes.step)
+            made = self._made(content, [side.page], side.sizes.step, sides)
             return replace(made, low=low)
         raise error
 
-    def _placed(self, layout: Layout, *, brief: bool) -> tuple[Handout, StopPlace]:
+    def _placed(self, layout: Layout, *, brief: bool) -> tuple[Sides, Handout, StopPlace]:
         """Return the words in the order in which they are read, and where it says when to stop."""
-        content = self.write(Sides(brief=brief))
+        sides = Sides(brief=brief)
+        content = self.write(sides)
         place: StopPlace = "strip" if layout == "list" else stop_place(content.moves)
         if place == "last cell":
-            content = self.write(Sides(stop_first=False, brief=brief))
-        return content, place
+            sides = sides._replace(stop_first=False)
+            content = self.write(sides)
+        return sides, content, place
 
     def _two_sides(self) -> FittedHandout:
         """Return the moves in front and all else behind: in a list, or else in two columns."""
-        content, fitter = self.write(Sides(back=True)), self._fitter(2)
-        behind = self._back(content, fitter)
+        fitter = self._fitter(2)
+        content, sides, behind = self._back(fitter)
         layouts = (self.arrangement.layout,) if self.arrangement.layout else LAYOUTS[::-1]
         error = TooLargeError(0)
         for layout in layouts:
@@ -151,26 +157,38 @@ class _Layout:
             except TooLargeError as refused:
                 error = refused.with_traceback(None)
                 continue
-            return self._made(content, [ahead.page, behind.page], ahead.sizes.step)
+            return self._made(content, [ahead.page, behind.page], ahead.sizes.step, sides)
         raise error
 
-    def _back(self, content: Handout, fitter: SideFitter) -> FittedSide:
-        """Return the back, with a log where there is room for one."""
-        if content.log:
+    def _back(self, fitter: SideFitter) -> tuple[Handout, Sides, FittedSide]:
+        """Return the back: with full references and a log, as far as there is room for them."""
+        error = TooLargeError(0)
+        for compact, logged in product((False, True), (True, False)):
+            sides = Sides(back=True, compact=compact, logged=logged)
+            content = self.write(sides)
+            if not _may_have(content.log, logged=logged):
+                continue
             try:
-                return fitter.best(back(content, log=True), TWO_SIDES)
-            except TooLargeError:
-                if content.log.asked:
-                    raise
-        return fitter.best(back(content, log=False), TWO_SIDES)
+                return content, sides, fitter.best(back(content, sides), TWO_SIDES)
+            except TooLargeError as refused:
+                error = refused.with_traceback(None)
+        raise error
 
-    def _made(self, content: Handout, pages: Sequence[Page], body: float) -> FittedHandout:
+    def _made(
+        self, content: Handout, pages: Sequence[Page], body: float, sides: Sides
+    ) -> FittedHandout:
         corrections = (self.reach.front, self.reach.back)
         turned = [
             replace(page, correction=corrections[number % 2]) for number, page in enumerate(pages)
         ]
         duplex: Duplex | None = "long" if len(pages) > 1 else None
-        return FittedHandout(Document(tuple(turned), content.about, duplex), content, body)
+        document = Document(tuple(turned), content.about, duplex)
+        return FittedHandout(document, content, body, sides)
+
+
+def _may_have(log: Log | None, *, logged: bool) -> bool:
+    """Tell whether a back may be with a log, or without one."""
+    return log is not None if logged else log is None or not log.asked
 
 
 def _remedy(arrangement: Arrangement) -> str:

@@ -20,7 +20,7 @@ from cardgen.layout.components.signs import boxed, dark
 from cardgen.layout.components.top import foot, scale_of, top
 from cardgen.layout.handout.moves import StopPlace, grid, listed
 from cardgen.layout.looks import Looks
-from cardgen.model.arrangement import Layout
+from cardgen.model.arrangement import Layout, Sides
 from cardgen.model.content import Panel, text
 from cardgen.model.design import MM
 from cardgen.model.handout import Handout
@@ -82,11 +82,11 @@ def front(handout: Handout, layout: Layout, place: StopPlace) -> Maker:
     return make
 
 
-def back(handout: Handout, *, log: bool) -> Maker:
+def back(handout: Handout, sides: Sides) -> Maker:
     """Return what makes the back: when to get help, whom to ask, why, a log, and the sources."""
 
     def make(width: float, looks: Looks, _: float) -> Side:
-        asked = _asked(handout, width, looks, log=log)
+        asked = _asked(handout, width, looks, log=sides.logged)
         return Side(
             [
                 paragraph(handout.safety.opening, looks.text, width),
@@ -94,7 +94,7 @@ def back(handout: Handout, *, log: bool) -> Maker:
                 *_ask(handout, width, looks),
                 *(why_panel(panel, width, looks) for panel in _panels(handout)),
                 *asked,
-                source_list(handout.references, width, looks, COLUMNS),
+                _sources(handout, sides, width, looks),
             ],
             (),
             (),
@@ -102,6 +102,12 @@ def back(handout: Handout, *, log: bool) -> Maker:
         )
 
     return make
+
+
+def _sources(handout: Handout, sides: Sides, width: float, looks: Looks) -> Block:
+    if sides.compact:
+        return compact_sources(handout.references, width, looks)
+    return source_list(handout.references, width, looks, COLUMNS)
 
 
 def _above(
