@@ -107,7 +107,7 @@ def test_a_list_shows_start_and_end_of_a_move_at_one_scale():
 
 @pytest.mark.parametrize("arrangement", [Arrangement(), BOTH, Arrangement(large_print=True)])
 @pytest.mark.parametrize("routine", ROUTINES)
-def test_no_picture_is_under_37_mm_and_none_that_is_needed_is_missing(routine, arrangement):
+def test_no_picture_is_too_small_and_none_that_is_needed_is_missing(routine, arrangement):
     sample = asked(routine, "letter", arrangement)
     found = pictures(sample)
     least = 22 * MM if len(sample.document.pages) == 2 else 27.9 * MM

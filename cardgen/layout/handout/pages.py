@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from itertools import product
 
 from cardgen.errors import DoesNotFitError
 from cardgen.layout.fitting.page import PageFitter
@@ -25,6 +24,15 @@ from cardgen.typography.style import TooLargeError
 
 NARROW = 212 * MM
 """Paper that is no wider, such as A4, has smaller margins at its sides."""
+_BACKS = (
+    (True, False, True),
+    (True, False, False),
+    (False, False, True),
+    (False, True, True),
+    (False, True, False),
+)
+"""What a back may be like: whether each level of urgency has a box as wide as the page, whether
+sources have their least form, whether there is a log."""
 Write = Callable[[Sides], Handout]
 """Gives the words of a handout whose parts stand on these sides: they are read in that order."""
 
@@ -163,13 +171,13 @@ class _Layout:
     def _back(self, fitter: SideFitter) -> tuple[Handout, Sides, FittedSide]:
         """Return the back: with full references and a log, as far as there is room for them."""
         error = TooLargeError(0)
-        for compact, logged in product((False, True), (True, False)):
+        for spread, compact, logged in _BACKS:
             sides = Sides(back=True, compact=compact, logged=logged)
             content = self.write(sides)
             if not _may_have(content.log, logged=logged):
                 continue
             try:
-                return content, sides, fitter.best(back(content, sides), TWO_SIDES)
+                return content, sides, fitter.best(back(content, sides, spread=spread), TWO_SIDES)
             except TooLargeError as refused:
                 error = refused.with_traceback(None)
         raise error

@@ -82,15 +82,22 @@ def front(handout: Handout, layout: Layout, place: StopPlace) -> Maker:
     return make
 
 
-def back(handout: Handout, sides: Sides) -> Maker:
-    """Return what makes the back: when to get help, whom to ask, why, a log, and the sources."""
+def back(handout: Handout, sides: Sides, *, spread: bool) -> Maker:
+    """Return what makes the back: when to get help, whom to ask, why, a log, and the sources.
+
+    `spread` is whether each level of urgency has a box as wide as the page.
+    """
 
     def make(width: float, looks: Looks, _: float) -> Side:
         asked = _asked(handout, width, looks, log=sides.logged)
         return Side(
             [
                 paragraph(handout.safety.opening, looks.text, width),
-                *help_boxes(handout.safety.danger, width, looks),
+                *(
+                    help_boxes(handout.safety.danger, width, looks)
+                    if spread
+                    else [help_box(handout.safety.danger, width, looks)]
+                ),
                 *_ask(handout, width, looks),
                 *(why_panel(panel, width, looks) for panel in _panels(handout)),
                 *asked,
