@@ -76,7 +76,8 @@ def _routine_line(routine: Routine, library: Library) -> str:
 
 
 def _stretch_line(stretch: Stretch, _: Library) -> str:
-    return f"{stretch.name} ({stretch.kind}): {dose_words(stretch.dose, load_locale('en')).line}"
+    said = dose_words(stretch.dose, load_locale("en"), stretch).line
+    return f"{stretch.name} ({stretch.kind}): {said}"
 
 
 def _source_line(source: Source, _: Library) -> str:

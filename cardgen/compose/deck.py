@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cardgen.compose.citations import marked_moves, unmarked, without_markers
 from cardgen.compose.cover import first_source, make_cover, make_imprint, own_link
-from cardgen.compose.moves import images, item_dose, make_move
+from cardgen.compose.moves import Exercise, exercises, images, in_its_place, make_move
 from cardgen.compose.safety import safety_words
 from cardgen.compose.skip import COVER, without
 from cardgen.errors import InvalidDataError, Problem
@@ -16,27 +16,26 @@ from cardgen.model.country import Country
 from cardgen.model.deck import Deck
 from cardgen.model.design import Locale
 from cardgen.model.document import About
-from cardgen.model.dose import Dose
 from cardgen.model.library import Library, Record
 from cardgen.model.origin import requested
 from cardgen.model.picture import Artwork
 from cardgen.model.request import DEFAULT_ROUTINE
-from cardgen.model.routine import Routine
+from cardgen.model.routine import Item, Routine
 from cardgen.model.stretch import Stretch
 from cardgen.words import suggestion
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """Stretches with their doses, in order; `routine` is None when they were named one by one."""
+    """Moves in order; `routine` is None when they were named one by one."""
 
-    stretches: tuple[tuple[Record[Stretch], Dose], ...]
+    moves: tuple[Exercise, ...]
     routine: Record[Routine] | None
 
     @property
     def records(self) -> list[Record[Stretch]]:
         """Return the stretches without their doses."""
-        return [record for record, _ in self.stretches]
+        return [move.record for move in self.moves]
 
 
 def chosen(library: Library, targets: Sequence[str], skip: Sequence[str]) -> Chosen:
@@ -46,17 +45,12 @@ def chosen(library: Library, targets: Sequence[str], skip: Sequence[str]) -> Cho
     """
     if len(targets) == 1 and targets[0] in library.routines:
         routine = library.routines[targets[0]]
-        items = [
-            (library.stretches[item.stretch], item_dose(item, library.stretches))
-            for item in routine.value.items
-        ]
-        return Chosen(without(skip, items, library), routine)
+        return Chosen(without(skip, exercises(routine.value.items, library), library), routine)
     unknown = [target for target in targets if target not in library.stretches]
     problems = [problem for target in unknown for problem in _unknown(target, library)]
     if problems:
         raise InvalidDataError(problems)
-    records = [library.stretches[target] for target in targets]
-    named = [(record, record.value.dose) for record in records]
+    named = exercises((Item(stretch=target) for target in targets), library)
     return Chosen(without(skip, named, library), None)
 
 
@@ -98,16 +92,18 @@ class DeckWriter:
             if chosen.routine
             else text(locale.say("chosen-stretches"))
         )
+        items = [move.item for move in chosen.moves]
+        place = routine.origin("items")
         moves = tuple(
-            self._move(number, record, dose)
-            for number, (record, dose) in enumerate(chosen.stretches, 1)
+            in_its_place(self._move(i + 1, move), items, i, place)
+            for i, move in enumerate(chosen.moves)
         )
         record = self.library.safety[routine.value.safety]
         newest = _newest(routine, chosen)
         cover = make_cover(
             name,
             moves,
-            [dose for _, dose in chosen.stretches],
+            [move.dose for move in chosen.moves],
             chosen.routine,
             own_link(self.url, locale) if self.url else self._source_link(),
             make_imprint(newest, self.made, locale),
@@ -127,9 +123,10 @@ class DeckWriter:
             imprint=make_imprint(record.value.reviewed.date, self.made, locale),
         )
 
-    def _move(self, number: int, record: Record[Stretch], dose: Dose) -> Move:
+    def _move(self, number: int, exercise: Exercise) -> Move:
+        record = exercise.record
         pictures = images(record, self.artworks)
-        move = make_move(number, record, dose, self.library, self.locale, pictures)
+        move = make_move(number, record, exercise.dose, self.library, self.locale, pictures)
         imprint = make_imprint(record.value.reviewed.date, self.made, self.locale)
         return replace(move, tips=_tips(record, self.locale), imprint=imprint)
 

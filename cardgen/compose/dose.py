@@ -4,47 +4,82 @@ from collections.abc import Sequence
 
 from cardgen.model.content import DoseWords
 from cardgen.model.design import Locale
-from cardgen.model.dose import Dose
+from cardgen.model.dose import Dose, Side
 from cardgen.model.routine import Frequency
+from cardgen.model.stretch import Stretch
 
 
-def dose_words(dose: Dose, locale: Locale) -> DoseWords:
-    """Return a dose in words: "30 seconds" and "2 times each side"."""
-    if dose.is_hold:
-        return DoseWords(
-            locale.say("seconds", n=dose.hold), _joined(_hold_rest(dose, locale), dose)
-        )
-    return DoseWords(_figure(dose, locale), _joined(_movement_rest(dose, locale), dose))
+def dose_words(dose: Dose, locale: Locale, stretch: Stretch | None = None) -> DoseWords:
+    """Return a dose in words: "30 seconds" and "2 times each side, rest 20 seconds …".
+
+    `stretch` is whose dose it is, where its side may have to be said.
+    """
+    figure, first = _held(dose, stretch, locale) if dose.is_hold else _moved(dose, stretch, locale)
+    told = (first, *_one_side(dose, stretch, locale), dose.load, _rest(dose, locale))
+    parts = (*told, _times_a_day(dose, locale), dose.note)
+    return DoseWords(figure, ", ".join(part for part in parts if part))
 
 
-def _joined(rest: str, dose: Dose) -> str:
-    return ", ".join(part for part in (rest, dose.note) if part)
+def _held(dose: Dose, stretch: Stretch | None, locale: Locale) -> tuple[str, str]:
+    """Return how long to hold, and how often."""
+    side = _each_side(dose, stretch, locale)
+    times = "" if dose.sets == 1 and side else locale.count(dose.unit, dose.sets)
+    return locale.count("second", dose.hold or 1), f"{times} {side}".strip()
 
 
-def _figure(dose: Dose, locale: Locale) -> str:
-    unit = locale.units[dose.unit].of(dose.reps)
-    if dose.sets == 1:
-        figure = locale.say("times", n=dose.reps, unit=unit)
-    else:
-        named = str(dose.reps) if dose.unit == "time" else f"{dose.reps} {unit}"
-        figure = locale.say("sets", sets=dose.sets, reps=named)
-    return f"{figure} {locale.say(f'side-{dose.unit}')}" if dose.each_side else figure
+def _moved(dose: Dose, stretch: Stretch | None, locale: Locale) -> tuple[str, str]:
+    """Return how often to move, and how long each time takes, where that is to be said."""
+    figure = locale.count(dose.unit, dose.reps)
+    if dose.sets != 1:
+        named = locale.amount(dose.reps) if dose.unit == "time" else figure
+        figure = locale.say("sets", sets=locale.count("set", dose.sets), reps=named)
+    return f"{figure} {_each_side(dose, stretch, locale)}".strip(), _tempo(dose, locale)
 
 
-def _hold_rest(dose: Dose, locale: Locale) -> str:
-    side = locale.say(f"side-{dose.unit}") if dose.each_side else ""
-    if dose.sets == 1 and side:
-        return side
-    times = locale.say("times", n=dose.sets, unit=locale.units[dose.unit].of(dose.sets))
-    return f"{times} {side}".strip()
-
-
-def _movement_rest(dose: Dose, locale: Locale) -> str:
+def _tempo(dose: Dose, locale: Locale) -> str:
     if dose.hold:
-        return locale.say("hold", n=dose.hold)
+        return locale.say("hold", seconds=locale.count("second", dose.hold))
     if dose.unit == "round":
-        return locale.say("each-seconds", n=f"{dose.rep_seconds:g}")
+        return locale.say("each-seconds", seconds=locale.count("second", dose.rep_seconds or 1))
     return ""
+
+
+def _each_side(dose: Dose, stretch: Stretch | None, locale: Locale) -> str:
+    if not dose.each_side:
+        return ""
+    side = locale.say(f"side-{dose.unit}")
+    if not (stretch and stretch.side):
+        return side
+    return locale.say("side-first", side=side, order=locale.say(f"order-{stretch.side}"))
+
+
+def _one_side(dose: Dose, stretch: Stretch | None, locale: Locale) -> tuple[str, ...]:
+    """Return that it is for one side only, and where steps and pictures show the other."""
+    if not dose.side:
+        return ()
+    shown = _shown(stretch) if stretch else None
+    other = (locale.say(f"shown-{shown}"),) if shown and shown != dose.side else ()
+    return (locale.say(f"only-{dose.side}"), *other)
+
+
+def _shown(stretch: Stretch) -> Side | None:
+    """Return the side that a stretch tells of: what it says, or what its pictures show."""
+    pictured = {one.side for one in stretch.illustrations if one.side}
+    return stretch.side or (pictured.pop() if len(pictured) == 1 else None)
+
+
+def _rest(dose: Dose, locale: Locale) -> str:
+    if not dose.rest or not dose.has_rest:
+        return ""
+    return locale.say("rest", seconds=locale.count("second", dose.rest))
+
+
+def _times_a_day(dose: Dose, locale: Locale) -> str:
+    if dose.times_a_day is None:
+        return ""
+    if dose.times_a_day == 1:
+        return locale.say("once-a-day")
+    return locale.say("a-day", times=locale.count("time", dose.times_a_day))
 
 
 def total_seconds(doses: Sequence[Dose], transition: int) -> float:
@@ -59,11 +94,16 @@ def whole_minutes(seconds: float) -> int:
 
 def days_words(frequency: Frequency, locale: Locale) -> tuple[str, str]:
     """Return how often, as a figure and what stands under it: "3-5 days", "a week"."""
+    often = frequency.times_a_day
+    times = locale.count("time", often) if often else ""
     if frequency.days is None:
+        if times:
+            return times, locale.say("a-day-label")
         return frequency.rule or "", locale.say("how-often")
     low, high = frequency.days
     if low == high:
         figure = locale.say("days-same", low=low, unit=locale.units["day"].of(low))
     else:
         figure = locale.say("days", low=low, high=high)
-    return figure, locale.say("a-week")
+    label = locale.say("a-week-and-day", times=times) if times else locale.say("a-week")
+    return figure, label

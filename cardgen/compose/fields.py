@@ -82,7 +82,10 @@ def doses_words(plan: Plan, changes: Changes, locale: Locale) -> tuple[dict[str,
 def _doses_words(plan: Plan, changes: Changes, locale: Locale) -> tuple[dict[str, str], str]:
     doses = changed_doses(plan, changes)
     more = sum(dose.seconds - plan.doses[index].seconds for index, dose in doses.items())
-    said = {dose_field(index): dose_words(dose, locale).line for index, dose in doses.items()}
+    said = {
+        dose_field(index): dose_words(dose, locale, plan.stretches[index].value).line
+        for index, dose in doses.items()
+    }
     return said, locale.say("minutes", n=whole_minutes(plan.seconds + more))
 
 

@@ -21,9 +21,10 @@ from cardgen.compose.evidence import spoken, upright, with_evidence
 from cardgen.compose.fields import MINUTES, dose_field, doses_words, field_text
 from cardgen.compose.heading import condition_text, heading, last_words, personal
 from cardgen.compose.log import log_of
-from cardgen.compose.moves import images, make_move
+from cardgen.compose.moves import images, in_its_place, make_move
 from cardgen.compose.notes import condition_notes
 from cardgen.compose.own_style import compact_entry, own_entry
+from cardgen.compose.panels import choose_panel, moving_on_panel, plan_panel, why_panel
 from cardgen.compose.personal import Plan, concerned
 from cardgen.compose.reading import Parts, marked_as_read
 from cardgen.compose.safety import in_short, safety_words
@@ -32,7 +33,6 @@ from cardgen.model.base import Refusal
 from cardgen.model.content import (
     Figure,
     Move,
-    Panel,
     SafetyWords,
     Span,
     Text,
@@ -99,7 +99,8 @@ class HandoutWriter:
         record, locale = self.plan.record, self.locale
         cite = spoken(references, locale) if sides.large_print else references
         figures = marked_figures(self._figures(), cite)
-        parts = Parts(self._moves(), self._safety(sides), self._notes(), self._why(sides))
+        why = why_panel(record, locale, first=sides.brief)
+        parts = Parts(self._moves(), self._safety(sides), self._notes(), why)
         moves, safety, notes, why = marked_as_read(parts, cite, sides)
         return Handout(
             about=self._about(),
@@ -108,7 +109,9 @@ class HandoutWriter:
             moves=moves,
             notes=notes,
             why=why,
-            moving_on=self._moving_on(),
+            plan=plan_panel(record, locale),
+            choose=choose_panel(record, locale),
+            moving_on=moving_on_panel(record, locale),
             safety=safety,
             references=self._references(references, sides),
             last_words=last_words(safety.disclaimer, self.letterhead, locale),
@@ -202,10 +205,12 @@ class HandoutWriter:
     def _moves(self) -> tuple[Move, ...]:
         """Return the moves, with the marks of their sources."""
         plan, conditions = self.plan, tuple(condition for condition, _ in self.plan.hidden)
+        items, place = plan.record.value.items, plan.record.origin("items")
         made = []
         for i, (record, dose) in enumerate(zip(plan.stretches, plan.doses, strict=True)):
             words = self.library, self.locale, images(record, self.artworks), conditions
-            made.append(self._with_field(i, make_move(i + 1, record, dose, *words)))
+            move = in_its_place(make_move(i + 1, record, dose, *words), items, i, place)
+            made.append(self._with_field(i, move))
         return tuple(made)
 
     def _with_field(self, index: int, move: Move) -> Move:
@@ -225,33 +230,9 @@ class HandoutWriter:
 
     def _notes(self) -> tuple[Text, ...]:
         """Return what people with a condition do otherwise; nothing where it is known who reads."""
-        return (
-            ()
-            if self.plan.hidden
-            else condition_notes(self.plan.stretches, self.library, self.locale.say("skip"))
-        )
-
-    def _why(self, sides: Sides) -> Panel | None:
-        """Return why to do it, with the marks of its sources, if anything is claimed."""
-        record = self.plan.record
-        claims = record.value.claims[: 1 if sides.brief else None]
-        texts = [
-            Text((Span(claim.text), *cited(claim.sources)), record.origin("claims", i))
-            for i, claim in enumerate(claims)
-        ]
-        if record.value.limits:
-            texts.append(text(record.value.limits, record.origin("limits")))
-        return Panel(self.locale.say("why"), tuple(texts)) if texts else None
-
-    def _moving_on(self) -> Panel | None:
-        record = self.plan.record
-        texts = [
-            text(words, record.origin(field))
-            for field in ("move_up", "move_down")
-            if (words := getattr(record.value, field))
-        ]
-        title = "moving-on" if record.value.move_up else "moving-back"
-        return Panel(self.locale.say(title), tuple(texts)) if texts else None
+        skip = self.locale.say("skip")
+        known = bool(self.plan.hidden)
+        return () if known else condition_notes(self.plan.stretches, self.library, skip)
 
     def _references(self, references: References, sides: Sides) -> ReferenceList:
         """Return the list of sources: as short as may be where all stands on one side."""

@@ -1,7 +1,9 @@
 """Stretches with their doses, as they print."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from cardgen.compose.citations import Sources, cited
 from cardgen.compose.dose import dose_words
@@ -15,7 +17,7 @@ from cardgen.model.letterhead import Letterhead
 from cardgen.model.library import Library, Record
 from cardgen.model.origin import Origin
 from cardgen.model.picture import Artwork
-from cardgen.model.routine import Item, Routine
+from cardgen.model.routine import Item, Routine, with_headings
 from cardgen.model.source import PRACTICE, Source
 from cardgen.model.stretch import Stretch
 from cardgen.model.vocabulary import Condition
@@ -38,6 +40,40 @@ def routine_doses(routine: Routine, library: Library) -> list[Dose]:
     return [item_dose(item, library.stretches) for item in routine.items]
 
 
+class Exercise(NamedTuple):
+    """A stretch as a routine has it."""
+
+    record: Record[Stretch]
+    dose: Dose
+    item: Item
+
+
+def exercises(items: Iterable[Item], library: Library) -> list[Exercise]:
+    """Return the stretches of some items with their doses, each under its heading."""
+    return [
+        Exercise(library.stretches[item.stretch], item_dose(item, library.stretches), item)
+        for item in with_headings(items)
+    ]
+
+
+def in_its_place(move: Move, items: Sequence[Item], index: int, origin: Origin | None) -> Move:
+    """Return a move with what its routine says of it: its note, and the heading that begins there.
+
+    `items` are those of the page, each with the heading that it stands under; `index` is that of
+    the move. `origin` is where they are written.
+    """
+    item = items[index]
+    if not item.note and not item.heading:
+        return move
+    begins = item.heading and (index == 0 or items[index - 1].heading != item.heading)
+    return replace(
+        move,
+        note=text(item.note, origin) if item.note else None,
+        section=item.heading or "",
+        heading=text(item.heading, origin) if item.heading and begins else None,
+    )
+
+
 @kept()
 def make_move(
     number: int,
@@ -53,7 +89,7 @@ def make_move(
     own = [one for one in stretch.cautions if not set(one.conditions).isdisjoint(conditions)]
     others = [caution for caution in stretch.cautions if caution not in own]
     for_you, places = locale.say("for-you"), record.origin("cautions")
-    said = dose_words(dose, locale)
+    said = dose_words(dose, locale, stretch)
     return Move(
         id=record.id,
         number=number,

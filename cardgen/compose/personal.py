@@ -12,11 +12,12 @@ from cardgen.compose.dose import total_seconds
 from cardgen.compose.moves import item_dose
 from cardgen.errors import InvalidDataError, Problem
 from cardgen.memo import kept
+from cardgen.model.address import addresses, meant, next_address
 from cardgen.model.dose import Dose, DoseChange
 from cardgen.model.findings import explanation
 from cardgen.model.library import Library, Record
 from cardgen.model.origin import requested
-from cardgen.model.routine import Item, Routine
+from cardgen.model.routine import Item, Routine, with_headings
 from cardgen.model.stretch import Stretch
 from cardgen.model.value import HashedOnce, hashed_once
 
@@ -29,6 +30,8 @@ class Plan(HashedOnce):
     record: Record[Routine]
     hidden: tuple[tuple[str, tuple[str, ...]], ...]
     """Ids of the stretches that are left out, by condition."""
+    addresses: tuple[str, ...]
+    """The full address of each move that is left, as the routine is written."""
     stretches: tuple[Record[Stretch], ...]
     doses: tuple[Dose, ...]
     """As the routine has them."""
@@ -51,15 +54,17 @@ def planned(
     Doses are the routine's own. The moves that are named are there. Raises InvalidDataError when
     nothing is left to do.
     """
-    items = [item for item in record.value.items if item.stretch not in without]
-    for id_ in add:
-        items.insert(_place(id_, items, library), Item(stretch=id_))
+    moves = _wanted(record.value, library, without, add)
     hidden = {
-        condition: tuple(i.stretch for i in items if _hides(library, i.stretch, condition))
+        condition: tuple(
+            dict.fromkeys(
+                item.stretch for _, item in moves if _hides(library, item.stretch, condition)
+            )
+        )
         for condition in conditions
     }
     gone = {id_ for ids in hidden.values() for id_ in ids}
-    left = [item for item in items if item.stretch not in gone]
+    left = [(address, item) for address, item in moves if item.stretch not in gone]
     if not left:
         message = f"nothing of the routine '{record.id}' is left to do"
         if gone:
@@ -69,18 +74,39 @@ def planned(
         raise InvalidDataError([problem])
     if record.value.order == "by-posture":
         left = _grouped(left, library)
-    routine = record.value.model_copy(update={"items": tuple(left)})
-    stretches = tuple(library.stretches[item.stretch] for item in left)
-    doses = tuple(item_dose(item, library.stretches) for item in left)
+    named, items = zip(*left, strict=True)
+    routine = record.value.model_copy(update={"items": items})
+    stretches = tuple(library.stretches[item.stretch] for item in items)
+    doses = tuple(item_dose(item, library.stretches) for item in items)
     checked: tuple[Record[Any], ...] = (record, *stretches, library.safety[routine.safety])
     oldest = min(one.value.reviewed.date for one in checked)
     seconds = total_seconds(doses, routine.transition)
     own = replace(record, value=routine)
-    return Plan(own, tuple(hidden.items()), stretches, doses, seconds, oldest)
+    return Plan(own, tuple(hidden.items()), named, stretches, doses, seconds, oldest)
+
+
+_Placed = tuple[str, Item]
+"""A move of a routine with its full address."""
+
+
+def _wanted(
+    routine: Routine, library: Library, without: Sequence[str], add: Sequence[str]
+) -> list[_Placed]:
+    """Return the moves of a routine without some and with others, each under its heading."""
+    items = with_headings(routine.items)
+    full = [*addresses(item.stretch for item in items)]
+    gone = {one for address in without for one in meant(address, full)}
+    moves = [move for move in zip(full, items, strict=True) if move[0] not in gone]
+    for id_ in add:
+        full.append(next_address(id_, full))
+        place = _place(id_, [item for _, item in moves], library)
+        near = moves[max(0, place - 1)][1].heading if moves else None
+        moves.insert(place, (full[-1], Item(stretch=id_, heading=near)))
+    return moves
 
 
 Changes = tuple[tuple[str, DoseChange], ...]
-"""Stretches, and what one person does otherwise with them."""
+"""Addresses of moves, and what one person does otherwise with them."""
 
 
 def changed_doses(plan: Plan, changes: Changes) -> dict[int, Dose]:
@@ -88,17 +114,22 @@ def changed_doses(plan: Plan, changes: Changes) -> dict[int, Dose]:
 
     Raises InvalidDataError with each that clashes with what the stretch says.
     """
-    wanted = dict(changes)
+    wanted = {
+        one: (address, change)
+        for address, change in changes
+        for one in meant(address, plan.addresses)
+    }
     found: dict[int, Dose] = {}
     problems: list[Problem] = []
-    for i, (stretch, dose) in enumerate(zip(plan.stretches, plan.doses, strict=True)):
-        if stretch.id in wanted:
+    for i, (full, dose) in enumerate(zip(plan.addresses, plan.doses, strict=True)):
+        if full in wanted:
+            address, change = wanted[full]
             try:
-                found[i] = wanted[stretch.id].applied_to(dose)
+                found[i] = change.applied_to(dose)
             except ValidationError as error:
                 detail = error.errors()[0]
                 said = explanation(detail["loc"], detail)
-                field = ".".join((f"changes.{stretch.id}.dose", *map(str, detail["loc"])))
+                field = ".".join((f"changes.{address}.dose", *map(str, detail["loc"])))
                 problems.append(requested(field).problem(said, "Change it, or leave it out"))
     if problems:
         raise InvalidDataError(problems)
@@ -116,10 +147,20 @@ def _posture(item: Item, library: Library) -> str:
     return library.stretches[item.stretch].value.position
 
 
-def _grouped(items: Sequence[Item], library: Library) -> list[Item]:
-    """Return the items with those of one posture together, postures by first appearance."""
-    postures = list(dict.fromkeys(_posture(item, library) for item in items))
-    return sorted(items, key=lambda item: postures.index(_posture(item, library)))
+def _grouped(moves: Sequence[_Placed], library: Library) -> list[_Placed]:
+    """Return the moves with those of one posture together, postures by first appearance.
+
+    Each stays below its heading.
+    """
+    headings = list(dict.fromkeys(item.heading for _, item in moves))
+    postures = list(dict.fromkeys(_posture(item, library) for _, item in moves))
+    return sorted(
+        moves,
+        key=lambda move: (
+            headings.index(move[1].heading),
+            postures.index(_posture(move[1], library)),
+        ),
+    )
 
 
 def _hides(library: Library, id_: str, condition: str) -> bool:

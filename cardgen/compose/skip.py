@@ -2,28 +2,28 @@
 
 from collections.abc import Sequence
 
+from cardgen.compose.moves import Exercise
 from cardgen.errors import InvalidDataError, Problem
-from cardgen.model.dose import Dose
-from cardgen.model.library import Library, Record
+from cardgen.model.address import addresses, id_of, meant, misnamed
+from cardgen.model.library import Library
 from cardgen.model.origin import requested
-from cardgen.model.stretch import Stretch
 from cardgen.words import suggestion
 
 COVER, SAFETY = "cover", "safety"
-Items = Sequence[tuple[Record[Stretch], Dose]]
 
 
 def without(
-    skip: Sequence[str], items: Items, library: Library
-) -> tuple[tuple[Record[Stretch], Dose], ...]:
-    """Return the stretches of a deck but those of `skip`, which are ids, or "cover".
+    skip: Sequence[str], moves: Sequence[Exercise], library: Library
+) -> tuple[Exercise, ...]:
+    """Return the moves of a deck but those of `skip`, which are addresses, or "cover".
 
-    Raises InvalidDataError for what is not in the deck, for the safety card, and when no stretch
-    is left.
+    Raises InvalidDataError for what is not in the deck or could be several of its moves, for the
+    safety card, and when no move is left.
     """
-    ids = [record.id for record, _ in items]
-    problems = [_refused(name, ids, library) for name in skip if name not in (*ids, COVER)]
-    kept = tuple(item for item in items if item[0].id not in skip)
+    full = addresses(move.record.id for move in moves)
+    problems = [p for name in skip if name != COVER for p in _refused(name, full, library)]
+    gone = {one for name in skip for one in meant(name, full)}
+    kept = tuple(move for move, one in zip(moves, full, strict=True) if one not in gone)
     if not problems and not kept:
         problems.append(requested("skip").problem("no stretch is left", "Leave out fewer"))
     if problems:
@@ -31,11 +31,14 @@ def without(
     return kept
 
 
-def _refused(name: str, ids: Sequence[str], library: Library) -> Problem:
+def _refused(name: str, full: Sequence[str], library: Library) -> tuple[Problem, ...]:
+    """Return what is wrong with a name, if anything is."""
     if name == SAFETY:
         message = "the safety card cannot be left out: it tells when to stop and when to get help"
-        return requested("skip").problem(message)
-    known = [*dict.fromkeys(ids), COVER]
-    there = " in this deck" if name in library.stretches else ""
+        return (requested("skip").problem(message),)
+    if meant(name, full):
+        return misnamed("skip", name, full, "this deck")
+    known = [*dict.fromkeys(map(id_of, full)), COVER]
+    there = " in this deck" if id_of(name) in library.stretches else ""
     message = f"there is no card '{name}'{there}"
-    return requested("skip").problem(message, suggestion(name, known))
+    return (requested("skip").problem(message, suggestion(name, known)),)

@@ -19,6 +19,7 @@ from cardgen.layout.handout.moves import dose_width
 from cardgen.layout.looks import LEAST
 from cardgen.library.data import Design
 from cardgen.memo import kept
+from cardgen.model.address import shortest
 from cardgen.model.arrangement import Arrangement
 from cardgen.model.content import Span
 from cardgen.model.letterhead import Letterhead
@@ -85,8 +86,8 @@ def boxes(
         **{field: (requested(field), personal_width(page), least, "regular") for field in PERSONAL},
     }
     width = large_dose_width(page) if large else dose_width(page)
-    for index, stretch in enumerate(plan.stretches):
-        asked = requested(f"changes.{stretch.id}.dose.note")
+    for index, address in enumerate(plan.addresses):
+        asked = requested(f"changes.{shortest(address, plan.addresses)}.dose.note")
         measures[dose_field(index)] = asked, width, least, "bold"
     return {
         field: _box(field, sentence(field, person, locale), *measure, paper.name)

@@ -1,6 +1,6 @@
 """The columns that a roster may have: the fields of all kinds of documents that it can ask for."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -8,6 +8,7 @@ from cardgen.documents import KINDS
 from cardgen.documents.doses import FIELDS
 from cardgen.documents.kind import DocumentKind
 from cardgen.documents.vocabulary import offered
+from cardgen.model.address import id_of
 from cardgen.model.request import RequestField, fields_of
 from cardgen.paths import DATA
 
@@ -18,8 +19,22 @@ DOSE_MARK = ".dose."
 """What stands in the names of columns that change a dose."""
 DOSE = "STRETCH.dose.FIELD"
 """How they are named."""
+_DOSE_HELP = (
+    "Another dose; a FIELD is one of {}. Where a move comes twice, `cat-cow#2` is the second."
+)
 _DOSES = "changes"
 """The field that they set."""
+
+
+def dose_column(name: str) -> str:
+    """Return the column of a dose without the turn of its move: `cat-cow#2.dose.reps`."""
+    address, mark, field = name.partition(DOSE_MARK)
+    return f"{id_of(address)}{mark}{field}" if mark else name
+
+
+def dose_columns(stretches: Iterable[str]) -> list[str]:
+    """Return the columns that change doses of some stretches."""
+    return [f"{id_}{DOSE_MARK}{name}" for id_ in stretches for name in FIELDS]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +95,7 @@ def column_help(kinds: Mapping[str, DocumentKind] = KINDS) -> dict[str, ColumnHe
             name: ColumnHelp(_told(field), field.asked.aliases, tuple(used[name]))
             for name, field in fields.items()
         },
-        DOSE: ColumnHelp(f"Another dose; a FIELD is one of {', '.join(FIELDS)}.", (), dosed),
+        DOSE: ColumnHelp(_DOSE_HELP.format(", ".join(FIELDS)), (), dosed),
     }
 
 

@@ -9,6 +9,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from cardgen.documents.request import Id, printable
 from cardgen.errors import InvalidDataError, Problem
+from cardgen.model.address import PATTERN
 from cardgen.model.dose import DoseChange
 from cardgen.model.findings import ValueRefusedError
 from cardgen.model.origin import requested
@@ -17,10 +18,10 @@ from cardgen.words import suggestion
 
 _FIELD = "changes"
 """The field of a request that holds them."""
-_SETTING = re.compile(r"([a-z0-9-]+)\.dose\.([a-z_]+)=(.*)", re.DOTALL)
+_SETTING = re.compile(rf"({PATTERN})\.dose\.([a-z_]+)=(.*)", re.DOTALL)
 FIELDS = tuple(DoseChange.model_fields)
 """What of a dose can be changed."""
-WORDED = ("note", "unit")
+WORDED = ("note", "unit", "load", "side")
 """Those that are words, and no numbers."""
 TRUTHS = ("each_side",)
 """Those that hold or do not."""

@@ -11,9 +11,10 @@ from cardgen.documents.handout_request import HandoutRequest
 from cardgen.documents.programme import Programme, routine_of
 from cardgen.errors import CardgenError, Problem, gathered
 from cardgen.kinds import kind_in
+from cardgen.model.address import addresses, meant, misnamed, next_address
 from cardgen.model.library import Library, Record
 from cardgen.model.origin import requested
-from cardgen.model.routine import MOST_ITEMS, Routine
+from cardgen.model.routine import Routine
 from cardgen.words import suggestion
 
 _HOLDER = "routine"
@@ -49,16 +50,12 @@ def _plan(request: HandoutRequest, record: Record[Routine], library: Library) ->
     except CardgenError as error:
         yield from error.problems
         return
-    own = [item for item in record.value.items if item.stretch not in request.without]
-    if not own:
+    full = _addresses(record)
+    if len(request.without) >= len(full) and not _left(request, full):
         yield requested("without").problem(
             f"no move of the routine '{record.id}' is left, and its title and its reasons would "
             "stand over others",
             "Leave out fewer moves, or name another routine",
-        )
-    if (count := len(plan.stretches)) > MOST_ITEMS:
-        yield requested("add").problem(
-            f"a handout has room for at most {MOST_ITEMS} moves, found {count}", "Add fewer"
         )
     yield from gathered(lambda: changed_doses(plan, request.changes))
     if request.qr == "page":
@@ -69,27 +66,36 @@ def _plan(request: HandoutRequest, record: Record[Routine], library: Library) ->
 def _misnamed(
     request: HandoutRequest, record: Record[Routine], library: Library
 ) -> Iterator[Problem]:
-    """Yield a Problem for each stretch that cannot be left out, added or changed."""
-    there = [item.stretch for item in record.value.items]
-    for id_ in request.without:
-        if id_ not in there:
-            yield _unknown("without", id_, there, record.id)
-    left = [id_ for id_ in there if id_ not in request.without]
+    """Yield a Problem for each move that cannot be left out, added or changed."""
+    full, place = _addresses(record), f"the routine '{record.id}'"
+    for address in request.without:
+        yield from misnamed("without", address, full, place)
+    left = _left(request, full)
     for id_ in request.add:
         if id_ not in library.stretches:
             yield from _lacking("stretches", id_, "add", library)
-        elif id_ in left:
-            message = f"'{id_}' is in the routine '{record.id}' already"
+        elif meant(id_, left):
+            message = f"'{id_}' is in {place} already"
             yield requested("add").problem(message, "To change its dose, use `changes`")
-        left.append(id_)
-    for id_, _ in request.changes:
-        if id_ not in left:
-            yield _unknown(f"changes.{id_}", id_, left, record.id)
+        full = (*full, next_address(id_, full))
+        left.append(full[-1])
+    changed: set[str] = set()
+    for address, _ in request.changes:
+        yield from (wrong := misnamed(f"changes.{address}", address, left, place))
+        if not wrong and changed & {*meant(address, left)}:
+            message = "it is changed twice"
+            yield requested(f"changes.{address}").problem(message, "Put its changes together")
+        changed |= {*meant(address, left)}
 
 
-def _unknown(field: str, id_: str, known: Sequence[str], routine: str) -> Problem:
-    message = f"there is no move '{id_}' in the routine '{routine}'"
-    return requested(field).problem(message, suggestion(id_, known))
+def _addresses(record: Record[Routine]) -> tuple[str, ...]:
+    return addresses(item.stretch for item in record.value.items)
+
+
+def _left(request: HandoutRequest, full: Sequence[str]) -> list[str]:
+    """Return the addresses of a routine that a request does not leave out."""
+    gone = {one for address in request.without for one in meant(address, full)}
+    return [address for address in full if address not in gone]
 
 
 def _programme(programme: Programme, library: Library) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 
 from cardgen.compose.citations import unmarked
 from cardgen.compose.dates import review_words
-from cardgen.compose.moves import images, item_dose, make_move, picture_places
+from cardgen.compose.moves import exercises, images, in_its_place, make_move, picture_places
 from cardgen.compose.safety import in_short, safety_words
 from cardgen.documents.kind import DocumentKind
 from cardgen.documents.laid_out import LaidOut
@@ -29,7 +29,7 @@ from cardgen.errors import DoesNotFitError
 from cardgen.layout.blocks import aligned, beside, hairline, stack
 from cardgen.layout.cards.frame import source_line
 from cardgen.layout.components.header import flushed
-from cardgen.layout.components.moves import figure, needed, title
+from cardgen.layout.components.moves import figure, needed, title, under_heading
 from cardgen.layout.components.panels import before_row
 from cardgen.layout.components.safety import safety_box
 from cardgen.layout.fitting.page import Maker, PageFitter
@@ -116,19 +116,17 @@ class _Words:
 
 
 def _written(record: Record[Routine], library: Library, country: Country, design: Design) -> _Words:
-    items, locale = record.value.items, design.locale
-    records = [library.stretches[item.stretch] for item in items]
-    artworks = load_pictures(picture_places(records), design.theme)
+    moved, locale = exercises(record.value.items, library), design.locale
+    artworks = load_pictures(picture_places(one.record for one in moved), design.theme)
+    items, place = [one.item for one in moved], record.origin("items")
     moves = tuple(
-        make_move(
-            number,
-            stretch,
-            item_dose(item, library.stretches),
-            library,
-            locale,
-            images(stretch, artworks),
+        in_its_place(
+            make_move(i + 1, one.record, one.dose, library, locale, images(one.record, artworks)),
+            items,
+            i,
+            place,
         )
-        for number, (item, stretch) in enumerate(zip(items, records, strict=True), 1)
+        for i, one in enumerate(moved)
     )
     safety = safety_words(library.safety[record.value.safety], library, country, locale)
     foot = review_words(record.value.reviewed, locale, old=False)
@@ -239,14 +237,16 @@ def _told(move: Move, width: float, scale: TypeScale) -> Block:
     """Return the name of a move behind its number, its dose, and the line to remember."""
     dose = scale.style(DOSE, scale.colours.accent, "bold")
     kept = _NUMBER.sub("\\1\u00a0", move.dose_line.plain)
-    return stack(
+    noted = [move.note] if move.note else []
+    words = stack(
         [
             title(move, width, scale),
             paragraph(text(kept, move.dose_line.origin), dose, width),
-            paragraph(move.cue, scale.style(), width),
+            *(paragraph(said, scale.style(), width) for said in (*noted, move.cue)),
         ],
         0.3 * scale.unit,
     )
+    return under_heading(move, words, scale)
 
 
 def _shown(move: Move, width: float, scale: TypeScale) -> Block:

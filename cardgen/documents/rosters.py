@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from cardgen.documents.columns import DOSE_MARK, column_set
+from cardgen.documents.columns import DOSE_MARK, column_set, dose_column, dose_columns
 from cardgen.documents.dates import settled
-from cardgen.documents.doses import FIELDS
 from cardgen.documents.reading import is_dated
 from cardgen.errors import InvalidDataError, Problem
 from cardgen.library.rosters import open_roster
@@ -51,9 +50,9 @@ def open_people(
 def _misnamed(settings: FoundSettings, library: Library) -> Iterator[Problem]:
     """Yield a Problem for each setting that names what there is not."""
     known = column_set().names
-    doses = [f"{id_}{DOSE_MARK}{name}" for id_ in library.stretches for name in FIELDS]
+    doses = dose_columns(library.stretches)
     for heading, name in settings.value.columns.items():
-        if _known(name) not in (*known, *doses):
+        if dose_column(_known(name)) not in (*known, *doses):
             remedy = suggestion(name, doses if DOSE_MARK in name else known)
             message = f"there is no column '{name}'"
             yield settings.problem(("columns", heading), message, remedy)

@@ -9,8 +9,17 @@ from typing import Any
 from cardgen.documents import KINDS
 from cardgen.documents.cells import Cells, keep
 from cardgen.documents.check import problems_with
-from cardgen.documents.columns import DOSE, DOSE_MARK, KIND, USUAL_KIND, ColumnSet, column_set
-from cardgen.documents.doses import FIELDS, read_doses
+from cardgen.documents.columns import (
+    DOSE,
+    DOSE_MARK,
+    KIND,
+    USUAL_KIND,
+    ColumnSet,
+    column_set,
+    dose_column,
+    dose_columns,
+)
+from cardgen.documents.doses import read_doses
 from cardgen.documents.handout_request import HandoutRequest
 from cardgen.documents.reading import Place, dose_text, reader
 from cardgen.documents.request import Request
@@ -103,9 +112,9 @@ class RowReader:
 
     def _unknown_columns(self) -> Iterator[Problem]:
         known = [*self._known.names, *self.ignored]
-        doses = [f"{id_}{DOSE_MARK}{name}" for id_ in self.library.stretches for name in FIELDS]
+        doses = dose_columns(self.library.stretches)
         for name in self.columns.names:
-            if name not in known and name not in doses:
+            if name not in known and dose_column(name) not in doses:
                 near = doses if DOSE_MARK in name else known
                 close = nearest(name, near)
                 remedy = f"Did you mean `{close}`?" if close else _OTHER_COLUMN

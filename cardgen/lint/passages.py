@@ -15,7 +15,8 @@ from cardgen.model.stretch import Stretch
 _STRETCH = ("start", "breathing", "frequency", "cue", "mistake", "easier", "harder")
 _FILLED = re.compile(r"\{\w+\}")
 """Where the words of a country stand in an action."""
-_ROUTINE = ("title", "name", "summary", "before", "limits", "rule", "move_up", "move_down")
+_ROUTINE = ("title", "name", "summary", "before", "limits", "rule")
+_LINES = ("move_up", "move_down", "help_if")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,26 @@ def passages(subject: LintContext) -> Iterator[Passage]:
     for routine in subject.routines:
         yield from _singles(routine, _ROUTINE)
         yield from _claims(routine)
+        yield from _guides(routine)
         if note := routine.value.frequency.note:
             yield Passage(note, routine.origin("frequency", "note"), "frequency")
     for safety in subject.safety:
         yield from _safety(safety)
+
+
+def _guides(record: Record[Routine]) -> Iterator[Passage]:
+    """Yield what a routine says beside its moves and of each of them."""
+    routine = record.value
+    for name in _LINES:
+        for i, text in enumerate(getattr(routine, name) or ()):
+            yield Passage(text, record.origin(name, i), name)
+    for i, choice in enumerate(routine.choose):
+        yield Passage(f"{choice.when}: {choice.do}", record.origin("choose", i), "choose")
+    for i, stage in enumerate(routine.plan):
+        yield Passage(stage.do, record.origin("plan", i, "do"), "plan")
+    for i, item in enumerate(routine.items):
+        if item.note:
+            yield Passage(item.note, record.origin("items", i, "note"), "items")
 
 
 def _stretch(record: Record[Stretch]) -> Iterator[Passage]:

@@ -28,8 +28,6 @@ class InSchema:
 
 Text = Annotated[str, AfterValidator(clean_text), InSchema(pattern=r"\S")]
 Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
-Seconds = Annotated[int, Field(gt=0, le=600)]
-Count = Annotated[int, Field(gt=0, le=100)]
 
 
 class Model(Described):

@@ -128,6 +128,12 @@ class Move(HashedOnce):
     """Who made a card, and when its text was checked."""
     posture: str = ""
     """The posture that it is done in, in words."""
+    note: Text | None = None
+    """What its routine says of it, beside its dose."""
+    heading: Text | None = None
+    """The heading that stands above it, where it is the first of its part of a routine."""
+    section: str = ""
+    """The heading that it stands under, whether first or not; "" for none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,7 +189,7 @@ class Plural(Model):
     one: Text
     other: Text
 
-    def of(self, count: int) -> str:
+    def of(self, count: float) -> str:
         """Return the form for `count`."""
         return self.one if count == 1 else self.other
 
@@ -213,6 +213,14 @@ class Locale(Model):
         """Return the label with its values filled in."""
         return self.labels[label].format(**values)
 
-    def count(self, unit: str, count: int) -> str:
-        """Return a number with its unit: "7 moves"."""
-        return f"{count} {self.units[unit].of(count)}"
+    def count(self, unit: str, count: float | tuple[int, int]) -> str:
+        """Return a number, or a range, with its unit: "7 moves", "8 to 12 times"."""
+        high = count[1] if isinstance(count, tuple) else count
+        return f"{self.amount(count)} {self.units[unit].of(high)}"
+
+    def amount(self, count: float | tuple[int, int]) -> str:
+        """Return a number, or a range in words: "8", "8 to 12", "2 or 3"."""
+        if not isinstance(count, tuple):
+            return f"{count:g}" if isinstance(count, float) else str(count)
+        low, high = count
+        return self.say("range-next" if high == low + 1 else "range", low=low, high=high)

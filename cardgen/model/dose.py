@@ -1,61 +1,80 @@
 """How much of a stretch to do, and how long that takes."""
 
-from typing import Annotated, Any, Literal, Self
+from typing import Any, Literal, Self
 
-from pydantic import ConfigDict, Field, ValidationError, model_validator
+from pydantic import ConfigDict, ValidationError, model_validator
+from pydantic.config import JsonDict
 
-from cardgen.model.base import Count, Model, Seconds, Text
+from cardgen.model.amount import Counts, Hold, Pause, Tempo, middle, most
+from cardgen.model.base import Model, Text
 from cardgen.model.request import problems_of
 
 SWITCH_SECONDS = 5
 """Changing sides between two holds, by our own reckoning (see `Dose.seconds`)."""
 
 Unit = Literal["time", "round", "step"]
+Side = Literal["left", "right"]
+_NOTHING: JsonDict = {"type": "null"}
 
 
 class Dose(Model):
-    """Sets and repetitions. A hold stretch has one repetition a set; a movement has its tempo."""
+    """Sets and repetitions. A hold stretch has one repetition a set; a movement has its tempo.
+
+    An amount is a number or a range: 10, [8, 12] or "8 to 12".
+    """
 
     model_config = ConfigDict(
         json_schema_extra={
             "anyOf": [
-                {"required": ["rep_seconds"], "properties": {"rep_seconds": {"type": "number"}}},
+                {"required": ["rep_seconds"], "properties": {"rep_seconds": {"not": _NOTHING}}},
                 {
                     "required": ["hold"],
-                    "properties": {"hold": {"type": "integer"}, "reps": {"const": 1}},
+                    "properties": {"hold": {"not": _NOTHING}, "reps": {"const": 1}},
                 },
-            ]
+            ],
+            "not": {
+                "required": ["side", "each_side"],
+                "properties": {"side": {"not": _NOTHING}, "each_side": {"const": True}},
+            },
         }
     )
 
-    sets: Count = 1
+    sets: Counts = 1
     """How many sets, or how many holds on each side."""
-    reps: Count = 1
+    reps: Counts = 1
     """Repetitions in one set; for `each_side`, on each side."""
     unit: Unit = "time"
     """What a repetition is called: time, round or step."""
-    hold: Seconds | None = None
+    hold: Hold | None = None
     """Seconds to hold, in each repetition."""
-    rep_seconds: Annotated[float, Field(gt=0, le=60)] | None = None
-    """Seconds that one repetition takes, hold included."""
-    rest: Annotated[int, Field(ge=0, le=600)] = 0
-    """Seconds of rest between sets."""
+    rep_seconds: Tempo | None = None
+    """Seconds that one repetition takes, hold included: counted; printed of rounds alone."""
+    rest: Pause = 0
+    """Seconds of rest between sets, or between holds. It prints."""
     each_side: bool = False
     """True when the sets or repetitions are done on the left and on the right."""
+    side: Side | None = None
+    """The only side that it is done on: left or right."""
+    load: Text | None = None
+    """How heavy, in words: "a band that is hard by the last one"."""
+    times_a_day: Counts | None = None
+    """How often a day, where that is more than once or is to be said."""
     note: Text | None = None
     """A short word on how: "soft knee", "band above the knees"."""
 
     @model_validator(mode="after")
     def _has_a_length(self) -> Self:
-        if self.rep_seconds is None and (self.reps > 1 or self.hold is None):
+        if self.rep_seconds is None and (self.reps != 1 or self.hold is None):
             raise ValueError(
                 "expected `rep_seconds` (seconds a repetition), or `hold` with one repetition"
             )
-        if self.hold and self.rep_seconds and self.hold > self.rep_seconds:
+        if self.hold and self.rep_seconds and most(self.hold) > self.rep_seconds:
             raise ValueError(
-                f"expected `hold` ({self.hold}) to be no longer than `rep_seconds` "
+                f"expected `hold` ({most(self.hold)}) to be no longer than `rep_seconds` "
                 f"({self.rep_seconds:g}), of which it is a part"
             )
+        if self.side and self.each_side:
+            raise ValueError("expected either `each_side`, or `side` for one side only")
         return self
 
     @property
@@ -64,18 +83,25 @@ class Dose(Model):
         return self.rep_seconds is None
 
     @property
-    def seconds(self) -> float:
-        """Seconds that the dose takes.
+    def has_rest(self) -> bool:
+        """Tell whether there is anything to rest between: more than one set, or than one hold."""
+        return most(self.sets) > 1 or (self.is_hold and self.each_side)
 
-        A hold on each side: hold x sides x sets, and `SWITCH_SECONDS` at each change.
+    @property
+    def seconds(self) -> float:
+        """Seconds that the dose takes, done once; a range is reckoned as its middle.
+
+        A hold: hold x sides x sets, and between two of them the rest, or where none is given
+        `SWITCH_SECONDS` to change sides.
         A movement: sets x reps x sides x seconds a repetition, and the rests between sets.
         """
-        sides = 2 if self.each_side else 1
+        sides, sets = 2 if self.each_side else 1, middle(self.sets)
         if self.rep_seconds is not None:
-            return self.sets * self.reps * sides * self.rep_seconds + self.rest * (self.sets - 1)
-        holds = self.sets * sides
-        pause = SWITCH_SECONDS if self.each_side else self.rest
-        return (self.hold or 0) * holds + pause * (holds - 1)
+            work = sets * middle(self.reps) * sides * self.rep_seconds
+            return work + self.rest * (sets - 1)
+        holds = sets * sides
+        pause = self.rest or (SWITCH_SECONDS if self.each_side else 0)
+        return middle(self.hold or 1) * holds + pause * (holds - 1)
 
 
 class DoseChange(Model):
@@ -84,20 +110,26 @@ class DoseChange(Model):
     A field that says `null` is taken away.
     """
 
-    sets: Count | None = None
+    sets: Counts | None = None
     """How many sets, or how many holds on each side."""
-    reps: Count | None = None
-    """Repetitions in one set."""
+    reps: Counts | None = None
+    """Repetitions in one set: 10, or from so many to so many: [8, 12]."""
     unit: Unit | None = None
     """What a repetition is called: time, round or step."""
-    hold: Seconds | None = None
+    hold: Hold | None = None
     """Seconds to hold, in each repetition."""
-    rep_seconds: Annotated[float, Field(gt=0, le=60)] | None = None
-    """Seconds that one repetition takes, hold included."""
-    rest: Annotated[int, Field(ge=0, le=600)] | None = None
-    """Seconds of rest between sets."""
+    rep_seconds: Tempo | None = None
+    """Seconds that one repetition takes, hold included: counted; printed of rounds alone."""
+    rest: Pause | None = None
+    """Seconds of rest between sets, or between holds. It prints."""
     each_side: bool | None = None
     """Whether it is done on the left and on the right."""
+    side: Side | None = None
+    """The only side that it is done on: left or right."""
+    load: Text | None = None
+    """How heavy, in words: "a band that is hard by the last one"."""
+    times_a_day: Counts | None = None
+    """How often a day."""
     note: Text | None = None
     """A short word on how: "soft knee"."""
 
@@ -118,8 +150,15 @@ class DoseChange(Model):
         return hash((*self.__dict__.values(), frozenset(self.model_fields_set)))
 
     def applied_to(self, dose: Dose) -> Dose:
-        """Return `dose` with these changes. Raises pydantic's ValidationError when they clash."""
+        """Return `dose` with these changes. Raises pydantic's ValidationError when they clash.
+
+        One side only takes the place of each side, and each side that of one.
+        """
         changes = {name: getattr(self, name) for name in self.model_fields_set}
+        if changes.get("side"):
+            changes.setdefault("each_side", False)
+        if changes.get("each_side"):
+            changes.setdefault("side", None)
         return Dose.model_validate({**dose.__dict__, **changes})
 
     def clash(self, dose: Dose) -> str:

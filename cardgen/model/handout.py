@@ -112,6 +112,10 @@ class Handout:
     """What people with each condition do otherwise, with the numbers of the moves."""
     why: Panel | None
     """Why to do it: the claims, with markers; None where nothing is claimed."""
+    plan: Panel | None
+    """Steps that are no moves."""
+    choose: Panel | None
+    """What to do otherwise, and when."""
     moving_on: Panel | None
     safety: SafetyWords
     references: References
@@ -121,3 +125,8 @@ class Handout:
     codes: Codes | None
     paging: PagingWords
     origin: Origin
+
+    @property
+    def guides(self) -> tuple[Panel, ...]:
+        """Return what goes with the moves: steps, what to choose, when to move on."""
+        return tuple(panel for panel in (self.plan, self.choose, self.moving_on) if panel)

@@ -1,39 +1,102 @@
 """A routine: stretches in order, with their doses and what to know first."""
 
-from typing import Annotated, Literal, Self
+from collections.abc import Iterable
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    PlainValidator,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
 
-from cardgen.model.base import InSchema, Model, Text
+from cardgen.model.amount import Counts, Transition, as_counts
+from cardgen.model.base import Model, Text
 from cardgen.model.claim import Claim, Id, SourceId
 from cardgen.model.dose import DoseChange
+from cardgen.model.findings import shown
 from cardgen.model.reference import Refers
 from cardgen.model.stretch import Review
 
 DAYS_A_WEEK = 7
-MOST_ITEMS = 12
-"""So many moves a page has room for."""
+MOST_ITEMS = 50
+"""So many moves a routine may have; whether a page has the room is found in laying it out."""
+LONGEST_HEADING = 40
+_DAY = {"type": "integer", "minimum": 1, "maximum": DAYS_A_WEEK}
 _DAYS = [
-    {"prefixItems": [{"const": least}, {"minimum": least, "maximum": DAYS_A_WEEK}]}
-    for least in range(1, DAYS_A_WEEK + 1)
+    _DAY,
+    {"type": "string", "pattern": r"^[1-7] ?(to|-|\u2013) ?[1-7]$"},
+    *(
+        {
+            "type": "array",
+            "prefixItems": [{"const": least}, {**_DAY, "minimum": least}],
+            "minItems": 2,
+            "maxItems": 2,
+        }
+        for least in range(1, DAYS_A_WEEK + 1)
+    ),
 ]
 """What JSON Schema can say of "the fewest and the most"."""
 
 
+def _as_days(given: Any) -> tuple[int, int]:  # noqa: ANN401 - checked here
+    """Return 3, [3, 5] or "3 to 5" as the fewest and the most. Raises ValueError."""
+    value = as_counts(given)
+    pair = tuple(value) if isinstance(value, (list, tuple)) else (value, value)
+    whole = all(isinstance(day, int) and not isinstance(day, bool) for day in pair)
+    if not whole or len(pair) != len(("fewest", "most")):
+        raise ValueError(
+            "expected the days a week, such as 3, or 2 numbers, the fewest and the most, such as "
+            f"[3, 5], found {shown(given)}"
+        )
+    if not 1 <= pair[0] <= pair[1] <= DAYS_A_WEEK:
+        raise ValueError(
+            f"expected `days` as the fewest and the most days a week, found {list(pair)}"
+        )
+    return pair[0], pair[1]
+
+
+Days = Annotated[
+    tuple[int, int],
+    PlainValidator(_as_days),
+    PlainSerializer(list),
+    WithJsonSchema({"anyOf": _DAYS}),
+]
+
+
 class Frequency(Model):
-    """How often: days a week, or a rule in words where days do not fit."""
+    """How often: days a week, times a day, or a rule in words where these do not fit."""
 
     model_config = ConfigDict(
         json_schema_extra={
             "oneOf": [
-                {"required": ["days"], "properties": {"days": {"type": "array"}}},
-                {"required": ["rule"], "properties": {"rule": {"type": "string"}}},
+                {
+                    "required": ["rule"],
+                    "properties": {
+                        "rule": {"type": "string"},
+                        "days": {"type": "null"},
+                        "times_a_day": {"type": "null"},
+                    },
+                },
+                {
+                    "properties": {"rule": {"type": "null"}},
+                    "anyOf": [
+                        {"required": [name], "properties": {name: {"not": {"type": "null"}}}}
+                        for name in ("days", "times_a_day")
+                    ],
+                },
             ]
         }
     )
 
-    days: Annotated[tuple[int, int], InSchema(anyOf=_DAYS)] | None = None
-    """The fewest and the most days a week: [3, 5]."""
+    days: Days | None = None
+    """The fewest and the most days a week: [3, 5]; or one number: 3."""
+    times_a_day: Counts | None = None
+    """How often a day, alone or beside `days`: [2, 3]."""
     rule: Annotated[Text, Field(max_length=24)] | None = None
     """In place of days, in a few words: "any run day"."""
     note: Text | None = None
@@ -43,22 +106,56 @@ class Frequency(Model):
 
     @model_validator(mode="after")
     def _one_way_to_say_it(self) -> Self:
-        if (self.days is None) == (self.rule is None):
-            raise ValueError("expected either `days` or `rule`")
-        if self.days and not 1 <= self.days[0] <= self.days[1] <= DAYS_A_WEEK:
-            raise ValueError(
-                f"expected `days` as the fewest and the most days a week, found {list(self.days)}"
-            )
+        if (self.days is None and self.times_a_day is None) == (self.rule is None):
+            raise ValueError("expected either `days` (or `times_a_day`), or `rule`")
         return self
 
 
 class Item(Model):
-    """A stretch in a routine."""
+    """A stretch in a routine. The same may come again, each time with a dose of its own."""
 
     stretch: Annotated[Id, Refers("stretches")]
     """The id of a stretch: its file name without `.yaml`."""
     dose: DoseChange | None = None
     """What differs from the stretch's own dose."""
+    note: Text | None = None
+    """What to say of the stretch in this routine alone, in a sentence: "Hands on the chair."."""
+    heading: Annotated[Text, Field(max_length=LONGEST_HEADING)] | None = None
+    """A heading above this stretch and those that follow: "Warm-up"."""
+
+
+class Choice(Model):
+    """What to do otherwise, and when: a line to choose by."""
+
+    when: Text
+    """For whom or when, in a few words: "Bending hurts"."""
+    do: Text
+    """What to do then: "Leave out move 4."."""
+
+
+class Stage(Model):
+    """A step of a plan, such as one of a way back to running."""
+
+    do: Text
+    """What to do: "7 times: run 1 minute, walk 2"."""
+    minutes: Annotated[int, Field(gt=0, le=600)] | None = None
+    """How long that takes."""
+
+
+def _as_lines(given: Any) -> Any:  # noqa: ANN401 - not checked yet
+    if isinstance(given, str):
+        return (given,)
+    return tuple(given) if isinstance(given, list) else given
+
+
+_LINE = {"type": "string", "pattern": r"\S"}
+Lines = Annotated[
+    tuple[Text, ...],
+    BeforeValidator(_as_lines),
+    Field(min_length=1),
+    WithJsonSchema({"anyOf": [_LINE, {"type": "array", "items": _LINE, "minItems": 1}]}),
+]
+"""A text, or a list of texts, each of which prints as a line."""
 
 
 class Routine(Model):
@@ -78,7 +175,7 @@ class Routine(Model):
     """The stretches, in order."""
     order: Literal["as-written", "by-posture"] = "as-written"
     """as-written keeps the order of the items; by-posture brings those of one posture together."""
-    transition: Annotated[int, Field(ge=0, le=120)] = 10
+    transition: Transition = 10
     """Seconds to get from one stretch to the next."""
     claims: Annotated[tuple[Claim, ...], Field(min_length=1)]
     """Why to do it, with sources."""
@@ -88,11 +185,29 @@ class Routine(Model):
     """What is not known; it prints after the claims."""
     rule: Text | None = None
     """A rule that holds for the whole routine."""
-    move_up: Text | None = None
-    """When to go on to a harder routine."""
-    move_down: Text | None = None
+    choose: tuple[Choice, ...] = ()
+    """Lines to choose by: "Bending hurts: Leave out move 4."."""
+    plan: tuple[Stage, ...] = ()
+    """Steps that are no stretches, such as those of a way back to running; they have numbers."""
+    move_up: Lines | None = None
+    """When to go on to a harder routine, or to the next step."""
+    move_down: Lines | None = None
     """When to go back to an easier one."""
+    help_if: Lines | None = None
+    """When to ask for help, although no danger sign is there: "It is no better in 2 weeks."."""
     safety: Annotated[Id, Refers("safety")]
     """The id of the safety texts in safety/ that print with it."""
     reviewed: Review
     """When the text was last checked, and by whom."""
+
+
+def with_headings(items: Iterable[Item]) -> tuple[Item, ...]:
+    """Return the items, each with the heading that it stands under.
+
+    So it keeps its heading wherever it goes, and whichever others are left out.
+    """
+    made: list[Item] = []
+    for item in items:
+        last = made[-1].heading if made else None
+        made.append(item if item.heading or not last else item.model_copy(update={"heading": last}))
+    return tuple(made)

@@ -9,7 +9,7 @@ from pydantic import Field, StringConstraints
 from cardgen.model.base import Model, Text, Texts
 from cardgen.model.caution import Caution, Illustrations, ShortName, ShortSteps
 from cardgen.model.claim import Claim
-from cardgen.model.dose import Dose
+from cardgen.model.dose import Dose, Side
 from cardgen.model.illustration import Illustration
 from cardgen.model.origin import FieldPath
 from cardgen.model.vocabulary import MoveKindId, PostureId
@@ -49,6 +49,9 @@ class Stretch(Model):
     """When to breathe in and out."""
     dose: Dose
     """How much, unless a routine says otherwise."""
+    side: Side | None = None
+    """The side that its steps and pictures start with, where a page is to say so: it then prints
+    "left, then right" behind "each side"."""
     frequency: Text
     """How often, in words."""
     targets: Texts

@@ -8,13 +8,14 @@ from cardgen.model.dose import Dose
 from cardgen.model.routine import Frequency
 
 EACH = "30 seconds, 2 times each side"
+REST_20, REST_30 = "rest 20 seconds between", "rest 30 seconds between"
 STRETCHES = {
-    "band-side-steps": (120, "2 sets of 10 steps each way"),
+    "band-side-steps": (120, f"2 sets of 10 steps each way, {REST_20}"),
     "bird-dog": (60, "6 times each side, hold 3 seconds"),
     "cat-cow": (48, "8 slow rounds, 6 seconds each"),
-    "childs-pose": (70, "30 seconds, 2 times"),
-    "double-knee-to-chest": (50, "20 seconds, 2 times"),
-    "double-leg-lower": (102, "2 sets of 6"),
+    "childs-pose": (70, "30 seconds, 2 times, rest 10 seconds between"),
+    "double-knee-to-chest": (50, "20 seconds, 2 times, rest 10 seconds between"),
+    "double-leg-lower": (102, f"2 sets of 6, {REST_30}"),
     "figure-four": (135, EACH),
     "figure-four-ball": (135, EACH),
     "glute-bridge": (60, "10 times, hold 2 seconds"),
@@ -25,8 +26,8 @@ STRETCHES = {
     "pelvic-tilt": (70, "10 times, hold 5 seconds"),
     "side-lying-wall-slide": (80, "10 times each side"),
     "standing-calf-stretch": (135, EACH),
-    "single-leg-lower": (174, "2 sets of 6 each side"),
-    "wall-squat-ball": (110, "2 sets of 8"),
+    "single-leg-lower": (174, f"2 sets of 6 each side, {REST_30}"),
+    "wall-squat-ball": (110, f"2 sets of 8, {REST_30}"),
 }
 # Seconds in all, minutes as printed, and each item's seconds.
 ROUTINES = {
@@ -85,10 +86,10 @@ def test_the_minutes_that_print_are_the_seconds_rounded(handout_content, routine
         ("gym-bag", "figure-four", "30 seconds, each side"),
         ("gym-bag", "cat-cow", "6 slow rounds, 6 seconds each"),
         ("buttock-leg-pain", "hamstring-strap", "20 seconds, 2 times each side, soft knee"),
-        ("core-1", "glute-bridge", "2 sets of 8, hold 2 seconds"),
+        ("core-1", "glute-bridge", f"2 sets of 8, hold 2 seconds, {REST_30}"),
         ("core-1", "band-side-steps", "10 steps each way"),
-        ("core-3", "band-side-steps", "2 sets of 10 steps each way, a stronger band"),
-        ("core-2", "wall-squat-ball", "2 sets of 10, down to 60 degrees"),
+        ("core-3", "band-side-steps", f"2 sets of 10 steps each way, {REST_20}, a stronger band"),
+        ("core-2", "wall-squat-ball", f"2 sets of 10, {REST_30}, down to 60 degrees"),
     ],
 )
 def test_a_routine_says_its_own_dose(handout_content, routine, stretch, line):
@@ -101,16 +102,38 @@ def test_a_routine_says_its_own_dose(handout_content, routine, stretch, line):
     [
         ({"hold": 30}, 30, "30 seconds, 1 time"),
         ({"hold": 30, "each_side": True}, 65, "30 seconds, each side"),
-        ({"sets": 3, "hold": 20, "rest": 10}, 80, "20 seconds, 3 times"),
+        ({"sets": 3, "hold": 20, "rest": 10}, 80, "20 seconds, 3 times, rest 10 seconds between"),
         ({"sets": 3, "hold": 20, "each_side": True}, 145, "20 seconds, 3 times each side"),
         ({"reps": 1, "rep_seconds": 4}, 4, "1 time"),
         ({"reps": 6, "rep_seconds": 2.5}, 15, "6 times"),
         ({"reps": 6, "rep_seconds": 2.5, "unit": "round"}, 15, "6 slow rounds, 2.5 seconds each"),
-        ({"sets": 3, "reps": 5, "rep_seconds": 2, "rest": 10}, 50, "3 sets of 5"),
+        ({"sets": 3, "reps": 5, "rep_seconds": 2, "rest": 10}, 50,
+         "3 sets of 5, rest 10 seconds between"),
         ({"reps": 1, "rep_seconds": 4, "unit": "step"}, 4, "1 step"),
         ({"hold": 30, "note": "soft knee"}, 30, "30 seconds, 1 time, soft knee"),
+        # One second, one set, one a day.
+        ({"hold": 1}, 1, "1 second, 1 time"),
+        ({"reps": 9, "rep_seconds": 2, "hold": 1}, 18, "9 times, hold 1 second"),
+        ({"reps": 9, "rep_seconds": 1, "unit": "round"}, 9, "9 slow rounds, 1 second each"),
+        ({"sets": 2, "reps": 9, "rep_seconds": 1, "rest": 1}, 19,
+         "2 sets of 9, rest 1 second between"),
+        ({"hold": 9, "times_a_day": 1}, 9, "9 seconds, 1 time, once a day"),
+        # A range is reckoned as its middle.
+        ({"reps": [8, 12], "rep_seconds": 3}, 30, "8 to 12 times"),
+        ({"sets": [2, 3], "reps": "8 to 12", "rep_seconds": 3, "rest": "1:30"}, 210,
+         "2 or 3 sets of 8 to 12, rest 90 seconds between"),
+        ({"hold": "10-30 s", "each_side": True}, 45, "10 to 30 seconds, each side"),
+        ({"hold": "2 min"}, 120, "120 seconds, 1 time"),
+        ({"hold": 30, "times_a_day": [2, 3]}, 30, "30 seconds, 1 time, 2 or 3 times a day"),
+        # A rest between two holds takes the place of our own reckoning of a change of sides.
+        ({"hold": 10, "each_side": True, "rest": 20}, 40,
+         "10 seconds, each side, rest 20 seconds between"),
+        ({"hold": 10, "rest": 20}, 10, "10 seconds, 1 time"),
+        ({"sets": 2, "reps": 8, "rep_seconds": 4, "load": "a band that is hard by the last one"},
+         64, "2 sets of 8, a band that is hard by the last one"),
+        ({"reps": 8, "rep_seconds": 4, "side": "left"}, 32, "8 times, left side only"),
     ],
-)
+)  # fmt: skip
 def test_a_dose_is_reckoned_and_said(locale, dose, seconds, line):
     made = Dose(**dose)
     assert (made.seconds, dose_words(made, locale).line) == (seconds, line)

@@ -43,7 +43,6 @@ def told(request, library):
         ({"without": OWN, "add": ("bird-dog", "cat-cow")}, "without", "no move of the routine"),
         ({"add": ("birddog",)}, "add", "there is no stretch 'birddog'. Did you mean `bird-dog`?"),
         ({"add": ("cat-cow",)}, "add", "'cat-cow' is in the routine 'post-run' already"),
-        ({"add": MORE}, "add", "a handout has room for at most 12 moves, found 13"),
         ({"changes": {"bird-dog": DoseChange(sets=2)}}, "changes.bird-dog", "there is no move"),
         ({"changes": {"pelvic-tilt": DoseChange(hold=20)}}, "changes.pelvic-tilt.dose",
          "expected `hold` (20) to be no longer than `rep_seconds`"),

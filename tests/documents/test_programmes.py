@@ -94,7 +94,7 @@ def test_what_the_library_cannot_back_is_refused(library, values, field, said):
     ("values", "field"),
     [
         ({"moves": []}, "moves"),
-        ({"moves": ["cat-cow"] * 13}, "moves"),
+        ({"moves": ["cat-cow"] * 51}, "moves"),
         ({"moves": [{"stretch": "cat-cow", "dose": {"sets": 0}}]}, "moves[1].dose.sets"),
         ({"moves": [{"stretch": "cat-cow", "dose": {"note": "🐢"}}]}, "moves[1].dose.note"),
         ({"title": ""}, "title"),

@@ -27,7 +27,7 @@ READ = 9.5
 """The least type of what a patient reads on a handout."""
 HEADING, PERSONAL = "9.5 clinic recipient", "9.5 lines blanks notes"
 STOP, DANGER = "9.5 stop", "9.5 opening danger"
-MOVE = "9.5 number name {} dose_line advice short_steps# felt"
+MOVE = "9.5 heading number name {} dose_line note advice short_steps# felt"
 PANEL, SOURCES, FOOT = "9.5 title texts*", "7 title listed", "9.5 last_words 7 footer"
 COVER = "6.5 kicker name figures before order_title order# note"
 FRONT, BEHIND = "6.5 {} cue", "6.5 {} cautions+"
@@ -133,7 +133,7 @@ def _run_in(handout: Handout) -> Iterator[Given]:
 
 
 def _why(handout: Handout, sides: Sides) -> list[Given]:
-    panels = [panel for panel in (handout.why, handout.moving_on) if panel]
+    panels = [panel for panel in (handout.why, *handout.guides) if panel]
     if sides.brief:
         return [(" ".join([panel.title, *texts(panel.texts)]), READ) for panel in panels]
     return [text for panel in panels for text in read(panel, PANEL)]

@@ -246,6 +246,8 @@ def random_handout(shape: Shape, _: Sides | None = None, *, markers: bool = True
         moves=moves,
         notes=writer.notes(),
         why=writer.panel() if writer.random.random() < 0.8 else None,
+        plan=writer.panel() if writer.random.random() < 0.2 else None,
+        choose=writer.panel() if writer.random.random() < 0.2 else None,
         moving_on=writer.panel() if writer.random.random() < 0.5 else None,
         safety=writer.safety(),
         references=References("Where this comes from", sources),

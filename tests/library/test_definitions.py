@@ -25,7 +25,7 @@ FAULTS = {
     STRETCH: [
         ("  hold: 30", "  holds: 30", "14:3: dose.holds: there is no such field. Did you mean"),
         ("  hold: 30", "  hold: thirty", "14:9: dose.hold: expected a whole number, found"),
-        ("  hold: 30", "  hold: 1:30", "14:9: dose.hold: expected a whole number, found '1:30'"),
+        ("  hold: 30", "  hold: 1:3", "14:9: dose.hold: expected a whole number, found '1:3'"),
         ("  hold: 30", "  hold: 30.5", "14:9: dose.hold: expected a whole number, found 30.5"),
         ("  hold: 30", "  hold: 999", "14:9: dose.hold: expected a number up to 600, found 999"),
         ("  hold: 30", "  hold: 0", "14:9: dose.hold: expected a number over 0, found 0"),
@@ -56,9 +56,9 @@ FAULTS = {
         ("safety: low-back\n", "", "1:1: safety: this field is missing. Add a line `safety: …`"),
         ("reps: 5", "hold: 20", "12:5: items[2].dose: expected `hold` (20) to be no longer than"),
         ("reps: 5", "rep: 5", "12:5: items[2].dose.rep: there is no such field. Did you mean"),
-        ("[2, 3]", "[3, 2]", "6:3: frequency: expected `days` as the fewest and the most days a"),
-        ("[2, 3]", "[2, 8]", "6:3: frequency: expected `days` as the fewest and the most days a"),
-        ("[2, 3]", "[2, 3]\n  rule: any", "6:3: frequency: expected either `days` or `rule`"),
+        ("[2, 3]", "[3, 2]", "6:9: frequency.days: expected `days` as the fewest and the most da"),
+        ("[2, 3]", "[2, 8]", "6:9: frequency.days: expected `days` as the fewest and the most da"),
+        ("[2, 3]", "[2, 3]\n  rule: any", "6:3: frequency: expected either `days` (or `times_"),
     ],
     SOURCE: [
         ('"10.1234/', '"doi:10.1234/', "9:6: DOI: expected a DOI such as 10.3390/jfmk4030043,"),

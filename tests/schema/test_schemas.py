@@ -76,10 +76,28 @@ def changed(data, path, junk):
     return data
 
 
+def _doses(data):
+    """Yield every dose within some data, those of changes among them."""
+    inner = (
+        data.items()
+        if isinstance(data, dict)
+        else enumerate(data if isinstance(data, list) else ())
+    )
+    for key, value in inner:
+        if key == "dose" and isinstance(value, dict):
+            yield value
+        yield from _doses(value)
+
+
 def is_arithmetic(data):
-    """Tell of a dose that holds longer than it lasts, or colours: JSON Schema cannot reckon."""
+    """Tell of what JSON Schema cannot reckon.
+
+    That is a dose that holds longer than it lasts, colours, and the most before the fewest.
+    """
     if isinstance(data.get("drawing"), dict):
         return "#0b6577" in map(data.get, ("ink", "rule", "tint", "paper"))
+    if any([5, 3] in dose.values() for dose in _doses(data)):
+        return True
     dose = data.get("dose", {})
     try:
         return dose["hold"] > dose["rep_seconds"]

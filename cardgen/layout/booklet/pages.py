@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from cardgen.layout.blocks import decoration, hairline, stack
 from cardgen.layout.cards.cover import figures
 from cardgen.layout.cards.frame import Frame, source_line
-from cardgen.layout.cards.fronts import dose_line
+from cardgen.layout.cards.fronts import dose_and_note
 from cardgen.layout.cards.pictures import pictures
 from cardgen.layout.components.lists import numbered
 from cardgen.layout.components.log import log_parts
 from cardgen.layout.components.moves import needed, title
 from cardgen.layout.components.safety import sentence
 from cardgen.layout.type_scale import TypeScale
-from cardgen.model.content import Move, SafetyWords, Text, joined, text
+from cardgen.model.content import Move, SafetyWords, Span, Text, joined, text
 from cardgen.model.deck import Cover
 from cardgen.model.design import MM
 from cardgen.model.handout import Log
@@ -77,10 +77,7 @@ def move_page(moves: Sequence[Move], frame: Frame, scale: TypeScale) -> Block:
 
 def _whole(move: Move, width: float, height: float, scale: TypeScale) -> Block:
     gap = 0.9 * scale.unit
-    head = stack(
-        [with_role(title(move, width, scale), "H1"), dose_line(move, width, scale)],
-        0.5 * scale.unit,
-    )
+    head = stack(_head(move, width, scale), 0.5 * scale.unit)
     style = scale.style()
     steps = numbered(move.steps, style, scale.colours.quiet, width, scale.unit * 0.3)
     care = _care(move, width, scale)
@@ -95,10 +92,7 @@ def _whole(move: Move, width: float, height: float, scale: TypeScale) -> Block:
 
 def _half(move: Move, width: float, scale: TypeScale) -> Block:
     gap = 1.5 * scale.unit
-    head = stack(
-        [with_role(title(move, width, scale), "H1"), dose_line(move, width, scale)],
-        0.3 * scale.unit,
-    )
+    head = stack(_head(move, width, scale), 0.3 * scale.unit)
     last = needed(move.pictures)[-1:]
     shown = pictures(last, HALF_PICTURE, HALF_PICTURE, scale) if last else None
     left = shown.width + gap if shown else 0.0
@@ -114,6 +108,15 @@ def _half(move: Move, width: float, scale: TypeScale) -> Block:
     row = Block(width, tall, (*kids, Placed(left, 0, steps)))
     care = _care(move, width, scale)
     return stack([head, row, *care, _foot(move, width, scale)], 0.8 * scale.unit)
+
+
+def _head(move: Move, width: float, scale: TypeScale) -> list[Block]:
+    """Return the heading that begins with a move, its name, its dose, and its routine's note."""
+    heading = (
+        [move.heading._replace(spans=(Span(move.section, bold=True),))] if move.heading else []
+    )
+    name = with_role(title(move, width, scale), "H1")
+    return [*_texts(heading, width, scale), name, dose_and_note(move, width, scale)]
 
 
 def _care(move: Move, width: float, scale: TypeScale) -> list[Block]:

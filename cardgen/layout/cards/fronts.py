@@ -1,12 +1,12 @@
 """The front of a card: what to do at a glance, and on a large card how to do it."""
 
 from cardgen.layout.blocks import aligned, hairline, stack
-from cardgen.layout.cards.frame import BESIDE, SMALLEST, Frame, panel, reserved, three
+from cardgen.layout.cards.frame import BESIDE, SEPARATOR, SMALLEST, Frame, panel, reserved, three
 from cardgen.layout.cards.pictures import pictures
 from cardgen.layout.components.lists import numbered
 from cardgen.layout.components.moves import badge
 from cardgen.layout.type_scale import TypeScale
-from cardgen.model.content import Move, Text, text
+from cardgen.model.content import Move, Text, joined, text
 from cardgen.model.page import CAPITAL, Block, Placed
 from cardgen.typography.measure import text_width
 from cardgen.typography.paragraph import paragraph, shrunk
@@ -32,9 +32,9 @@ def _glance(move: Move, deck: Text, frame: Frame, scale: TypeScale) -> Block:
     """Return picture, name, dose, and one line to remember."""
     split = frame.glance
     width, height = split.room
-    kicker = _kicker(move.number, deck, width, scale)
+    kicker = _kicker(move, deck, width, scale)
     middle = stack(
-        [_name(move, 1.3, width, scale), dose_line(move, width, scale)], scale.unit * 0.9
+        [_name(move, 1.3, width, scale), dose_and_note(move, width, scale)], scale.unit * 0.9
     )
     told = three(kicker, middle, _cue(move, width, scale, CUE_LINES), height, scale)
     shown = _picture_panel(move, split.across, split.down, frame, scale, below=not frame.is_wide)
@@ -49,9 +49,9 @@ def _steps_wide(move: Move, deck: Text, frame: Frame, scale: TypeScale) -> Block
     left = across + BESIDE * size.safe
     width = size.width - left - size.safe
     head = [
-        _kicker(move.number, deck, width, scale),
+        _kicker(move, deck, width, scale),
         _name(move, 1.5, width, scale),
-        dose_line(move, width, scale),
+        dose_and_note(move, width, scale),
     ]
     told = three(
         stack(head, scale.unit * 0.6),
@@ -72,9 +72,9 @@ def _steps_tall(move: Move, deck: Text, frame: Frame, scale: TypeScale) -> Block
     width, head_width = size.width - left - size.safe, frame.width - frame.corner
     head = stack(
         [
-            _kicker(move.number, deck, head_width, scale),
+            _kicker(move, deck, head_width, scale),
             _name(move, 1.6, head_width, scale),
-            dose_line(move, head_width, scale),
+            dose_and_note(move, head_width, scale),
         ],
         scale.unit * 0.6,
     )
@@ -118,6 +118,14 @@ def _name(move: Move, ratio: float, width: float, scale: TypeScale) -> Block:
     return paragraph(move.name, style, width, role="H1")
 
 
+def dose_and_note(move: Move, width: float, scale: TypeScale) -> Block:
+    """Return the dose, and below it what the routine says of the move."""
+    dose = dose_line(move, width, scale)
+    if move.note is None:
+        return dose
+    return stack([dose, paragraph(move.note, scale.style(), width)], scale.unit * 0.4)
+
+
 def dose_line(move: Move, width: float, scale: TypeScale) -> Block:
     """Return the dose: its figure, and the rest below it, or beside it where there is room."""
     loud, origin = scale.heading(1.8, scale.colours.accent), move.dose_line.origin
@@ -148,10 +156,11 @@ def _cue(move: Move, width: float, scale: TypeScale, lines: int) -> Block:
     return stack([hairline(width, scale.colours.rule), cue], scale.unit)
 
 
-def _kicker(number: int, deck: Text, width: float, scale: TypeScale) -> Block:
-    """Return the number of the card and the name of its deck."""
-    mark = badge(str(number), scale.body * 1.6, scale)
+def _kicker(move: Move, deck: Text, width: float, scale: TypeScale) -> Block:
+    """Return the number of the card, the name of its deck, and the heading that it stands under."""
+    mark = badge(str(move.number), scale.body * 1.6, scale)
     left = mark.width + scale.unit
     style = scale.style(max(0.82, SMALLEST / scale.body), scale.colours.quiet)
-    name = paragraph(deck, style, width - left, role=None)
+    said = joined([deck, text(move.section)], SEPARATOR) if move.section else deck
+    name = paragraph(said, style, width - left, role=None)
     return aligned(width, (0, mark), (left, name), role="P")

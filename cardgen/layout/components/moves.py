@@ -9,7 +9,7 @@ from cardgen.layout.type_scale import TypeScale
 from cardgen.memo import kept
 from cardgen.model.content import Image, Move, joined, text
 from cardgen.model.design import MM
-from cardgen.model.page import Block, Picture, Placed, Rect
+from cardgen.model.page import Block, Picture, Placed, Rect, Role
 from cardgen.typography.measure import text_width
 from cardgen.typography.paragraph import paragraph, shrunk
 from cardgen.typography.style import Style
@@ -18,8 +18,8 @@ LEAST_PICTURE = 23 * MM
 """The least that the longer side of a picture measures, so that it can be followed."""
 BADGE = 1.5
 """The width of a number's circle, in body sizes."""
-NAME, DOSE = 1.22, 1.06
-"""The sizes of the name of a move and of its dose, in body sizes."""
+NAME, DOSE, HEADING = 1.22, 1.06, 1.22
+"""The sizes of the name of a move, of its dose and of a heading above moves, in body sizes."""
 
 
 @kept()
@@ -29,14 +29,24 @@ def title(move: Move, width: float, scale: TypeScale) -> Block:
     style = shrunk(move.name.plain, scale.heading(NAME), room, 1 / NAME)
     name = paragraph(move.name, style, room, role=None)
     mark = badge(str(move.number), BADGE * scale.body, scale)
-    return aligned(width, (0, mark), (mark.width + scale.unit, name), role="H2")
+    role: Role = "H3" if move.section else "H2"
+    return aligned(width, (0, mark), (mark.width + scale.unit, name), role=role)
+
+
+def under_heading(move: Move, block: Block, scale: TypeScale) -> Block:
+    """Return the block of a move below the heading that begins with it, if one does."""
+    if move.heading is None:
+        return block
+    heading = paragraph(move.heading, scale.heading(HEADING), block.width, role="H2")
+    return stack([heading, block], scale.unit * 0.5)
 
 
 @kept()
 def instructions(move: Move, width: float, scale: TypeScale) -> Block:
-    """Return the dose, what this person does otherwise, and the steps: all in large print."""
+    """Return dose and note, what this person does otherwise, and the steps: all in large print."""
     dose = paragraph(move.dose_line, scale.style(DOSE, scale.colours.accent, "bold"), width)
-    advice = [paragraph(said, scale.style(), width) for said in move.advice]
+    noted = [move.note] if move.note else []
+    advice = [paragraph(said, scale.style(), width) for said in (*noted, *move.advice)]
     steps = move.steps if scale.least else move.short_steps
     listing = numbered(steps, scale.style(), scale.colours.quiet, width)
     return stack([dose, *advice, listing], scale.unit * 0.25)

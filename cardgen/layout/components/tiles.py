@@ -47,6 +47,7 @@ def words(move: Move, width: float, looks: Looks) -> Block:
     return stack(
         [
             paragraph(move.dose_line, looks.dose, width),
+            *([paragraph(move.note, looks.text, width)] if move.note else ()),
             *(_advice(said, width, looks) for said in move.advice),
             steps,
             *(_felt(said, width, indent, looks) for said in move.felt),
@@ -167,6 +168,9 @@ def _row(
     left = pictures.width + gutter if pictures.width else 0.0
     room = width - left
     head, body = told(move, room, looks)
+    if move.heading:
+        above = looks.head(looks.sizes.heading, colour=looks.colours.quiet)
+        head = stack([paragraph(move.heading, above, room, "H2"), head])
     tall = head.height + body.height
     inner = max(tall, pictures.height, height - 2 * PAD)
     top = PAD + (inner - tall) / 2

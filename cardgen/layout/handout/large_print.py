@@ -8,6 +8,7 @@ from cardgen.layout.blocks import hairline, lowered, stack
 from cardgen.layout.components.codes import codes_block
 from cardgen.layout.components.header import figures, heading
 from cardgen.layout.components.log import log_parts
+from cardgen.layout.components.moves import under_heading
 from cardgen.layout.components.panels import before_panel, panel, personal_box
 from cardgen.layout.components.references import entries
 from cardgen.layout.components.rows import GUTTER, cell, ruled
@@ -88,10 +89,11 @@ def _sections(handout: Handout, width: float, scale: TypeScale) -> Iterator[Sect
     own = [personal_box(handout.personal, width, scale)] if handout.personal else []
     yield Section(None, None, [*own, before_panel(safety, width, scale)])
     moves = [
-        ruled(cell(move, width, scale, PICTURE, move.posture), scale) for move in handout.moves
+        under_heading(move, ruled(cell(move, width, scale, PICTURE, move.posture), scale), scale)
+        for move in handout.moves
     ]
     yield _section(handout.paging.moves, again, moves, width, scale)
-    panels = [content for content in (handout.moving_on, handout.why) if content]
+    panels = [content for content in (*handout.guides, handout.why) if content]
     yield Section(None, None, [panel(content, width, scale) for content in panels])
     if handout.codes:
         yield Section(None, None, [codes_block(handout.codes, width, scale)])

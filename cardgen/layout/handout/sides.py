@@ -140,7 +140,7 @@ def _ask(handout: Handout, width: float, looks: Looks) -> list[Block]:
 
 
 def _panels(handout: Handout) -> list[Panel]:
-    return [panel for panel in (handout.why, handout.moving_on) if panel]
+    return [*([handout.why] if handout.why else ()), *handout.guides]
 
 
 def _to_know(handout: Handout, width: float, looks: Looks, *, brief: bool) -> list[Block]:
