@@ -30,7 +30,7 @@ def felt(record: Record[Stretch]) -> tuple[Text, ...]:
 
 def is_felt(caution: Caution) -> bool:
     """Tell whether a caution is of what anyone can feel, and not of a condition."""
-    return not caution.conditions
+    return caution.when is not None or caution.who == EVERYONE
 
 
 def _one_line(caution: Caution) -> str:
@@ -53,9 +53,14 @@ def condition_notes(
     for number, record in enumerate(records, 1):
         for caution in record.value.cautions:
             if not is_felt(caution):
-                who = caution.who or library.conditions[caution.conditions[0]].label
+                who = caution.who or _label(caution, library)
                 found.setdefault(who, []).append((number, record, caution))
     return tuple(_note(skip, who, concerned) for who, concerned in found.items())
+
+
+def _label(caution: Caution, library: Library) -> str:
+    first, *others = (library.conditions[id_].label for id_ in caution.conditions)
+    return ", ".join([first, *map(lower_first, others)])
 
 
 def _note(skip: str, who: str, concerned: Sequence[tuple[int, Record[Stretch], Caution]]) -> Text:

@@ -73,10 +73,14 @@ def boxes(
     arrangement: Arrangement,
     letterhead: Letterhead | None,
     design: Design,
+    margin: float = 0,
 ) -> Mapping[str, Box]:
-    """Return the box of each merge field that a handout may have, by name."""
+    """Return the box of each merge field that a handout may have, by name.
+
+    `margin` stays free at the sides, in points, where it is more than usual.
+    """
     paper, locale = design.paper, design.locale
-    page = paper.width - 2 * MARGIN_X
+    page = paper.width - 2 * max(MARGIN_X, margin)
     large = arrangement.large_print
     person = letterhead.person if letterhead else None
     heading = recipient_width(page, beside_clinic=letterhead is not None)

@@ -1,6 +1,7 @@
 """A handout of one routine, for one person or for anyone."""
 
 import datetime
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from cardgen.compose.dates import is_old
@@ -10,10 +11,10 @@ from cardgen.compose.moves import picture_places
 from cardgen.compose.personal import Plan, planned, warnings_of
 from cardgen.documents.boxes import boxes
 from cardgen.documents.handout_request import HandoutRequest
-from cardgen.documents.laid_out import LaidOut, MergeField, Split
+from cardgen.documents.laid_out import Fact, LaidOut, MergeField, Split
 from cardgen.documents.pictures import picture_warnings
 from cardgen.documents.programme import routine_of
-from cardgen.layout.handout.pages import FittedHandout, layout_handout
+from cardgen.layout.handout.pages import FittedHandout, Reach, layout_handout
 from cardgen.library.data import Design, design_of
 from cardgen.library.pictures import load_pictures
 from cardgen.model.library import Library
@@ -46,7 +47,7 @@ def split(request: HandoutRequest, library: Library) -> Split:
     record = routine_of(request.routine, library)
     design = design_of(request, library, letterhead.accent if letterhead else None)
     plan = planned(record, library, request.without, request.add, request.conditions)
-    found = boxes(plan, request.arrangement, letterhead, design)
+    found = boxes(plan, request.arrangement, letterhead, design, reach_of(request).margin)
     given = {field: getattr(request, field) for field in PERSONAL}
     words, minutes = person_words(given, plan, request.changes, design.locale)
     lines = tuple([(field, found[field].lines(words)) for field in words])
@@ -71,7 +72,18 @@ def fitted(shared: Shared, library: Library) -> FittedHandout:
     """Return a handout, laid out. Raises CardgenError."""
     design = shared.design
     writer = writer_of(shared, library)
-    return layout_handout(writer.write, shared.request.arrangement, design.paper, design.theme)
+    asked = shared.request
+    return layout_handout(
+        writer.write, asked.arrangement, design.paper, design.theme, reach_of(asked)
+    )
+
+
+def reach_of(request: HandoutRequest) -> Reach:
+    """Return what the printer of a request reaches, and what undoes its faults."""
+    printer, margin = request.printer, request.margin or 0
+    if printer is None:
+        return Reach(margin)
+    return Reach(max(margin, printer.margin), printer.front, printer.back)
 
 
 def lay_out(shared: Shared, library: Library) -> LaidOut:
@@ -79,9 +91,10 @@ def lay_out(shared: Shared, library: Library) -> LaidOut:
     request, plan, locale = shared.request, shared.plan, shared.design.locale
     paper, theme = shared.design.paper, shared.design.theme
     made = fitted(shared, library)
-    facts = (
+    facts: tuple[Fact, ...] = (
         locale.count("page", len(made.document.pages)),
         paper.name,
+        *_where(made),
         f"body {made.body:g} pt",
         locale.count("move", len(plan.stretches)),
         MergeField(MINUTES),
@@ -93,6 +106,14 @@ def lay_out(shared: Shared, library: Library) -> LaidOut:
         *picture_warnings(plan.stretches, theme, request.letterhead),
     )
     return LaidOut((made.document,), facts, warnings, request.archival)
+
+
+def _where(made: FittedHandout) -> Iterator[str]:
+    """Yield why a handout has two sides that nobody asked for, and what a printer may cut off."""
+    if made.too_tall is not None:
+        yield f"two sides since one is {made.too_tall:g} mm too short"
+    if made.low is not None:
+        yield f"words down to {made.low:g} mm from the edge, where some printers stop at 12.7"
 
 
 def writer_of(shared: Shared, library: Library) -> HandoutWriter:

@@ -159,9 +159,10 @@ class _Layout:
         layouts = (self.arrangement.layout,) if self.arrangement.layout else LAYOUTS[::-1]
         error = TooLargeError(0)
         for layout in layouts:
-            ladder = TWO_SIDES if layout == "list" else one_side_sizes(fitter.width)
+            columns = one_side_sizes(fitter.width), USUAL
+            ladder, usual = (TWO_SIDES, 0) if layout == "list" else columns
             try:
-                ahead = fitter.best(front(content, layout, "strip"), ladder)
+                ahead = fitter.best(front(content, layout, "strip"), ladder, usual)
             except TooLargeError as refused:
                 error = refused.with_traceback(None)
                 continue
