@@ -94,6 +94,7 @@ def make_move(
         id=record.id,
         number=number,
         name=text(stretch.name, record.origin("name")),
+        short_name=text(*_short_name(record)),
         dose=said,
         dose_line=text(said.line, record.origin("dose")),
         cue=text(stretch.cue, record.origin("cue")),
@@ -107,6 +108,11 @@ def make_move(
         origin=record.origin("steps"),
         posture=library.postures[stretch.position].name,
     )
+
+
+def _short_name(record: Record[Stretch]) -> tuple[str, Origin]:
+    field = "short_name" if record.value.short_name else "name"
+    return getattr(record.value, field), record.origin(field)
 
 
 def _texts(record: Record[Stretch], field: str) -> tuple[Text, ...]:

@@ -111,7 +111,7 @@ def lay_out(shared: Shared, library: Library) -> LaidOut:
 def _where(made: FittedHandout) -> Iterator[str]:
     """Yield why a handout has two sides that nobody asked for, and what a printer may cut off."""
     if made.too_tall is not None:
-        yield f"two sides since one is {made.too_tall:g} mm too short"
+        yield f"one side is {made.too_tall:g} mm too short"
     if made.low is not None:
         yield f"words down to {made.low:g} mm from the edge, where some printers stop at 12.7"
 

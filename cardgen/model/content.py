@@ -106,6 +106,8 @@ class Move(HashedOnce):
     id: str
     number: int
     name: Text
+    short_name: Text
+    """The same in few letters, for a column."""
     dose: DoseWords
     dose_line: Text
     """The dose in one line, or a merge field for it."""

@@ -27,7 +27,7 @@ READ = 9.5
 """The least type of what a patient reads on a handout."""
 HEADING, PERSONAL = "9.5 clinic recipient", "9.5 lines blanks notes"
 STOP, DANGER = "9.5 stop", "9.5 opening danger"
-MOVE = "9.5 heading number name {} dose_line note advice short_steps# felt"
+MOVE = "9.5 heading number {} dose_line note advice short_steps# felt"
 PANEL, SOURCES, FOOT = "9.5 title texts*", "7 title listed", "9.5 last_words 7 footer"
 COVER = "6.5 kicker name figures before order_title order# note"
 FRONT, BEHIND = "6.5 {} cue", "6.5 {} cautions+"
@@ -116,8 +116,9 @@ def _moves(handout: Handout, sides: Sides, layout: Layout) -> list[Given]:
     wide = not sides.back and layout == "grid"
     wide = wide and stop_place(handout.moves) == "behind the first move"
     told = replace(first, pictures=tuple(needed(first.pictures)))
-    captioned = read(told, MOVE.format("pictures")) if wide else read(first, MOVE.format(""))
-    return captioned + [text for move in others for text in read(move, MOVE.format(""))]
+    order = MOVE.format("name" if layout == "list" else "short_name")
+    captioned = read(told, MOVE.format("short_name pictures")) if wide else read(first, order)
+    return captioned + [text for move in others for text in read(move, order)]
 
 
 def _run_in(handout: Handout) -> Iterator[Given]:

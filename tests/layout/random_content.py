@@ -108,6 +108,7 @@ class Writer:
             id=f"move-{number}",
             number=number,
             name=self.text(4, "name"),
+            short_name=self.text(2, "name"),
             dose=dose,
             dose_line=text(dose.line, _origin("dose")),
             cue=self.text(6, "cue"),

@@ -1,9 +1,10 @@
 """A move with its pictures: in a column, over two, or in a row as wide as the page."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from cardgen.layout.blocks import aligned, beside, decoration, hairline, stack
-from cardgen.layout.components.lists import listed
+from cardgen.layout.components.lists import listed as listing
 from cardgen.layout.components.moves import badge, figure, needed
 from cardgen.layout.components.signs import boxed, quiet
 from cardgen.layout.looks import Looks
@@ -28,6 +29,8 @@ STEP = 0.25
 """Between the number of a step and its words, in type sizes."""
 PAD = 1.1 * MM
 """The least space above and below what stands in a row."""
+MOST_UPRIGHT = 1.45
+"""How tall several pictures are one above the other, at the most, in heights of one."""
 LEAST_NAME = 0.8
 """How far a long name may shrink to stay on one line."""
 
@@ -43,7 +46,7 @@ def words(move: Move, width: float, looks: Looks) -> Block:
     indent = step_indent(looks.step)
     labels = Style(looks.step.size, looks.colours.quiet)
     numbered = tuple((f"{i}.", step) for i, step in enumerate(move.short_steps, 1))
-    steps = listed(numbered, looks.step, labels, width, "OL", indent)
+    steps = listing(numbered, looks.step, labels, width, "OL", indent)
     return stack(
         [
             paragraph(move.dose_line, looks.dose, width),
@@ -58,6 +61,11 @@ def words(move: Move, width: float, looks: Looks) -> Block:
 def step_indent(style: Style) -> float:
     """Return how far a step stands from the edge of its column, behind its number."""
     return text_width("3.", "regular", style.size) + STEP * style.size
+
+
+def step_room(width: float, size: float) -> float:
+    """Return the width of a step in a column of words, behind its number, in a size in points."""
+    return width - step_indent(Style(size, "#000000"))
 
 
 def _advice(said: Text, width: float, looks: Looks) -> Block:
@@ -78,29 +86,42 @@ def _felt(said: Text, width: float, indent: float, looks: Looks) -> Block:
 
 
 @kept()
-def name(move: Move, width: float, looks: Looks) -> Block:
-    """Return the name of a move, behind its number."""
+def name(move: Move, said: Text, width: float, looks: Looks) -> Block:
+    """Return the name of a move, `said` in full or in short, behind its number."""
     size = BADGE * looks.sizes.name
-    room = width - size - BESIDE
-    style = shrunk(move.name.plain, looks.head(looks.sizes.name), room, LEAST_NAME)
-    said = paragraph(move.name, style, room, role=None)
+    room = name_room(width, looks.sizes.name)
+    style = shrunk(said.plain, looks.head(looks.sizes.name), room, LEAST_NAME)
+    block = paragraph(said, style, room, role=None)
     mark = badge(str(move.number), size, looks)
-    return aligned(width, (0, mark), (size + BESIDE, said), role="H2")
+    return aligned(width, (0, mark), (size + BESIDE, block), role="H2")
 
 
-def told(move: Move, width: float, looks: Looks) -> tuple[Block, Block]:
-    """Return the name of a move, and its words below it."""
-    return name(move, width, looks), words(move, width, looks)
+def name_room(width: float, size: float) -> float:
+    """Return the width that a name has behind its number, in a size in points."""
+    return width - BADGE * size - BESIDE
 
 
 def tile(move: Move, width: float, looks: Looks, height: float = 0) -> Block:
     """Return a move in a column: its picture, and the words at its end, at least so tall."""
-    sizes = looks.sizes
-    shown = needed(move.pictures)[-1:]
-    drawn = [_drawn(picture, sizes.picture, sizes.tallest) for picture in shown]
-    pictures = Block(sizes.picture, drawn[0].height, (Placed(
-        (sizes.picture - drawn[0].width) / 2, 0, drawn[0]),)) if drawn else Block(0, 0)  # fmt: skip
-    return _row(move, pictures, width, looks, height)
+    return _row(move, _upright(needed(move.pictures), looks), width, looks, height)
+
+
+def _upright(shown: Sequence[Image], looks: Looks) -> Block:
+    """Return the pictures without which a move cannot be understood, one above the other."""
+    wide, tallest = looks.sizes.picture, looks.sizes.tallest
+    if len(shown) > 1:
+        # Two of them are smaller, and together taller than one.
+        room = MOST_UPRIGHT * tallest - PAIR_GAP * (len(shown) - 1)
+        wide = min(wide, room / sum(1 / picture.artwork.aspect for picture in shown))
+        tallest = room
+    drawn = [_drawn(picture, wide, tallest) for picture in shown]
+    stacked = stack(drawn, PAIR_GAP)
+    kids = tuple(
+        replace(kid, x=(looks.sizes.picture - kid.block.width) / 2)
+        for kid in stacked.kids
+        if isinstance(kid, Placed)
+    )
+    return Block(looks.sizes.picture, stacked.height, kids) if drawn else Block(0, 0)
 
 
 def wide_tile(move: Move, width: float, looks: Looks, height: float = 0) -> Block:
@@ -130,7 +151,7 @@ def list_row(move: Move, width: float, looks: Looks, height: float = 0) -> Block
     ]
     moved = Block(pair.width, pair.height, tuple(low))
     panel = Block(PANEL, pair.height, (Placed((PANEL - pair.width) / 2, 0, moved),))
-    return _row(move, panel if drawn else Block(PANEL, 0), width, looks, height, LIST_GUTTER)
+    return _row(move, panel if drawn else Block(PANEL, 0), width, looks, height, listed=True)
 
 
 def start_and_end(pictures: Sequence[Image]) -> Sequence[Image]:
@@ -162,12 +183,14 @@ def _drawn(picture: Image, width: float, tallest: float) -> Block:
 
 
 def _row(
-    move: Move, pictures: Block, width: float, looks: Looks, height: float, gutter: float = GUTTER
+    move: Move, pictures: Block, width: float, looks: Looks, height: float, *, listed: bool = False
 ) -> Block:
     """Return pictures and words with their middles level, below a hair line."""
+    gutter = LIST_GUTTER if listed else GUTTER
     left = pictures.width + gutter if pictures.width else 0.0
     room = width - left
-    head, body = told(move, room, looks)
+    head = name(move, move.name if listed else move.short_name, room, looks)
+    body = words(move, room, looks)
     if move.heading:
         above = looks.head(looks.sizes.heading, colour=looks.colours.quiet)
         head = stack([paragraph(move.heading, above, room, "H2"), head])

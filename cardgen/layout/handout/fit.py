@@ -8,7 +8,7 @@ from cardgen.layout.fitting.pagination import placed
 from cardgen.layout.handout.sides import Maker, Side
 from cardgen.layout.looks import Sizes, looks_of
 from cardgen.model.design import MM, Paper, Theme
-from cardgen.model.page import Page, Placed
+from cardgen.model.page import Block, Page, Placed
 from cardgen.typography.style import TooLargeError
 
 UNREACHED = 12.7 * MM
@@ -76,6 +76,35 @@ class SideFitter:
             return self._set(make, *found)
         raise error
 
+    def flowed(self, make: Maker, sizes: Sizes, *, foot_first: bool) -> list[Page]:
+        """Return as many pages as the parts of a side take in some sizes.
+
+        Its foot stands on the first of them or on the last. Raises TooLargeError for a part that
+        is taller than a page.
+        """
+        side = make(self.width, looks_of(self.theme, sizes), 0)
+        room = self._room(side, sizes, 0)
+        pages: list[list[Block]] = [[]]
+        for block in (*side.above, *side.rows, *side.below):
+            if pages[-1] and height_of([*pages[-1], block], sizes.gap) > room:
+                pages.append([])
+            pages[-1].append(block)
+            if block.height > room:
+                raise TooLargeError(block.height - room, among=[block])
+        last = 0 if foot_first else len(pages) - 1
+        return [
+            self._page(blocks, sizes.gap, side.foot if number == last else None)
+            for number, blocks in enumerate(pages)
+        ]
+
+    def _page(self, blocks: Sequence[Block], gap: float, foot: Block | None) -> Page:
+        x, top = self.margins.side, self.margins.top
+        parts = placed(blocks, x, top, gap)
+        if foot:
+            low = self.paper.height - self.margins.bottom - foot.height
+            parts.append(("", Placed(x, low, foot)))
+        return Page(self.paper.width, self.paper.height, tuple(parts))
+
     def _side(self, make: Maker, sizes: Sizes, band: float) -> tuple[Side, Sizes, float]:
         """Return a side as tight as it may be. Raises TooLargeError where it is too tall."""
         side = make(self.width, looks_of(self.theme, sizes), 0)
@@ -109,14 +138,10 @@ class SideFitter:
         spare = self._room(side, sizes, band) - height_of(side.parts, sizes.gap)
         share = min(MOST_SHARE, max(0.0, spare) / (gaps + len(side.rows)))
         spread = make(self.width, looks_of(self.theme, sizes), share)
-        x, top = self.margins.side, self.margins.top
         gap = min(sizes.gap + 2 * MOST_SHARE,
                   (self._room(side, sizes, band) - height_of(spread.parts)) / gaps)  # fmt: skip
-        blocks = placed(spread.parts, x, top, max(sizes.gap, gap))
-        foot = self.paper.height - self.margins.bottom - spread.foot.height
-        end = Placed(x, foot, spread.foot)
-        page = Page(self.paper.width, self.paper.height, (*blocks, ("", end)))
-        _, last = blocks[-1]
+        page = self._page(spread.parts, max(sizes.gap, gap), spread.foot)
+        _, last = page.placed[-2]
         return FittedSide(page, sizes, self.paper.height - last.bounds[3])
 
 

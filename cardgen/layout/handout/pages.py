@@ -1,12 +1,13 @@
 """A handout: on one side, or on two where it asks for them or does not fit on one."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from cardgen.errors import DoesNotFitError
 from cardgen.layout.fitting.page import PageFitter
 from cardgen.layout.fitting.refusal import refusal
-from cardgen.layout.handout.fit import UNREACHED, FittedSide, Margins, SideFitter
+from cardgen.layout.handout.fit import UNREACHED, Margins, SideFitter
 from cardgen.layout.handout.large_print import SMALLEST as SMALLEST_PRINT
 from cardgen.layout.handout.large_print import large_print
 from cardgen.layout.handout.moves import StopPlace, stop_place
@@ -153,35 +154,39 @@ class _Layout:
         return sides, content, place
 
     def _two_sides(self) -> FittedHandout:
-        """Return the moves in front and all else behind: in a list, or else in two columns."""
+        """Return the moves in front and all else behind, on more pages where two are too few."""
         fitter = self._fitter(2)
-        content, sides, behind = self._back(fitter)
+        content, sides, behind = self._behind(fitter)
+        ahead, step = self._ahead(content, fitter)
+        return self._made(content, [*ahead, *behind], step, sides)
+
+    def _ahead(self, content: Handout, fitter: SideFitter) -> tuple[list[Page], float]:
+        """Return the moves: in a list, or else in two columns; and the size of their steps."""
         layouts = (self.arrangement.layout,) if self.arrangement.layout else LAYOUTS[::-1]
-        error = TooLargeError(0)
         for layout in layouts:
             columns = one_side_sizes(fitter.width), USUAL
             ladder, usual = (TWO_SIDES, 0) if layout == "list" else columns
-            try:
-                ahead = fitter.best(front(content, layout, "strip"), ladder, usual)
-            except TooLargeError as refused:
-                error = refused.with_traceback(None)
-                continue
-            return self._made(content, [ahead.page, behind.page], ahead.sizes.step, sides)
-        raise error
+            with suppress(TooLargeError):
+                side = fitter.best(front(content, layout, "strip"), ladder, usual)
+                return [side.page], side.sizes.step
+        layout = layouts[0]
+        sizes = TWO_SIDES[0] if layout == "list" else one_side_sizes(fitter.width)[USUAL]
+        make = front(content, layout, "strip")
+        return fitter.flowed(make, sizes, foot_first=True), sizes.step
 
-    def _back(self, fitter: SideFitter) -> tuple[Handout, Sides, FittedSide]:
+    def _behind(self, fitter: SideFitter) -> tuple[Handout, Sides, list[Page]]:
         """Return the back: with full references and a log, as far as there is room for them."""
-        error = TooLargeError(0)
         for spread, compact, logged in _BACKS:
             sides = Sides(back=True, compact=compact, logged=logged)
             content = self.write(sides)
-            if not _may_have(content.log, logged=logged):
-                continue
-            try:
-                return content, sides, fitter.best(back(content, sides, spread=spread), TWO_SIDES)
-            except TooLargeError as refused:
-                error = refused.with_traceback(None)
-        raise error
+            if _may_have(content.log, logged=logged):
+                with suppress(TooLargeError):
+                    side = fitter.best(back(content, sides, spread=spread), TWO_SIDES)
+                    return content, sides, [side.page]
+        sides = Sides(back=True)
+        content = self.write(sides)
+        make = back(content, sides, spread=True)
+        return content, sides, fitter.flowed(make, TWO_SIDES[0], foot_first=False)
 
     def _made(
         self, content: Handout, pages: Sequence[Page], body: float, sides: Sides

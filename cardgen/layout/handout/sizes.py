@@ -8,12 +8,14 @@ from cardgen.layout.components.tiles import GUTTER
 from cardgen.layout.looks import Sizes
 from cardgen.model.design import MM
 
+NAME, STEP = 12.0, 11.0
+"""The usual sizes of the name of a move and of its steps."""
 _ONE = Sizes(
     title=20,
     lead=11,
-    name=12,
+    name=NAME,
     dose=11,
-    step=11,
+    step=STEP,
     caution=9.5,
     heading=10.5,
     text=9.5,
