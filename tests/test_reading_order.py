@@ -1,5 +1,7 @@
 """Sources are numbered once, in the order in which the pages are read."""
 
+from dataclasses import replace
+
 import pytest
 
 from cardgen.documents import cards, handout
@@ -61,6 +63,12 @@ def test_numbers_ascend_as_they_are_read_whatever_a_person_has(library, routine,
 
 
 def test_a_log_codes_and_one_person_s_moves_change_no_number(library):
+    film = {"video": "https://films.example/move"}
+    filmed = {
+        id_: replace(record, value=record.value.model_copy(update=film))
+        for id_, record in library.stretches.items()
+    }
+    library = replace(library, stretches=filmed)
     document = document_of(
         library, log_days=28, qr="moves", blank=True, add=("bird-dog",), without=("cat-cow",)
     )

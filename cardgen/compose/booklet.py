@@ -8,7 +8,7 @@ from cardgen.model.deck import BookletWords, Deck
 from cardgen.model.design import Locale
 from cardgen.model.handout import Log
 
-LOGS, WEEKS = 6, 8
+LOGS, WEEKS = 4, 8
 """The most pages with boxes to tick, and the weeks on each."""
 
 
@@ -35,4 +35,5 @@ def booklet_words(locale: Locale) -> BookletWords:
         )
         for page in range(LOGS)
     )
-    return BookletWords(logs, (locale.say("cut-here"), locale.say("fold-here")))
+    part = locale.labels["booklet-part"]
+    return BookletWords(logs, part, (locale.say("cut-here"), locale.say("fold-here")))

@@ -1,12 +1,10 @@
 """The cover of a deck of cards: what it is, how long, how often, in which order."""
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from cardgen.compose.citations import Sources
 from cardgen.compose.dates import date_words
 from cardgen.compose.dose import days_words, total_seconds, whole_minutes
-from cardgen.compose.moves import short_sources
 from cardgen.model.content import Figure, Move, Text, text
 from cardgen.model.deck import Cover
 from cardgen.model.design import Locale
@@ -30,7 +28,8 @@ def make_cover(
 ) -> Cover:
     """Return the cover of a deck; `routine` is None for stretches that were named one by one.
 
-    `link` is a web address for the QR code, and what stands beside it.
+    `link` is a web address of the user's own for a QR code, and what stands beside it: a code
+    never leads a patient to a study.
     """
     place = routine.origin("items") if routine else requested("targets")
     transition = routine.value.transition if routine else USUAL_TRANSITION
@@ -50,6 +49,7 @@ def make_cover(
         order_title=locale.say("in-this-order"),
         order=tuple(move.name for move in moves),
         note=_note(routine) if routine else None,
+        safety=locale.say("on-safety-cards"),
         link=link[0] if link else None,
         link_label=link[1] if link else text(""),
         link_alt=locale.say("code", link=link[0]) if link else "",
@@ -67,17 +67,6 @@ def own_link(url: str, locale: Locale) -> tuple[str, Text]:
     """Return a person's own web address, and what stands beside its code."""
     said = locale.say("own-link", link=url.partition("//")[2])
     return url, text(said, requested("url"))
-
-
-def first_source(cited: Iterable[str], sources: Sources, locale: Locale) -> tuple[str, Text] | None:
-    """Return where the first source that can be looked up is, and what stands beside its code."""
-    for id_ in cited:
-        source = sources[id_].value
-        if source.prints and (link := source.address):
-            (short,) = short_sources([id_], sources, locale)
-            named = short.plain.partition(", ")[0]
-            return link, text(locale.say("first-source", source=named))
-    return None
 
 
 def make_imprint(checked: datetime.date, made: datetime.date | None, locale: Locale) -> str:

@@ -1,28 +1,34 @@
 """A routine, or some stretches, to the words of their cards."""
 
 import datetime
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cardgen.compose.citations import marked_moves, unmarked, without_markers
-from cardgen.compose.cover import first_source, make_cover, make_imprint, own_link
+from cardgen.compose.cover import make_cover, make_imprint, own_link
 from cardgen.compose.moves import Exercise, exercises, images, in_its_place, make_move
 from cardgen.compose.safety import safety_words
 from cardgen.compose.skip import COVER, without
 from cardgen.errors import InvalidDataError, Problem
-from cardgen.model.content import Move, Span, Text, text
+from cardgen.model.content import Move, Span, Text, joined, text
 from cardgen.model.country import Country
 from cardgen.model.deck import Deck
 from cardgen.model.design import Locale
 from cardgen.model.document import About
+from cardgen.model.dose import Dose
 from cardgen.model.library import Library, Record
 from cardgen.model.origin import requested
 from cardgen.model.picture import Artwork
 from cardgen.model.request import DEFAULT_ROUTINE
 from cardgen.model.routine import Item, Routine
 from cardgen.model.stretch import Stretch
-from cardgen.words import suggestion
+from cardgen.words import lower_first, suggestion
+
+_SWITCH = re.compile(r"\b(switch|swap|other (side|leg|arm|foot|way))\b", re.IGNORECASE)
+SEPARATOR = "\u00a0· "
+"""Between sources that are run together. The blank does not break: no line starts with the dot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +105,14 @@ class DeckWriter:
             for i, move in enumerate(chosen.moves)
         )
         record = self.library.safety[routine.value.safety]
+        safety = unmarked(safety_words(record, self.library, self.country, locale))
         newest = _newest(routine, chosen)
         cover = make_cover(
             name,
             moves,
             [move.dose for move in chosen.moves],
             chosen.routine,
-            own_link(self.url, locale) if self.url else self._source_link(),
+            own_link(self.url, locale) if self.url else None,
             make_imprint(newest, self.made, locale),
             locale,
         )
@@ -119,7 +126,9 @@ class DeckWriter:
             name=name,
             cover=None if COVER in self.skip else cover,
             moves=marked_moves(moves, without_markers),
-            safety=unmarked(safety_words(record, self.library, self.country, locale)),
+            safety=safety,
+            safety_tag=locale.labels["safety-card"],
+            sources=_run_together(safety.sources, locale),
             imprint=make_imprint(record.value.reviewed.date, self.made, locale),
         )
 
@@ -128,15 +137,13 @@ class DeckWriter:
         pictures = images(record, self.artworks)
         move = make_move(number, record, exercise.dose, self.library, self.locale, pictures)
         imprint = make_imprint(record.value.reviewed.date, self.made, self.locale)
-        return replace(move, tips=_tips(record, self.locale), imprint=imprint)
-
-    def _source_link(self) -> tuple[str, Text] | None:
-        chosen = self.chosen
-        told: Sequence[Routine | Stretch] = (
-            [chosen.routine.value] if chosen.routine else [r.value for r in chosen.records]
+        return replace(
+            move,
+            short_steps=(*move.short_steps, *other_side(record, exercise.dose, self.locale)),
+            tips=_tips(record, ("easier", "harder", "mistake", "breathing"), self.locale),
+            hints=_tips(record, ("easier", "cue"), self.locale),
+            imprint=imprint,
         )
-        cited = (source for told_ in told for claim in told_.claims for source in claim.sources)
-        return first_source(cited, self.library.sources, self.locale)
 
 
 def _home(library: Library, records: Sequence[Record[Stretch]]) -> Record[Routine]:
@@ -160,14 +167,36 @@ def _newest(routine: Record[Routine], chosen: Chosen) -> datetime.date:
     return max(routine.value.reviewed.date, *dates)
 
 
-def _tips(record: Record[Stretch], locale: Locale) -> tuple[Text, ...]:
+def _tips(record: Record[Stretch], fields: Sequence[str], locale: Locale) -> tuple[Text, ...]:
     return tuple(
         Text(
             (
                 Span(f"{locale.say(f'tip-{field}')}: ", bold=True),
-                Span(getattr(record.value, field)),
+                Span(lower_first(getattr(record.value, field))),
             ),
             record.origin(field),
         )
-        for field in ("breathing", "mistake", "easier", "harder")
+        for field in fields
     )
+
+
+def other_side(record: Record[Stretch], dose: Dose, locale: Locale) -> tuple[Text, ...]:
+    """Return the last short step of what is done on each side, where nothing says to switch.
+
+    Its pictures and steps show one side: the other one follows.
+    """
+    stretch = record.value
+    if not dose.each_side or stretch.side or any(map(_SWITCH.search, stretch.short_steps)):
+        return ()
+    shown = next((one.side for one in stretch.illustrations if one.side), None)
+    if dose.unit == "step" or shown is None:
+        return ()
+    return (text(locale.say(f"then-{shown}"), record.origin("short_steps")),)
+
+
+def _run_together(sources: Sequence[Text], locale: Locale) -> Text | None:
+    """Return the sources of the safety cards behind what they are of."""
+    if not sources:
+        return None
+    run = joined(sources, SEPARATOR)
+    return Text((Span(f"{locale.say('safety-sources')} ", bold=True), *run.spans), run.origin)

@@ -117,7 +117,7 @@ class HandoutWriter:
             last_words=last_words(safety.disclaimer, self.letterhead, locale),
             footer=self._footer(),
             log=self._log(),
-            codes=codes_of(record, self.plan.stretches, self.library, self.qr, self._web, locale),
+            codes=codes_of(record, self.plan.stretches, self.qr, self._web, locale),
             paging=self._paging(),
             origin=record.origin("items"),
         )

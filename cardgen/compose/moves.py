@@ -8,6 +8,7 @@ from typing import NamedTuple
 from cardgen.compose.citations import Sources, cited
 from cardgen.compose.dose import dose_words
 from cardgen.compose.notes import felt
+from cardgen.compose.own_style import compact_entry
 from cardgen.memo import kept
 from cardgen.model.caution import Caution
 from cardgen.model.content import Image, Move, Span, Text, text
@@ -23,7 +24,6 @@ from cardgen.model.stretch import Stretch
 from cardgen.model.vocabulary import Condition
 from cardgen.words import lower_first
 
-_NO_BREAK = "\u00a0"
 Conditions = Mapping[str, Condition]
 Artworks = Mapping[Path, Artwork]
 """The pictures that were read, by file."""
@@ -87,7 +87,8 @@ def make_move(
     """Return one stretch as it prints, for a person with these conditions."""
     stretch = record.value
     own = [one for one in stretch.cautions if not set(one.conditions).isdisjoint(conditions)]
-    others = [caution for caution in stretch.cautions if caution not in own]
+    # What anyone can feel is said before what concerns a few.
+    others = sorted((c for c in stretch.cautions if c not in own), key=lambda one: not one.when)
     for_you, places = locale.say("for-you"), record.origin("cautions")
     said = dose_words(dose, locale, stretch)
     return Move(
@@ -188,22 +189,13 @@ def images(record: Record[Stretch], artworks: Artworks) -> tuple[Image, ...]:
 
 
 def short_sources(ids: Iterable[str], sources: Sources, locale: Locale) -> tuple[Text, ...]:
-    """Return the short form of each verified source: "Gobbo 2019, doi:10.3390/jfmk4030043"."""
+    """Return the least citation of each verified source: author, journal, year, pages, DOI."""
     records = (sources[id_] for id_ in ids)
     return tuple(_short(record, locale) for record in records if record.value.prints)
 
 
 def _short(record: Record[Source], locale: Locale) -> Text:
-    source, origin = record.value, record.origin("author")
-    author = source.author[0]
-    year = source.issued[:4] if source.issued else locale.say("no-year")
-    who = f"{author.family or author.literal}{_NO_BREAK}{year}"
-    if source.doi:
-        doi = locale.say("doi", doi=source.doi)
-        return Text((Span(f"{who}, "), Span(doi, link=source.address)), origin)
-    if source.type == PRACTICE:
-        said = locale.say("short-title", who=who, container=locale.say(PRACTICE))
-        return text(said, origin)
-    container = source.container_title_short or source.container_title or source.publisher
-    said = locale.say("short-title", who=who, container=container or source.title)
-    return text(said, origin)
+    said = compact_entry(record).text
+    if record.value.type != PRACTICE:
+        return said
+    return Text((*said.spans, Span(f" {locale.say(PRACTICE)}")), said.origin)

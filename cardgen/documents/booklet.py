@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class BookletRequest(Request):
-    """A booklet of one routine, or of some stretches: eight small pages from one sheet."""
+    """A booklet of one routine, or of some stretches: eight small pages from each sheet."""
 
     kind: ClassVar = "booklet"
     first: ClassVar = ("targets", "paper")
@@ -60,7 +60,9 @@ def lay_out(request: BookletRequest, library: "Library") -> "LaidOut":
     deck = as_booklet(write_deck(request, library, design), locale)
     fitted = layout_booklet(deck, booklet_words(locale), paper, design.theme)
     moves = locale.count("move", len(deck.moves))
-    facts = ("8 pages on one sheet", paper.name, moves, f"body {fitted.body:g} pt")
+    sheets = len(fitted.document.pages)
+    pages = "8 pages on one sheet" if sheets == 1 else f"{sheets} booklets of 8 pages"
+    facts = (pages, paper.name, moves, f"body {fitted.body:g} pt")
     warnings = deck_warnings(request, library, design.theme)
     return LaidOut((fitted.document,), facts, warnings, request.archival)
 
@@ -68,7 +70,8 @@ def lay_out(request: BookletRequest, library: "Library") -> "LaidOut":
 KIND = DocumentKind(
     name="booklet",
     about="""Print it on one side, at 100 %. Fold the sheet in half three times and open it. Cut the
-    line in the middle. Fold it the long way, and push the ends together into a book.
+    line in the middle. Fold it the long way, and push the ends together into a book. Six moves or
+    more make two such books.
 
     \b
     Examples:

@@ -111,7 +111,7 @@ class HandoutRequest(Request):
     ] = None
     """A box to tick for each day, in whole weeks; on the back if the front is full."""
     qr: Annotated[Literal["moves", "page"] | None, Asked(name="QR codes", group=PAGE)] = None
-    """QR codes: for each move, its video or its study; or one for the page."""
+    """QR codes: for each move that has a video; or one for the page."""
     recipient: Annotated[
         Annotated[str, Prose(120)] | None,
         Asked(

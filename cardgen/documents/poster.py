@@ -27,10 +27,10 @@ from cardgen.documents.request import (
 )
 from cardgen.errors import DoesNotFitError
 from cardgen.layout.blocks import aligned, beside, hairline, stack
-from cardgen.layout.cards.frame import source_line
 from cardgen.layout.components.header import flushed
 from cardgen.layout.components.moves import figure, needed, title, under_heading
 from cardgen.layout.components.panels import before_row
+from cardgen.layout.components.references import run_on
 from cardgen.layout.components.safety import safety_box
 from cardgen.layout.fitting.page import Maker, PageFitter
 from cardgen.layout.fitting.refusal import nearest, refusal
@@ -227,7 +227,7 @@ def _pair(move: Move, width: float, scale: TypeScale) -> Block:
 
 
 def _foot(words: _Words, width: float, scale: TypeScale) -> Block:
-    sources = source_line(words.safety.sources, width * 0.6, scale)
+    sources = run_on(words.safety.sources, width * 0.6, scale.reference)
     made = flushed([text(words.foot)], width * 0.38, scale.reference)
     height = max(sources.height, made.height)
     return Block(width, height, (Placed(0, 0, sources), Placed(width - made.width, 0, made)))

@@ -135,7 +135,8 @@ def _sides(figure: Figure) -> Iterator[Problem]:
     pose = figure.file.pose
     for muscle in pose.stretch:
         owner = muscle.partition("-")[0]
-        if owner in SIDES and owner != pose.side:
+        both = {f"{side}-{muscle.partition('-')[2]}" for side in SIDES} <= {*pose.stretch}
+        if owner in SIDES and owner != pose.side and not both:
             yield figure.file.problem(
                 "stretch",
                 f"`{muscle}` is marked, but `side` is not {owner}",

@@ -8,6 +8,7 @@ import numpy as np
 from cardgen.figure import limits
 from cardgen.figure import pose as p
 from cardgen.figure.body import Body
+from cardgen.figure.chairs import chairs, held, nearest
 from cardgen.figure.ellipsoids import Chain, Ellipsoid, surface_gap
 from cardgen.figure.places import place
 from cardgen.figure.props import ball_centre
@@ -43,6 +44,10 @@ def contacts(pose: p.Pose, skeleton: Skeleton, body: Body) -> Iterator[Contact]:
         if hand.place == "floor":
             low = _lowest(part)
             yield Contact(f"{side}-arm", f"{side} hand", "floor", low, limits.FOOT_SINKS)
+        elif hand.place.startswith("on chair"):
+            chair = nearest(chairs(pose, skeleton), skeleton.arms[side].upper.start)
+            gap = chair.gap(_surface(part), held(hand.place.removeprefix("on ")))
+            yield Contact(f"{side}-arm", f"{side} hand", "chair", gap, limits.HAND_SINKS)
         else:
             spot = place(skeleton, hand.place, side, hand.at)
             gap = _gap(part, body[spot.part])

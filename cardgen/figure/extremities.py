@@ -4,7 +4,7 @@ import numpy as np
 
 from cardgen.figure.ellipsoids import Chain, ellipsoid
 from cardgen.figure.skeleton import Extremity, Side, sign
-from cardgen.figure.tables import ANKLE_HEIGHT
+from cardgen.figure.tables import ANKLE_HEIGHT, BALL, BALL_HEIGHT
 from cardgen.figure.vectors import Vector, dot, rotated, unit
 
 _THUMB_CLOSED, _THUMB_SPREAD = 0.030, 0.0375
@@ -19,8 +19,10 @@ def foot(extremity: Extremity) -> tuple[Chain, ...]:
     ankle = ellipsoid(a, g * 0.0205, m * 0.020, b * 0.020)
     heel = ellipsoid(a - g * 0.020 - m * (height - 0.021), g * 0.021, m * 0.021, b * 0.021)
     instep = ellipsoid(a + g * 0.030 - m * 0.012, g * 0.026, m * 0.022, b * 0.024)
-    ball = ellipsoid(a + g * 0.072 - m * (height - 0.0165), g * 0.024, m * 0.0165, b * 0.032)
-    toes = ellipsoid(a + g * 0.100 - m * (height - 0.0115), g * 0.017, m * 0.0115, b * 0.029)
+    middle = a + g * BALL[0] - m * BALL[1]
+    ahead, up = (rotated(v, b, extremity.flex) for v in (g, m))
+    ball = ellipsoid(middle, ahead * 0.024, up * BALL_HEIGHT, b * 0.032)
+    toes = ellipsoid(middle + ahead * 0.028 - up * 0.005, ahead * 0.017, up * 0.0115, b * 0.029)
     return ((ankle, heel), (ankle, instep, ball, toes), (heel, ball), (heel, instep))
 
 

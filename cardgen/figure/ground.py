@@ -22,6 +22,8 @@ _OVER_MAT = 0.12
 """How high above a mat the body still asks for one below it."""
 _CORNER = 0.006
 _WALL = 0.05
+_LINE = 0.003
+"""Half the breadth of a line, and a hair."""
 # A wall seen face on: a skirting board, and a few bricks, at parts of its breadth and height.
 _SKIRTING, _BRICK = 0.045, 0.09
 _BRICKS = ((0.24, 0.80), (0.47, 0.58), (0.67, 0.78), (0.87, 0.48))
@@ -47,14 +49,14 @@ def ground(pose: p.Pose, camera: Camera, parts: Mapping[str, Part], reach: Span)
         yield from _mat(camera, reach)
     elif pose.ground == "floor":
         left, right = reach
-        if touch == "ball":
+        if touch in ("ball", "back"):
             left = _wall_face(pose, parts)
         elif touch == "hands":
             right = _wall_face(pose, parts)
         # Below the nearer foot too: seen from above, it stands lower in the picture.
         level = min(part.outline.bounds[1] for part in parts.values()) - 0.001
         yield _rule(vec(left, level), vec(right, level))
-    if touch in ("ball", "hands"):
+    if touch in ("ball", "back", "hands"):
         yield from _wall(pose, parts)
 
 
@@ -63,10 +65,14 @@ def _rule(a: Vector, b: Vector) -> Stroke:
 
 
 def _wall_face(pose: p.Pose, parts: Mapping[str, Part]) -> float:
-    if pose.props.wall and pose.props.wall.touch == "hands":
+    touch = pose.props.wall.touch if pose.props.wall else None
+    if touch == "hands":
         shown = [parts[name].outline for name in _HANDS if name in parts]
-        return float(union(shown).bounds[2]) + 0.003
-    return float(parts["ball"].outline.bounds[0]) - 0.003
+        return float(union(shown).bounds[2]) + _LINE
+    if touch == "back":
+        # No hair's breadth: what is flat on the wall has no white between.
+        return float(parts["torso"].outline.bounds[0])
+    return float(parts["ball"].outline.bounds[0]) - _LINE
 
 
 def _wall(pose: p.Pose, parts: Mapping[str, Part]) -> Iterator[Item]:
@@ -74,7 +80,7 @@ def _wall(pose: p.Pose, parts: Mapping[str, Part]) -> Iterator[Item]:
     if wall is None:
         return
     face = _wall_face(pose, parts)
-    behind = face - _WALL if wall.touch == "ball" else face + _WALL
+    behind = face + _WALL if wall.touch == "hands" else face - _WALL
     yield Fill("wall", box(min(face, behind), 0, max(face, behind), wall.height), straight=True)
     yield _rule(vec(face, -0.002), vec(face, wall.height))
 

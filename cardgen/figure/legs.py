@@ -9,7 +9,14 @@ from cardgen.figure.directions import direction
 from cardgen.figure.inverse import middle_joint
 from cardgen.figure.skeleton import Extremity, Leg, Segment, Side, sign
 from cardgen.figure.spine import Frame
-from cardgen.figure.tables import ANKLE_HEIGHT, HIP_HALF_WIDTH, SHIN_LENGTH, THIGH_LENGTH
+from cardgen.figure.tables import (
+    ANKLE_HEIGHT,
+    BALL,
+    BALL_HEIGHT,
+    HIP_HALF_WIDTH,
+    SHIN_LENGTH,
+    THIGH_LENGTH,
+)
 from cardgen.figure.vectors import (
     UP,
     Vector,
@@ -64,12 +71,21 @@ def floor_target(spec: p.Leg, foot: p.Foot, pelvis: Frame, side: Side) -> Vector
     """Return the ankle of a foot on the floor: as far off as the bend of the knee says."""
     start = hip_joint(pelvis, side)
     aside = pelvis.origin[2] + sign(side) * foot.aside
+    height = _ankle_height(foot)
     if foot.along is not None:
-        return vec(start[0] + foot.along, ANKLE_HEIGHT, aside)
+        return vec(start[0] + foot.along, height, aside)
     bend = math.radians(180 - (90 if spec.knee is None else spec.knee))
     reach = math.sqrt(THIGH_LENGTH**2 + SHIN_LENGTH**2 - 2 * THIGH_LENGTH * SHIN_LENGTH * cos(bend))
-    down, across = start[1] - ANKLE_HEIGHT, aside - start[2]
-    return vec(start[0] + math.sqrt(max(reach**2 - down**2 - across**2, 0)), ANKLE_HEIGHT, aside)
+    down, across = start[1] - height, aside - start[2]
+    return vec(start[0] + math.sqrt(max(reach**2 - down**2 - across**2, 0)), height, aside)
+
+
+def _ankle_height(foot: p.Foot) -> float:
+    """Return how high the ankle is when the foot is flat, or turned up about the ball."""
+    if foot.place != "toes":
+        return ANKLE_HEIGHT
+    lift, (before, below) = math.radians(foot.lift), BALL
+    return float(BALL_HEIGHT + before * sin(lift) + below * cos(lift))
 
 
 def _leg(
@@ -95,12 +111,21 @@ def _knee_front(thigh: Vector, shin: Vector, pelvis: Frame) -> Vector:
 
 
 def _foot(spec: p.Leg, shin: Segment, sole: Vector | None) -> Extremity:
-    if spec.foot and spec.foot.place in ("floor", "stay"):
+    if spec.foot and spec.foot.place in ("floor", "stay", "toes"):
         sole = UP
     if sole is not None:
-        ahead = direction(spec.toes) if spec.toes else shin.front
-        return Extremity(shin.end, square_to(ahead, sole), sole)
+        ahead = square_to(direction(spec.toes) if spec.toes else shin.front, sole)
+        if spec.foot and spec.foot.place == "toes":
+            return _tiptoe(shin.end, ahead, sole, spec.foot.lift)
+        return Extremity(shin.end, ahead, sole)
     bend = math.radians(spec.ankle)
     toes = shin.front * cos(bend) - shin.along * sin(bend)
     upper = -shin.along * cos(bend) - shin.front * sin(bend)
     return Extremity(shin.end, toes, upper)
+
+
+def _tiptoe(ankle: Vector, ahead: Vector, up: Vector, lift: float) -> Extremity:
+    """Return a foot whose heel is `lift` degrees up and whose toes lie flat."""
+    across = np.asarray(np.cross(ahead, up))
+    tips, upper = (rotated(v, across, -lift) for v in (ahead, up))
+    return Extremity(ankle, tips, upper, flex=lift)

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from cardgen.figure.pose_limbs import Arm, Ball3, Foot, Hand, Leg
-from cardgen.figure.pose_things import Arrow, Ball, Props, Wall, Zoom
+from cardgen.figure.pose_things import Arrow, Ball, Chair, Props, Wall, Zoom
 from cardgen.figure.pose_words import (
     Degrees,
     Length,
@@ -27,6 +27,7 @@ __all__ = [
     "Arrow",
     "Ball",
     "Ball3",
+    "Chair",
     "Foot",
     "Hand",
     "Leg",
@@ -143,6 +144,9 @@ class Pose(Part):
             raise ValueError("a foot is on a ball, but `props` has no `ball` under it")
         if "strap" in hands and not self.props.strap:
             raise ValueError("a hand holds a strap, but `props` has none")
+        sits = self.rest == "sitting"
+        if not self.props.chair and (sits or any(h.startswith("on chair") for h in hands)):
+            raise ValueError("the person sits on a chair or holds one, but `props` has no `chair`")
         if "stay" in feet | hands and not self.from_:
             raise ValueError("`stay` needs a pose that this one extends: add `from`")
         if self.props.wall and {"left-hand", "right-hand"} <= set(self.hide):

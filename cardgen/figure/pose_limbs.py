@@ -31,14 +31,16 @@ class Foot(Part):
     """Where a foot is."""
 
     place: FootPlace
-    """floor, heel (only that is down), ball, on left-thigh or on right-thigh; or stay, where it is
-    in the pose that this one extends."""
+    """floor, heel (only that is down), toes (the heel is up), ball, on left-thigh or on
+    right-thigh; or stay, where it is in the pose that this one extends."""
     along: Length | None = None
     """Where the ankle is on the floor, forward of the hip; in statures."""
     aside: Length = 0.055
     """How far the ankle is from the body's middle; in statures."""
     at: Share = 0.84
     """How far along the thigh it lies, 0 at the hip and 1 at the knee."""
+    lift: Annotated[float, Field(ge=0, le=75)] = 40
+    """How far the heel is up when the toes are down; in degrees."""
 
 
 class Leg(Part):
@@ -66,7 +68,8 @@ class Hand(Part):
     """Where a hand is."""
 
     place: HandPlace
-    """floor, stay, free, strap, on belly, on hip, or `on`, `behind`, `outside` a part of a leg."""
+    """floor, stay, free, strap, on belly, on hip, on back-hip, on chair-back, on chair-seat, or
+    `on`, `behind`, `outside` a part of a leg."""
     along: Length = 0
     """On the floor: how far forward of the shoulder; in statures."""
     aside: Length = 0.0

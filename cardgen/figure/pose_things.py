@@ -4,7 +4,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from cardgen.figure.pose_words import Degrees, Direction, JointName, Length, Part, short
+from cardgen.figure.pose_words import Degrees, Direction, JointName, Length, Part, as_list, short
 
 
 class Arrow(Part):
@@ -65,10 +65,21 @@ class Ball(Part):
 class Wall(Part):
     """A wall."""
 
-    touch: Literal["ball", "hands", "backdrop"]
+    touch: Literal["ball", "hands", "back", "backdrop"]
     """What touches it; a backdrop is the wall that the person lies in front of."""
     height: Length = 1.0
     """How high it is drawn; in statures."""
+
+
+class Chair(Part):
+    """A chair to sit on, or to hold."""
+
+    along: Length = 0
+    """Where the middle of its seat is, forward of the hips; in statures."""
+    aside: Length = 0
+    """How far it is to the person's right; in statures."""
+    turn: Degrees = 0
+    """Which way it faces: 0 as the person does, 180 toward the person; in degrees."""
 
 
 class Props(Part):
@@ -86,8 +97,8 @@ class Props(Part):
     """A folded towel under a knee."""
     pillow: Literal["head"] | None = None
     """A pillow under the head."""
-    chair: Length | None = None
-    """A chair whose seat's edge is this far forward of the hips; in statures."""
+    chair: Annotated[tuple[Chair, ...], Field(strict=False), as_list] = ()
+    """A chair, or a list of them."""
 
     @model_validator(mode="after")
     def _whole(self) -> Self:

@@ -1,4 +1,4 @@
-"""Props: ball, band, strap, towel, pillow and chair."""
+"""Props: ball, band, strap, towel, pillow and chairs."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from cardgen.figure import pose as p
 from cardgen.figure.bands import band, strap
 from cardgen.figure.body import torso_widths
 from cardgen.figure.camera import Camera
+from cardgen.figure.chairs import chairs, drawn
 from cardgen.figure.ellipsoids import Chain, Ellipsoid
 from cardgen.figure.part import Mark, Part
 from cardgen.figure.shapes import Shape
@@ -49,8 +50,9 @@ def props(pose: p.Pose, skeleton: Skeleton, camera: Camera) -> Iterator[Prop]:
         yield Prop(_towel(camera(skeleton.joints[things.towel]), camera))
     if things.pillow:
         yield Prop(_plain("pillow", _pillow(skeleton, camera), "prop"))
-    if things.chair is not None:
-        yield Prop(_plain("chair", _chair(things.chair, skeleton, camera), "prop"))
+    for k, chair in enumerate(chairs(pose, skeleton)):
+        for part in drawn(chair, camera, f"chair-{k + 1}"):
+            yield Prop(part)
 
 
 def _plain(name: str, shape: Shape, role: str) -> Part:
@@ -95,11 +97,3 @@ def _pillow(skeleton: Skeleton, camera: Camera) -> Shape:
     floor = float(camera(vec(0, 0, 0))[1])
     top = max(y - 0.045, floor + 0.03)
     return box(x - 0.11, floor - 0.004, x + 0.11, top).buffer(-0.018).buffer(0.018)
-
-
-def _chair(along: float, skeleton: Skeleton, camera: Camera) -> Shape:
-    hip = skeleton.spine.at(0).origin
-    x = float(camera(vec(float(hip[0]) + along, 0, 0))[0])
-    seat = box(x, 0.245, x + 0.24, 0.27)
-    legs = [box(x + k, 0, x + k + 0.018, 0.25) for k in (0.012, 0.21)]
-    return seat.union(legs[0]).union(legs[1]).union(box(x + 0.222, 0.25, x + 0.24, 0.52))

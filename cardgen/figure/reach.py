@@ -1,9 +1,12 @@
 """Hands and feet brought to what they touch."""
 
+from dataclasses import dataclass, replace
+
 from cardgen.figure import arms, legs
 from cardgen.figure import pose as p
+from cardgen.figure.chairs import Chair
 from cardgen.figure.directions import direction
-from cardgen.figure.places import Place, place
+from cardgen.figure.places import Place, on_chair, place
 from cardgen.figure.skeleton import Arm, Extremity, HandShape, Leg, Side, Skeleton, sign
 from cardgen.figure.spine import Frame
 from cardgen.figure.tables import ANKLE_HEIGHT
@@ -15,16 +18,29 @@ _HAND_HEIGHT = 0.016
 _SETTLE = 4
 
 
-def arm(spec: p.Arm, skeleton: Skeleton, chest: Frame, side: Side, parent: Skeleton | None) -> Arm:
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a hand can reach beside its own body: where it was, and chairs."""
+
+    parent: Skeleton | None
+    chairs: tuple[Chair, ...]
+
+
+def arm(spec: p.Arm, skeleton: Skeleton, chest: Frame, side: Side, around: Around) -> Arm:
     """Return the arm that `spec` describes on a body whose spine and legs are solved."""
-    hand = spec.hand
+    hand, parent = spec.hand, around.parent
     if hand is None or hand.place in ("free", "strap"):
         return arms.by_angles(spec, chest, side)
     if hand.place == "stay" and parent is not None:
         return arms.by_hand(spec, chest, side, parent.arms[side].hand)
     if hand.place in ("floor", "stay"):
         return arms.by_hand(spec, chest, side, _on_floor(spec, hand, chest, side))
-    return _on_body(spec, hand, place(skeleton, hand.place, side, hand.at), chest, side)
+    if hand.place.startswith("on chair"):
+        shoulder = arms.shoulder_joint(spec, chest, side)
+        spot = on_chair(around.chairs, hand.place, shoulder)
+    else:
+        spot = place(skeleton, hand.place, side, hand.at)
+    return _on(spec, hand, spot, chest, side)
 
 
 def _on_floor(spec: p.Arm, hand: p.Hand, chest: Frame, side: Side) -> Extremity:
@@ -33,7 +49,7 @@ def _on_floor(spec: p.Arm, hand: p.Hand, chest: Frame, side: Side) -> Extremity:
     return Extremity(wrist, square_to(direction(hand.fingers or "forward", side), UP), UP)
 
 
-def _on_body(spec: p.Arm, hand: p.Hand, spot: Place, chest: Frame, side: Side) -> Arm:
+def _on(spec: p.Arm, hand: p.Hand, spot: Place, chest: Frame, side: Side) -> Arm:
     """The palm lies on the spot; the fingers follow the forearm unless the pose says otherwise."""
     shape: HandShape = "curl" if hand.place.startswith("behind") else "flat"
     # A hand that closes round a limb leaves room for its fingers.
@@ -57,7 +73,8 @@ def leg(
     if foot is None or spec.hip or spec.thigh is not None:
         return legs.by_angles(spec, pelvis, side)
     if foot.place == "stay" and parent is not None:
-        return legs.by_foot(spec, pelvis, side, parent.legs[side].foot.joint, UP)
+        stood = parent.legs[side].foot
+        return replace(legs.by_foot(spec, pelvis, side, stood.joint, stood.upper), foot=stood)
     if foot.place == "ball" and ball is not None:
         return legs.by_foot(spec, pelvis, side, ball + vec(0, ANKLE_HEIGHT - 0.002, 0), None)
     if foot.place.startswith("on "):

@@ -7,7 +7,7 @@ from typing import Literal
 import numpy as np
 
 from cardgen.figure.spine import Spine
-from cardgen.figure.tables import CHEST, NECK_TO, SHOULDERS, WAIST
+from cardgen.figure.tables import BALL, CHEST, NECK_TO, SHOULDERS, WAIST
 from cardgen.figure.vectors import Vector
 
 Side = Literal["left", "right"]
@@ -52,6 +52,8 @@ class Extremity:
     tips: Vector
     upper: Vector
     shape: HandShape = "flat"
+    flex: float = 0.0
+    """How far the toes are bent up at the ball of a foot, in degrees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,10 @@ class Skeleton:
             yield f"{side}-hip", leg.thigh.start
             yield f"{side}-knee", leg.thigh.end
             yield f"{side}-ankle", leg.shin.end
+            yield (
+                f"{side}-ball",
+                leg.foot.joint + leg.foot.tips * BALL[0] - leg.foot.upper * BALL[1],
+            )
             yield f"{side}-toes", leg.foot.joint + leg.foot.tips * 0.10
             yield f"{side}-heel", leg.foot.joint - leg.foot.tips * 0.03 - leg.foot.upper * 0.03
         for side, arm in self.arms.items():

@@ -10,9 +10,10 @@ from cardgen.figure import legs as leg_kinematics
 from cardgen.figure import pose as p
 from cardgen.figure import reach
 from cardgen.figure.body import body
+from cardgen.figure.chairs import SEAT, chairs
 from cardgen.figure.skeleton import SIDES, Leg, Side, Skeleton
 from cardgen.figure.spine import curve
-from cardgen.figure.tables import ANKLE_HEIGHT, SHOULDERS
+from cardgen.figure.tables import ANKLE_HEIGHT, BALL, SHOULDERS
 from cardgen.figure.vectors import Vector, vec
 
 _SECANT_STEPS = 24
@@ -24,6 +25,7 @@ _RESTING: dict[str, tuple[str, ...]] = {
     "feet": ("left-foot", "right-foot"),
     "left-side": ("torso", "left-upper-arm"),
     "right-side": ("torso", "right-upper-arm"),
+    "sitting": ("torso",),
 }
 # The joint that stands at x = 0, so that the frames of a movement lie on one another.
 _ANCHOR = {
@@ -31,9 +33,10 @@ _ANCHOR = {
     "knees": "right-knee",
     "left-knee": "left-knee",
     "right-knee": "right-knee",
-    "feet": "left-ankle",
+    "feet": "left-ball",
     "left-side": "left-shoulder",
     "right-side": "right-shoulder",
+    "sitting": "pelvis",
 }
 
 
@@ -87,12 +90,13 @@ def _trunk(pose: p.Pose, angle: float, root: Vector) -> Skeleton:
 
 
 def _grounded(pose: p.Pose, angle: float) -> Skeleton:
-    """Return trunk and freely held limbs, with what the body rests on at height 0."""
+    """Return trunk and freely held limbs, with what the body rests on on the floor, or the seat."""
     skeleton = _with_free_limbs(pose, _trunk(pose, angle, vec(0, 0, 0)))
     parts = body(skeleton)
     resting = [name for name in _RESTING[pose.rest] if name in parts]
     low = min(e.lowest for name in resting for chain in parts[name] for e in chain)
-    return _with_free_limbs(pose, _trunk(pose, angle, vec(0, -low, 0)))
+    level = SEAT if pose.rest == "sitting" else 0
+    return _with_free_limbs(pose, _trunk(pose, angle, vec(0, level - low, 0)))
 
 
 def _with_free_limbs(pose: p.Pose, skeleton: Skeleton) -> Skeleton:
@@ -113,7 +117,9 @@ def _with_free_limbs(pose: p.Pose, skeleton: Skeleton) -> Skeleton:
 def _placed(pose: p.Pose, angle: float, parent: Skeleton | None) -> Skeleton:
     grounded = _grounded(pose, angle)
     first = _limbs(pose, grounded, parent)
-    shift = -float(first.joints[_ANCHOR[pose.rest]][0])
+    # A flat foot's ankle stands there; when the heel lifts, the ball stays.
+    stands = BALL[0] if pose.rest == "feet" else 0
+    shift = stands - float(first.joints[_ANCHOR[pose.rest]][0])
     root = grounded.spine.at(0).origin + vec(shift, 0, 0)
     return _limbs(pose, _trunk(pose, angle, root), parent)
 
@@ -126,8 +132,10 @@ def _limbs(pose: p.Pose, trunk: Skeleton, parent: Skeleton | None) -> Skeleton:
         found = reach.leg(leg_of(pose, side), skeleton, side, parent, ball)
         skeleton = replace(skeleton, legs={**skeleton.legs, side: found})
     chest = skeleton.spine.at(SHOULDERS)
+    near = chairs(pose, skeleton)
     found_arms = {
-        side: reach.arm(arm_of(pose, side), skeleton, chest, side, parent) for side in SIDES
+        side: reach.arm(arm_of(pose, side), skeleton, chest, side, reach.Around(parent, near))
+        for side in SIDES
     }
     return replace(skeleton, arms=found_arms)
 

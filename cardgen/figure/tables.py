@@ -19,6 +19,9 @@ HIP_HALF_WIDTH: Final = 0.050
 SHOULDER_HALF_WIDTH: Final = 0.098
 ANKLE_HEIGHT: Final = 0.042
 HEAD_HEIGHT: Final = 0.136
+# The middle of the ball of a foot, before and below the ankle, and how high it is.
+BALL: Final = (0.072, 0.0255)
+BALL_HEIGHT: Final = 0.0165
 
 THIGH: Final[Table] = (
     (0, 0.056, 0.060, 0.054),

@@ -126,6 +126,8 @@ class Move(HashedOnce):
     """Where its steps stand."""
     tips: tuple[Text, ...] = ()
     """Breathing, a common mistake, easier, harder: what a large card has room for."""
+    hints: tuple[Text, ...] = ()
+    """What makes it easier, and the line to remember: what stands on the back of a small card."""
     imprint: str = ""
     """Who made a card, and when its text was checked."""
     posture: str = ""

@@ -22,8 +22,10 @@ class Cover:
     order: tuple[Text, ...]
     """The names of the moves."""
     note: Text | None
+    safety: str
+    """Where the stop rules and the danger signs stand."""
     link: str | None
-    """A web address for a QR code."""
+    """A web address of the user's own, for a QR code."""
     link_label: Text
     """What stands beside the code."""
     link_alt: str
@@ -49,6 +51,8 @@ class BookletWords:
 
     logs: tuple[Log, ...]
     """One for each page that moves may leave free."""
+    part: str
+    """Above the name of one of several books: the `{number}` of `{count}`."""
     hints: tuple[str, str]
 
 
@@ -75,5 +79,9 @@ class Deck:
     cover: Cover | None
     moves: tuple[Move, ...]
     safety: SafetyWords
+    safety_tag: str
+    """Which of the safety cards one is: its `{number}` of `{count}`."""
+    sources: Text | None
+    """Those of the safety texts, run together; None where there are none."""
     imprint: str
-    """Who made the safety card, and when its text was checked."""
+    """Who made the safety cards, and when their text was checked."""

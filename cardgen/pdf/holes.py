@@ -11,14 +11,16 @@ from cardgen.model.page import Line, Reserved
 from cardgen.pdf.cluster_codes import ClusterCodes
 from cardgen.pdf.colour import fill_of
 from cardgen.pdf.objects import number
-from cardgen.pdf.text import escaped, font, written
+from cardgen.pdf.text import font, kerned, written
 from cardgen.typography.fonts import WESTERN, is_plain, is_western, widest
+from cardgen.typography.kerning import kerns
 from cardgen.typography.lines import TOLERANCE
 from cardgen.typography.measure import text_width
 from cardgen.typography.reserved import baseline, is_tidy, set_words
 
 _MARK = "\u2021"
 """Stands for the words of each merge field in what surrounds them."""
+_SHOWN_MARK = b"(%b) Tj\n" % _MARK.encode(WESTERN)
 
 
 class Hole:
@@ -44,8 +46,10 @@ class Hole:
         self._most = most if box.align == "start" else -1
         """So many characters have room, whichever they are, and need not be measured."""
         *before, self._end = self._around()
-        self._before = tuple(zip(before, box.fields, strict=True)) if before else ()
+        self._before = tuple(zip(before, self._runs, strict=True)) if before else ()
         """What stands before the words of each field; nothing where they are never so."""
+        self._last = self._runs[-1] if box.runs[-1].field else None
+        """The field whose words end the line, with a blank behind them."""
 
     def _around(self) -> Sequence[bytes]:
         """Return what stands before, between and after words on one line."""
@@ -54,10 +58,10 @@ class Hole:
         whole = "".join(texts)
         if not is_tidy(whole) or not is_plain(whole):
             return [b""]
-        texts[-1] += " "
+        texts[-1] += "" if runs[-1].field else " "
         marked = [run._replace(text=text) for run, text in zip(runs, texts, strict=True)]
         around = self._written([Line(self.x, self.y, 0, tuple(marked))])
-        found = around.split(_MARK.encode(WESTERN))
+        found = around.split(_SHOWN_MARK)
         return found if len(found) == len(self.box.fields) + 1 else [b""]
 
     def _written(self, lines: Sequence[Line], codes: ClusterCodes | None = None) -> bytes:
@@ -85,13 +89,15 @@ class Hole:
         Nearly all words are so, and all that surrounds them is ready.
         """
         code, length = b"", 0
-        for before, name in self._before:
-            text = words[name]
+        for before, run in self._before:
+            text = words[run.field or ""]
             plain = text.isascii() and text.isprintable()
             if not (is_tidy(text) and (plain or (letters.issuperset(text) and is_western(text)))):
                 return b""
             # The codes are the same; Python encodes what is plain in a fifth of the time.
-            code += before + escaped(text.encode("ascii" if plain else WESTERN))
+            shown = f"{text} " if run is self._last else text
+            codes = shown.encode("ascii" if plain else WESTERN)
+            code += before + kerned(codes, [*kerns(shown, run.face), 0])
             length += len(text)
         if length > self._most:
             texts = [(words[run.field or ""], run.face, run.size) for run in self._runs]

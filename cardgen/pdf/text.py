@@ -14,6 +14,7 @@ from cardgen.pdf.cluster_codes import ClusterCodes
 from cardgen.pdf.colour import fill_of
 from cardgen.pdf.objects import number
 from cardgen.typography.fonts import drawn, encoded, resource
+from cardgen.typography.kerning import kerns
 from cardgen.typography.measure import run_width
 
 _BLOCKS = 4096
@@ -188,12 +189,30 @@ def shown(text: str, face: FontStyle, size: float) -> bytes:
     It is the current font again at the end. Raises ValueError for a character that the typeface
     lacks.
     """
-    code, current = [], 0
+    code, current, gaps = [], 0, [*kerns(text, face), 0]
     for page, characters in encoded(text):
         code += [font(face, page, size)] if page != current else []
-        code.append(b"(%b) Tj\n" % escaped(characters))
+        code.append(kerned(characters, gaps[: len(characters)]))
+        gaps = gaps[len(characters) :]
         current = page
     return b"".join([*code, font(face, 0, size) if current else b""])
+
+
+def kerned(characters: bytes, gaps: Sequence[int]) -> bytes:
+    """Return the operator that shows characters of one font, with so much behind each of them.
+
+    `gaps` are in thousandths of the type size; TJ takes what is to be subtracted (ISO 32000-1,
+    9.4.3).
+    """
+    if not any(gaps):
+        return b"(%b) Tj\n" % escaped(characters)
+    parts, start = [], 0
+    for end, gap in enumerate(gaps, 1):
+        if gap:
+            parts.append(b"(%b)%d" % (escaped(characters[start:end]), -gap))
+            start = end
+    rest = b"(%b)" % escaped(characters[start:]) if start < len(characters) else b""
+    return b"[%b%b] TJ\n" % (b"".join(parts), rest)
 
 
 def font(face: FontStyle, page: int, size: float) -> bytes:

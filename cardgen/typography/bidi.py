@@ -34,9 +34,16 @@ def levels(text: str) -> list[int]:
     """
     if not has_right_to_left(text):
         return [0] * len(text)
-    # What is never seen goes with the letter before it, as a mark does (UAX #9, 5.2).
-    classes = [{"BN": "NSM"}.get(kind, kind) for kind in map(unicodedata.bidirectional, text)]
+    classes = list(map(unicodedata.bidirectional, text))
     base = (_first_strong(classes, 0) or 0) & 1
+    # What is never seen counts for nothing (X9), and goes with the letter before it (5.2).
+    places = [i for i, kind in enumerate(classes) if kind != "BN"]
+    seen = _levels([text[i] for i in places], [classes[i] for i in places], base)
+    found, level = iter(seen), base
+    return [level := level if kind == "BN" else next(found) for kind in classes]
+
+
+def _levels(text: Sequence[str], classes: Sequence[str], base: int) -> list[int]:
     found = _explicit(classes, base)
     for run in _isolating_runs(classes, found):
         _resolve(run, text, classes, found, base)
@@ -123,7 +130,9 @@ def _isolating_runs(classes: Sequence[str], found: Sequence[int]) -> Iterator[_R
     yield from (_Run(left, found[left[0]], open=True) for left in reversed(waiting))
 
 
-def _resolve(run: _Run, text: str, classes: Sequence[str], found: list[int], base: int) -> None:
+def _resolve(
+    run: _Run, text: Sequence[str], classes: Sequence[str], found: list[int], base: int
+) -> None:
     """Put the levels of a run into `found` (W1 to I2)."""
     first, last = run.places[0], run.places[-1]
     before = found[first - 1] if first else base

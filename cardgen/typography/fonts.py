@@ -16,6 +16,7 @@ from reportlab.pdfbase.ttfonts import TTFontFace
 
 from cardgen.model.page import FontStyle
 from cardgen.paths import DATA
+from cardgen.typography.kerning import kerning, most
 
 FOLDER, STEM = DATA / "fonts/sans", "CardgenSans"
 """Where the files of our own typeface are, which `derive.py` makes, and what they start with."""
@@ -154,13 +155,13 @@ def _widths(face: FontStyle) -> dict[str, float]:
 
 @cache
 def widest(face: FontStyle) -> float:
-    """Return the width of the widest character that is printed, in type sizes."""
-    return max(_widths(face)[chr(code)] for code in glyphs())
+    """Return the most that a character adds to the width of a text, in type sizes."""
+    return max(_widths(face)[chr(code)] for code in glyphs()) + most(_SLASHED.get(face, face))
 
 
 def plain_width(text: str, face: FontStyle, size: float) -> float:
-    """Return the width of letters that need no shaping, side by side, in points at `size` points.
+    """Return the width of letters that need no shaping, kerned, in points at `size` points.
 
     Raises KeyError for any other.
     """
-    return sum(map(_widths(face).__getitem__, text)) * size
+    return (sum(map(_widths(face).__getitem__, text)) + kerning(*drawn(text, face))) * size

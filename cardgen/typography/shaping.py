@@ -8,7 +8,8 @@ import uharfbuzz as hb
 from cardgen.model.glyphs import UPEM, Cluster, Font, Glyph
 from cardgen.model.page import FontStyle
 from cardgen.typography.fallback import own, script_of, shaper, typeface
-from cardgen.typography.fonts import plain_width
+from cardgen.typography.fonts import drawn, plain_width
+from cardgen.typography.kerning import kerning
 
 
 def shape(text: str, font: Font, level: int = 0) -> tuple[Cluster, ...]:
@@ -28,7 +29,11 @@ def side_by_side(text: str, face: FontStyle) -> tuple[Cluster, ...]:
     """Return the letters of a text that needs no shaping, as they stand in a style of ours."""
     font = own(face)
     source = shaper(font)
-    widths = [round(plain_width(letter, face, UPEM)) for letter in text]
+    pairs = zip(text, [*text[1:], ""], strict=True)
+    widths = [
+        round(plain_width(letter, face, UPEM) + kerning(*drawn(letter + after, face)) * UPEM)
+        for letter, after in pairs
+    ]
     numbers = [source.get_nominal_glyph(ord(letter)) for letter in text]
     return tuple(
         Cluster(letter, (Glyph(font, number or 0, 0, 0),), width)

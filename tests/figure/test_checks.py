@@ -65,6 +65,10 @@ def test_a_bone_of_another_length_is_found():
     assert any("left hip to left knee" in str(problem) for problem in problems(broken))
 
 
+def test_a_muscle_may_be_marked_on_both_sides(written):
+    assert found(written("from: stand\nstretch: [left-calf, right-calf]\n")) == []
+
+
 def test_a_good_pose_has_no_problem(written):
     assert found(written("from: lie-knees-bent\n")) == []
 

@@ -50,6 +50,22 @@ def test_stay_keeps_a_foot_where_it_was():
     assert top.joints["pelvis"][1] > start.joints["pelvis"][1] + 0.08
 
 
+def test_a_foot_on_its_toes_stays_there_however_the_body_sinks():
+    start = skeleton(read_pose(POSES / "split-squat-start.yaml")).legs["right"].foot
+    low = skeleton(read_pose(POSES / "split-squat-low.yaml")).legs["right"].foot
+    assert low.joint == pytest.approx(start.joint, abs=1e-6)
+    assert low.tips == pytest.approx(start.tips, abs=1e-6)
+    assert low.flex == start.flex > 0
+
+
+def test_the_ball_of_a_foot_stays_when_the_heel_lifts():
+    flat = skeleton(read_pose(POSES / "calf-raise-start.yaml")).joints
+    up = skeleton(read_pose(POSES / "calf-raise-up.yaml")).joints
+    assert up["left-ball"] == pytest.approx(flat["left-ball"], abs=1e-3)
+    assert up["left-ankle"][1] > flat["left-ankle"][1] + 0.03
+    assert up["left-wrist"] == pytest.approx(flat["left-wrist"], abs=1e-6)
+
+
 def test_the_trunk_turns_until_the_shoulders_are_as_high_as_asked(written):
     found = skeleton(written("from: hands-and-knees\ntrunk: {angle: 30, shoulders: 0.33}\n"))
     assert found.shoulders[1] == pytest.approx(0.33, abs=1e-4)
@@ -75,7 +91,13 @@ FACTS = [
     ("knee-to-opposite-shoulder-pull", "left", {"hip": (95, 110), "knee": (104, 120)}),
     ("single-leg-lower-low", "right", {"hip": (25, 35)}),
     ("double-leg-lower-low", "left", {"hip": (55, 65)}),
-    ("band-side-steps-step", "right", {"hip": (30, 48), "knee": (30, 45)}),
+    ("band-side-steps-step", "right", {"hip": (20, 48), "knee": (30, 45)}),
+    ("hip-hinge-bow", "right", {"hip": (67, 73), "knee": (22, 28)}),
+    ("split-squat-low", "left", {"knee": (73, 79)}),
+    ("split-squat-low", "right", {"knee": (60, 80)}),
+    ("calf-raise-up", "right", {"knee": (0, 2), "ankle": (-45, -38)}),
+    ("standing-back-bend-back", "left", {"hip": (-14, 0), "knee": (0, 2)}),
+    ("seated-figure-four-lean", "right", {"hip": (95, 115)}),
 ]
 
 

@@ -12,7 +12,7 @@ from cardgen.figure.read import frames, read_pose
 DOCS = Path(__file__).parents[2] / "docs" / "poses.md"
 MODELS = [
     pose.Pose, pose.View, pose.Trunk, pose.Spine, pose.Leg, pose.Ball3, pose.Foot, pose.Arm,
-    pose.Hand, pose.Arrow, pose.Zoom, pose.Props, pose.Ball, pose.Wall,
+    pose.Hand, pose.Arrow, pose.Zoom, pose.Props, pose.Ball, pose.Chair, pose.Wall,
 ]  # fmt: skip
 
 
@@ -30,6 +30,8 @@ MODELS = [
         ("from: stnd\n", "3:7: from: there is no pose 'stnd'. Did you mean `stand`?"),
         ("legs: {foot: ball}\n", "a foot is on a ball, but `props` has no `ball` under it"),
         ("arms: {hand: strap}\n", "a hand holds a strap, but `props` has none"),
+        ("rest: sitting\n", "sits on a chair or holds one, but `props` has no `chair`"),
+        ("arms: {hand: on chair-back}\n", "sits on a chair or holds one, but `props` has no"),
         ("legs: {foot: stay}\n", "`stay` needs a pose that this one extends: add `from`"),
         ("props: {wall: ball}\n", "3:8: props: the wall touches a ball, but there is no `ball`"),
         ("from: pose\n", "'pose' extends this pose in turn. Break the circle"),

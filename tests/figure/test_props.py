@@ -1,6 +1,9 @@
 import pytest
+from shapely.geometry import LineString
 
-from cardgen.figure.drawing import draw, figure
+from cardgen.figure.chairs import SEAT
+from cardgen.figure.checks import problems
+from cardgen.figure.drawing import draw, figure, skeleton
 from cardgen.figure.shapes import polygons
 
 
@@ -9,8 +12,8 @@ from cardgen.figure.shapes import polygons
     [
         ("from: lie-knees-bent\nprops: {pillow: head}\n", "pillow", "prop"),
         (
-            "from: lie-knees-bent\nlegs: {thigh: 85, shin: 2}\nprops: {chair: 0.05}\n",
-            "chair",
+            "from: lie-knees-bent\nlegs: {thigh: 85, shin: 2}\nprops: {chair: {turn: 180}}\n",
+            "chair-1-seat",
             "prop",
         ),
         ("from: stand\nprops: {band: ankles}\n", "band", "strap"),
@@ -57,3 +60,46 @@ def test_the_strap_ends_in_the_curve_of_the_sole(written, frame):
     end, _ = sorted(polygons(strap.difference(foot)), key=lambda piece: piece.area)
     assert end.area > 1e-5
     assert foot.buffer(0.009).contains(end)
+
+
+def test_a_person_sits_on_the_seat_of_a_chair_that_stands_on_the_floor(written):
+    seen = figure(written("from: seated-figure-four-start\nview: {from: right, height: 0}\n")).scene
+    low = min(e.lowest for chain in seen.body["torso"] for e in chain)
+    assert low == pytest.approx(SEAT)
+    for half in ("back", "seat"):
+        assert seen.parts[f"chair-1-{half}"].outline.bounds[1] == pytest.approx(0, abs=1e-6)
+
+
+def test_a_sitter_seen_from_the_front_hides_the_back_of_the_chair(written):
+    names = figure(written("from: seated-figure-four-start\nview: front\n")).scene.names
+    assert names.index("chair-1-back") < names.index("chair-1-seat") < names.index("torso")
+
+
+@pytest.mark.parametrize(
+    ("place", "far", "said"),
+    [("chair-back", 0.5, False), ("chair-back", 0.9, True), ("chair-seat", 0.5, True)],
+)
+def test_a_hand_that_does_not_reach_the_chair_is_found(written, place, far, said):
+    text = f"arms: {{hand: {{place: on {place}, fingers: forward}}, elbow-toward: back-out}}\n"
+    text += f"props: {{chair: {{along: {far}}}}}\n"
+    found = problems(figure(written(f"from: hip-hinge-chair\narrow: []\n{text}")))
+    assert any("away from the chair" in str(problem) for problem in found) is said
+
+
+def test_a_hand_holds_the_chair_that_is_nearest_to_it(written):
+    text = "from: hip-hinge-chair\narrow: []\nprops: {chair: [{along: 0.5, aside: 0.2}, "
+    text += "{along: 0.5, aside: -0.2}]}\n"
+    joints = skeleton(written(text)).joints
+    assert joints["right-wrist"][2] > 0 > joints["left-wrist"][2]
+    assert not problems(figure(written(text)))
+
+
+def test_what_leans_on_a_wall_has_no_white_between(written):
+    gap, flat = (figure(written(f"from: standing-pelvic-tilt-{n}\n", n)) for n in ("rest", "flat"))
+    wall = flat.scene.parts["torso"].outline.bounds[0]
+    waist = flat.scene.camera(flat.scene.skeleton.joints["waist"])[1]
+    line = LineString([(wall, waist), (wall + 0.02, waist)])
+    assert flat.scene.parts["torso"].outline.intersection(line).length > 0.017
+    wall = gap.scene.parts["torso"].outline.bounds[0]
+    line = LineString([(wall, waist), (wall + 0.02, waist)])
+    assert gap.scene.parts["torso"].outline.intersection(line).length < 0.004

@@ -65,15 +65,15 @@ def test_the_viewer_is_on_the_side_that_the_words_say(name, head_left, near):
 
 
 def test_a_mirrored_picture_changes_left_and_right_in_its_words_and_keeps_its_size():
-    figures, plain = drawn("standing-calf-stretch")
+    figures, plain = drawn("standing-calf-stretch-start")
     mirrored = draw(figures, mirror=True)
-    assert "wall at the right" in plain[0]
-    assert "right leg straight behind" in plain[0]
-    assert "wall at the left" in mirrored[0]
-    assert "left leg straight behind" in mirrored[0]
+    assert "wall at the right" in plain[1]
+    assert "right leg straight behind" in plain[1]
+    assert "wall at the left" in mirrored[1]
+    assert "left leg straight behind" in mirrored[1]
     a, b = (
         [int(n) for n in re.search('viewBox="([^"]+)"', svg)[1].split()]
-        for svg in (plain[0], mirrored[0])
+        for svg in (plain[1], mirrored[1])
     )
     assert b == [-(a[0] + a[2]), a[1], a[2], a[3]]
 

@@ -1,4 +1,4 @@
-"""Codes: a telephone reads each, it leads to a source that was seen, and white surrounds it."""
+"""Codes: a telephone reads each, it leads to a page for patients, and white surrounds it."""
 
 from dataclasses import dataclass
 
@@ -64,27 +64,29 @@ def darkest_around(image, code):
 
 
 VIDEO = {"https://films.example/four"}
-FINEST = 0.33
-"""The least width of a module in mm that a telephone reads from a page of a home printer."""
+FINEST, LEAST = 0.33, 15
+"""The least width in mm of a module that a telephone reads from a page of a home printer, and of a
+code across its dark part."""
 
 
 @pytest.mark.parametrize(
-    ("command", "least"),
+    "command",
     [
-        (("handout", "post-run", "--qr", "moves"), 7),
-        (("handout", "gym-bag", "--qr", "moves", "--large-print", "--theme", "ink"), 5),
-        (("cards", "post-run", "--cut", "none"), 1),
-        (("cards", "post-run", "--size", "poker", "--one-per-page"), 1),
+        ("handout", "own", "--qr", "moves"),
+        ("handout", "own", "--qr", "moves", "--large-print", "--theme", "ink"),
+        ("cards", "own", "--cut", "none", "--url", "https://clinic.example/back"),
+        ("cards", "own", "--size", "poker", "--one-per-page", "--url", "https://clinic.example/b"),
     ],
-    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+    ids=" ".join,
 )
-def test_four_modules_round_each_code_are_white(project, run, command, least):
+def test_each_code_is_wide_enough_and_four_modules_round_it_are_white(doubtful, run, command):
     assert run(*command, "-o", "made.pdf").exit_code == 0
-    found = all_codes(project.folder / "made.pdf")
-    assert len(found) >= least
+    found = all_codes(doubtful.folder / "made.pdf")
+    assert len(found) == 1
     for image, code in found:
         assert darkest_around(image, code) > 250, code
         assert code.module / DOTS > FINEST - 0.01
+        assert (code.right - code.left) / DOTS > LEAST - 0.15
 
 
 @pytest.fixture
@@ -119,22 +121,22 @@ def links(path):
         return {str(note.A.URI) for note in notes if "/A" in note}
 
 
-def test_codes_lead_to_sources_that_were_seen_and_to_no_other(doubtful, run):
+def test_codes_lead_to_what_was_made_for_patients_and_never_to_a_study(doubtful, run):
     path = doubtful.folder / "made.pdf"
     assert run("handout", "own", "--qr", "moves", "-o", path).exit_code == 0
-    wanted = {"https://doi.org/10.1234/seen", "https://read.example/study", *VIDEO}
-    assert {code.text for _, code in all_codes(path)} == wanted
-    assert_seen_only(path)
+    assert {code.text for _, code in all_codes(path)} == VIDEO
+    assert run("cards", "own", "-o", "cards.pdf").exit_code == 0
+    assert all_codes(doubtful.folder / "cards.pdf") == []
+    web = "https://clinic.example/back"
+    assert run("cards", "own", "--url", web, "-o", "cards.pdf", "--force").exit_code == 0
+    assert [code.text for _, code in all_codes(doubtful.folder / "cards.pdf")] == [web]
 
 
-def test_the_code_of_a_cover_leads_to_the_first_source_that_was_seen(doubtful, run):
-    path = doubtful.folder / "made.pdf"
-    assert run("cards", "own", "-o", path).exit_code == 0
-    assert [code.text for _, code in all_codes(path)] == ["https://read.example/study"]
-    assert_seen_only(path)
-    write_routine(doubtful, "own", ["one", "two"], [("It helps.", ["dark", "print"])])
-    assert run("cards", "own", "-o", path).exit_code == 0
-    assert all_codes(path) == []
+def test_codes_of_moves_without_a_film_are_refused(project, run):
+    result = run("handout", "post-run", "--qr", "moves", "-o", "made.pdf")
+    assert result.exit_code == 3
+    assert "--qr: no move has a `video` for a code to lead to" in result.stderr
+    assert not (project.folder / "made.pdf").exists()
 
 
 @pytest.mark.parametrize("kind", ["handout", "cards", "booklet"])

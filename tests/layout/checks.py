@@ -1,5 +1,6 @@
 """All checks together, for a handout and for a deck of cards on sheets."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from geometry import (
@@ -22,6 +23,8 @@ from cardgen.model.design import MM, CardSize
 from cardgen.model.handout import Handout
 from cardgen.model.page import Page, Placed
 
+CARD_NUMBER = re.compile(r"\d of \d")
+"""What stands in the corner of each safety card."""
 MARGIN = 5 * MM
 """The band along each edge of the paper that home printers do not reach."""
 
@@ -66,7 +69,8 @@ def deck_faults(pages: tuple[Page, ...], deck: Deck, size: CardSize) -> Iterator
         yield f"cards are {', '.join(cards)}, not {', '.join(given)}"
         return
     for part, sides in cards.items():
-        yield from text_faults(without_repeats(sides), given[part])
+        texts = [t for t in without_repeats(sides) if not CARD_NUMBER.fullmatch(t.text)]
+        yield from text_faults(texts, given[part])
 
 
 def text_faults(texts, given) -> Iterator[str]:

@@ -19,9 +19,9 @@ from cardgen.model.handout import Handout
 from cardgen.words import lower_first
 
 Given = tuple[str, float]
-BODY, SECOND, CARD = 9.0, 8.0, 6.5
-FEW, ROOM = 10, 12
-"""The moves of a cover that are a list; those of a booklet; the days of a grid."""
+BODY, SECOND, CARD, SMALL = 9.0, 8.0, 8.0, 6.5
+ROOM = 5
+"""The pages of a booklet that moves may have."""
 
 READ = 9.5
 """The least type of what a patient reads on a handout."""
@@ -29,9 +29,6 @@ HEADING, PERSONAL = "9.5 clinic recipient", "9.5 lines blanks notes"
 STOP, DANGER = "9.5 stop", "9.5 opening danger"
 MOVE = "9.5 heading number {} dose_line note advice short_steps# felt"
 PANEL, SOURCES, FOOT = "9.5 title texts*", "7 title listed", "9.5 last_words 7 footer"
-COVER = "6.5 kicker name figures before order_title order# note"
-FRONT, BEHIND = "6.5 {} cue", "6.5 {} cautions+"
-SAFETY, SMALL = "6.5 title opening", "6.5 disclaimer 6 sources."
 
 
 def texts(said) -> list[str]:
@@ -157,57 +154,77 @@ def _codes(codes) -> list[Given]:
 
 
 def card_given(deck: Deck, size: CardSize) -> dict[str, list[Given]]:
-    """Return every text of each card by part, with its floor."""
-    cover = _tidy([*_cover(deck.cover), *read(deck.cover, "6 link_label imprint")])
-    cards = {str(move.number): _tidy(_card(move, deck, size)) for move in deck.moves}
+    """Return every text of each card by part, with its floor, but for the numbers of cards."""
+    cards = {str(move.number): _tidy(_card(move, size)) for move in deck.moves}
     safety = deck.safety
-    last = _safety(deck, (*safety.stop, *safety.danger[2:], *safety.ask))
-    return {**({"cover": cover} if deck.cover else {}), **cards, "safety": _tidy(last)}
+    levels = (*safety.danger[1:2], *safety.stop, *safety.ask, *safety.danger[2:])
+    last = [*_signs(safety.danger[:1]), (safety.intro.plain, CARD), *_signs(levels)]
+    last.append((safety.disclaimer.plain, CARD))
+    sources = [deck.sources.plain] if deck.sources else []
+    if deck.cover is None:
+        return {**cards, "safety": _tidy([*last, _run_on([*sources, deck.imprint])])}
+    cover = [*_cover(deck.cover), (deck.cover.order_title, CARD)]
+    order = "  ".join(f"{n} {name.plain}" for n, name in enumerate(deck.cover.order, 1))
+    link = deck.cover.link_label.plain if deck.cover.link else ""
+    cover += [(order, CARD), (deck.cover.safety, CARD), (link, CARD)]
+    cover.append(_run_on([*sources, deck.cover.imprint]))
+    return {"cover": _tidy(cover), **cards, "safety": _tidy(last)}
+
+
+def _run_on(said) -> Given:
+    return " · ".join(said), SMALL
 
 
 def _cover(cover) -> list[Given]:
-    if cover and len(cover.order) > FEW:
-        run_on = " · ".join(f"{n} {name}" for n, name in enumerate(texts(cover.order), 1))
-        return read(replace(cover, order=(run_on,)), COVER.replace("#", ""))
-    return read(cover, COVER)
+    before = " ".join(t.plain for t in (cover.before, cover.note) if t)
+    return [*read(cover, "8 kicker name figures"), (before, CARD)]
 
 
-def _card(move, deck: Deck, size: CardSize) -> Iterator[Given]:
-    for text in (
-        str(move.number),
-        deck.name.plain,
-        move.name.plain,
-        move.dose.figure,
-        move.dose.rest,
-    ):
-        yield text, CARD
-    yield from read(move, FRONT.format("steps#" if size.holds_steps else ""))
-    yield f"{move.number}. {move.name.plain}", CARD
-    yield from read(move, BEHIND.format("tips" if size.holds_steps else "steps#"))
-    yield from read(deck.safety, "6.5 stop;")
-    yield from read(move, "6 sources. imprint")
+def _signs(levels) -> list[Given]:
+    return [(text, CARD) for level in levels for text in texts(level)]
 
 
-def _safety(deck: Deck, rest) -> list[Given]:
-    told = [(text, CARD) for text in sentences((*deck.safety.danger[:2], *rest))]
-    return read(deck.safety, SAFETY) + told + read(deck.safety, SMALL) + read(deck, "6 imprint")
+def _card(move, size: CardSize) -> Iterator[Given]:
+    large, wide = size.holds_steps, size.width > size.height
+    captions = [(p.caption, CARD) for p in move.pictures] if large else []
+    yield from ((str(move.number), CARD), (move.name.plain, CARD))
+    yield from () if wide else captions
+    yield from read(move, "8 section")
+    yield from ((move.dose.figure, CARD), (move.dose.rest, CARD))
+    yield from read(move, "8 note")
+    yield from read(move, "8 steps# cue" if large else "8 short_steps#")
+    yield from captions if wide else ()
+    yield f"{move.number} {move.name.plain}", CARD
+    yield from read(move, f"8 cautions* {'tips' if large else 'hints'}*")
+    yield _run_on([*texts(move.sources), move.imprint])
 
 
 def booklet_given(deck: Deck, words: BookletWords) -> list[Given]:
-    """Return every text of a booklet, page by page."""
-    given = _cover(deck.cover) + read(deck.safety, "6.5 stop; ask;") + read(deck.cover, "6 imprint")
-    # The safety texts take two pages, as long as that leaves the moves enough.
-    single = (ROOM - 2 if len(deck.moves) <= ROOM - 2 else ROOM) - len(deck.moves)
-    for index, move in enumerate(deck.moves):
-        dose = (str(move.number), move.name.plain, move.dose.figure, move.dose.rest)
-        given += [(text, CARD) for text in dose]
-        given += read(move, BEHIND.format("steps#" if index < single else "short_steps#"))
-        given += read(move, "6 sources.")
-    logs = max(0, 5 - len(deck.moves))
-    for number, log in enumerate(words.logs[:logs]):
-        # The heading of a page that goes on is repeated.
-        given += [(text, CARD) for text, _ in _log(log) if number == 0 or text != log.title]
-    return _tidy(given + _safety(deck, deck.safety.danger[2:]))
+    """Return every text of a booklet, page by page, but for the sources of its signs."""
+    books, logs = -(-len(deck.moves) // ROOM), list(words.logs)
+    each, more = divmod(len(deck.moves), books)
+    moves, given = list(deck.moves), []
+    for book in range(books):
+        kicker = words.part.format(number=book + 1, count=books) if books > 1 else ""
+        cover = replace(deck.cover, kicker=kicker or deck.cover.kicker)
+        given += [*_cover(cover), *_signs((*deck.safety.stop, *deck.safety.ask))]
+        given += [(deck.safety.disclaimer.plain, CARD), (cover.imprint, SMALL)]
+        some = [moves.pop(0) for _ in range(each + (book < more))]
+        for move in some:
+            given += _page_of(move)
+        for _ in range(ROOM - len(some)):
+            given += [(text, CARD) for text, _ in _log(logs.pop(0))]
+        urgent, *others = deck.safety.danger
+        given += [*_signs([urgent]), (deck.safety.intro.plain, CARD), *_signs(others)]
+    return _tidy(given)
+
+
+def _page_of(move) -> Iterator[Given]:
+    dose = (str(move.number), move.name.plain, move.section, move.dose.figure, move.dose.rest)
+    yield from ((text, CARD) for text in dose)
+    yield from read(move, "8 note")
+    yield from read(move, "8 short_steps# cautions*")
+    yield _run_on(texts(move.sources))
 
 
 def _tidy(given: Iterable[Given]) -> list[Given]:

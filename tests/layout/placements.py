@@ -34,7 +34,7 @@ LONGEST = 48
 DOCUMENTS: dict[str, Request] = {
     "handout": HandoutRequest(),
     "handout-two-sides": HandoutRequest("core-1", "a4", arrangement=Arrangement(pages=2)),
-    "handout-list": HandoutRequest(arrangement=Arrangement("list"), qr="moves"),
+    "handout-list": HandoutRequest(arrangement=Arrangement("list")),
     "handout-large-print": HandoutRequest("gym-bag", arrangement=Arrangement(large_print=True)),
     "handout-person": HandoutRequest(
         "post-run",

@@ -23,7 +23,19 @@ from cardgen.model.library import Library
 from cardgen.model.printing import Printing, SheetOptions
 from cardgen.paths import built_in
 
-LIBRARY = read_library(built_in())
+
+def _filmed(library: Library) -> Library:
+    """Return the library with a film of each stretch, for QR codes to lead to."""
+    filmed = {
+        id_: replace(
+            record, value=record.value.model_copy(update={"video": f"https://films.example/{id_}"})
+        )
+        for id_, record in library.stretches.items()
+    }
+    return replace(library, stretches=filmed)
+
+
+LIBRARY = _filmed(read_library(built_in()))
 PAPERS = ("a4", "letter")
 """The papers of a home printer."""
 SIZES = tuple(LIBRARY.sizes)

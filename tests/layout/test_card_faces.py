@@ -1,18 +1,23 @@
 """The faces of cards: what each size shows where, a corner for a ring, and colour that bleeds."""
 
+import re
 from dataclasses import replace
 
 import pytest
-from checks import deck_faults, faces
-from geometry import boxes
-from samples import LIBRARY, SIZES, deck_of
+from checks import deck_faults, faces, parts
+from geometry import boxes, paragraphs, tidy
+from given import texts
+from samples import LIBRARY, ROUTINES, SIZES, deck_of
 
 from cardgen.documents.cards import CardsRequest
 from cardgen.layout.cards.frame import HOLE, HOLE_EDGE
+from cardgen.layout.cards.pictures import PictureRoom, pictures
 from cardgen.layout.imposition.bleed import bled
 from cardgen.library.sizes import find_size
+from cardgen.model.content import Image
 from cardgen.model.design import MM
 from cardgen.model.page import Block, Picture, Placed, Rect
+from cardgen.model.picture import Artwork
 from cardgen.model.printing import SheetOptions
 
 HOLED = SheetOptions(hole=True)
@@ -59,27 +64,102 @@ def holes(face: Block):
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_steps_stand_beside_the_picture_on_a_large_card_and_behind_it_on_a_small_one(size):
+def test_all_steps_stand_on_the_front_with_the_pictures(size):
     card = find_size(size, LIBRARY)
     sample = deck_of(CardsRequest(("gym-bag",), size, "a4"))
-    move = sample.content.moves[0]
-    (front,) = [
-        placed.block
-        for page in sample.document.pages[::2]
-        for part, placed in page.placed
-        if part == "1"
-    ]
-    found = boxes([Placed(0, 0, front)])
-    labels = [box for box in found if not isinstance(box.mark, Picture) and box.mark.text == "2. "]
-    pictures = [box for box in found if isinstance(box.mark, Picture)]
     assert card.holds_steps == (size in ("index-3x5", "index-4x6", "a6", "a5"))
-    assert bool(labels) == card.holds_steps
-    assert pictures
-    for label in labels:
-        assert all(label.bounds[0] > picture.bounds[2] for picture in pictures)
-    if card.holds_steps:
-        texts = " ".join(box.mark.text for box in found if not isinstance(box.mark, Picture))
-        assert move.steps[-1].plain.split()[0] in texts
+    for move, front in fronts_of(sample):
+        steps = move.steps if card.holds_steps else move.short_steps
+        found = {p.text: p for p in paragraphs([front])}
+        for step in steps:
+            assert found[tidy(step.plain)].lines[0].size >= 8
+        assert any(isinstance(mark, Picture) for mark, _, _ in front.block.marks())
+
+
+def fronts_of(sample):
+    """Return each move with the face that is read first."""
+    cards = parts(sample.document.pages)
+    return [(move, cards[str(move.number)][0]) for move in sample.content.moves]
+
+
+ROLES = {"id-1": (8.0, 8.0, 6.5), "poker": (9.0, 8.75, 6.5), "a6": (11.0, 11.0, 7.5)}
+"""The least sizes of steps, of what stands behind, and of sources, in points, by size of card."""
+
+
+@pytest.mark.parametrize("routine", ROUTINES)
+@pytest.mark.parametrize("size", ROLES)
+def test_type_is_as_large_as_its_role_asks_for(size, routine):
+    steps, behind, sources = ROLES[size]
+    sample = deck_of(CardsRequest((routine,), size, "a4"))
+    for move, front in fronts_of(sample):
+        for paragraph in paragraphs([front]):
+            assert min(line.size for line in paragraph.lines) >= min(8, steps)
+        told = [p for p in paragraphs([front]) if p.text in map(tidy, texts(move.short_steps))]
+        assert all(line.size >= steps for p in told for line in p.lines)
+    for part, sides in parts(sample.document.pages).items():
+        for paragraph in paragraphs(sides[1:] if part.isdigit() else sides):
+            small = "made with cardgen" in paragraph.text
+            least = sources if small else 8 if part == "safety" else min(8, behind)
+            assert min(line.size for line in paragraph.lines) >= least, paragraph.text
+        if part.isdigit():
+            care = [p for p in paragraphs(sides[1:]) if p.text == "•"]
+            assert min(line.size for p in care for line in p.lines) >= behind
+
+
+@pytest.mark.parametrize("routine", ROUTINES)
+def test_no_move_of_the_library_needs_two_bank_cards(routine):
+    cards = parts(deck_of(CardsRequest((routine,), "id-1", "a4")).document.pages)
+    assert {len(sides) for part, sides in cards.items() if part.isdigit()} == {2}
+
+
+def test_stop_rules_stand_once_in_a_deck_on_a_safety_card_that_is_numbered():
+    cards = parts(deck_of(CardsRequest(("post-run",))).document.pages)
+    said = {part: [p.text for p in paragraphs(sides)] for part, sides in cards.items()}
+    holders = [part for part, texts in said.items() if "Stop the move for" in texts]
+    assert holders == ["safety"]
+    count = len(cards["safety"]) // 2
+    numbers = [text for text in said["safety"] if re.fullmatch(r"\d of \d", text)]
+    assert numbers == [f"{n} of {count}" for n in range(1, count + 1) for _ in "fb"]
+    assert said["safety"].count("•") >= 26
+
+
+def test_the_sources_of_the_signs_stand_on_the_cover_or_on_the_last_safety_card():
+    for skip, part in (((), "cover"), (("cover",), "safety")):
+        cards = parts(deck_of(CardsRequest(("post-run",), skip=skip)).document.pages)
+        said = {name: " ".join(p.text for p in paragraphs(sides)) for name, sides in cards.items()}
+        assert [name for name, text in said.items() if "Safety cards: " in text] == [part]
+        assert "doi:10.2519/jospt.2020.9971" in said[part]
+
+
+def test_a_move_of_two_sides_says_which_comes_second_unless_its_steps_do():
+    moves = {m.id: m for m in deck_of(CardsRequest(tuple(LIBRARY.stretches))).content.moves}
+    last = {id_: move.short_steps[-1].plain for id_, move in moves.items()}
+    assert last["figure-four"] == "Then the right side."
+    assert last["hamstring-strap"] == "Then the left side."
+    assert last["bird-dog"].endswith("Switch sides.")
+    assert "Then" not in last["cat-cow"]
+
+
+def test_the_pictures_of_a_pair_are_at_one_scale_and_fill_their_panel():
+    for size, least in (("a6", 0.9), ("a5", 0.9), ("id-1", 0.8)):
+        card = find_size(size, LIBRARY)
+        (_, front), *_ = fronts_of(deck_of(CardsRequest(("cat-cow",), size, "a4")))
+        shown = [m for m, _, _ in front.block.marks() if isinstance(m, Picture)]
+        scales = {round(m.width / m.artwork.width, 6) for m in shown}
+        assert len(shown) == 2
+        assert len(scales) == 1
+        assert sum(m.width for m in shown) >= least * (card.width - 2 * card.safe)
+
+
+def test_a_person_is_as_tall_in_each_picture_of_a_pair():
+    first, second = (Artwork("a", 100, 50, "", unit=1), Artwork("b", 80, 100, "", unit=1))
+    images = [Image(first, "First"), Image(second, "Second")]
+    block = pictures(images, PictureRoom(400, 200, 4))
+    widths = [m.width for m, _, _ in block.marks()]
+    assert widths[0] / widths[1] == pytest.approx(100 / 80)
+    photos = [Image(replace(one.artwork, unit=0), one.alt) for one in images]
+    heights = [m.height for m, _, _ in pictures(photos, PictureRoom(400, 200, 4)).marks()]
+    assert heights[0] == pytest.approx(heights[1])
 
 
 def test_grounds_at_the_edge_reach_beyond_it_and_no_others():
@@ -97,14 +177,14 @@ def test_grounds_at_the_edge_reach_beyond_it_and_no_others():
 def test_every_front_has_a_ground_that_bleeds(size):
     options = SheetOptions(single=True, bleed=3 * MM)
     pages = deck_of(CardsRequest(size=size, options=options)).document.pages
-    for page in pages[:-2:2]:  # but the safety card, which is white
+    for page in pages[::2]:
         ((_, placed),) = page.placed
         grounds = [
             (placed.x + x + mark.x, placed.y + y + mark.y)
             for mark, x, y in placed.block.marks()
             if isinstance(mark, Rect)
         ]
-        if len(page.placed[0][0]) < 6:
+        if len(page.placed[0][0]) < 6:  # but some safety cards, which are white
             assert any(x == pytest.approx(0) for x, _ in grounds)
 
 

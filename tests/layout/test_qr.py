@@ -47,7 +47,8 @@ def test_a_code_has_its_quiet_zone_and_no_module_is_too_fine(link):
     block = qr(link, 0, "A link", "#000000")
     (code,) = block.kids
     module = code.side / len(modules(link))
-    assert block.width == block.height >= SMALLEST
+    assert code.side >= SMALLEST == 15 * MM
+    assert block.width == block.height
     assert module >= FINEST - 1e-9
     assert code.x == code.y == pytest.approx(QUIET * module)
     assert block.width - code.x - code.side == pytest.approx(QUIET * module)

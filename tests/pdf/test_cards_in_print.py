@@ -139,7 +139,7 @@ def test_a_folded_card_has_its_back_behind_its_front_and_both_upright(build):
             for start in backs:
                 assert left < 2 * fold - start.x < fold
     texts = [p.text for p in made.laid_out]
-    assert texts.index("1. Cat-Cow") > texts.index("Cat-Cow")
+    assert texts.index("1 Cat-Cow") > texts.index("Cat-Cow")
 
 
 def test_a_page_for_a_print_shop_says_where_it_is_cut_and_is_filled_beyond(build):

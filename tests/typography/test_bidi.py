@@ -4,7 +4,7 @@ import bidi
 import pytest
 from fpdf.bidi import BidiParagraph
 from fpdf.enums import TextDirection
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from cardgen.model.direction import FSI, PDI, has_right_to_left, isolated
@@ -21,6 +21,7 @@ MIRRORED = str.maketrans("()[]\u00ab\u00bb", "(([[\u00ab\u00ab")
 
 
 @given(TEXTS)
+@example("\u0663:\u200d\u0663a")
 @settings(max_examples=400)
 def test_levels_are_those_of_fpdf2(text):
     assume(has_right_to_left(text))

@@ -1,17 +1,26 @@
 """A routine in a booklet of eight pages, at the largest type that fits."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import islice, pairwise
 
 from cardgen.errors import DoesNotFitError, InvalidDataError, Problem
-from cardgen.layout.booklet.pages import cover_page, log_page, move_page
+from cardgen.layout.booklet.pages import (
+    cover_page,
+    log_page,
+    move_page,
+    picture_room,
+    signs_page,
+    urgent_page,
+)
 from cardgen.layout.booklet.sheet import booklet_sheet, booklet_size
-from cardgen.layout.cards.backs import safety_faces
-from cardgen.layout.cards.frame import SMALLEST, Frame
-from cardgen.layout.fitting.ladder import largest_that_fits, loosest_that_fits, steps_down
+from cardgen.layout.cards.deck import SHEET_TYPE
+from cardgen.layout.cards.frame import Frame
+from cardgen.layout.cards.sizes import SMALLEST, CardScale, CardType, card_scale
+from cardgen.layout.fitting.ladder import largest_that_fits, steps_down
 from cardgen.layout.fitting.refusal import refusal
-from cardgen.layout.type_scale import TypeScale, type_scale
+from cardgen.layout.type_scale import type_scale
 from cardgen.model.content import Move
 from cardgen.model.deck import BookletWords, Cover, Deck
 from cardgen.model.design import MM, Paper, Theme
@@ -21,13 +30,12 @@ from cardgen.model.origin import Origin, requested
 from cardgen.model.page import Block
 from cardgen.typography.style import TooLargeError
 
-ITEMS = 6
-"""The pages between the cover and the back."""
-LARGEST = 10.0
-
-
-Make = Callable[[TypeScale], list[Block]]
-"""Makes pages of one size of type; raises TooLargeError where they do not fit."""
+ITEMS = 5
+"""The pages between the cover and the two of danger signs."""
+TYPE = CardType(name=12.5, dose=15, steps=11, back=9.5, heading=11, source=6.5)
+"""The largest sizes of type of a page, in points."""
+Make = Callable[[CardScale], Block]
+"""Makes a page in a scale; raises TooLargeError where it does not fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +48,13 @@ class FittedBooklet:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Part:
-    """Pages that belong together, and where a person goes to change them."""
+    """A page, where a person goes to change it, and the most that its running text measures."""
 
     make: Make
     origin: Origin
+    most: float = TYPE.back
+    alike: bool = False
+    """Whether it is set in one size with others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,62 +65,90 @@ class _Binder:
     theme: Theme
     problems: list[Problem] = field(default_factory=list)
 
-    def largest(self, make: Make, origin: Origin) -> float:
-        """Return the largest body size at which pages fit; where none does, note the problem."""
+    def largest(self, part: _Part) -> float:
+        """Return the largest body size at which a page fits; where none does, note the problem."""
         try:
-            sizes = steps_down(LARGEST, SMALLEST)
-            return largest_that_fits(sizes, lambda body: self.made(make, body))[0]
+            sizes = steps_down(part.most, SMALLEST)
+            return largest_that_fits(sizes, lambda body: self.made(part, body))[0]
         except TooLargeError as error:
             size = self.frame.size
             place = f"a page of {size.width / MM:.1f} x {size.height / MM:.1f} mm"
             remedy = "Shorten it, leave moves out (`skip`), or print cards"
-            self.problems.append(refusal(error, place, SMALLEST, origin, remedy))
+            self.problems.append(refusal(error, place, SMALLEST, part.origin, remedy))
             return SMALLEST
 
-    def made(self, make: Make, body: float) -> list[Block]:
-        """Return pages, their lines as open as they fit. Raises TooLargeError."""
-        return loosest_that_fits(lambda spacing: make(type_scale(self.theme, body, spacing)))[1]
+    def made(self, part: _Part, body: float) -> Block:
+        """Return a page. Raises TooLargeError."""
+        return part.make(card_scale(self.theme, TYPE, body, part.most))
 
 
 def layout_booklet(deck: Deck, words: BookletWords, paper: Paper, theme: Theme) -> FittedBooklet:
-    """Return the deck as a booklet: cover, moves, a log where pages are left, safety.
+    """Return the deck as a booklet: cover, moves, a log where pages are left, danger signs.
 
-    Where the safety texts need two pages, the moves have one page less. Raises DoesNotFitError
-    with every page that is too full.
+    More moves than there are pages for make several such books, each of them whole. Raises
+    DoesNotFitError with every page that is too full.
     """
-    try:
-        return _laid_out(deck, words, paper, theme, ITEMS)
-    except DoesNotFitError:
-        if not ITEMS <= len(deck.moves) <= 2 * (ITEMS - 1):
-            raise
-        return _laid_out(deck, words, paper, theme, ITEMS - 1)
-
-
-def _laid_out(
-    deck: Deck, words: BookletWords, paper: Paper, theme: Theme, items: int
-) -> FittedBooklet:
-    """Return a booklet whose moves have `items` pages at most. Raises DoesNotFitError."""
     binder = _Binder(Frame(booklet_size(paper)), theme)
-    cover, groups = _cover(deck), _groups(deck, items)
-    front = _Part(lambda scale: [cover_page(cover, deck.safety, binder.frame, scale)], cover.origin)
-    moves = [_Part(partial(_moves, group, binder.frame), group[-1].origin) for group in groups]
-    pages = 1 if len(groups) == ITEMS else 2
-    back = _Part(partial(_safety, deck, binder.frame, pages), deck.safety.origin)
-    bodies = {part: binder.largest(part.make, part.origin) for part in (front, *moves, back)}
+    books = _books(deck.moves)
+    logs = iter(words.logs)
+    made = [
+        _book(deck, moves, _kicker(words, number, len(books)), logs, binder.frame, theme)
+        for number, moves in enumerate(books, 1)
+    ]
+    parts = [part for book in made for part in book]
+    bodies = {part: binder.largest(part) for part in parts}
     if binder.problems:
-        raise DoesNotFitError(binder.problems)
-    single = max(0, 2 * items - len(deck.moves))
-    for alike in (moves[:single], moves[single:]):
-        # Pages of one move, and pages of two, are each set in one size.
-        bodies |= dict.fromkeys(alike, min((bodies[part] for part in alike), default=LARGEST))
-    made = [binder.made(part.make, bodies[part]) for part in (front, *moves, back)]
-    *first, last = made
-    ahead = [page for pages in first for page in pages]
-    for log in words.logs[: ITEMS + 2 - len(ahead) - len(last)]:
-        ahead += binder.made(partial(_log, log, binder.frame), bodies[front])
-    sheet = booklet_sheet([*ahead, *last], paper, words.hints, type_scale(theme, SMALLEST))
-    document = Document((sheet,), deck.about, "none")
-    return FittedBooklet(document, min(bodies.values()))
+        # The danger signs are the same in each book: they are told of once.
+        raise DoesNotFitError(dict.fromkeys(binder.problems))
+    alike = [part for part in parts if part.alike]
+    bodies |= dict.fromkeys(alike, min(bodies[part] for part in alike))
+    scale = type_scale(theme, SHEET_TYPE)
+    sheets = tuple(
+        booklet_sheet(
+            [binder.made(part, bodies[part]) for part in book], paper, words.hints, scale, number
+        )
+        for number, book in enumerate(made, 1)
+    )
+    return FittedBooklet(Document(sheets, deck.about, "none"), min(bodies.values()))
+
+
+def _books(moves: Sequence[Move]) -> list[Sequence[Move]]:
+    """Return the moves of each book, shared out evenly."""
+    count = -(-len(moves) // ITEMS)
+    each, more = divmod(len(moves), count)
+    ends = [(book + 1) * each + min(book + 1, more) for book in range(count)]
+    return [moves[start:end] for start, end in pairwise((0, *ends))]
+
+
+def _kicker(words: BookletWords, number: int, count: int) -> str:
+    return words.part.format(number=number, count=count) if count > 1 else ""
+
+
+def _book(
+    deck: Deck, moves: Sequence[Move], kicker: str, logs: Iterator[Log], frame: Frame, theme: Theme
+) -> list[_Part]:
+    """Return the pages of a book with these moves."""
+    cover, safety = _cover(deck), deck.safety
+    cover = replace(cover, kicker=kicker or cover.kicker)
+    ticked = list(islice(logs, ITEMS - len(moves)))
+    scale = card_scale(theme, TYPE, SMALLEST, TYPE.steps)
+    # The sources of the signs stand where there is most room.
+    with_sources: Move | Log = (
+        ticked[0]
+        if ticked
+        else max(moves, key=lambda move: picture_room(move, deck.sources, frame, scale))
+    )
+
+    def page(make: Callable[..., Block], of: Move | Log) -> Make:
+        return partial(make, of, deck.sources if of is with_sources else None, frame)
+
+    return [
+        _Part(partial(cover_page, cover, safety, frame), cover.origin),
+        *(_Part(page(move_page, move), move.origin, TYPE.steps, alike=True) for move in moves),
+        *(_Part(page(log_page, log), cover.origin) for log in ticked),
+        _Part(partial(urgent_page, safety, frame), safety.origin),
+        _Part(partial(signs_page, safety, frame), safety.origin),
+    ]
 
 
 def _cover(deck: Deck) -> Cover:
@@ -117,31 +156,3 @@ def _cover(deck: Deck) -> Cover:
         message = "a booklet has its cover"
         raise InvalidDataError([requested("skip").problem(message, "Leave out another page")])
     return deck.cover
-
-
-def _groups(deck: Deck, items: int) -> list[tuple[Move, ...]]:
-    """Return the moves of each of `items` pages: one, and two on the last where there are many."""
-    moves = deck.moves
-    if len(moves) > 2 * ITEMS:
-        message = f"a booklet has room for {2 * ITEMS} moves, and here are {len(moves)}"
-        raise DoesNotFitError([requested("targets").problem(message, "Leave moves out (`skip`)")])
-    single = min(len(moves), 2 * items - len(moves))
-    pairs = [moves[start : start + 2] for start in range(single, len(moves), 2)]
-    return [*((move,) for move in moves[:single]), *pairs]
-
-
-def _moves(group: Sequence[Move], frame: Frame, scale: TypeScale) -> list[Block]:
-    return [move_page(group, frame, scale)]
-
-
-def _log(log: Log, frame: Frame, scale: TypeScale) -> list[Block]:
-    return [log_page(log, frame, scale)]
-
-
-def _safety(deck: Deck, frame: Frame, most: int, scale: TypeScale) -> list[Block]:
-    """Return the last pages; what to know before the first move stands on the cover."""
-    safety = deck.safety
-    pages = safety_faces(safety, safety.danger[2:], deck.imprint, frame, scale)
-    if len(pages) > most:
-        raise TooLargeError(sum(page.height for page in pages[most:]))
-    return pages

@@ -2,166 +2,177 @@
 
 from collections.abc import Sequence
 
-from cardgen.layout.blocks import decoration, hairline, stack
-from cardgen.layout.cards.cover import figures
-from cardgen.layout.cards.frame import Frame, source_line
-from cardgen.layout.cards.fronts import dose_and_note
-from cardgen.layout.cards.pictures import pictures
+from cardgen.layout.blocks import decoration, hairline, height_of, stack
+from cardgen.layout.cards.backs import items
+from cardgen.layout.cards.cover import figure_row
+from cardgen.layout.cards.flow import as_lists
+from cardgen.layout.cards.frame import Frame
+from cardgen.layout.cards.fronts import dose_and_note, name_line, section
+from cardgen.layout.cards.pictures import PictureRoom, pictures
+from cardgen.layout.cards.sizes import SMALLEST, CardScale
 from cardgen.layout.components.lists import numbered
 from cardgen.layout.components.log import log_parts
-from cardgen.layout.components.moves import needed, title
-from cardgen.layout.components.safety import sentence
-from cardgen.layout.type_scale import TypeScale
-from cardgen.model.content import Move, SafetyWords, Span, Text, joined, text
+from cardgen.layout.components.references import run_on
+from cardgen.layout.components.signs import boxed, dark, sign_list
+from cardgen.model.content import Move, SafetyWords, Signs, Text, joined, text
 from cardgen.model.deck import Cover
 from cardgen.model.design import MM
 from cardgen.model.handout import Log
-from cardgen.model.page import Block, Mark, Placed, Rect, Rule, with_role
-from cardgen.typography.paragraph import paragraph
+from cardgen.model.page import Block, Placed, Rect, Role
+from cardgen.typography.paragraph import paragraph, shrunk
 from cardgen.typography.style import TooLargeError
 
 LEAST_PICTURES = 22 * MM
-"""The least height of the pictures of a page that has one move."""
-HALF_PICTURE = 23 * MM
-"""The longer side of the picture of a move that shares its page."""
-PANEL = 0.24
-"""The part of the cover's height that has the name."""
-_RADIUS = 3.0
+"""The least height of the pictures of a move."""
+MOST_PICTURES = 0.62
+"""The most, by the width of a page."""
+TITLE = 1.4
+"""The size of the name of a routine, in those of moves, where it has the room."""
+CARE = 0.91
+"""The size of cautions, in that of steps."""
+URGENT, URGENT_HEAD = 1.16, 1.25
+"""The sizes of what cannot wait, and of its heading, in those of other signs."""
+GAP = 0.9
+"""The least space between pictures and words, in units."""
+PAD = 3 * MM
+"""Round the words of a box."""
+_RADIUS = 5.7
 
 
-def cover_page(cover: Cover, safety: SafetyWords, frame: Frame, scale: TypeScale) -> Block:
-    """Return the cover: what it is, in which order, and what to know before the first move."""
-    size, width = frame.size, frame.width
-    name = _name_panel(cover, frame, scale)
+def cover_page(cover: Cover, safety: SafetyWords, frame: Frame, scale: CardScale) -> Block:
+    """Return the cover: what it is, and what to know before the first move."""
+    width, style = frame.width, scale.text.style()
+    before = [joined(said)] if (said := [t for t in (cover.before, cover.note) if t]) else []
     told = [
-        figures(cover.figures, width, scale, stacked=False),
-        *_texts([cover.before] if cover.before else [], width, scale),
-        paragraph(text(cover.order_title, bold=True), scale.style(), width, role="H2"),
-        numbered(cover.order, scale.style(), scale.colours.quiet, width),
-        *_texts([cover.note] if cover.note else [], width, scale),
-        *_texts([*map(sentence, (*safety.stop, *safety.ask))], width, scale),
+        _named(cover, width, scale),
+        figure_row(cover.figures, width, scale),
+        *(paragraph(words, style, width) for words in before),
+        *(_signs(signs, width, scale) for signs in (*safety.stop, *safety.ask)),
+        paragraph(safety.disclaimer, style, width),
     ]
-    foot = paragraph(text(cover.imprint), scale.reference, width)
-    top = name.height + 2.5 * scale.unit
-    column = _spread(told, [foot], size.height - top - size.safe, scale)
-    return frame.face(scale, Placed(0, 0, name), Placed(size.safe, top, column))
+    foot = paragraph(text(cover.imprint), scale.source, width)
+    return _page(_spread(told, foot, frame, scale), frame, scale)
 
 
-def _name_panel(cover: Cover, frame: Frame, scale: TypeScale) -> Block:
-    size, colours = frame.size, scale.colours
+def _named(cover: Cover, width: float, scale: CardScale) -> Block:
+    """Return the name of the routine on a coloured ground, off the edges of the paper."""
+    colours = scale.colours
     colour = colours.ink if colours.is_plain else colours.paper
-    height = PANEL * size.height
-    style = scale.heading(2, colour)
-    name = paragraph(cover.name, style, frame.width, role="H1")
-    kicker = paragraph(text(cover.kicker), scale.style(colour=colour), frame.width)
-    both = stack([kicker, name], scale.unit * 0.5)
-    top = size.safe + (height - size.safe - both.height) / 2
-    if top < size.safe:
-        raise TooLargeError(size.safe - top, among=[both])
-    ground: Mark = Rect(0, 0, size.width, height, fill=colours.accent)
-    if colours.is_plain:
-        ground = Rule(size.safe, height, size.width - size.safe, height, 0.5, colours.ink)
-    kids = (Placed(0, 0, decoration(size.width, height, ground)), Placed(size.safe, top, both))
-    return Block(size.width, height, kids)
+    room = width - 2 * PAD
+    loud = scale.name._replace(size=TITLE * scale.name.size, colour=colour)
+    style = shrunk(cover.name.plain, loud, room, 1 / TITLE)
+    kicker = paragraph(text(cover.kicker), scale.text.style(colour=colour), room)
+    both = stack([kicker, paragraph(cover.name, style, room, role="H1")])
+    height = both.height + 1.4 * PAD
+    fill, stroke = (None, colours.ink) if colours.is_plain else (colours.accent, None)
+    ground = Rect(0, 0, width, height, _RADIUS, fill=fill, stroke=stroke, line=1)
+    kids = (Placed(0, 0, decoration(width, height, ground)), Placed(PAD, 0.7 * PAD, both))
+    return Block(width, height, kids)
 
 
-def move_page(moves: Sequence[Move], frame: Frame, scale: TypeScale) -> Block:
-    """Return one move as large as the page, or two of them one above the other."""
-    if len(moves) == 1:
-        content = _whole(moves[0], frame.width, frame.height, scale)
-    else:
-        *others, last = (_half(move, frame.width, scale) for move in moves)
-        content = _spread(others, [last], frame.height, scale)
-    return frame.face(scale, Placed(frame.size.safe, frame.size.safe, content))
+def _signs(signs: Signs, width: float, scale: CardScale, role: Role = "H2") -> Block:
+    return sign_list(signs, width, scale.heading, scale.text.style(), role=role)
 
 
-def _whole(move: Move, width: float, height: float, scale: TypeScale) -> Block:
-    gap = 0.9 * scale.unit
-    head = stack(_head(move, width, scale), 0.5 * scale.unit)
-    style = scale.style()
-    steps = numbered(move.steps, style, scale.colours.quiet, width, scale.unit * 0.3)
-    care = _care(move, width, scale)
-    foot = _foot(move, width, scale)
-    taken = sum(block.height for block in (head, steps, *care, foot)) + 4 * gap
-    room = height - taken
+def urgent_page(safety: SafetyWords, frame: Frame, scale: CardScale) -> Block:
+    """Return the page of what cannot wait, dark all over but for what printers do not reach."""
+    width, colours = frame.width - 2 * PAD, scale.colours
+    style = scale.text.style(URGENT, colours.paper)
+    large = scale.heading.size * URGENT_HEAD
+    heading = scale.heading._replace(size=large, colour=colours.paper)
+    signs = sign_list(safety.danger[0], width, heading, style, 0.6 * scale.unit, "H1")
+    intro = paragraph(safety.intro, scale.text.style(colour=colours.paper), width)
+    told = stack([signs, intro], 2.5 * scale.unit)
+    if (excess := told.height + 2 * PAD - frame.height) > 0:
+        raise TooLargeError(excess, among=[signs, intro])
+    return _page(boxed(told, frame.width, dark(colours), (PAD, PAD), frame.height), frame, scale)
+
+
+def signs_page(safety: SafetyWords, frame: Frame, scale: CardScale) -> Block:
+    """Return the page of all other signs. Raises TooLargeError."""
+    told = [_signs(signs, frame.width, scale, "H1") for signs in safety.danger[1:]]
+    return _page(_spread(told, Block(frame.width, 0), frame, scale), frame, scale)
+
+
+def move_page(move: Move, sources: Text | None, frame: Frame, scale: CardScale) -> Block:
+    """Return the page of a move.
+
+    `sources` are those of the danger signs, where they stand on this page. Raises TooLargeError.
+    """
+    top, *below = _told(move, frame.width, scale)
+    foot, room = _foot(move, sources, frame.width, scale), picture_room(move, sources, frame, scale)
     if room < LEAST_PICTURES:
-        raise TooLargeError(LEAST_PICTURES - room, among=[head, steps, *care, foot])
-    panel = _pictures(move, width, min(room, 0.75 * width), scale)
-    return _spread([head, panel, steps, *care], [foot], height, scale)
+        raise TooLargeError(LEAST_PICTURES - room, among=[top, *below, foot])
+    shown = _pictures(move, frame.width, min(room, MOST_PICTURES * frame.width), scale)
+    return _page(_spread([top, *shown, *below], foot, frame, scale), frame, scale)
 
 
-def _half(move: Move, width: float, scale: TypeScale) -> Block:
-    gap = 1.5 * scale.unit
-    head = stack(_head(move, width, scale), 0.3 * scale.unit)
-    last = needed(move.pictures)[-1:]
-    shown = pictures(last, HALF_PICTURE, HALF_PICTURE, scale) if last else None
-    left = shown.width + gap if shown else 0.0
-    steps = numbered(
-        move.short_steps,
-        scale.style(),
-        scale.colours.quiet,
-        width - left,
-        scale.unit * 0.2,
-    )
-    tall = max(steps.height, shown.height if shown else 0)
-    kids = [Placed(0, (tall - shown.height) / 2, shown)] if shown else []
-    row = Block(width, tall, (*kids, Placed(left, 0, steps)))
-    care = _care(move, width, scale)
-    return stack([head, row, *care, _foot(move, width, scale)], 0.8 * scale.unit)
+def picture_room(move: Move, sources: Text | None, frame: Frame, scale: CardScale) -> float:
+    """Return the height in points that the words of a page leave for its pictures."""
+    blocks = [*_told(move, frame.width, scale), _foot(move, sources, frame.width, scale)]
+    return frame.height - height_of(blocks) - 4 * GAP * scale.unit
 
 
-def _head(move: Move, width: float, scale: TypeScale) -> list[Block]:
-    """Return the heading that begins with a move, its name, its dose, and its routine's note."""
-    heading = (
-        [move.heading._replace(spans=(Span(move.section, bold=True),))] if move.heading else []
-    )
-    name = with_role(title(move, width, scale), "H1")
-    return [*_texts(heading, width, scale), name, dose_and_note(move, width, scale)]
+def _told(move: Move, width: float, scale: CardScale) -> list[Block]:
+    """Return the words of a move: those above its pictures, then those below."""
+    told = [*section(move, width, scale), dose_and_note(move, width, scale)]
+    top = stack([name_line(move, width, scale), *told], 0.3 * scale.unit)
+    style = scale.text.style()
+    steps = numbered(move.short_steps, style, scale.colours.quiet, width, 0.25 * scale.unit)
+    return [top, steps, *_care(move, width, scale)]
 
 
-def _care(move: Move, width: float, scale: TypeScale) -> list[Block]:
-    return _texts([joined(move.cautions)] if move.cautions else [], width, scale)
+def _care(move: Move, width: float, scale: CardScale) -> list[Block]:
+    smaller = scale._replace(text=scale.text._replace(body=max(SMALLEST, CARE * scale.text.body)))
+    return as_lists(items(move.cautions, width, smaller), 0)
 
 
-def _pictures(move: Move, width: float, height: float, scale: TypeScale) -> Block:
+def _pictures(move: Move, width: float, height: float, scale: CardScale) -> list[Block]:
+    """Return the pictures on a ground that is as tall as they are, or nothing."""
+    if not move.pictures:
+        return []
     pad = scale.unit
-    ground = Rect(0, 0, width, height, _RADIUS, fill=scale.colours.tint)
-    kids = [Placed(0, 0, decoration(width, height, ground))]
-    if move.pictures:
-        shown = pictures(move.pictures, width - 2 * pad, height - 2 * pad, scale)
-        kids.append(Placed((width - shown.width) / 2, (height - shown.height) / 2, shown))
-    return Block(width, height, tuple(kids))
+    shown = pictures(move.pictures, PictureRoom(width - 2 * pad, height - 2 * pad, pad))
+    tall = shown.height + 2 * pad
+    ground = Rect(0, 0, width, tall, _RADIUS, fill=scale.colours.tint)
+    kids = (
+        Placed(0, 0, decoration(width, tall, ground)),
+        Placed((width - shown.width) / 2, pad, shown),
+    )
+    return [Block(width, tall, kids)]
 
 
-def _foot(move: Move, width: float, scale: TypeScale) -> Block:
-    line = hairline(width, scale.colours.rule)
-    return stack([line, source_line(move.sources, width, scale)], scale.unit * 0.5)
+def _foot(move: Move, sources: Text | None, width: float, scale: CardScale) -> Block:
+    listed = [run_on(move.sources, width, scale.source)]
+    if sources:
+        listed.append(paragraph(sources, scale.source, width))
+    return stack([hairline(width, scale.colours.rule), *listed], 0.5 * scale.unit)
 
 
-def _texts(texts: Sequence[Text], width: float, scale: TypeScale) -> list[Block]:
-    return [paragraph(said, scale.style(), width) for said in texts]
-
-
-def _spread(
-    blocks: Sequence[Block], foot: Sequence[Block], height: float, scale: TypeScale
-) -> Block:
+def _spread(blocks: Sequence[Block], foot: Block, frame: Frame, scale: CardScale) -> Block:
     """Return blocks from the top, evenly apart, and a foot at the bottom.
 
     Raises TooLargeError when they do not fit.
     """
-    low = stack(foot, scale.unit * 0.5)
-    spare = height - low.height - sum(block.height for block in blocks)
+    height = frame.height
+    spare = height - foot.height - sum(block.height for block in blocks)
     gap = spare / len(blocks)
-    if gap < 0.7 * scale.unit:
-        raise TooLargeError((0.7 * scale.unit - gap) * len(blocks), among=blocks)
+    if gap < 0.6 * scale.unit:
+        raise TooLargeError((0.6 * scale.unit - gap) * len(blocks), among=blocks)
     top = stack(blocks, min(gap, 2.5 * scale.unit))
-    return Block(top.width, height, (Placed(0, 0, top), Placed(0, height - low.height, low)))
+    return Block(frame.width, height, (Placed(0, 0, top), Placed(0, height - foot.height, foot)))
 
 
-def log_page(log: Log, frame: Frame, scale: TypeScale) -> Block:
-    """Return a page with boxes to tick, a row for each week. Raises TooLargeError."""
-    heading = paragraph(text(log.title), scale.heading(1.25), frame.width, role="H1")
-    content = stack([heading, *log_parts(log, frame.width, scale)], scale.unit)
-    if (excess := content.height - frame.height) > 0:
-        raise TooLargeError(excess, among=[content])
-    return frame.face(scale, Placed(frame.size.safe, frame.size.safe, content))
+def _page(content: Block, frame: Frame, scale: CardScale) -> Block:
+    return frame.face(scale.colours, Placed(frame.size.safe, frame.size.safe, content))
+
+
+def log_page(log: Log, sources: Text | None, frame: Frame, scale: CardScale) -> Block:
+    """Return a page with boxes to tick, a row for each week.
+
+    `sources` are those of the danger signs, where they stand on this page. Raises TooLargeError.
+    """
+    heading = paragraph(text(log.title), scale.name, frame.width, role="H1")
+    content = stack([heading, *log_parts(log, frame.width, scale.text)], scale.unit)
+    foot = paragraph(sources, scale.source, frame.width) if sources else Block(frame.width, 0)
+    return _page(_spread([content], foot, frame, scale), frame, scale)

@@ -14,8 +14,8 @@ COLUMNS, ROWS = 4, 2
 ORDER = ((1, 3), (0, 3), (0, 2), (0, 1), (0, 0), (1, 0), (1, 1), (1, 2))
 """The row and column of each page, from the cover on: round the cut, so that pages that follow
 each other share a fold. Those of the upper row stand on their head."""
-SAFE = 6 * MM
-"""How far words stay from the folds, and from edges that printers do not reach."""
+SAFE = 5 * MM
+"""How far words and grounds stay from the folds, and from edges that printers do not reach."""
 DASH, HAIR = 3.0, 0.4
 
 
@@ -33,13 +33,13 @@ def booklet_size(paper: Paper) -> CardSize:
 
 
 def booklet_sheet(
-    pages: Sequence[Block], paper: Paper, hints: tuple[str, str], scale: TypeScale
+    pages: Sequence[Block], paper: Paper, hints: tuple[str, str], scale: TypeScale, book: int = 1
 ) -> Page:
-    """Return the sheet; `hints` are the words beside the cut and beside a fold."""
+    """Return the sheet of a `book`; `hints` are the words beside the cut and beside a fold."""
     width, height = paper.height, paper.width
     across, down = width / COLUMNS, height / ROWS
     placed = [
-        (f"{number}", Placed(column * across, row * down, page, 180 if row == 0 else 0))
+        (f"{book}.{number}", Placed(column * across, row * down, page, 180 if row == 0 else 0))
         for number, (page, (row, column)) in enumerate(zip(pages, ORDER, strict=True), 1)
     ]
     guides = decoration(width, height, *_guides(width, height, scale))

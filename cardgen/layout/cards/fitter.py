@@ -1,16 +1,21 @@
-"""Makes the sides of cards of one size, at the largest type that fits."""
+"""Makes the faces of cards of one size, at the largest type that fits."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
+from math import inf
+from typing import Generic, NamedTuple, TypeVar
 
 from cardgen.errors import DoesNotFitError
-from cardgen.layout.cards.backs import backs, safety_faces
-from cardgen.layout.cards.cover import cover_back, cover_front
-from cardgen.layout.cards.frame import SMALLEST, Frame
-from cardgen.layout.cards.fronts import front
+from cardgen.layout.cards.backs import backs
+from cardgen.layout.cards.cover import cover_faces
+from cardgen.layout.cards.frame import Frame
+from cardgen.layout.cards.fronts import front, panel_room
+from cardgen.layout.cards.safety import SafetyCards
+from cardgen.layout.cards.sizes import SMALLEST, CardScale, CardType, card_scale
 from cardgen.layout.fitting.ladder import largest_that_fits, steps_down
 from cardgen.layout.fitting.refusal import refusal
-from cardgen.layout.type_scale import CLOSE, OPEN, Spacing, TypeScale, type_scale
 from cardgen.model.content import Move
 from cardgen.model.deck import Cover, Deck
 from cardgen.model.design import MM, Theme
@@ -18,100 +23,133 @@ from cardgen.model.origin import Origin
 from cardgen.model.page import Block
 from cardgen.typography.style import TooLargeError
 
-LARGEST = 18.0
-_LARGEST_PART = 0.068
-"""The largest type, as a part of the shorter side of a card."""
+R = TypeVar("R")
+COMFORTABLE = 0.85
+"""Type smaller than this, in its largest sizes, is not taken where another card would do."""
 _REMEDY = "Shorten it, or choose a larger size of card"
+_WITHOUT_COVER = "Name fewer moves, leave the cover out (`skip` cover), or choose larger cards"
+
+
+class Fitted(NamedTuple, Generic[R]):
+    """Faces that fit, and the size of their running text in points."""
+
+    body: float
+    made: list[R]
 
 
 @dataclass(frozen=True, slots=True)
 class CardFitter:
-    """Makes the sides of cards in one frame and theme."""
+    """Makes the faces of cards in one frame and theme."""
 
     frame: Frame
     theme: Theme
 
-    def scale(self, body: float, spacing: Spacing = OPEN) -> TypeScale:
-        """Return what sides of a body size in points are set with."""
-        return type_scale(self.theme, body, spacing)
-
     @property
-    def bodies(self) -> list[float]:
-        """Return the body sizes to try in points, the largest first."""
-        shorter = min(self.frame.size.width, self.frame.size.height)
-        largest = min(LARGEST, round(4 * _LARGEST_PART * shorter) / 4)
-        return steps_down(max(SMALLEST, largest), SMALLEST)
+    def types(self) -> CardType:
+        """Return the largest sizes of type of such a card."""
+        return CardType.of(self.frame.size)
 
-    def cover(self, cover: Cover, body: float) -> list[Block]:
-        """Return the two sides of the cover."""
-        scale = self.scale(body)
-        return [cover_front(cover, self.frame, scale), cover_back(cover, self.frame, scale)]
+    def front_size(self, move: Move) -> float:
+        """Return the largest size of the steps of a move. Raises DoesNotFitError."""
+        make = partial(front, move, self.frame)
+        return self._largest(make, self.types.steps, move.origin)[0]
 
-    def front(self, move: Move, deck: Deck, body: float) -> Block:
-        """Return the front of a move."""
-        return front(move, deck.name, self.frame, self.scale(body))
+    def fronts(self, moves: Sequence[Move], body: float) -> list[Block]:
+        """Return the fronts of moves, their steps in `body` points, their panels alike."""
+        scale = card_scale(self.theme, self.types, body, self.types.steps)
+        most = min((panel_room(move, self.frame, scale) for move in moves), default=inf)
+        return [front(move, self.frame, scale, most) for move in moves]
 
-    def backs(self, move: Move, deck: Deck, body: float) -> list[Block]:
-        """Return what stands behind the front of a move: one side, or more."""
-        return backs(move, deck.safety, self.frame, self.scale(body, CLOSE))
+    def backs(self, move: Move) -> Fitted[Block]:
+        """Return what stands behind the front of a move. Raises DoesNotFitError."""
+        return self._fewest(lambda scale: backs(move, self.frame, scale), move.origin, before=1)
 
-    def safety(self, deck: Deck, body: float) -> list[Block]:
-        """Return the sides of the safety card."""
-        safety = deck.safety
-        rest = (*safety.stop, *safety.danger[2:], *safety.ask)
-        return safety_faces(safety, rest, deck.imprint, self.frame, self.scale(body, CLOSE))
+    def cover(self, cover: Cover, deck: Deck) -> Fitted[Block]:
+        """Return the sides of the cover. Raises DoesNotFitError."""
 
-    def largest(
+        def make(scale: CardScale) -> list[Block]:
+            return cover_faces(cover, deck.sources, self.frame, scale)
+
+        what = "the cover, with its list of moves, on a card"
+        return self._fewest(make, cover.origin, _WITHOUT_COVER, what)
+
+    def safety(self, deck: Deck) -> Fitted[Block]:
+        """Return the safety cards, each face at its largest size. Raises DoesNotFitError."""
+        own = (None, "") if deck.cover else (deck.sources, deck.imprint)
+        cards = SafetyCards(deck.safety, *own, deck.safety_tag, self.frame)
+        origin, usual = deck.safety.origin, self.types.back
+        packed = self._fewest(cards.packed, origin)
+        count = len(packed.made)
+        faces = [
+            self._largest(partial(cards.face, pieces, number, count), usual, origin)
+            for number, pieces in enumerate(packed.made)
+        ]
+        return Fitted(min(body for body, _ in faces), [face for _, face in faces])
+
+    def _fewest(
         self,
-        make: Callable[[float], object],
+        make: Callable[[CardScale], list[R]],
         origin: Origin,
-        least: float = SMALLEST,
         remedy: str = _REMEDY,
         what: str = "a card",
-    ) -> float:
-        """Return the largest body size at which `make` succeeds.
+        before: int = 0,
+    ) -> Fitted[R]:
+        """Return the fewest cards that a comfortable size takes, at the largest such size.
+
+        `before` is how many faces these cards have besides those that are made. Smaller type is
+        taken only where one text would not fit a face otherwise. Raises DoesNotFitError.
+        """
+        told = origin, remedy, what, before
+        with suppress(DoesNotFitError):
+            return self._within(make, max(SMALLEST, COMFORTABLE * self.types.back), *told)
+        return self._within(make, SMALLEST, *told)
+
+    def _within(
+        self,
+        make: Callable[[CardScale], list[R]],
+        least: float,
+        origin: Origin,
+        remedy: str,
+        what: str,
+        before: int,
+    ) -> Fitted[R]:
+        usual = self.types.back
+        try:
+            most = len(make(card_scale(self.theme, self.types, least, usual)))
+        except TooLargeError:
+            most = 0
+        most += (most + before) % 2
+
+        def attempt(scale: CardScale) -> list[R]:
+            made = make(scale)
+            if len(made) > most:
+                raise TooLargeError(self.frame.height * (len(made) - most))
+            return made
+
+        return Fitted(*self._largest(attempt, usual, origin, remedy, what, least))
+
+    def _largest(
+        self,
+        make: Callable[[CardScale], R],
+        usual: float,
+        origin: Origin,
+        remedy: str = _REMEDY,
+        what: str = "a card",
+        least: float = SMALLEST,
+    ) -> tuple[float, R]:
+        """Return the largest size of running text from `usual` down, and what is made at it.
 
         `origin` is named where no one text is to blame, and `what` tells of which card it is.
         Raises DoesNotFitError.
         """
-        sizes = [body for body in self.bodies if body >= least]
+
+        def attempt(body: float) -> R:
+            return make(card_scale(self.theme, self.types, body, usual))
+
         try:
-            return largest_that_fits(sizes, make)[0]
+            return largest_that_fits(steps_down(usual, min(usual, least)), attempt)
         except TooLargeError as error:
             size = self.frame.size
             place = f"{what} of {size.width / MM:g} x {size.height / MM:g} mm"
-            problem = refusal(error, place, SMALLEST, origin, remedy)
+            problem = refusal(error, place, least, origin, remedy)
             raise DoesNotFitError([problem]) from None
-
-    def fewest(
-        self,
-        make: Callable[[float], list[Block]],
-        sides: int,
-        origin: Origin,
-        least: float = SMALLEST,
-    ) -> tuple[float, int]:
-        """Return the largest body size that keeps to `sides`, and how many sides it takes.
-
-        Where no size from `least` up keeps to them, the rest goes on the two sides of an extra
-        card, and so on. Raises DoesNotFitError.
-        """
-        most = sides
-        while True:
-
-            def within(body: float, most: int = most) -> None:
-                if len(made := make(body)) > most:
-                    raise TooLargeError(sum(block.height for block in made[most:]))
-
-            try:
-                return self.largest(within, origin, least), most
-            except DoesNotFitError:
-                if not self._spills(make, most, least):
-                    raise
-                most += 2
-
-    def _spills(self, make: Callable[[float], list[Block]], most: int, least: float) -> bool:
-        """Tell whether the smallest type needs only more than `most` sides, not larger ones."""
-        try:
-            return len(make(least)) > most
-        except TooLargeError:
-            return False

@@ -1,44 +1,39 @@
-"""Text over as many faces as they need, evenly, each under a title, and last the foot."""
+"""Text over as many faces as it needs, evenly, each under a title, and last the foot."""
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations, groupby, pairwise
 
-from cardgen.layout.blocks import hairline, height_of, inset, stack
-from cardgen.layout.cards.frame import Frame, reserved
-from cardgen.layout.type_scale import TypeScale
+from cardgen.layout.blocks import hairline, height_of, stack
+from cardgen.layout.cards.frame import Frame
+from cardgen.layout.cards.sizes import CardScale
 from cardgen.model.content import Text
 from cardgen.model.page import Block, Placed, Role
 from cardgen.typography.paragraph import paragraph
 from cardgen.typography.style import TooLargeError
 
-LEAST_GAP, MOST_GAP = 0.7, 1.8
+LEAST_GAP, MOST_GAP = 0.5, 1.4
 """How far blocks stand apart, in units: more where a face has room to spare."""
-ABOVE_FOOT = 0.5
-"""How much farther the line above the sources stands from the words, in units."""
 
 
 def flowed(
-    titles: Sequence[tuple[Text, Role]],
+    title: tuple[Text, Role],
     blocks: Sequence[Block],
     foot: Sequence[Block],
     frame: Frame,
-    scale: TypeScale,
+    scale: CardScale,
     *,
     first_is_front: bool,
 ) -> list[Block]:
     """Return blocks on as few faces as hold them, shared out evenly.
 
-    The last of `titles` stands on all further faces. Raises TooLargeError when one block alone
-    is too large for a face.
+    The title stands on every face. Raises TooLargeError when one block alone is too large for a
+    face.
     """
-    width = frame.width - frame.corner
-    style = scale.heading(1.2)
-    headings = [
-        reserved(paragraph(title, style, width, role), frame.corner) for title, role in titles
-    ]
-    bottom = stack([hairline(frame.width, scale.colours.rule), *foot], scale.unit * 0.5)
-    bottom = inset(bottom, 0, ABOVE_FOOT * scale.unit, 0, 0)
-    whole = _shared([*blocks, bottom], headings, frame.height, LEAST_GAP * scale.unit)
+    said, role = title
+    heading = paragraph(said, scale.name, frame.width - frame.corner, role)
+    heading = Block(heading.width, max(heading.height, frame.corner), (Placed(0, 0, heading),))
+    bottom = stack([hairline(frame.width, scale.colours.rule), *foot], 0.5 * scale.unit)
+    whole = _shared([*blocks, bottom], heading, frame.height, LEAST_GAP * scale.unit)
     *full, end = whole
     sides = [(part, None) for part in full] + [(end[:-1], bottom)]
     return [
@@ -47,18 +42,15 @@ def flowed(
     ]
 
 
-def _shared(
-    blocks: Sequence[Block], headings: Sequence[Block], room: float, gap: float
-) -> list[list[Block]]:
+def _shared(blocks: Sequence[Block], heading: Block, room: float, gap: float) -> list[list[Block]]:
     """Return the blocks of each face, its heading before them."""
     for faces in range(1, len(blocks) + 1):
-        ways = [_headed(way, headings) for way in _ways(blocks, faces)]
+        ways = [[[heading, *part] for part in way] for way in _ways(blocks, faces)]
         fitting = [way for way in ways if max(_heights(way, gap)) <= room]
         if fitting:
             # The least sum of squares is the most even.
             return min(fitting, key=lambda way: sum(h**2 for h in _heights(way, gap)))
-    single = _headed([[block] for block in blocks], headings)
-    fullest = max(single, key=lambda part: height_of(part, gap))
+    fullest = max(([heading, block] for block in blocks), key=lambda part: height_of(part, gap))
     raise TooLargeError(height_of(fullest, gap) - room, among=fullest)
 
 
@@ -68,17 +60,12 @@ def _ways(blocks: Sequence[Block], faces: int) -> Iterator[list[Sequence[Block]]
         yield [blocks[start:end] for start, end in pairwise((0, *cuts, len(blocks)))]
 
 
-def _headed(way: Sequence[Sequence[Block]], headings: Sequence[Block]) -> list[list[Block]]:
-    last = len(headings) - 1
-    return [[headings[min(number, last)], *part] for number, part in enumerate(way)]
-
-
 def _heights(way: Sequence[Sequence[Block]], gap: float) -> list[float]:
     return [height_of(part, gap) for part in way]
 
 
 def _face(
-    blocks: Sequence[Block], foot: Block | None, frame: Frame, scale: TypeScale, *, back: bool
+    blocks: Sequence[Block], foot: Block | None, frame: Frame, scale: CardScale, *, back: bool
 ) -> Block:
     low = foot.height if foot else 0
     spare = frame.height - low - sum(block.height for block in blocks)
@@ -88,8 +75,17 @@ def _face(
     beside_hole = 0 if back else frame.corner
     kids = [
         Placed(safe + beside_hole, safe, heading),
-        Placed(safe, safe + heading.height + gap, stack(others, gap)),
+        Placed(safe, safe + heading.height + gap, stack(as_lists(others, gap), gap)),
     ]
     if foot:
         kids.append(Placed(safe, frame.size.height - safe - low, foot))
-    return frame.face(scale, *kids, back=back)
+    return frame.face(scale.colours, *kids, back=back)
+
+
+def as_lists(blocks: Sequence[Block], gap: float) -> list[Block]:
+    """Return the blocks; items of a list that follow each other are one list."""
+    found: list[Block] = []
+    for is_item, group in groupby(blocks, key=lambda block: block.role == "LI"):
+        some = list(group)
+        found += [stack(some, gap, "UL")] if is_item else some
+    return found

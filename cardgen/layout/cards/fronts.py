@@ -1,144 +1,249 @@
-"""The front of a card: what to do at a glance, and on a large card how to do it."""
+"""The front of a card: what to do, in pictures and steps, and how much of it."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from math import inf
 
 from cardgen.layout.blocks import aligned, hairline, stack
-from cardgen.layout.cards.frame import BESIDE, SEPARATOR, SMALLEST, Frame, panel, reserved, three
-from cardgen.layout.cards.pictures import pictures
+from cardgen.layout.cards.frame import Frame, panel
+from cardgen.layout.cards.pictures import PictureRoom, pictures
+from cardgen.layout.cards.sizes import CardScale
 from cardgen.layout.components.lists import numbered
 from cardgen.layout.components.moves import badge
-from cardgen.layout.type_scale import TypeScale
-from cardgen.model.content import Move, Text, joined, text
-from cardgen.model.page import CAPITAL, Block, Placed
+from cardgen.layout.fitting.ladder import steps_down
+from cardgen.model.content import Image, Move, Text, text
+from cardgen.model.design import MM
+from cardgen.model.page import CAPITAL, Block, Placed, Role
 from cardgen.typography.measure import text_width
 from cardgen.typography.paragraph import paragraph, shrunk
-from cardgen.typography.style import Style
+from cardgen.typography.style import Style, TooLargeError
 
-STEPS_WIDE, STEPS_TALL = 0.38, 0.45
-"""The part of the width that the picture has where steps stand beside it."""
-CUE_LINES = 2
-"""The lines that a card keeps for the line to remember, so that all cards share one grid."""
-LEAST_DOSE = 0.7
-"""How far a dose may shrink to stand on one line."""
-_INNER = 0.5
-
-
-def front(move: Move, deck: Text, frame: Frame, scale: TypeScale) -> Block:
-    """Return the face that shows a move. Raises TooLargeError when its words do not fit."""
-    if not frame.size.holds_steps:
-        return _glance(move, deck, frame, scale)
-    return (_steps_wide if frame.is_wide else _steps_tall)(move, deck, frame, scale)
-
-
-def _glance(move: Move, deck: Text, frame: Frame, scale: TypeScale) -> Block:
-    """Return picture, name, dose, and one line to remember."""
-    split = frame.glance
-    width, height = split.room
-    kicker = _kicker(move, deck, width, scale)
-    middle = stack(
-        [_name(move, 1.3, width, scale), dose_and_note(move, width, scale)], scale.unit * 0.9
-    )
-    told = three(kicker, middle, _cue(move, width, scale, CUE_LINES), height, scale)
-    shown = _picture_panel(move, split.across, split.down, frame, scale, below=not frame.is_wide)
-    # The name is read first, although the picture stands before it.
-    return frame.face(scale, Placed(split.left, split.top, told), Placed(0, 0, shown))
+LEAST_PANEL, MOST_PANEL = 0.47, 0.56
+"""The part of the height that pictures have on a small card that lies on its side."""
+LEAST_TALL, MOST_TALL = 0.24, 0.44
+"""The same on an upright card."""
+BESIDE = 0.44
+"""The part of the width that pictures have where all words stand beside them."""
+NAMES = 0.36
+"""The part of the width between the margins that name and dose have beside the steps."""
+LOUD_LINES, LEAST_LOUD = 2, 0.7
+"""The lines that a name or a dose has, and how far it may shrink to keep to them."""
+APART, COLUMNS, PAD = 1.6 * MM, 2.4 * MM, 1.0 * MM
+"""Between pictures and words, between columns of words, and round pictures inside a panel."""
+LEAST_DOSE = 0.88
+"""How far a dose, or the name over it, may shrink to stand on one line."""
+BADGE = 1.23
+"""The width of a number's circle, in sizes of a name."""
 
 
-def _steps_wide(move: Move, deck: Text, frame: Frame, scale: TypeScale) -> Block:
-    """Return the picture on the left, and all words beside it."""
-    size = frame.size
-    across = size.width * STEPS_WIDE
-    left = across + BESIDE * size.safe
-    width = size.width - left - size.safe
-    head = [
-        _kicker(move, deck, width, scale),
-        _name(move, 1.5, width, scale),
+def front(move: Move, frame: Frame, scale: CardScale, most: float = inf) -> Block:
+    """Return the face that shows a move, its pictures at most `most` points tall.
+
+    Raises TooLargeError when its words leave too little room for pictures.
+    """
+    if not frame.is_wide:
+        return _upright(move, frame, scale)
+    return (_beside if frame.size.holds_steps else _below)(move, frame, scale, most)
+
+
+def panel_room(move: Move, frame: Frame, scale: CardScale) -> float:
+    """Return how tall the panel of a move may be, in points, so that all of a deck are alike.
+
+    It is `inf` where pictures stand beside words, or each panel is as tall as its pictures.
+    """
+    if not frame.is_wide or frame.size.holds_steps:
+        return inf
+    return _room_below(_columns(move, frame, scale), frame)
+
+
+def _below(move: Move, frame: Frame, scale: CardScale, most: float) -> Block:
+    """Return pictures as wide as the card, and below them name and dose beside the steps."""
+    size, words = frame.size, _columns(move, frame, scale)
+    high = min(most, _room_below(words, frame))
+    ground = panel(size.width, high, scale.colours, size.safe, lines=("below",))
+    mark = badge(str(move.number), BADGE * scale.name.size, scale.text)
+    x, y = size.safe + frame.corner, size.safe
+    low = y + max(mark.height, frame.corner)
+    shown = _beside_mark(move.pictures, frame, high, x + mark.width + PAD, low)
+    spare = size.height - size.safe - high - APART - words.height
+    name, *others = words.kids
+    top = high + APART + spare / 3
+    # The name is read first, behind its number, although the pictures stand before it.
+    head = Block(size.width, size.height, (Placed(x, y, mark), _moved(name, size.safe, top)), "H1")
+    below = [_moved(kid, size.safe, top) for kid in others]
+    return frame.face(scale.colours, Placed(0, 0, ground), Placed(0, 0, head), *below, *shown)
+
+
+def _moved(kid: object, x: float, y: float) -> Placed:
+    assert isinstance(kid, Placed)  # noqa: S101 - of a block that is made here
+    return Placed(kid.x + x, kid.y + y, kid.block)
+
+
+def _room_below(words: Block, frame: Frame) -> float:
+    height = frame.size.height
+    room = height - words.height - frame.size.safe - APART
+    if (missing := LEAST_PANEL * height - room) > 0:
+        raise TooLargeError(missing, among=[k.block for k in words.kids if isinstance(k, Placed)])
+    return min(room, MOST_PANEL * height)
+
+
+def _columns(move: Move, frame: Frame, scale: CardScale) -> Block:
+    """Return the name over the dose, and the steps at their right.
+
+    What the dose adds to its figure stands below it, or as wide as the card, as is less tall.
+    """
+    left, width = NAMES * frame.width, frame.width
+    name = in_lines(move.name, scale.name, left)
+    steps = _steps(move.short_steps, width - left - COLUMNS, scale)
+    part = section(move, left, scale)
+    narrow = stack([*part, dose_and_note(move, left, scale)])
+    figure, added = stack([*part, _figure(move, left, scale)]), stack(_added(move, width, scale))
+    beside = max(name.height + narrow.height, steps.height)
+    below = max(name.height + figure.height, steps.height)
+    told = [Placed(0, name.height, narrow)]
+    if (height := below + added.height) < beside:
+        told = [Placed(0, name.height, figure), Placed(0, below, added)]
+    kids = (Placed(0, 0, name), *told, Placed(left + COLUMNS, 0, steps))
+    return Block(width, min(beside, height), kids)
+
+
+def in_lines(said: Text, style: Style, width: float, role: Role | None = None) -> Block:
+    """Return a name or a dose on two lines, smaller where it takes that."""
+    sizes = steps_down(style.size, LEAST_LOUD * style.size)
+    for size in sizes:
+        with suppress(TooLargeError):
+            made = paragraph(said, style._replace(size=size), width, role)
+            if len(made.texts) <= LOUD_LINES:
+                return made
+    return paragraph(said, style._replace(size=sizes[-1]), width, role)
+
+
+def _beside_mark(
+    images: Sequence[Image], frame: Frame, high: float, right: float, low: float
+) -> list[Placed]:
+    """Return pictures in a panel, off the number that stands in its corner, or none."""
+    if not images:
+        return []
+    safe, bottom = frame.size.safe, high - PAD
+    for left in (safe, right):
+        room = PictureRoom(frame.size.width - safe - left, bottom - safe, 2 * PAD)
+        shown = pictures(images, room)
+        x, y = left + (room.width - shown.width) / 2, bottom - shown.height
+        if x >= right or y >= low:
+            break
+    return [Placed(x, y, shown)]
+
+
+def _upright(move: Move, frame: Frame, scale: CardScale) -> Block:
+    """Return the name, pictures as wide as the card, dose and steps, and a line to remember."""
+    size, width, safe = frame.size, frame.width, frame.size.safe
+    head = name_line(move, width - frame.corner, scale)
+    told = [
+        *section(move, width, scale),
         dose_and_note(move, width, scale),
+        _steps(_told(move, frame), width, scale),
     ]
-    told = three(
-        stack(head, scale.unit * 0.6),
-        _steps(move, width, scale),
-        _cue(move, width, scale, 1),
-        frame.height,
-        scale,
-    )
-    shown = _picture_panel(move, across, size.height, frame, scale, below=False)
-    return frame.face(scale, Placed(left, size.safe, told), Placed(0, 0, shown))
-
-
-def _steps_tall(move: Move, deck: Text, frame: Frame, scale: TypeScale) -> Block:
-    """Return name and dose above, and below them the picture with the steps beside it."""
-    size = frame.size
-    across = size.width * STEPS_TALL
-    left = across + BESIDE * 0.7 * size.safe
-    width, head_width = size.width - left - size.safe, frame.width - frame.corner
-    head = stack(
-        [
-            _kicker(move, deck, head_width, scale),
-            _name(move, 1.6, head_width, scale),
-            dose_and_note(move, head_width, scale),
-        ],
-        scale.unit * 0.6,
-    )
-    top = size.safe + head.height + 2 * scale.unit
-    told = three(
-        Block(width, 0),
-        _steps(move, width, scale),
-        _cue(move, width, scale, 1),
-        size.height - top - size.safe,
-        scale,
-        beyond=[head],
-    )
-    shown = _picture_panel(move, across, size.height - top, Frame(size), scale, below=False)
-    return frame.face(
-        scale,
-        Placed(size.safe + frame.corner, size.safe, head),
-        Placed(0, top, shown),
-        Placed(left, top, told),
-    )
-
-
-def _picture_panel(
-    move: Move, width: float, height: float, frame: Frame, scale: TypeScale, *, below: bool
-) -> Block:
-    safe = frame.size.safe
-    # A narrow panel has a narrow border inside the card, so that its picture is the larger.
-    inner = safe * (_INNER if frame.size.holds_steps else 1)
-    top = safe + frame.corner
-    ground = panel(width, height, scale.colours.tint, scale, below=below, inset=safe)
-    kids = [Placed(0, 0, ground)]
+    words, foot = stack(told, 1.2 * scale.unit), _foot(move, frame, scale)
+    top = safe + max(head.height, frame.corner - APART / 2) + APART
+    room = size.height - top - APART - words.height - foot.height - safe
+    if (missing := LEAST_TALL * size.height - room) > 0:
+        raise TooLargeError(missing, among=[head, *told, foot])
+    captions = scale.small(scale.colours.ink) if size.holds_steps else None
+    most = min(room, MOST_TALL * size.height) - 2 * PAD
+    kids = [Placed(safe + frame.corner, safe, head)]
+    high = 0.0
     if move.pictures:
-        room = width - safe - inner
-        shown = pictures(move.pictures, room, height - top - safe, scale)
-        y = max(top, (height - shown.height) / 2)
-        kids.append(Placed(safe + (room - shown.width) / 2, y, shown))
-    return Block(width, height, tuple(kids))
+        shown = pictures(move.pictures, PictureRoom(size.width - 2 * safe, most, 2 * PAD, captions))
+        high = shown.height + 2 * PAD
+        ground = panel(size.width, high, scale.colours, safe, lines=("above", "below"))
+        kids.append(Placed(0, top, ground))
+        kids.append(Placed((size.width - shown.width) / 2, top + PAD, shown))
+    spare = size.height - safe - foot.height - words.height - top - high - APART
+    kids.append(Placed(safe, top + high + APART + min(spare / 3, 2 * APART), words))
+    kids.append(Placed(safe, size.height - safe - foot.height, foot))
+    return frame.face(scale.colours, *kids)
 
 
-def _name(move: Move, ratio: float, width: float, scale: TypeScale) -> Block:
-    style = scale.heading(ratio)
-    return paragraph(move.name, style, width, role="H1")
+def _beside(move: Move, frame: Frame, scale: CardScale, most: float) -> Block:  # noqa: ARG001 - it has all the height
+    """Return the pictures on the left, as tall as the card, and all words beside them."""
+    size, safe = frame.size, frame.size.safe
+    across = BESIDE * size.width
+    left = across + 1.2 * safe
+    width = size.width - left - safe
+    told = [*section(move, width, scale), dose_and_note(move, width, scale)]
+    head = stack([name_line(move, width, scale), *told], 0.6 * scale.unit)
+    steps, foot = _steps(_told(move, frame), width, scale), _foot(move, frame, scale, width)
+    spare = frame.height - head.height - steps.height - foot.height
+    if spare < 2 * scale.unit:
+        raise TooLargeError(2 * scale.unit - spare, among=[head, steps, foot])
+    kids = [
+        Placed(left, safe, head),
+        Placed(left, safe + head.height + min(spare / 2, 3 * scale.unit), steps),
+        Placed(left, size.height - safe - foot.height, foot),
+    ]
+    top = safe + frame.corner
+    ground = [Placed(0, 0, panel(across, size.height, scale.colours, safe, lines=("right",)))]
+    if move.pictures:
+        room = PictureRoom(
+            across - safe - PAD,
+            size.height - top - safe,
+            2 * PAD,
+            scale.small(scale.colours.ink),
+        )
+        shown = pictures(move.pictures, room)
+        y = top + (room.height - shown.height) / 2
+        kids.append(Placed(safe + (room.width - shown.width) / 2, y, shown))
+    return frame.face(scale.colours, *ground, *kids)
 
 
-def dose_and_note(move: Move, width: float, scale: TypeScale) -> Block:
-    """Return the dose, and below it what the routine says of the move."""
-    dose = dose_line(move, width, scale)
-    if move.note is None:
-        return dose
-    return stack([dose, paragraph(move.note, scale.style(), width)], scale.unit * 0.4)
+def _told(move: Move, frame: Frame) -> Sequence[Text]:
+    return move.steps if frame.size.holds_steps else move.short_steps
 
 
-def dose_line(move: Move, width: float, scale: TypeScale) -> Block:
-    """Return the dose: its figure, and the rest below it, or beside it where there is room."""
-    loud, origin = scale.heading(1.8, scale.colours.accent), move.dose_line.origin
-    style = shrunk(move.dose.figure, loud, width, LEAST_DOSE)
-    figure = paragraph(text(move.dose.figure, origin), style, width)
-    if not move.dose.rest:
-        return figure
-    soft = scale.style(1.05)
-    x = text_width(move.dose.figure, style.face, style.size) + 0.5 * style.size
-    if x + text_width(move.dose.rest, soft.face, soft.size) > width - 1:
-        return stack([figure, paragraph(text(move.dose.rest, origin), soft, width)])
-    rest = paragraph(text(move.dose.rest, origin), soft, width - x)
-    return Block(width, figure.height, (Placed(0, 0, figure), Placed(x, _drop(style, soft), rest)))
+def name_line(move: Move, width: float, scale: CardScale) -> Block:
+    """Return the name of a move behind its number."""
+    mark = badge(str(move.number), BADGE * scale.name.size, scale.text)
+    left = mark.width + 0.4 * scale.name.size
+    style = shrunk(move.name.plain, scale.name, width - left, LEAST_DOSE)
+    name = paragraph(move.name, style, width - left, role=None)
+    return aligned(width, (0, mark), (left, name), role="H1")
+
+
+def section(move: Move, width: float, scale: CardScale) -> list[Block]:
+    """Return the part of its routine that a move belongs to, if it has parts."""
+    if not move.section:
+        return []
+    return [paragraph(text(move.section), scale.small(), width)]
+
+
+def dose_and_note(move: Move, width: float, scale: CardScale) -> Block:
+    """Return the dose, and below it what the routine says of the move.
+
+    What the dose adds to its figure stands beside it where there is room, or below.
+    """
+    figure, added = _figure(move, width, scale), _added(move, width, scale)
+    loud, soft = next(figure.all_lines()), scale.text.style()
+    x = loud.width + 0.4 * loud.size
+    fits = move.dose.rest and x + text_width(move.dose.rest, soft.face, soft.size) < width - 1
+    if not fits or len(figure.texts) > 1:
+        return stack([figure, *added])
+    rest = paragraph(text(move.dose.rest, move.dose_line.origin), soft, width - x)
+    y = _drop(scale.dose._replace(size=loud.size), soft)
+    row = Block(width, figure.height, (Placed(0, 0, figure), Placed(x, y, rest)))
+    return stack([row, *added[1:]])
+
+
+def _figure(move: Move, width: float, scale: CardScale) -> Block:
+    said = text(move.dose.figure, move.dose_line.origin)
+    style = shrunk(move.dose.figure, scale.dose, width, LEAST_DOSE)
+    return in_lines(said, style, width, role="P")
+
+
+def _added(move: Move, width: float, scale: CardScale) -> list[Block]:
+    """Return what the dose adds to its figure, and what the routine says of the move."""
+    rest = text(move.dose.rest, move.dose_line.origin)
+    told = (*((rest,) if move.dose.rest else ()), *((move.note,) if move.note else ()))
+    return [paragraph(said, scale.text.style(), width) for said in told]
 
 
 def _drop(loud: Style, soft: Style) -> float:
@@ -146,21 +251,15 @@ def _drop(loud: Style, soft: Style) -> float:
     return sum(way * (s.line + CAPITAL * s.size) / 2 for s, way in ((loud, 1), (soft, -1)))
 
 
-def _steps(move: Move, width: float, scale: TypeScale) -> Block:
-    return numbered(move.steps, scale.style(), scale.colours.quiet, width, scale.unit * 0.4)
+def _steps(steps: Sequence[Text], width: float, scale: CardScale) -> Block:
+    style = scale.text.style()
+    return numbered(steps, style, scale.colours.quiet, width, 0.25 * scale.unit)
 
 
-def _cue(move: Move, width: float, scale: TypeScale, lines: int) -> Block:
-    style = scale.style()
-    cue = reserved(paragraph(move.cue, style, width), lines * style.line)
-    return stack([hairline(width, scale.colours.rule), cue], scale.unit)
-
-
-def _kicker(move: Move, deck: Text, width: float, scale: TypeScale) -> Block:
-    """Return the number of the card, the name of its deck, and the heading that it stands under."""
-    mark = badge(str(move.number), scale.body * 1.6, scale)
-    left = mark.width + scale.unit
-    style = scale.style(max(0.82, SMALLEST / scale.body), scale.colours.quiet)
-    said = joined([deck, text(move.section)], SEPARATOR) if move.section else deck
-    name = paragraph(said, style, width - left, role=None)
-    return aligned(width, (0, mark), (left, name), role="P")
+def _foot(move: Move, frame: Frame, scale: CardScale, width: float = 0) -> Block:
+    """Return the line to remember under a hair line, on a card that has room for it."""
+    width = width or frame.width
+    if not frame.size.holds_steps:
+        return Block(width, 0)
+    line = hairline(width, scale.colours.rule)
+    return stack([line, paragraph(move.cue, scale.text.style(), width)], scale.unit)

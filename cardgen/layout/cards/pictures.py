@@ -1,37 +1,95 @@
-"""The pictures of a card, as large as their panel lets them be."""
+"""The pictures of a move in their place: as large as it lets them be, all at one scale."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from cardgen.layout.blocks import beside, stack
-from cardgen.layout.components.moves import LEAST_PICTURE, figure, fitting_share, needed
-from cardgen.layout.type_scale import TypeScale
-from cardgen.model.content import Image
-from cardgen.model.page import Block
+from cardgen.layout.components.moves import LEAST_PICTURE, figure, needed
+from cardgen.model.content import Image, text
+from cardgen.model.page import Block, Placed
+from cardgen.typography.paragraph import centred, paragraph, shrunk
+from cardgen.typography.style import Style
 
-MOST_APART = 4
-"""The most that pictures stand apart, in units."""
+LEAST_CAPTION = 0.7
+"""How far a caption shrinks to stand below its picture."""
 
 
-def pictures(shown: Sequence[Image], width: float, height: float, scale: TypeScale) -> Block:
-    """Return all pictures, below or beside each other, if they stay large enough.
+class PictureRoom(NamedTuple):
+    """A place for pictures: its width, height, the gap between two, and the style of captions."""
+
+    width: float
+    height: float
+    gap: float
+    caption: Style | None = None
+
+
+def pictures(shown: Sequence[Image], room: PictureRoom) -> Block:
+    """Return all pictures side by side or one below the other, if they stay large enough.
 
     Else those are shown without which the movement cannot be understood.
     """
-    above = fitting_share(shown, width, height, scale) * width
-    abreast = _abreast(shown, width, height, scale)
-    if max(above, abreast) < LEAST_PICTURE:
-        shown = needed(shown)
-        above = fitting_share(shown, width, height, scale) * width
-        abreast = _abreast(shown, width, height, scale)
-    figures = [figure(picture, max(above, abreast)) for picture in shown]
-    if abreast > above:
-        return beside(figures, scale.unit)
-    spare = height - sum(block.height for block in figures)
-    gap = max(scale.unit, min(spare / (len(figures) + 1), MOST_APART * scale.unit))
-    return stack(figures, gap)
+    for some in (shown, needed(shown), needed(shown)[-1:]):
+        block, least = _largest(some, room)
+        if least >= LEAST_PICTURE:
+            break
+    return block
 
 
-def _abreast(shown: Sequence[Image], width: float, height: float, scale: TypeScale) -> float:
-    """Return the width that each picture may have where they stand side by side."""
-    least = min(picture.artwork.aspect for picture in shown)
-    return min((width - scale.unit * (len(shown) - 1)) / len(shown), height * least)
+def _largest(shown: Sequence[Image], room: PictureRoom) -> tuple[Block, float]:
+    """Return pictures in the way that makes them the larger, and the longest side of the least."""
+    sizes = [_natural(picture) for picture in shown]
+    gaps = room.gap * (len(shown) - 1)
+    low = room.caption.line if room.caption else 0
+    widths, heights = [w for w, _ in sizes], [h for _, h in sizes]
+    abreast = min((room.width - gaps) / sum(widths), (room.height - low) / max(heights))
+    above = min(room.width / max(widths), (room.height - gaps - low * len(shown)) / sum(heights))
+    scale = max(abreast, above)
+    figures = [
+        _captioned(picture, width * scale, room.caption)
+        for picture, (width, _) in zip(shown, sizes, strict=True)
+    ]
+    least = min(max(size) for size in sizes) * scale
+    if abreast >= above:
+        return _level(figures, room), least
+    return _spread(figures, room), least
+
+
+def _natural(picture: Image) -> tuple[float, float]:
+    """Return the size of a picture: of our own drawings so that people are equally tall.
+
+    What somebody else has drawn or photographed is taken to be as wide as any other.
+    """
+    artwork = picture.artwork
+    if artwork.unit:
+        return artwork.width / artwork.unit, artwork.height / artwork.unit
+    return artwork.aspect, 1.0
+
+
+def _captioned(picture: Image, width: float, style: Style | None) -> Block:
+    shown = figure(picture, width)
+    if style is None:
+        return shown
+    fitted = shrunk(picture.caption, style, width, LEAST_CAPTION)
+    return stack([shown, centred(paragraph(text(picture.caption), fitted, width))])
+
+
+def _level(figures: Sequence[Block], room: PictureRoom) -> Block:
+    """Return pictures side by side, their lower edges level."""
+    tall = max(block.height for block in figures)
+    gaps = len(figures) + 1
+    spare = room.width - sum(block.width for block in figures)
+    gap = max(room.gap, spare / gaps)
+    return beside(
+        [Block(b.width, tall, (Placed(0, tall - b.height, b),)) for b in figures],
+        gap if figures[1:] else 0,
+    )
+
+
+def _spread(figures: Sequence[Block], room: PictureRoom) -> Block:
+    """Return pictures one below the other, in the middle of each other."""
+    wide = max(block.width for block in figures)
+    spare = room.height - sum(block.height for block in figures)
+    gap = max(room.gap, spare / (len(figures) + 1))
+    return stack(
+        [Block(wide, b.height, (Placed((wide - b.width) / 2, 0, b),)) for b in figures], gap
+    )

@@ -8,22 +8,22 @@ from cardgen.model.page import Block, Code
 QUIET = 4
 """Modules that stay white on every side (ISO/IEC 18004, 5.3.8)."""
 SMALLEST = 15 * MM
-"""The least width of a code with its quiet zone."""
+"""The least width of a code across its dark part, without its quiet zone."""
 FINEST = 0.33 * MM
 """The least width of one module that a telephone's camera reads from a home printer's page."""
 
 
 def qr(link: str, width: float, alt: str, colour: str) -> Block:
-    """Return the code of a web address, at least `width` points wide with its quiet zone.
+    """Return the code of a web address, its dark part at least `width` points wide.
 
     `alt` is what it says to someone who cannot see it. A long address makes a finer code, so the
     square grows where its modules would come under `FINEST`.
     """
     rows = modules(link)
-    across = len(rows) + 2 * QUIET
-    side = max(width, SMALLEST, across * FINEST)
-    quiet = QUIET * side / across
-    code = Code(quiet, quiet, side - 2 * quiet, rows, colour)
+    dark = max(width, SMALLEST, len(rows) * FINEST)
+    quiet = QUIET * dark / len(rows)
+    code = Code(quiet, quiet, dark, rows, colour)
+    side = dark + 2 * quiet
     return Block(side, side, (code,), "Figure", alt)
 
 

@@ -6,7 +6,7 @@ from math import inf
 
 from cardgen.layout.blocks import beside, stack
 from cardgen.memo import kept
-from cardgen.model.content import Reference, References, text
+from cardgen.model.content import Reference, References, Text, joined, text
 from cardgen.model.page import Block, Placed
 from cardgen.typography.measure import text_width
 from cardgen.typography.paragraph import paragraph
@@ -26,6 +26,15 @@ def listed_in_columns(
     columns_ = [Block(room, one.height, one.kids) for one in stacked]
     listing = beside(columns_, GAP, role="OL" if content.labelled else "UL")
     return stack([title, listing], role="Sect")
+
+
+SEPARATOR = "\u00a0· "
+"""Between sources that are run on. The blank does not break: no line starts with the dot."""
+
+
+def run_on(sources: Sequence[Text], width: float, style: Style) -> Block:
+    """Return short sources run on, for where there is no room for a list."""
+    return paragraph(joined(sources, SEPARATOR), style, width)
 
 
 def entries(listed: Sequence[Reference], width: float, style: Style) -> list[Block]:

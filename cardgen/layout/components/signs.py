@@ -9,7 +9,7 @@ from cardgen.layout.blocks import decoration, inset, over, stack
 from cardgen.layout.components.lists import bulleted
 from cardgen.layout.type_scale import Colours
 from cardgen.model.content import Signs
-from cardgen.model.page import Block, Rect
+from cardgen.model.page import Block, Rect, Role
 from cardgen.typography.paragraph import paragraph
 from cardgen.typography.style import Style
 
@@ -38,12 +38,15 @@ def quiet(colours: Colours) -> Ground:
     return Ground(colours.tint, colours.ink if colours.is_plain else None, 0.8)
 
 
-def sign_list(signs: Signs, width: float, heading: Style, body: Style, gap: float = 0) -> Block:
+def sign_list(
+    signs: Signs, width: float, heading: Style, body: Style, gap: float = 0, role: Role = "H2"
+) -> Block:
     """Return an action over its signs, `gap` points apart, in styles for its ground.
 
     Between the two stands what the signs go on from, where they count only together with it.
+    `role` is that of the action.
     """
-    action = paragraph(signs.action, heading, width, "H2")
+    action = paragraph(signs.action, heading, width, role)
     lead = [paragraph(signs.lead, body, width)] if signs.lead else []
     return stack([action, *lead, bulleted(signs.signs, body, width, gap)])
 
