@@ -9,6 +9,7 @@ import yaml
 
 from cardgen.api import render
 from cardgen.documents.check import check_kind
+from cardgen.documents.countries import at_home, home_of
 from cardgen.documents.request import Request
 from cardgen.errors import InvalidDataError, Problem
 from cardgen.library import brought, read
@@ -81,6 +82,14 @@ def load_style(path: Path) -> CitationStyle:
     return load(Path(path))
 
 
+def settled(request: Request, folder: Path, library: Library) -> Request:
+    """Return a request with what the cardgen.yaml of `folder` says of all work in it.
+
+    Raises InvalidDataError.
+    """
+    return at_home(request, home_of([folder], library))
+
+
 def build(
     request: Request,
     output: Path,
@@ -95,7 +104,7 @@ def build(
     file that is there. Raises CardgenError; nothing is written then.
     """
     library = library or open_library(Path(folder))
-    rendered = render(request, library)
+    rendered = render(settled(request, Path(folder), library), library)
     output = Path(output)
     paths = [output] if len(rendered.contents) == 1 else [_side(output, side) for side in SIDES]
     paths = write_free([*zip(paths, rendered.contents, strict=True)], replace)

@@ -37,7 +37,7 @@ class Target:
         from cardgen.files import build
 
         if self.is_stdout:
-            return _streamed(request, library)
+            return _streamed(request, folder, library)
         written = click.get_current_context().meta.get(_WRITTEN)
         path = written or self.named or self.usual
         result = build(request, path, folder, library, "always" if written else self._replace)
@@ -52,12 +52,12 @@ class Target:
         return "own" if self.named else "numbered"
 
 
-def _streamed(request: "Request", library: "Library") -> "BuildResult":
+def _streamed(request: "Request", folder: Path, library: "Library") -> "BuildResult":
     from cardgen.api import render
-    from cardgen.files import BuildResult
+    from cardgen.files import BuildResult, settled
     from cardgen.model.origin import requested
 
-    rendered = render(request, library)
+    rendered = render(settled(request, folder, library), library)
     if len(rendered.contents) > 1:
         message = "standard output takes one file, and this is two"
         raise InvalidDataError([requested("output").problem(message, "Name a file with -o")])

@@ -19,8 +19,10 @@ from cardgen.documents.request import (
     PERSON,
     ArchivalField,
     BuiltField,
+    CountryField,
     Date,
     DateField,
+    HomeField,
     Id,
     Ids,
     LanguageField,
@@ -83,6 +85,8 @@ class HandoutRequest(Request):
     theme: ThemeField = "colour"
     pairing: PairingField = "plain"
     language: LanguageField = "en"
+    country: CountryField = None
+    home: HomeField = None
     arrangement: Arrangement = AS_FITS
     margin: Annotated[
         Annotated[float, Field(ge=0, le=MOST_MARGIN)] | None,

@@ -29,6 +29,8 @@ class Country(Model):
     """Whose words its English pages have: us (pee) or uk (wee)."""
     dates: DateOrder | None = None
     """How its people write a date in numbers, where all of them write it alike."""
+    source: Text | None = None
+    """Where its numbers were seen, and when; never printed."""
 
     def fill(self, pattern: str) -> str:
         """Return `pattern` with the country's words in the place of the braces."""

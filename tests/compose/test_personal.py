@@ -1,6 +1,7 @@
 """One person's own routine: items left out, added, changed, and what their conditions change."""
 
 import datetime
+import re
 
 import pytest
 from spans import spans, text
@@ -222,8 +223,8 @@ def test_large_print_has_words_for_raised_numbers_and_nothing_slanted(handout_co
     assert any(span.marker for span in spans(plain_print))
     assert any(span.italic for span in spans(plain_print))
     assert not any(span.marker or span.italic for span in spans(large))
-    (ask,) = large.safety.ask
-    assert "a new baby (source 4)" in ask.signs[0].plain
+    ask, _ = large.safety.ask
+    assert re.search(r"a new baby \(source \d+\)$", ask.signs[0].plain)
     assert {span.link for span in spans(large)} >= {f"#{r.id}" for r in large.references.listed}
 
 

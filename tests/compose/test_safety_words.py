@@ -25,11 +25,11 @@ def test_each_list_stands_in_its_part_in_the_order_of_the_levels(made):
     words = made()
     assert [signs.action.plain for signs in words.before] == [
         "Ask your doctor first about", "Stop the move for",
-        "Rate your pain from 0 to 10 before you start",
+        "Rate your pain from 0 to 10 first",
     ]  # fmt: skip
     assert [signs.action.plain for signs in words.danger] == [
         "Call 999 or go to A&E now",
-        "Call 111 today",
+        "Call 111 (in Northern Ireland, your GP) today",
         "Stop running. See a doctor or physiotherapist this week",
         "Make an ordinary visit for",
     ]

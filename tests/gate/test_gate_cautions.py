@@ -114,7 +114,8 @@ def read(name):
 def test_every_danger_sign_and_every_reason_to_stop_or_ask_prints(project, run, command, form):
     assert run(*command, "-o", "made.pdf").exit_code == 0
     text = bare(turned_text(project.folder / "made.pdf"))
-    lists = [part for part in read("safety/low-back.yaml").values() if "signs" in part]
+    safety = read("safety/low-back.yaml").values()
+    lists = [part for part in safety if isinstance(part, dict) and "signs" in part]
     signs = [line["text"] for part in lists for line in part.get(form, part["signs"])]
     assert len(signs) > (30 if form == "short" else 45)
     # Markers may stand between words and the full stop behind them.
