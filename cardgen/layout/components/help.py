@@ -14,7 +14,7 @@ from cardgen.model.design import MM
 from cardgen.model.page import Block, Placed, Rect, Rule, with_role
 from cardgen.typography.paragraph import paragraph
 
-PAD = (2.3 * MM, 1.2 * MM)
+PAD = (2.1 * MM, 1 * MM)
 COLUMN_GAP = 4 * MM
 LABEL = 27 * MM
 """The room of a heading that stands beside its list."""

@@ -27,8 +27,8 @@ LIST_GUTTER = 4 * MM
 """Between these and the words."""
 STEP = 0.25
 """Between the number of a step and its words, in type sizes."""
-PAD = 1.1 * MM
-"""The least space above and below what stands in a row."""
+PAD = 0.6
+"""The least space above and below what stands in a row, in gaps."""
 MOST_UPRIGHT = 1.45
 """How tall several pictures are one above the other, at the most, in heights of one."""
 LEAST_NAME = 0.8
@@ -195,12 +195,13 @@ def _row(
         above = looks.head(looks.sizes.heading, colour=looks.colours.quiet)
         head = stack([paragraph(move.heading, above, room, "H2"), head])
     tall = head.height + body.height
-    inner = max(tall, pictures.height, height - 2 * PAD)
-    top = PAD + (inner - tall) / 2
+    pad = PAD * looks.sizes.gap
+    inner = max(tall, pictures.height, height - 2 * pad)
+    top = pad + (inner - tall) / 2
     kids = (
         Placed(0, 0, hairline(width, looks.colours.rule)),
         Placed(left, top, head),
-        Placed(0, PAD + (inner - pictures.height) / 2, pictures),
+        Placed(0, pad + (inner - pictures.height) / 2, pictures),
         Placed(left, top + head.height, body),
     )
-    return Block(width, inner + 2 * PAD, kids, "Sect")
+    return Block(width, inner + 2 * pad, kids, "Sect")

@@ -12,11 +12,11 @@ from cardgen.model.handout import Head, Personal
 from cardgen.model.page import Block, Placed
 from cardgen.typography.paragraph import paragraph, shrunk
 
-SPACE = 6 * MM
+SPACE = 4 * MM
 """Between the title and the figures."""
 LEAST_TITLE = 0.8
 """How far a long title may shrink to stay on one line."""
-NUMBER = 0.9
+NUMBER = 0.82
 """The size of the figures, in sizes of the title."""
 FOOT = 9.5
 CHECKED = 0.36

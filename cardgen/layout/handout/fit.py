@@ -15,7 +15,7 @@ UNREACHED = 12.7 * MM
 """So near the lower edge many printers stop: the foot alone stands there where there is room."""
 MOST_SHARE = 14.0
 """The most that a gap or a row has of the room that is left, in points."""
-LONGER = 1.3
+LONGER = 1.0
 """The gap before the foot, in gaps."""
 
 
