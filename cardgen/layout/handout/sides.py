@@ -169,8 +169,10 @@ def _turn_over(handout: Handout, width: float, looks: Looks) -> Block:
     pad, paper = 4 * MM, looks.colours.paper
     room, size = width - 2 * pad, looks.sizes.heading
     left = paragraph(text(handout.paging.read_back), looks.head(size + 1, colour=paper), room)
-    right = flushed([text(handout.paging.turn_over)], room, looks.plain(size, colour=paper))
+    reach = max(line.width for line in left.all_lines()) + 2 * pad
+    style = looks.plain(size, colour=paper)
+    right = flushed([text(handout.paging.turn_over)], room - reach, style)
     height = max(left.height, right.height)
     said = Block(room, height, (Placed(0, (height - left.height) / 2, left),
-                                Placed(0, (height - right.height) / 2, right)))  # fmt: skip
+                                Placed(reach, (height - right.height) / 2, right)))  # fmt: skip
     return boxed(said, width, dark(looks.colours), (pad, 1.6 * MM))
