@@ -20,7 +20,7 @@ from cardgen.words import lower_first
 
 Given = tuple[str, float]
 BODY, SECOND, CARD, SMALL = 9.0, 8.0, 8.0, 6.5
-ROOM = 5
+ROOM = 4
 """The pages of a booklet that moves may have."""
 
 READ = 9.5
@@ -158,7 +158,7 @@ def card_given(deck: Deck, size: CardSize) -> dict[str, list[Given]]:
     cards = {str(move.number): _tidy(_card(move, size)) for move in deck.moves}
     safety = deck.safety
     levels = (*safety.danger[1:2], *safety.stop, *safety.ask, *safety.danger[2:])
-    last = [*_signs(safety.danger[:1]), (safety.intro.plain, CARD), *_signs(levels)]
+    last = [*_signs(safety.danger[:1]), (safety.opening.plain, CARD), *_signs(levels)]
     last.append((safety.disclaimer.plain, CARD))
     sources = [deck.sources.plain] if deck.sources else []
     if deck.cover is None:
@@ -207,15 +207,17 @@ def booklet_given(deck: Deck, words: BookletWords) -> list[Given]:
     for book in range(books):
         kicker = words.part.format(number=book + 1, count=books) if books > 1 else ""
         cover = replace(deck.cover, kicker=kicker or deck.cover.kicker)
-        given += [*_cover(cover), *_signs((*deck.safety.stop, *deck.safety.ask))]
-        given += [(deck.safety.disclaimer.plain, CARD), (cover.imprint, SMALL)]
+        safety = deck.safety
+        given += [*_cover(cover), *_signs(safety.ask[:1])]
+        given += [(safety.disclaimer.plain, CARD), (cover.imprint, SMALL)]
+        given += [(safety.opening.plain, CARD), *_signs((*safety.stop, *safety.ask[1:]))]
         some = [moves.pop(0) for _ in range(each + (book < more))]
         for move in some:
             given += _page_of(move)
         for _ in range(ROOM - len(some)):
             given += [(text, CARD) for text, _ in _log(logs.pop(0))]
         urgent, *others = deck.safety.danger
-        given += [*_signs([urgent]), (deck.safety.intro.plain, CARD), *_signs(others)]
+        given += _signs([urgent, *others])
     return _tidy(given)
 
 

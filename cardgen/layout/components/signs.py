@@ -43,8 +43,8 @@ def sign_list(
 ) -> Block:
     """Return an action over its signs, `gap` points apart, in styles for its ground.
 
-    Between the two stands what the signs go on from, where they count only together with it.
-    `role` is that of the action.
+    `role` is that of the action. Between the two stands what the signs go on from, where they
+    count only together with it.
     """
     action = paragraph(signs.action, heading, width, role)
     lead = [paragraph(signs.lead, body, width)] if signs.lead else []
