@@ -19,7 +19,7 @@ from cardgen.model.handout import Handout
 from cardgen.words import lower_first
 
 Given = tuple[str, float]
-BODY, SECOND, CARD, SMALL = 9.0, 8.0, 8.0, 6.5
+BODY, SECOND, CARD, BOOKLET, SMALL = 9.0, 8.0, 8.0, 7.0, 6.5
 ROOM = 4
 """The pages of a booklet that moves may have."""
 
@@ -180,8 +180,8 @@ def _cover(cover) -> list[Given]:
     return [*read(cover, "8 kicker name figures"), (before, CARD)]
 
 
-def _signs(levels) -> list[Given]:
-    return [(text, CARD) for level in levels for text in texts(level)]
+def _signs(levels, floor=CARD) -> list[Given]:
+    return [(text, floor) for level in levels for text in texts(level)]
 
 
 def _card(move, size: CardSize) -> Iterator[Given]:
@@ -210,14 +210,15 @@ def booklet_given(deck: Deck, words: BookletWords) -> list[Given]:
         safety = deck.safety
         given += [*_cover(cover), *_signs(safety.ask[:1])]
         given += [(safety.disclaimer.plain, CARD), (cover.imprint, SMALL)]
-        given += [(safety.opening.plain, CARD), *_signs((*safety.stop, *safety.ask[1:]))]
+        given += [(safety.opening.plain, BOOKLET)]
+        given += _signs((*safety.stop, *safety.ask[1:]), BOOKLET)
         some = [moves.pop(0) for _ in range(each + (book < more))]
         for move in some:
             given += _page_of(move)
         for _ in range(ROOM - len(some)):
             given += [(text, CARD) for text, _ in _log(logs.pop(0))]
         urgent, *others = deck.safety.danger
-        given += _signs([urgent, *others])
+        given += _signs([urgent, *others], BOOKLET)
     return _tidy(given)
 
 
