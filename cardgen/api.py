@@ -6,7 +6,6 @@ values alone, and has no words of a person.
 
 import datetime
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from cardgen.documents import KINDS
@@ -17,26 +16,12 @@ from cardgen.documents.request import Request
 from cardgen.errors import Problem
 from cardgen.memo import forget, kept
 from cardgen.model.library import Library
+from cardgen.model.rendered import Rendered
 from cardgen.pdf.document import prepared
 from cardgen.pdf.template import Template
 
 KEPT = 64
 """So many documents are kept that the next person may share."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """A document: its files, what is in it in words, and what a person should know of it."""
-
-    contents: tuple[bytes, ...]
-    """One PDF, or two where fronts and backs are apart."""
-    facts: tuple[str, ...]
-    warnings: tuple[Problem, ...] = ()
-
-    @property
-    def content(self) -> bytes:
-        """Return the first file."""
-        return self.contents[0]
 
 
 class Prepared(NamedTuple):

@@ -1,9 +1,12 @@
 """`cardgen list`."""
 
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import click
 
+from cardgen.cli.keeping import kept_of_library
 from cardgen.kinds import LISTED
 
 
@@ -24,18 +27,29 @@ def list_(kinds: tuple[str, ...], as_json: bool) -> None:
       cardgen list conditions postures
       cardgen list sizes sheets papers
     """
-    from cardgen.catalog import listed, listed_json
-
+    asked = kinds or FIRST
     if as_json:
-        click.echo(listed_json(kinds or FIRST, Path.cwd()))
+        click.echo(kept_of_library(("list as JSON", *asked), partial(_as_json, asked)))
         return
-    found = {kind: listed(kind, Path.cwd()) for kind in kinds or FIRST}
+    found = kept_of_library(("list", *asked), partial(_rows, asked))
     for kind, rows in found.items():
         click.secho(kind.capitalize(), bold=True)
         width = max((len(id_) for id_, _ in rows), default=0)
         for id_, text in rows:
             click.echo(f"  {id_:{width}}  {text}")
         click.echo()
+
+
+def _as_json(kinds: Sequence[str]) -> str:
+    from cardgen.catalog import listed_json
+
+    return listed_json(kinds, Path.cwd())
+
+
+def _rows(kinds: Sequence[str]) -> dict[str, list[tuple[str, str]]]:
+    from cardgen.catalog import listed
+
+    return {kind: listed(kind, Path.cwd()) for kind in kinds}
 
 
 FIRST = ("routines", "stretches")

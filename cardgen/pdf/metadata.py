@@ -4,15 +4,13 @@ import datetime
 from functools import partial
 from html import escape as escape_html
 
+from cardgen.model.authorship import AUTHOR, PERSONAL
 from cardgen.model.document import About
 from cardgen.pdf.objects import literal
 from cardgen.version import __version__
 
-PERSONAL = "/CardgenPersonal true"
-"""What a page for one person has, so that it is not replaced by chance; it does not say whose."""
 escape = partial(escape_html, quote=False)
 """The three signs that XML asks for (XML 1.0, 2.4)."""
-AUTHOR = "cardgen"
 CREATOR = f"cardgen {__version__}"
 PRODUCER = f"{CREATOR} with ReportLab"
 # PDF/A knows its own fields and wants those of PDF/UA described (ISO 19005-2, 6.6.2.3).
