@@ -22,6 +22,7 @@ from cardgen.cli.preview import preview
 from cardgen.cli.report import report_problems
 from cardgen.cli.schema import schema
 from cardgen.cli.show import show
+from cardgen.cli.verify import verify
 from cardgen.documents import KINDS
 from cardgen.errors import CardgenError, ExitCode
 from cardgen.garbage import leave_garbage_at_exit, rare_collection
@@ -100,6 +101,7 @@ for command in (
     preview,
     schema,
     cite,
+    verify,
     completion,
 ):
     main.add_command(command)
