@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 
 from geometry import (
     Paragraph,
-    blocks,
     boxes,
     differing,
     misshapen,
@@ -30,10 +29,9 @@ MARGIN = 5 * MM
 
 
 def handout_faults(
-    pages: Sequence[Page], handout: Handout, sides: Sides, layout: Layout | None = None
+    pages: Sequence[Page], handout: Handout, sides: Sides, layout: Layout
 ) -> Iterator[str]:
-    """Yield everything that is wrong with a handout in a layout: in the one that it has."""
-    layout = layout or layout_of(pages)
+    """Yield everything that is wrong with a handout in a layout."""
     for page in pages:
         yield from page_faults(page)
     texts = paragraphs(placed for page in pages for placed in page_blocks(page))
@@ -46,14 +44,6 @@ def page_faults(page: Page) -> Iterator[str]:
     yield from outside(found, (MARGIN, MARGIN, page.width - MARGIN, page.height - MARGIN))
     yield from overlaps(found)
     yield from misshapen(found)
-
-
-def layout_of(pages: Sequence[Page]) -> Layout:
-    """Return the layout of a handout: moves in two columns, or as wide as the page."""
-    everything = (block for placed in page_blocks(pages[0]) for block, *_ in blocks(placed))
-    heads = [block for block in everything if block.role == "H2"]
-    names = [block for block in heads if next(block.all_lines()).text.strip().isdigit()]
-    return "grid" if names[-1].width < pages[0].width * 0.4 else "list"
 
 
 def deck_faults(pages: tuple[Page, ...], deck: Deck, size: CardSize) -> Iterator[str]:

@@ -157,6 +157,7 @@ class Writer:
             link_alt="A code",
             imprint=self.words(8),
             origin=_origin("name"),
+            safety=self.words(3),
         )
 
     def head(self) -> Head:
@@ -277,5 +278,7 @@ def random_deck(shape: Shape) -> Deck:
         cover=writer.cover(),
         moves=writer.moves(),
         safety=writer.safety(),
+        safety_tag="{number} of {count}",
+        sources=writer.text(6, "sources"),
         imprint=writer.words(8),
     )

@@ -15,7 +15,7 @@ from cardgen.documents.handout_request import HandoutRequest
 from cardgen.files import read_library
 from cardgen.library.data import design_of, find_theme, load_locale
 from cardgen.library.sizes import find_paper, find_sheet, find_size
-from cardgen.model.arrangement import Sides
+from cardgen.model.arrangement import Layout, Sides
 from cardgen.model.deck import Deck
 from cardgen.model.design import CardSize, Paper
 from cardgen.model.document import Document
@@ -60,6 +60,7 @@ class Sample:
     document: Document
     facts: tuple[str, ...]
     sides: Sides = Sides()  # noqa: RUF009 - a value
+    layout: Layout = "grid"
 
     @property
     def body(self) -> float:
@@ -77,7 +78,7 @@ def handout_of(request: HandoutRequest, library: Library = LIBRARY) -> Sample:
     pages = pages_with(fitted.document, words)
     content = content_with(fitted.content, words)
     document = replace(fitted.document, pages=pages)
-    return Sample(content, document, made.facts, fitted.sides)
+    return Sample(content, document, made.facts, fitted.sides, fitted.layout)
 
 
 @cache

@@ -62,7 +62,7 @@ def test_a_fault_in_a_handout_is_found(fault):
     sample = handout_of(HandoutRequest("gym-bag"))
     first, *others = sample.document.pages
     pages = [page_with(first, *MARKS[fault]), *others]
-    assert faults_named(fault, handout_faults(pages, sample.content, sample.sides))
+    assert faults_named(fault, handout_faults(pages, sample.content, sample.sides, sample.layout))
 
 
 ON_CARDS = {**MARKS, "overlap": (Picture, lambda picture: replace(picture, y=picture.y + 70))}
@@ -105,7 +105,7 @@ def test_swapped_paragraphs_are_found():
     page, *behind = sample.document.pages
     first, second, *others = page.placed
     swapped = replace(page, placed=(second, first, *others))
-    faults = handout_faults([swapped, *behind], sample.content, sample.sides)
+    faults = handout_faults([swapped, *behind], sample.content, sample.sides, sample.layout)
     assert faults_named("text 1 is", faults)
 
 
@@ -113,5 +113,5 @@ def test_a_text_that_is_said_twice_is_found():
     sample = handout_of(HandoutRequest("gym-bag"))
     page, *behind = sample.document.pages
     twice = replace(page, placed=(*page.placed, page.placed[-1]))
-    faults = handout_faults([twice, *behind], sample.content, sample.sides)
+    faults = handout_faults([twice, *behind], sample.content, sample.sides, sample.layout)
     assert faults_named("texts laid out", faults)

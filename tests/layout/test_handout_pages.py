@@ -15,7 +15,7 @@ def test_a_handout_is_sound(routine, paper):
     sample = handout_of(HandoutRequest(routine, paper))
     pages = sample.document.pages
     assert 1 <= len(pages) <= 2
-    assert list(handout_faults(pages, sample.content, sample.sides)) == []
+    assert list(handout_faults(pages, sample.content, sample.sides, sample.layout)) == []
 
 
 @pytest.mark.parametrize("routine", ROUTINES)

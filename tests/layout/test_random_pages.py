@@ -54,7 +54,9 @@ def test_a_handout_of_any_words_is_sound_or_refused(shape, paper, arrangement):
         faults = vague(error)
     else:
         event("fits")
-        faults = list(handout_faults(fitted.document.pages, fitted.content, fitted.sides))
+        faults = list(
+            handout_faults(fitted.document.pages, fitted.content, fitted.sides, fitted.layout)
+        )
     assert faults == []
 
 

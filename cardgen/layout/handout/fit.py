@@ -76,11 +76,11 @@ class SideFitter:
             return self._set(make, *found)
         raise error
 
-    def flowed(self, make: Maker, sizes: Sizes, *, foot_first: bool) -> list[Page]:
+    def flowed(self, make: Maker, sizes: Sizes) -> list[Page]:
         """Return as many pages as the parts of a side take in some sizes.
 
-        Its foot stands on the first of them or on the last. Raises TooLargeError for a part that
-        is taller than a page.
+        Its foot stands on the last of them. Raises TooLargeError for a part that is taller than a
+        page.
         """
         side = make(self.width, looks_of(self.theme, sizes), 0)
         room = self._room(side, sizes, 0)
@@ -91,11 +91,9 @@ class SideFitter:
             pages[-1].append(block)
             if block.height > room:
                 raise TooLargeError(block.height - room, among=[block])
-        last = 0 if foot_first else len(pages) - 1
-        return [
-            self._page(blocks, sizes.gap, side.foot if number == last else None)
-            for number, blocks in enumerate(pages)
-        ]
+        *first, last = pages
+        found = [self._page(blocks, sizes.gap, None) for blocks in first]
+        return [*found, self._page(last, sizes.gap, side.foot)]
 
     def _page(self, blocks: Sequence[Block], gap: float, foot: Block | None) -> Page:
         x, top = self.margins.side, self.margins.top

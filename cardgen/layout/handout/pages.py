@@ -57,6 +57,7 @@ class FittedHandout:
     body: float
     sides: Sides
     """How its parts are shared out."""
+    layout: Layout
     too_tall: float | None = None
     """By how many millimetres it was too tall for one side, where it has two for that reason."""
     low: float | None = None
@@ -109,7 +110,7 @@ class _Layout:
             sides = Sides(large_print=True)
             content = self.write(sides)
             pages, body = large_print(content, PageFitter(self.paper, self.theme))
-            return self._made(content, pages, body, sides)
+            return self._made(content, pages, body, sides, "list")
         if self.arrangement.pages == 2:  # noqa: PLR2004 - sides of a sheet
             return self._two_sides()
         try:
@@ -139,7 +140,7 @@ class _Layout:
                 error = refused.with_traceback(None)
                 continue
             low = round(side.low / MM, 1) if side.low < UNREACHED - 0.1 else None
-            made = self._made(content, [side.page], side.sizes.step, sides)
+            made = self._made(content, [side.page], side.sizes.step, sides, layout)
             return replace(made, low=low)
         raise error
 
@@ -157,22 +158,22 @@ class _Layout:
         """Return the moves in front and all else behind, on more pages where two are too few."""
         fitter = self._fitter(2)
         content, sides, behind = self._behind(fitter)
-        ahead, step = self._ahead(content, fitter)
-        return self._made(content, [*ahead, *behind], step, sides)
+        ahead, step, layout = self._ahead(content, fitter)
+        return self._made(content, [*ahead, *behind], step, sides, layout)
 
-    def _ahead(self, content: Handout, fitter: SideFitter) -> tuple[list[Page], float]:
-        """Return the moves: in a list, or else in two columns; and the size of their steps."""
+    def _ahead(self, content: Handout, fitter: SideFitter) -> tuple[list[Page], float, Layout]:
+        """Return the moves in a list, or else in two columns, and the size of their steps."""
         layouts = (self.arrangement.layout,) if self.arrangement.layout else LAYOUTS[::-1]
         for layout in layouts:
             columns = one_side_sizes(fitter.width), USUAL
             ladder, usual = (TWO_SIDES, 0) if layout == "list" else columns
             with suppress(TooLargeError):
                 side = fitter.best(front(content, layout, "strip"), ladder, usual)
-                return [side.page], side.sizes.step
+                return [side.page], side.sizes.step, layout
         layout = layouts[0]
         sizes = TWO_SIDES[0] if layout == "list" else one_side_sizes(fitter.width)[USUAL]
         make = front(content, layout, "strip")
-        return fitter.flowed(make, sizes, foot_first=True), sizes.step
+        return fitter.flowed(make, sizes), sizes.step, layout
 
     def _behind(self, fitter: SideFitter) -> tuple[Handout, Sides, list[Page]]:
         """Return the back: with full references and a log, as far as there is room for them."""
@@ -186,10 +187,15 @@ class _Layout:
         sides = Sides(back=True)
         content = self.write(sides)
         make = back(content, sides, spread=True)
-        return content, sides, fitter.flowed(make, TWO_SIDES[0], foot_first=False)
+        return content, sides, fitter.flowed(make, TWO_SIDES[0])
 
     def _made(
-        self, content: Handout, pages: Sequence[Page], body: float, sides: Sides
+        self,
+        content: Handout,
+        pages: Sequence[Page],
+        body: float,
+        sides: Sides,
+        layout: Layout,
     ) -> FittedHandout:
         corrections = (self.reach.front, self.reach.back)
         turned = [
@@ -197,7 +203,7 @@ class _Layout:
         ]
         duplex: Duplex | None = "long" if len(pages) > 1 else None
         document = Document(tuple(turned), content.about, duplex)
-        return FittedHandout(document, content, body, sides)
+        return FittedHandout(document, content, body, sides, layout)
 
 
 def _may_have(log: Log | None, *, logged: bool) -> bool:
