@@ -177,8 +177,8 @@ class DocumentCommand(DerivedCommand):
         with naming_options(kind.request, library):
             fields = {kind.argument: named} if named else {}
             request = request_of(kind.request, typed, library, **fields)
-            whole = settled(request, Path.cwd(), library)
-            made = with_problems(render(whole, library), library)
+            request = settled(request, Path.cwd(), library)
+            made = with_problems(render(request, library), library)
         warnings = tuple(spoken(warning, kind.request) for warning in made.warnings)
         return kind.file_name(request), replace(made, warnings=warnings)
 
