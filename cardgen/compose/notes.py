@@ -42,17 +42,18 @@ def _one_line(caution: Caution) -> str:
 
 
 def condition_notes(
-    records: Sequence[Record[Stretch]], library: Library, skip: str
+    records: Sequence[Record[Stretch]], library: Library, skip: str, *, own: bool = False
 ) -> tuple[Text, ...]:
     """Return what people with each condition do otherwise, with the numbers of the moves.
 
     "**Weak bones** skip (3); (1) do not round up", in the order of the moves. `skip` is how a
     page says that some are left out.
+    With `own` conditions are those of one person, and stand under the moves.
     """
     found: dict[str, list[tuple[int, Record[Stretch], Caution]]] = {}
     for number, record in enumerate(records, 1):
         for caution in record.value.cautions:
-            if not is_felt(caution):
+            if not is_felt(caution) and not (own and caution.conditions):
                 who = caution.who or _label(caution, library)
                 found.setdefault(who, []).append((number, record, caution))
     return tuple(_note(skip, who, concerned) for who, concerned in found.items())

@@ -69,12 +69,14 @@ def _logo(logo: Image | None) -> Block:
 
 
 def figures(content: Sequence[Figure], scale: TypeScale) -> Block:
-    """Return large numbers with words under them, side by side."""
+    """Return large numbers with words under them, side by side; nothing where there are none."""
     return numbers(content, scale.heading(NUMBER, scale.colours.accent), scale.style())
 
 
 def numbers(content: Sequence[Figure], number: Style, label: Style) -> Block:
-    """Return large numbers with words under them, side by side, in two styles."""
+    """Return large numbers with words under them in two styles; nothing where there are none."""
+    if not content:
+        return Block(0, 0)
     space = SPACE / 2
     kids: list[Placed] = []
     x = height = 0.0

@@ -50,9 +50,12 @@ def _title(head: Head, width: float, looks: Looks) -> Block:
     largest = looks.head(sizes.title, 1.1)
     style = shrunk(head.title.plain, largest, room, LEAST_TITLE)
     told = [said for said in (head.lead, head.needs) if said and said.plain]
+    # Without figures there are no moves: what to do in their place is said aloud.
+    instead = [] if head.figures else [head.opening]
     left = stack(
         [
             paragraph(head.title, style, room, role="H1"),
+            *(paragraph(said, looks.bold(sizes.lead + 1), room) for said in instead),
             paragraph(joined(told), looks.plain(sizes.lead, 1.18), room),
         ],
         0.6 * MM,
