@@ -22,6 +22,7 @@ from cardgen.cli.preview import preview
 from cardgen.cli.report import report_problems
 from cardgen.cli.schema import schema
 from cardgen.cli.show import show
+from cardgen.cli.timing import timings
 from cardgen.documents import KINDS
 from cardgen.errors import CardgenError, ExitCode
 from cardgen.garbage import leave_garbage_at_exit, rare_collection
@@ -104,4 +105,4 @@ for command in (
 ):
     main.add_command(command)
 for name in main.commands.keys() - {"figure", "init", "new", "schema", "cite", "completion"}:
-    own_parameters(main.commands[name]).append(no_cache())
+    own_parameters(main.commands[name]).extend((no_cache(), timings()))

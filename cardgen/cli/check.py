@@ -14,6 +14,7 @@ from cardgen.cli.keeping import store
 from cardgen.cli.options import today
 from cardgen.cli.progress import progress
 from cardgen.cli.report import counted
+from cardgen.cli.timing import stage
 from cardgen.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def check(
         return
     from cardgen.lint.run import check as checked
 
-    with progress() as told:
+    with progress() as told, stage("check"):
         report = checked(paths, Path.cwd(), today(), store(), told)
     _write_json(report) if as_json else _write(report)
     if report.count("error") or (strict and report.findings):

@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from cardgen.cli.options import epoch_date
+from cardgen.cli.timing import stage
 from cardgen.model.rendered import Rendered
 from cardgen.store import NO_STORE, FolderStore, Store, key_of
 
@@ -66,12 +67,14 @@ def kept_values(name: Sequence[str], make: Callable[[], Any]) -> Any:
 
 def kept_of_library(name: Sequence[str], make: Callable[[], Any]) -> Any:
     """Return the same of what depends on all definitions as well."""
-    key = library_key(name)
+    with stage("cache"):
+        key = library_key(name)
     return make() if key is None else _kept(key, make)
 
 
 def _kept(key: bytes, make: Callable[[], Any]) -> Any:
-    found = store().get(key)
+    with stage("cache"):
+        found = store().get(key)
     if found is None:
         found = json.dumps(make()).encode()
         store().put(key, found)

@@ -11,14 +11,13 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from cardgen.errors import CardgenError, DoesNotFitError, Problem
 from cardgen.library.digest import UnsettledError, definitions_digest
 from cardgen.lint.data import limits
 from cardgen.model.library import Library, Record
 from cardgen.model.reference import references
-from cardgen.model.stretch import Stretch
 from cardgen.paths import data_ids
 from cardgen.store import NO_STORE, Store, key_of
 
@@ -29,6 +28,8 @@ _FEW = 12
 """So many are laid out faster than other processes start."""
 _PARTS = 8
 """So many parts each core gets, so that none waits long for the others."""
+_Asked = tuple[tuple[str, object], ...]
+"""The fields of a request."""
 Told = Callable[[int, int], None]
 """Is told how many layouts are done, and of how many."""
 
@@ -51,11 +52,11 @@ class Proof:
 class _Trial(NamedTuple):
     """What is to be laid out."""
 
-    record: Record[Stretch]
-    """Or that of a routine."""
+    record: Record[Any]
+    """A stretch or a routine."""
     product: str
     kind: str
-    asked: tuple[tuple[str, object], ...]
+    asked: _Asked
     has_photo: bool = False
 
 
@@ -85,12 +86,12 @@ def _trials(library: Library, files: frozenset[str]) -> Iterator[_Trial]:
             not shown.file.lower().endswith(".svg") for shown in stretch.value.illustrations
         )
         for size in data_ids("sizes") if stretch.file in files else ():
-            asked = (("targets", (stretch.id,)), ("size", size))
-            yield _Trial(stretch, f"a card of size {size}", "cards", asked, photo)
+            card: _Asked = (("targets", (stretch.id,)), ("size", size))
+            yield _Trial(stretch, f"a card of size {size}", "cards", card, photo)
     for routine in library.routines.values():
         for paper in limits().papers if routine.file in files else ():
-            asked = (("routine", routine.id), ("paper", paper))
-            yield _Trial(routine, f"a handout on {paper}", "handout", asked)  # type: ignore[arg-type]
+            page: _Asked = (("routine", routine.id), ("paper", paper))
+            yield _Trial(routine, f"a handout on {paper}", "handout", page)
 
 
 def _keys(trials: Sequence[_Trial], library: Library) -> list[bytes | None]:
@@ -110,7 +111,7 @@ def _keys(trials: Sequence[_Trial], library: Library) -> list[bytes | None]:
     ]
 
 
-def _told(record: Record[Stretch], library: Library, seen: set[str]) -> Iterator[bytes]:
+def _told(record: Record[Any], library: Library, seen: set[str]) -> Iterator[bytes]:
     """Yield what tells a definition from any other, and the same of those that it names."""
     if record.file in seen:
         return
