@@ -6,15 +6,18 @@ values alone, and has no words of a person.
 
 import datetime
 from collections.abc import Hashable, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from cardgen.documents import KINDS
 from cardgen.documents.check import check_request
 from cardgen.documents.kind import DocumentKind
 from cardgen.documents.laid_out import Fact, MergeField
+from cardgen.documents.made_of import made_of
 from cardgen.documents.request import Request
 from cardgen.errors import Problem
 from cardgen.memo import forget, kept
+from cardgen.model.document import Document
 from cardgen.model.library import Library
 from cardgen.model.rendered import Rendered
 from cardgen.pdf.document import prepared
@@ -81,7 +84,14 @@ def _templates(
     kind: DocumentKind, shared: Hashable, library: Library
 ) -> tuple[tuple[Template, ...], tuple[Fact, ...], tuple[Problem, ...]]:
     laid_out = kind.lay_out(shared, library)
+    texts = made_of(laid_out.documents, library)
     templates = tuple(
-        prepared(document, archival=laid_out.archival) for document in laid_out.documents
+        prepared(_saying(document, texts), archival=laid_out.archival)
+        for document in laid_out.documents
     )
     return templates, laid_out.facts, laid_out.warnings
+
+
+def _saying(document: Document, texts: tuple[str, ...]) -> Document:
+    """Return a document that says which definitions its texts are of."""
+    return replace(document, about=document.about.with_texts(texts))

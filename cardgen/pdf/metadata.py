@@ -9,6 +9,9 @@ from cardgen.model.document import About
 from cardgen.pdf.objects import literal
 from cardgen.version import __version__
 
+TEXTS = "/CardgenTexts"
+"""The entry of the definitions whose texts a file prints: names and digests, with a comma between.
+What a custom entry of the information dictionary says needs no place in the XMP (ISO 19005-2)."""
 escape = partial(escape_html, quote=False)
 """The three signs that XML asks for (XML 1.0, 2.4)."""
 CREATOR = f"cardgen {__version__}"
@@ -65,6 +68,7 @@ class Metadata:
 def _information(about: About) -> str:
     date = f"(D:{_DATE}000000+00'00')"
     own = PERSONAL if about.personal else ""
+    own += f"{TEXTS}{literal(','.join(about.texts))}" if about.texts else ""
     return (
         f"<</Title{_TITLE}/Subject{literal(about.subject)}/Author{literal(AUTHOR)}"
         f"/Creator{literal(CREATOR)}/Producer{literal(PRODUCER)}{own}"
