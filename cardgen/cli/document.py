@@ -176,7 +176,7 @@ class DocumentCommand(DerivedCommand):
         """Return the name of the file and the document. Raises CardgenError."""
         with stage("imports"):
             from cardgen.api import render
-            from cardgen.files import open_library, with_problems
+            from cardgen.files import open_library, settled, with_problems
 
             kind = self.kind
         with stage("definitions"):
@@ -186,6 +186,7 @@ class DocumentCommand(DerivedCommand):
             fields = {kind.argument: named} if named else {}
             with stage("request"):
                 request = request_of(kind.request, typed, library, **fields)
+                request = settled(request, Path.cwd(), library)
             with stage("pages"):
                 made = with_problems(render(request, library), library)
         warnings = tuple(spoken(warning, kind.request) for warning in made.warnings)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _SHEET_DPI = 60
 _SHEET_COLUMNS = 4
-_LOOK = ("size", "paper", "theme", "pairing", "language")
+_LOOK = ("size", "paper", "theme", "pairing", "language", "country")
 """The fields of cards that a preview has options for."""
 
 
@@ -124,7 +124,8 @@ class _Look:
 
     def _pages(self, kind: str, dpi: int, **fields: Any) -> list[Any]:
         from cardgen.documents import KINDS
+        from cardgen.files import settled
         from cardgen.preview import pages
 
         request = request_of(KINDS[kind].request, self.typed, self.library, **fields)
-        return pages(request, self.library, dpi)
+        return pages(settled(request, Path.cwd(), self.library), self.library, dpi)
