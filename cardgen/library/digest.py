@@ -10,6 +10,8 @@ from cardgen.kinds import LISTED
 from cardgen.paths import DATA, roots
 
 _IMAGES = "images"
+FILE = "cardgen.yaml"
+"""The settings of a folder."""
 _LARGE = 256 * 1024
 """From here on, a file is known by its size and its time of change."""
 _SETTLED = 2
@@ -31,10 +33,15 @@ def definitions_digest(folder: Path, without: Container[str] = ()) -> bytes:
     found = blake2b(digest_size=16)
     for root in roots(folder):
         if root != DATA.resolve():
+            found.update(_settings(root / FILE))
             for kind in (*LISTED, _IMAGES):
                 for part in _files(root / kind) if kind not in without else ():
                     found.update(part)
     return found.digest()
+
+
+def _settings(path: Path) -> bytes:
+    return path.read_bytes() if path.is_file() else b""
 
 
 def _files(folder: Path) -> Iterator[bytes]:

@@ -6,14 +6,13 @@ from functools import lru_cache
 from pathlib import Path
 
 from cardgen.errors import Problem
+from cardgen.library.digest import FILE
 from cardgen.library.files import read_bytes, read_record, shown_path
 from cardgen.library.validate import checked
 from cardgen.library.yaml_tree import Tree, parse
 from cardgen.model.origin import FieldPath
 from cardgen.model.settings import Settings, Truths
 from cardgen.paths import DATA
-
-FILE = "cardgen.yaml"
 
 
 @dataclass(frozen=True, slots=True)
