@@ -15,7 +15,6 @@ import click
 from cardgen.cli.options import epoch_date
 from cardgen.cli.timing import stage
 from cardgen.model.rendered import Rendered
-from cardgen.paths import SETTINGS
 from cardgen.store import NO_STORE, FolderStore, Store, key_of
 
 NO_CACHE = "--no-cache"
@@ -102,13 +101,7 @@ def document_key(kind: str, typed: Mapping[str, Any], day: datetime.date | None)
     `day` is that by which its texts may be old, if it tells so.
     """
     said = [f"{name}={value!r}" for name, value in sorted(typed.items())]
-    # A folder's own settings say whose emergency numbers print.
-    settings = Path(SETTINGS)
-    try:
-        settled = settings.read_bytes() if settings.is_file() else b""
-    except OSError:
-        return None
-    return library_key(["document", kind, f"{day} {epoch_date()}", repr(settled), *said])
+    return library_key(["document", kind, f"{day} {epoch_date()}", *said])
 
 
 def kept_document(key: bytes | None) -> tuple[str, Rendered] | None:

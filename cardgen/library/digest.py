@@ -7,7 +7,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from cardgen.kinds import LISTED
-from cardgen.paths import DATA, roots
+from cardgen.paths import DATA, SETTINGS, roots
 
 _IMAGES = "images"
 _LARGE = 256 * 1024
@@ -31,10 +31,15 @@ def definitions_digest(folder: Path, without: Container[str] = ()) -> bytes:
     found = blake2b(digest_size=16)
     for root in roots(folder):
         if root != DATA.resolve():
+            found.update(_settings(root / SETTINGS))
             for kind in (*LISTED, _IMAGES):
                 for part in _files(root / kind) if kind not in without else ():
                     found.update(part)
     return found.digest()
+
+
+def _settings(path: Path) -> bytes:
+    return path.read_bytes() if path.is_file() else b""
 
 
 def _files(folder: Path) -> Iterator[bytes]:

@@ -102,6 +102,26 @@ def test_a_definition_that_was_changed_is_seen_at_once(run, project, cache):
     assert len(entries(cache)) == count + 1  # what comes with a warning is not kept
 
 
+def test_everything_that_a_document_may_depend_on_is_part_of_what_it_is_kept_by(project):
+    seen = [definitions_digest(project.folder)]
+    for name in (
+        "cardgen.yaml",
+        "stretches/a.yaml",
+        "regions/b.yaml",
+        "images/c/d.svg",
+        "safety/e",
+    ):
+        for content in ("one", "two"):
+            project.write(name, content)
+            seen.append(definitions_digest(project.folder))
+    project.write("other/a.yaml", "one")
+    assert definitions_digest(project.folder) == seen[-1]
+    assert len(set(seen)) == len(seen) == 11
+    without = definitions_digest(project.folder, without=("stretches",))
+    project.write("stretches/a.yaml", "three")
+    assert definitions_digest(project.folder, without=("stretches",)) == without
+
+
 def test_a_picture_that_was_changed_is_seen_at_once(run, project, cache):
     project.borrow("stretches/cat-cow.yaml")
     made(run, project, "cards", "cat-cow")
