@@ -13,7 +13,7 @@ from cardgen.cli.derived import FieldOption, options_of
 from cardgen.cli.keeping import document_key, keep_document, kept_document, kept_values
 from cardgen.cli.options import FORCE, today
 from cardgen.cli.report import report
-from cardgen.cli.requests import naming_options, remember_typed, request_of, spoken
+from cardgen.cli.requests import TYPED, naming_options, remember_typed, request_of, spoken
 from cardgen.cli.specs import home_of
 from cardgen.cli.target import Target
 from cardgen.cli.timing import stage
@@ -170,7 +170,9 @@ class DocumentCommand(DerivedCommand):
             # The argument is an id, or some: nothing else is kept.
             if not (specs[name].is_open if name in specs else _are_ids(value)):
                 return None
-        return document_key(str(self.name), given, today() if self._told["is_daily"] else None)
+        # Warnings name options as they were typed.
+        asked = {**given, TYPED: sorted(click.get_current_context().meta.get(TYPED, {}).items())}
+        return document_key(str(self.name), asked, today() if self._told["is_daily"] else None)
 
     def _rendered(self, typed: dict[str, Any]) -> tuple[str, "Rendered"]:
         """Return the name of the file and the document. Raises CardgenError."""

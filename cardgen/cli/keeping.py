@@ -7,6 +7,7 @@ import datetime
 import json
 import os
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import click
 
 from cardgen.cli.options import epoch_date
 from cardgen.cli.timing import stage
+from cardgen.errors import Problem
 from cardgen.model.rendered import Rendered
 from cardgen.store import NO_STORE, FolderStore, Store, key_of
 
@@ -114,13 +116,21 @@ def kept_document(key: bytes | None) -> tuple[str, Rendered] | None:
     for size in told["sizes"]:
         contents.append(rest[:size])
         rest = rest[size:]
-    return told["name"], Rendered(tuple(contents), tuple(told["facts"]))
+    warnings = tuple(Problem(**warning) for warning in told["warnings"])
+    return told["name"], Rendered(tuple(contents), tuple(told["facts"]), warnings)
 
 
 def keep_document(key: bytes | None, name: str, made: Rendered) -> None:
-    """Keep a document by its key, and the name of its file; not one of which there are warnings."""
-    if key is None or made.warnings:
+    """Keep a document by its key, and the name of its file.
+
+    One is not kept whose warnings tell where in a person's files something lies.
+    """
+    if key is None or any(Path(warning.file).is_absolute() for warning in made.warnings):
         return
-    sizes = [len(content) for content in made.contents]
-    head = json.dumps({"name": name, "facts": made.facts, "sizes": sizes}).encode()
-    store().put(key, b"".join([head, b"\n", *made.contents]))
+    told = {
+        "name": name,
+        "facts": made.facts,
+        "warnings": [asdict(warning) for warning in made.warnings],
+        "sizes": [len(content) for content in made.contents],
+    }
+    store().put(key, b"".join([json.dumps(told).encode(), b"\n", *made.contents]))
