@@ -32,7 +32,7 @@ COMMANDS = {
     "check": ("check",),
     "cards --help": ("cards", "--help"),
 }
-PEERS = ("typst", "weasyprint")
+PEERS = ("typst, a fresh compiler", "WeasyPrint")
 Run = Callable[[], Taken]
 Found = dict[str, dict[str, list[Taken]]]
 """What was taken, by command and by kind of run."""
@@ -92,14 +92,14 @@ def measured(runs: Mapping[str, Mapping[str, Run]], rounds: int) -> Found:
 
 def report(found: Mapping[str, Mapping[str, list[Taken]]]) -> None:
     """Print the median times, and the median ratios of pairs, of the clock."""
-    print(f"{'':16}{'first':>9}{'again':>9}{'rev':>9}{'first/rev':>11}{'again/rev':>11}{'MB':>7}")
+    print(f"{'':24}{'first':>9}{'again':>9}{'rev':>9}{'first/rev':>11}{'again/rev':>11}{'MB':>7}")
     for name, kinds in found.items():
         times = {kind: [1000 * taken.seconds for taken in runs] for kind, runs in kinds.items()}
         shown = [_median(times.get(kind, [])) for kind in ("first", "again", "rev")]
         shown += [_ratio(times.get(kind), times.get("rev"), 11) for kind in ("first", "again")]
         last = kinds.get("again") or kinds["first"]
         peak = statistics.median(taken.peak for taken in last)
-        print(f"{name:16}{''.join(shown)}{peak:7.0f}")
+        print(f"{name:24}{''.join(shown)}{peak:7.0f}")
     again = found.get("handout", {}).get("again")
     for peer in PEERS:
         if again and peer in found:
