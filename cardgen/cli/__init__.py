@@ -24,6 +24,7 @@ from cardgen.cli.report import report_problems
 from cardgen.cli.schema import schema
 from cardgen.cli.settings import settings
 from cardgen.cli.show import show
+from cardgen.cli.timing import timings
 from cardgen.cli.verify import verify
 from cardgen.documents import KINDS
 from cardgen.errors import CardgenError, ExitCode
@@ -89,6 +90,9 @@ def main() -> None:
     epoch_date()  # refuses a value that no build could use
 
 
+_KEEPING = ("batch", "list", "show", "check", "preview", "calibrate")
+"""The commands that keep something, beside those of documents."""
+
 for name, entry in KINDS.entries.items():
     if entry.has_command:
         main.add_command(DocumentCommand(name))
@@ -113,5 +117,5 @@ _READS_NOTHING = {"init", "new", "schema", "completion"}
 """Commands that look at no definitions."""
 for name in main.commands.keys() - _READS_NOTHING:
     own_parameters(main.commands[name]).append(library_option())
-for name in main.commands.keys() - {*_READS_NOTHING, "figure", "cite", "settings"}:
-    own_parameters(main.commands[name]).append(no_cache())
+for name in main.commands.keys() & {*KINDS.entries, *_KEEPING}:
+    own_parameters(main.commands[name]).extend((no_cache(), timings()))
