@@ -17,7 +17,7 @@ from cardgen.compose.codes import codes_of
 from cardgen.compose.csl_style import CslReferences
 from cardgen.compose.dates import programme_words, review_words
 from cardgen.compose.dose import days_words
-from cardgen.compose.evidence import spoken, upright, with_evidence
+from cardgen.compose.evidence import silent, unnumbered, with_evidence
 from cardgen.compose.fields import MINUTES, dose_field, doses_words, field_text
 from cardgen.compose.heading import condition_text, heading, last_words, personal
 from cardgen.compose.log import log_of
@@ -94,7 +94,7 @@ class HandoutWriter:
 
     def _written(self, sides: Sides, references: References) -> Handout:
         record, locale = self.plan.record, self.locale
-        cite = spoken(references, locale) if sides.large_print else references
+        cite = silent(references) if sides.large_print else references
         figures = marked_figures(self._figures(), cite)
         parts = self._moves(), self._safety(), why_panel(record, locale)
         moves, safety, why = marked_as_read(*parts, cite, sides)
@@ -225,7 +225,7 @@ class HandoutWriter:
     def _references(self, references: References, *, upright_: bool) -> ReferenceList:
         listed = with_evidence(references.references(), self.library.sources, self.locale)
         if upright_:
-            listed = tuple(map(upright, listed))
+            listed = tuple(map(unnumbered, listed))
         return ReferenceList(self.locale.say("sources"), listed, references.notices())
 
     def _log(self) -> Log | None:
@@ -246,6 +246,7 @@ class HandoutWriter:
             moves=self.locale.say("your-moves"),
             again=labels["continued"],
             page=labels["page-of"],
+            following=labels["next-move"],
             over=labels["turn-over"],
             over_one=labels["turn-over-one"],
         )

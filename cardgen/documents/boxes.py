@@ -15,6 +15,7 @@ from cardgen.layout.components.panels import personal_width
 from cardgen.layout.components.rows import dose_width
 from cardgen.layout.fitting.page import MARGIN_X
 from cardgen.layout.fitting.refusal import refusal
+from cardgen.layout.handout.large_print import MARGIN_X as LARGE_MARGIN
 from cardgen.layout.handout.large_print import SMALLEST as SMALLEST_PRINT
 from cardgen.layout.handout.large_print import dose_width as large_dose_width
 from cardgen.layout.type_scale import SMALLEST_BODY, SMALLEST_SECOND
@@ -77,8 +78,8 @@ def boxes(
 ) -> Mapping[str, Box]:
     """Return the box of each merge field that a handout may have, by name."""
     paper, locale = design.paper, design.locale
-    page = paper.width - 2 * MARGIN_X
     large = arrangement.large_print
+    page = paper.width - 2 * (LARGE_MARGIN if large else MARGIN_X)
     person = letterhead.person if letterhead else None
     heading = recipient_width(page, beside_clinic=letterhead is not None)
     second = SMALLEST_PRINT if large else SMALLEST_SECOND

@@ -75,11 +75,13 @@ class PagingWords:
     again: str = ""
     """A `title` that stands again on the next page."""
     page: str = ""
-    """The `title` of the handout, with the `number` of a page and the `count` of all."""
+    """Which page it is: the `number` of a page and the `count` of all."""
     over: str = ""
     """Which moves are on the back: from the `first` to the `last`."""
     over_one: str = ""
     """Which move is on the back: the `last`."""
+    following: str = ""
+    """Which move comes next: its `name`."""
 
 
 @hashed_once

@@ -228,6 +228,8 @@ def random_handout(shape: Shape, sides: Sides | None = None, *, markers: bool = 
         front=moves[:front],
         back=moves[front:],
         why=writer.panel() if writer.random.random() < 0.8 else None,
+        plan=writer.panel() if writer.random.random() < 0.2 else None,
+        choose=None,
         moving_on=writer.panel() if writer.random.random() < 0.5 else None,
         safety=writer.safety(),
         references=References("Where this comes from", sources),
@@ -238,9 +240,10 @@ def random_handout(shape: Shape, sides: Sides | None = None, *, markers: bool = 
         paging=PagingWords(
             "Moves",
             "{title}, again",
-            "{title}: {number} of {count}",
+            "P {number} of {count}",
             "Over: {first} to {last}",
             "Over: {last}",
+            following="Next: {name}",
         ),
         origin=_origin("items"),
     )
