@@ -10,7 +10,7 @@ from cardgen.figure.inverse import middle_joint
 from cardgen.figure.skeleton import Arm, Extremity, HandShape, Segment, Side, sign
 from cardgen.figure.spine import Frame
 from cardgen.figure.tables import FOREARM_LENGTH, SHOULDER_HALF_WIDTH, UPPER_ARM_LENGTH
-from cardgen.figure.vectors import Vector, cos, dot, length, rotated, sin, square_to, unit
+from cardgen.figure.vectors import UP, Vector, cos, dot, length, rotated, sin, square_to, unit
 
 _ALMOST_STRAIGHT = 0.05
 
@@ -54,6 +54,23 @@ def by_hand(spec: p.Arm, chest: Frame, side: Side, hand: Extremity) -> Arm:
     elbow, wrist = middle_joint(start, hand.joint, UPPER_ARM_LENGTH, FOREARM_LENGTH, toward)
     reached = Extremity(wrist, hand.tips, hand.upper, hand.shape)
     return _arm(start, unit(elbow - start), unit(wrist - elbow), chest, reached)
+
+
+def by_elbow(spec: p.Arm, chest: Frame, side: Side, elbow: float, wrist: float) -> Arm:
+    """Return an arm whose forearm lies on the floor, its elbow and wrist joint as high as given.
+
+    The elbow stands off from under the shoulder the way that `elbow_toward` says, as far as the
+    upper arm's length asks; the forearm points as the fingers do. Heights are in statures.
+    """
+    start = shoulder_joint(spec, chest, side)
+    drop = min(float(start[1]) - elbow, UPPER_ARM_LENGTH)
+    off = square_to(direction(spec.elbow_toward or "forward", side), UP)
+    upper = unit(off * math.sqrt(UPPER_ARM_LENGTH**2 - drop**2) - UP * drop)
+    ahead = square_to(direction((spec.hand and spec.hand.fingers) or "forward", side), UP)
+    sink = min(max(float((start + upper * UPPER_ARM_LENGTH)[1]) - wrist, 0), FOREARM_LENGTH)
+    fore = unit(ahead * math.sqrt(FOREARM_LENGTH**2 - sink**2) - UP * sink)
+    end = start + upper * UPPER_ARM_LENGTH + fore * FOREARM_LENGTH
+    return _arm(start, upper, fore, chest, Extremity(end, ahead, UP))
 
 
 def _arm(start: Vector, upper: Vector, fore: Vector, chest: Frame, hand: Extremity) -> Arm:

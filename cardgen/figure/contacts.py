@@ -41,9 +41,12 @@ def contacts(pose: p.Pose, skeleton: Skeleton, body: Body) -> Iterator[Contact]:
         if hand is None or hand.place in ("free", "strap", "stay"):
             continue
         part = body[f"{side}-hand"]
-        if hand.place == "floor":
+        if hand.place in ("floor", "forearm"):
             low = _lowest(part)
             yield Contact(f"{side}-arm", f"{side} hand", "floor", low, limits.FOOT_SINKS)
+            if hand.place == "forearm":
+                elbow = _lowest(body[f"{side}-upper-arm"])
+                yield Contact(f"{side}-arm", f"{side} elbow", "floor", elbow, limits.FOOT_SINKS)
         elif hand.place.startswith("on chair"):
             chair = nearest(chairs(pose, skeleton), skeleton.arms[side].upper.start)
             gap = chair.gap(_surface(part), held(hand.place.removeprefix("on ")))
@@ -63,9 +66,11 @@ def _foot_gap(
         away = float(lengths(points - centre).min())
         return away - pose.props.ball.size / 2, "ball"
     if where.startswith("on "):
-        thigh = where.removeprefix("on ")
-        leg = (*body[foot], *body[foot.replace("foot", "shin")])
-        return _gap(leg, body[thigh]), thigh
+        other = where.removeprefix("on ")
+        own = body[foot]
+        if other.endswith("-thigh"):
+            own = (*own, *body[foot.replace("foot", "shin")])
+        return _gap(own, body[other]), other
     return _lowest(body[foot]), "floor"
 
 

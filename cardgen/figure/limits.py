@@ -6,8 +6,8 @@ TOUCH: Final = 0.005
 """Hands and feet that should touch a thing are this close to it: 0.5 % of stature."""
 HAND_SINKS: Final = 0.03
 """How deep a hand may close round a limb: its fingers go round, and flesh gives way."""
-FOOT_SINKS: Final = 0.015
-"""How deep a foot may press into a ball or a thigh."""
+FOOT_SINKS: Final = 0.018
+"""How deep a foot may press into a ball, a thigh or the other foot."""
 BELOW_FLOOR: Final = 0.006
 """How deep soft parts may press into mat and floor."""
 ARROW_CLEAR: Final = 0.012

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from shapely.geometry import Point
+from shapely.geometry import LineString, Point
 from shapely.ops import unary_union
 
 from cardgen.figure.ink import Fill, Item, Stroke
@@ -17,6 +17,8 @@ GAP = 0.006
 """The white gap that a near limb leaves in the lines behind it."""
 _SHORTEST = 0.036
 _SHORTEST_HEM = 0.008
+_RIM = 0.006
+"""How far within trousers a line is between two legs, not at their edge."""
 _SOFT = 0.0022
 _CLOSE = {"head", "neck", "ball", "band", "towel", "pillow"}
 
@@ -41,11 +43,34 @@ def strokes(parts: Mapping[str, Part], names: Sequence[str], meets: Meets) -> It
         outlines[part.far] += lines(_outline(parts, names, i, meets.get(name, ())))
         yield from _hems(part, over)
         yield from _marks(part, over)
+    dark = _dark(parts, names)
     for far in (True, False):
         role, weight = ("line-far", "far") if far else ("line", "outline")
         for line in joined(outlines[far]):
             if line.length > _SHORTEST:
-                yield Stroke(role, weight, smooth_line(line, _SOFT))
+                yield from _over_dark(role, weight, smooth_line(line, _SOFT), dark)
+
+
+def _dark(parts: Mapping[str, Part], names: Sequence[str]) -> Shape:
+    """Return where near trousers show, but for their rim."""
+    shown: list[Shape] = []
+    for name in names:
+        part = parts[name]
+        shown = [shape.difference(part.outline) for shape in shown]
+        shown += [shape for role, shape in part.areas if role == "trousers"]
+    return union(shown).buffer(1e-4).buffer(-_RIM)
+
+
+def _over_dark(role: str, weight: str, points: Vector, dark: Shape) -> Iterator[Item]:
+    """Yield a line; what of it lies within near trousers, between two legs, is a seam.
+
+    A theme whose trousers are black has white seams.
+    """
+    line = LineString(points)
+    for piece in joined(lines(line.difference(dark))):
+        yield Stroke(role, weight, _points(piece))
+    for piece in joined(lines(line.intersection(dark))):
+        yield Stroke("seam", weight, _points(piece))
 
 
 def _outline(

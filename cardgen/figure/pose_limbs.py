@@ -31,8 +31,8 @@ class Foot(Part):
     """Where a foot is."""
 
     place: FootPlace
-    """floor, heel (only that is down), toes (the heel is up), ball, on left-thigh or on
-    right-thigh; or stay, where it is in the pose that this one extends."""
+    """floor, heel (only that is down), toes (the heel is up), ball, or on the other thigh or foot,
+    such as on left-thigh; or stay, where it is in the pose that this one extends."""
     along: Length | None = None
     """Where the ankle is on the floor, forward of the hip; in statures."""
     aside: Length = 0.055
@@ -68,8 +68,8 @@ class Hand(Part):
     """Where a hand is."""
 
     place: HandPlace
-    """floor, stay, free, strap, on belly, on hip, on back-hip, on chair-back, on chair-seat, or
-    `on`, `behind`, `outside` a part of a leg."""
+    """floor, forearm (it lies on the floor, elbow and all), stay, free, strap, on belly, on hip,
+    on back-hip, on chair-back, on chair-seat, or `on`, `behind`, `outside` a part of a leg."""
     along: Length = 0
     """On the floor: how far forward of the shoulder; in statures."""
     aside: Length = 0.0

@@ -95,8 +95,8 @@ class Props(Part):
     """A strap round a foot, held by the hands."""
     towel: Literal["left-knee", "right-knee"] | None = None
     """A folded towel under a knee."""
-    pillow: Literal["head"] | None = None
-    """A pillow under the head."""
+    pillow: Literal["head", "hips"] | None = None
+    """A pillow under the head, or between the hips and the heels of someone who kneels."""
     chair: Annotated[tuple[Chair, ...], Field(strict=False), as_list] = ()
     """A chair, or a list of them."""
 

@@ -43,16 +43,16 @@ Direction = Annotated[
 HandPlace = Annotated[
     str,
     _Like(
-        r"floor|stay|free|strap|on (belly|hip|back-hip|chair-back|chair-seat)|"
+        r"floor|forearm|stay|free|strap|on (belly|hip|back-hip|chair-back|chair-seat)|"
         rf"(on|behind|outside) {_SIDE}-(thigh|knee|shin|ankle|foot)",
-        "floor, stay, free, strap, on belly, on hip, on back-hip, on chair-back, on chair-seat, "
-        "or such as behind right-thigh",
+        "floor, forearm, stay, free, strap, on belly, on hip, on back-hip, on chair-back, "
+        "on chair-seat, or such as behind right-thigh",
     ),
 ]
 FootPlace = Annotated[
     str,
     _Like(
-        rf"floor|heel|toes|stay|ball|on {_SIDE}-thigh",
+        rf"floor|heel|toes|stay|ball|on {_SIDE}-(thigh|foot)",
         "floor, heel, toes, stay, ball or such as on left-thigh",
     ),
 ]
@@ -82,7 +82,15 @@ PoseId = Annotated[
     str, _Like(r"[a-z0-9]+(-[a-z0-9]+)*", "the name of a pose's file, without .yaml")
 ]
 Rest = Literal[
-    "back", "knees", "left-knee", "right-knee", "feet", "left-side", "right-side", "sitting"
+    "back",
+    "front",
+    "knees",
+    "left-knee",
+    "right-knee",
+    "feet",
+    "left-side",
+    "right-side",
+    "sitting",
 ]
 ViewFrom = Literal["right", "left", "front", "back"]
 Degrees = Annotated[float, Field(ge=-360, le=360)]

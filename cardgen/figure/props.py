@@ -49,7 +49,8 @@ def props(pose: p.Pose, skeleton: Skeleton, camera: Camera) -> Iterator[Prop]:
     if things.towel:
         yield Prop(_towel(camera(skeleton.joints[things.towel]), camera))
     if things.pillow:
-        yield Prop(_plain("pillow", _pillow(skeleton, camera), "prop"))
+        shape = (_headrest if things.pillow == "head" else _seat)(skeleton, camera)
+        yield Prop(_plain("pillow", shape, "prop"))
     for k, chair in enumerate(chairs(pose, skeleton)):
         for part in drawn(chair, camera, f"chair-{k + 1}"):
             yield Prop(part)
@@ -92,8 +93,15 @@ def _towel(knee: Vector, camera: Camera) -> Part:
     return Part("towel", shape, (("prop", shape),), (), (Mark(fold, "fine"),))
 
 
-def _pillow(skeleton: Skeleton, camera: Camera) -> Shape:
+def _headrest(skeleton: Skeleton, camera: Camera) -> Shape:
     x, y = camera(skeleton.joints["head"])
     floor = float(camera(vec(0, 0, 0))[1])
     top = max(y - 0.045, floor + 0.03)
     return box(x - 0.11, floor - 0.004, x + 0.11, top).buffer(-0.018).buffer(0.018)
+
+
+def _seat(skeleton: Skeleton, camera: Camera) -> Shape:
+    """Return a pillow from the heels up into the seat; the legs are drawn over it."""
+    hip, ankle = (camera(skeleton.joints[f"right-{joint}"]) for joint in ("hip", "ankle"))
+    low, high = ankle[1] + 0.005, hip[1] - 0.04
+    return box(ankle[0] - 0.045, low, ankle[0] + 0.14, high).buffer(-0.025).buffer(0.025)

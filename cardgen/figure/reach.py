@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from cardgen.figure import arms, legs
 from cardgen.figure import pose as p
 from cardgen.figure.chairs import Chair
@@ -15,6 +17,10 @@ from cardgen.figure.vectors import UP, Vector, square_to, vec
 HAND_THICKNESS = 0.0118
 PALM = 0.034
 _HAND_HEIGHT = 0.016
+ELBOW_HEIGHT = 0.0245
+"""How high the joint of an elbow is that lies on the floor."""
+_FEET_APART = 0.057
+"""How far apart the ankles are of feet that lie on one another."""
 _SETTLE = 4
 
 
@@ -33,6 +39,8 @@ def arm(spec: p.Arm, skeleton: Skeleton, chest: Frame, side: Side, around: Aroun
         return arms.by_angles(spec, chest, side)
     if hand.place == "stay" and parent is not None:
         return arms.by_hand(spec, chest, side, parent.arms[side].hand)
+    if hand.place == "forearm":
+        return arms.by_elbow(spec, chest, side, ELBOW_HEIGHT, _HAND_HEIGHT)
     if hand.place in ("floor", "stay"):
         return arms.by_hand(spec, chest, side, _on_floor(spec, hand, chest, side))
     if hand.place.startswith("on chair"):
@@ -77,10 +85,19 @@ def leg(
         return replace(legs.by_foot(spec, pelvis, side, stood.joint, stood.upper), foot=stood)
     if foot.place == "ball" and ball is not None:
         return legs.by_foot(spec, pelvis, side, ball + vec(0, ANKLE_HEIGHT - 0.002, 0), None)
+    if foot.place in ("on left-foot", "on right-foot"):
+        return _on_foot(spec, skeleton, side)
     if foot.place.startswith("on "):
         return _on_thigh(spec, foot, skeleton, side)
     target = legs.floor_target(spec, foot, pelvis, side)
     return legs.by_foot(spec, pelvis, side, target, None if foot.place == "heel" else UP)
+
+
+def _on_foot(spec: p.Leg, skeleton: Skeleton, side: Side) -> Leg:
+    """The foot lies with its inner side on that of the other, both soles the same way."""
+    pelvis, other = skeleton.spine.at(0), skeleton.legs["left" if side == "right" else "right"].foot
+    across = np.cross(other.tips, other.upper) * sign(side)
+    return legs.by_foot(spec, pelvis, side, other.joint + across * _FEET_APART, other.upper)
 
 
 def _on_thigh(spec: p.Leg, foot: p.Foot, skeleton: Skeleton, side: Side) -> Leg:

@@ -91,7 +91,7 @@ def _lying_on(pose: p.Pose, skeleton: Skeleton, view: Camera) -> Iterator[tuple[
     """
     for side in SIDES:
         foot = leg_of(pose, side).foot
-        if foot is None or not foot.place.startswith("on "):
+        if foot is None or foot.place not in ("on left-thigh", "on right-thigh"):
             continue
         other: Side = "left" if side == "right" else "right"
         if dot(skeleton.legs[other].thigh.front, view.toward) > 0:

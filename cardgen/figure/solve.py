@@ -19,6 +19,7 @@ from cardgen.figure.vectors import Vector, vec
 _SECANT_STEPS = 24
 _RESTING: dict[str, tuple[str, ...]] = {
     "back": ("torso", "head"),
+    "front": ("torso", "left-thigh", "right-thigh"),
     "knees": ("left-shin", "right-shin", "left-foot", "right-foot"),
     "left-knee": ("left-shin", "left-foot"),
     "right-knee": ("right-shin", "right-foot"),
@@ -30,6 +31,7 @@ _RESTING: dict[str, tuple[str, ...]] = {
 # The joint that stands at x = 0, so that the frames of a movement lie on one another.
 _ANCHOR = {
     "back": "right-shoulder",
+    "front": "right-hip",
     "knees": "right-knee",
     "left-knee": "left-knee",
     "right-knee": "right-knee",

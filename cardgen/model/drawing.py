@@ -11,6 +11,7 @@ from typing import Final
 ROLES: Final = (
     "line",
     "line-far",
+    "seam",
     "skin",
     "skin-far",
     "shirt",

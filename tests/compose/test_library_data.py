@@ -26,6 +26,11 @@ SIDES = {
     "side-lying-wall-slide": ("right", "right heel"),
     "single-leg-lower": ("right", "right leg"),
     "standing-calf-stretch": ("right", "right calf"),
+    "clam": ("right", "right knee"),
+    "dead-bug": ("right", "right leg"),
+    "knee-rolls": ("right", "to the right"),
+    "side-plank-knees": ("left", "left side"),
+    "single-knee-to-chest": ("right", "right thigh"),
 }
 DOIS = {
     # Named by the article.
@@ -64,13 +69,16 @@ DOIS = {
     "sihawong2014": "10.1007/s00586-014-3212-3",
     "tonley2010": "10.2519/jospt.2010.3108",
     "who-exercise-review2023": "10.1007/s10926-023-10124-4",
+    "dejesus2020": "10.1177/0269215520941914",
+    "long2004": "10.1097/01.brs.0000146464.23007.2a",
+    "suh2019": "10.1097/MD.0000000000016173",
 }
 
 
 def test_the_library_is_all_there(library):
     assert list(library.stretches) == STRETCHES
     assert list(library.routines) == ROUTINES
-    assert len(STRETCHES) == 18
+    assert len(STRETCHES) == 24
     assert ROUTINES == ["buttock-leg-pain", "core-1", "core-2", "core-3", "gym-bag", "post-run"]
 
 

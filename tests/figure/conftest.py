@@ -15,8 +15,9 @@ MOVEMENTS = {movement[0].stem: movement for movement in movements(POSES)}
 
 @cache
 def drawn(name):
-    """Return the figures and the SVGs of a movement, by the name of its first frame."""
-    figures = [figure(read_pose(path)) for path in MOVEMENTS[name]]
+    """Return the figures and the SVGs of a movement, by the name of any of its frames."""
+    paths = next(m for m in MOVEMENTS.values() if name in {path.stem for path in m})
+    figures = [figure(read_pose(path)) for path in paths]
     return figures, draw(figures)
 
 

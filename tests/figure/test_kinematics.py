@@ -4,7 +4,7 @@ from conftest import POSES
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cardgen.figure.checks import _measured
+from cardgen.figure.checks import _measured, problems
 from cardgen.figure.drawing import figure, skeleton
 from cardgen.figure.inverse import middle_joint
 from cardgen.figure.read import read_pose
@@ -50,6 +50,35 @@ def test_stay_keeps_a_foot_where_it_was():
     assert top.joints["pelvis"][1] > start.joints["pelvis"][1] + 0.08
 
 
+def test_a_forearm_on_the_floor_lies_there_from_elbow_to_hand(written):
+    found = skeleton(read_pose(POSES / "prone-press-up-forearms.yaml"))
+    for arm in found.arms.values():
+        assert arm.upper.end[1] == pytest.approx(0.0245)
+        assert arm.fore.end[1] == pytest.approx(0.016)
+        assert arm.upper.end[0] - arm.upper.start[0] < 0.05
+    out = skeleton(
+        written("from: prone-press-up-forearms\narms: {hand: {place: forearm, fingers: in}}\n")
+    )
+    assert out.arms["right"].fore.along[2] < -0.9
+
+
+def test_a_forearm_that_does_not_reach_the_floor_is_told(written):
+    far = figure(written("from: hands-and-knees\narms: {hand: forearm}\n"))
+    assert any("elbow" in str(problem) and "away from" in str(problem) for problem in problems(far))
+
+
+def test_on_the_front_the_body_lies_on_the_floor():
+    parts = figure(read_pose(POSES / "prone-press-up-start.yaml")).scene.body
+    low = min(e.lowest for name in ("torso", "left-thigh") for e in parts[name][0])
+    assert low == pytest.approx(0, abs=1e-6)
+
+
+def test_a_knee_opens_and_its_foot_stays_on_the_other_foot():
+    start, wide = (skeleton(read_pose(POSES / f"clam-{name}.yaml")) for name in ("start", "open"))
+    assert wide.joints["right-ankle"] == pytest.approx(start.joints["right-ankle"], abs=1e-6)
+    assert wide.joints["right-knee"][1] > start.joints["right-knee"][1] + 0.06
+
+
 def test_a_foot_on_its_toes_stays_there_however_the_body_sinks():
     start = skeleton(read_pose(POSES / "split-squat-start.yaml")).legs["right"].foot
     low = skeleton(read_pose(POSES / "split-squat-low.yaml")).legs["right"].foot
@@ -90,6 +119,12 @@ FACTS = [
     ("figure-four-pull", "left", {"hip": (90, 110), "knee": (115, 125)}),
     ("knee-to-opposite-shoulder-pull", "left", {"hip": (95, 110), "knee": (104, 120)}),
     ("single-leg-lower-low", "right", {"hip": (25, 35)}),
+    ("single-leg-lower-half", "right", {"hip": (55, 65)}),
+    ("heel-slide-half", "right", {"knee": (47, 53)}),
+    ("single-knee-to-chest-pull", "right", {"hip": (105, 120), "knee": (115, 130)}),
+    ("dead-bug-reach", "right", {"hip": (30, 40), "knee": (5, 15)}),
+    ("clam-open", "left", {"hip": (40, 50), "knee": (85, 95)}),
+    ("side-plank-knees-up", "left", {"hip": (-3, 3), "knee": (85, 95)}),
     ("double-leg-lower-low", "left", {"hip": (55, 65)}),
     ("band-side-steps-step", "right", {"hip": (20, 48), "knee": (30, 45)}),
     ("hip-hinge-bow", "right", {"hip": (67, 73), "knee": (22, 28)}),

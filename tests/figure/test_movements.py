@@ -94,6 +94,7 @@ def test_every_pose_has_a_picture():
 def test_frames_of_a_movement_share_their_size_but_those_cropped_to_themselves(name):
     boxes = set()
     for path in MOVEMENTS[name]:
+        # One that is far shorter or taller than the others, or stands alone, prints larger cropped.
         if read_pose(path).pose.crop:
             continue
         svg = (POSES.parent / f"{path.stem}.svg").read_text()

@@ -16,6 +16,7 @@ from cardgen.figure.shapes import polygons
             "chair-1-seat",
             "prop",
         ),
+        ("from: childs-pose-half\n", "pillow", "prop"),
         ("from: stand\nprops: {band: ankles}\n", "band", "strap"),
         ("from: hip-flexor-kneel-start\n", "towel", "prop"),
         ("from: hamstring-strap-start\n", "strap", "strap"),

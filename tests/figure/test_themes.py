@@ -7,6 +7,7 @@ from conftest import POSES
 
 from cardgen.figure.palette import COLOUR, SKINS
 from cardgen.figure.themes import SKIN_TONES, styled
+from cardgen.library.data import load_theme
 from cardgen.model.drawing import WEIGHTS, line_mm
 
 PICTURES = sorted(POSES.parent.glob("*.svg"))
@@ -21,6 +22,16 @@ def test_every_role_has_a_colour_of_its_own():
 @pytest.mark.parametrize("path", PICTURES, ids=lambda path: path.stem)
 def test_ink_is_black_and_white(path):
     assert set(HEX.findall(styled(path.read_text(), "ink"))) <= {"#000000", "#ffffff"}
+
+
+def test_ink_tells_near_legs_from_far_ones_and_from_each_other():
+    svg = styled((POSES.parent / "knee-to-opposite-shoulder-pull.svg").read_text(), "ink")
+    assert COLOUR["trousers"] not in svg
+    ink = load_theme("ink").drawing
+    assert (ink["trousers"], ink["trousers-far"], ink["seam"]) == ("#000000", "#ffffff", "#ffffff")
+    # Between the thighs of someone seen from the feet, both near, there is a seam.
+    rolled = (POSES.parent / "knee-rolls-right.svg").read_text()
+    assert f'stroke="{COLOUR["seam"]}"' in rolled
 
 
 @pytest.mark.parametrize("path", PICTURES, ids=lambda path: path.stem)
