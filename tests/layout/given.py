@@ -10,7 +10,7 @@ from dataclasses import replace
 from geometry import tidy
 
 from cardgen.model.arrangement import Layout
-from cardgen.model.content import Figure, Image, Reference, Signs, Text
+from cardgen.model.content import Figure, Image, Reference, Signs, Text, joined
 from cardgen.model.deck import BookletWords, Deck
 from cardgen.model.design import CardSize
 from cardgen.model.handout import Handout
@@ -118,6 +118,12 @@ def _log(log) -> Iterator[Given]:
 
 def _codes(codes) -> list[Given]:
     return [(text, SECOND) for text in (codes.title, *dict(codes.links))] if codes else []
+
+
+def run_in(deck: Deck) -> Deck:
+    """Return a deck whose moves have their cautions in one paragraph."""
+    moves = (replace(move, cautions=(joined(move.cautions),)) for move in deck.moves)
+    return replace(deck, moves=tuple(moves))
 
 
 def card_given(deck: Deck, size: CardSize) -> dict[str, list[Given]]:

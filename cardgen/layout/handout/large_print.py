@@ -186,36 +186,37 @@ class _Book:
         Its steps are larger where it has the room. Raises TooLargeError.
         """
         sizes = steps_down(max(STEPS, self.scale.body), self.scale.body, 0.5)
-        return largest_that_fits(sizes, partial(self._move_at, move, room))[1]
+        for gap in (2 * self.scale.unit, self.scale.unit):
+            with suppress(TooLargeError):
+                return largest_that_fits(sizes, partial(self._move_at, move, room, gap))[1]
+        return self._move_at(move, room, self.scale.unit, self.scale.body)
 
-    def _move_at(self, move: Move, room: float, size: float) -> list[Block]:
+    def _move_at(self, move: Move, room: float, gap: float, size: float) -> list[Block]:
+        first, *others = self._words(move, size)
+        left = room - height_of([first, *others], gap)
+        if left < 0:
+            raise TooLargeError(-left, among=[first, *others])
+        shown = []
+        if move.pictures:
+            most = min(left - gap, MOST_PICTURES)
+            shown = [_shown(move.pictures, self.width, most, self.scale)]
+            left -= gap + shown[0].height
+        apart = gap + min(left / (2 * len(others) + 2), gap)
+        return [stack([first, *shown, *others], apart, "Sect")]
+
+    def _words(self, move: Move, size: float) -> list[Block]:
+        """Return the name and the dose of a move in one, then all its other words."""
         scale = self.scale._replace(body=size)
         width, style = self.width, scale.style()
         loud = Style(DOSE, scale.colours.accent, 1.24, "bold", SMALLEST)
+        bold = style._replace(face="bold")
+        above = [paragraph(said, bold, width, "H2") for said in (move.heading,) if said]
         name = [_name(move, width, self.scale), paragraph(move.dose_line, loud, width)]
-        told = [
-            paragraph(said, style, width)
-            for said in (*((move.note,) if move.note else ()), *move.advice)
-        ]
+        noted = [move.note] if move.note else []
+        told = [paragraph(said, style, width) for said in (*noted, *move.advice)]
         steps = numbered(move.steps, style, scale.colours.quiet, width, 0.25 * scale.unit)
         care = [paragraph(said, self.scale.style(), width) for said in move.cautions]
-        above = (
-            [paragraph(move.heading, style._replace(face="bold"), width, "H2")]
-            if move.heading
-            else []
-        )
-        words = [stack([*above, *name]), *told, steps, *care]
-        gap = 2 * self.scale.unit
-        height = height_of(words, gap)
-        left = room - height
-        if left < 0:
-            raise TooLargeError(-left, among=words)
-        shown = []
-        if move.pictures:
-            shown = [_shown(move.pictures, width, min(left - gap, MOST_PICTURES), self.scale)]
-            left -= gap + shown[0].height
-        first, *others = words
-        return [stack([first, *shown, *others], gap + min(left / (2 * len(words)), gap), "Sect")]
+        return [stack([*above, *name]), *told, steps, *care]
 
     def _rest(self, left: Sequence[Block]) -> Iterator[Section]:
         """Yield what stands behind the moves: first what was `left` for want of room."""
