@@ -16,7 +16,7 @@ from geometry import (
     tidy,
     too_small,
 )
-from given import card_given, handout_given, run_in
+from given import card_given, handout_given
 
 from cardgen.model.arrangement import Layout
 from cardgen.model.deck import Deck
@@ -69,14 +69,14 @@ def deck_faults(pages: tuple[Page, ...], deck: Deck, size: CardSize) -> Iterator
         yield from overlaps(found)
         yield from misshapen(found)
     cards, given = parts(pages), card_given(deck, size)
-    fuller = card_given(run_in(deck), size)
+    fuller = card_given(deck, size, run_in=True)
     if list(cards) != list(given):
         yield f"cards are {', '.join(cards)}, not {', '.join(given)}"
         return
     for part, sides in cards.items():
         texts = [t for t in without_repeats(sides) if not CARD_NUMBER.fullmatch(t.text)]
         faults = list(text_faults(texts, given[part]))
-        # Where they would take another card, cautions are run in.
+        # What would take another card is run in.
         yield from faults if faults and list(text_faults(texts, fuller[part])) else ()
 
 

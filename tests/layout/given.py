@@ -120,15 +120,12 @@ def _codes(codes) -> list[Given]:
     return [(text, SECOND) for text in (codes.title, *dict(codes.links))] if codes else []
 
 
-def run_in(deck: Deck) -> Deck:
-    """Return a deck whose moves have their cautions in one paragraph."""
-    moves = (replace(move, cautions=(joined(move.cautions),)) for move in deck.moves)
-    return replace(deck, moves=tuple(moves))
+def card_given(deck: Deck, size: CardSize, *, run_in: bool = False) -> dict[str, list[Given]]:
+    """Return every text of each card by part, with its floor, but for the numbers of cards.
 
-
-def card_given(deck: Deck, size: CardSize) -> dict[str, list[Given]]:
-    """Return every text of each card by part, with its floor, but for the numbers of cards."""
-    cards = {str(move.number): _tidy(_card(move, size)) for move in deck.moves}
+    What stands behind has bullets, or is `run_in`.
+    """
+    cards = {str(move.number): _tidy(_card(move, size, run_in=run_in)) for move in deck.moves}
     safety = deck.safety
     levels = (*safety.danger[1:2], *safety.stop, *safety.ask, *safety.danger[2:])
     last = [*_signs(safety.danger[:1]), (safety.intro.plain, CARD), *_signs(levels)]
@@ -157,7 +154,7 @@ def _signs(levels) -> list[Given]:
     return [(text, CARD) for level in levels for text in texts(level)]
 
 
-def _card(move, size: CardSize) -> Iterator[Given]:
+def _card(move, size: CardSize, *, run_in: bool) -> Iterator[Given]:
     large, wide = size.holds_steps, size.width > size.height
     captions = [(p.caption, CARD) for p in move.pictures] if large else []
     yield from ((str(move.number), CARD), (move.name.plain, CARD))
@@ -168,7 +165,11 @@ def _card(move, size: CardSize) -> Iterator[Given]:
     yield from read(move, "8 steps# cue" if large else "8 short_steps#")
     yield from captions if wide else ()
     yield f"{move.number} {move.name.plain}", CARD
-    yield from read(move, f"8 cautions* {'tips' if large else 'hints'}*")
+    behind = (*move.cautions, *(move.tips if large else move.hints))
+    if run_in:
+        yield joined(behind).plain, CARD
+    else:
+        yield from ((text, CARD) for text in bulleted(behind))
     yield _run_on([*texts(move.sources), move.imprint])
 
 
