@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 from cardgen.version import __version__
 
 if TYPE_CHECKING:
-    from cardgen.api import Rendered, render
+    from cardgen.api import render
+    from cardgen.delivery import BuildResult
+    from cardgen.delivery import BuildResult as Made
     from cardgen.documents.booklet import BookletRequest
     from cardgen.documents.cards import CardsRequest
     from cardgen.documents.check import check_request
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from cardgen.documents.programme import Programme, ProgrammeMove
     from cardgen.errors import CardgenError, Problem
     from cardgen.files import (
-        BuildResult,
         build,
         build_booklet,
         build_cards,
@@ -28,16 +29,16 @@ if TYPE_CHECKING:
         load_style,
         read_library,
     )
-    from cardgen.files import BuildResult as Made
     from cardgen.model.arrangement import Arrangement
     from cardgen.model.dose import DoseChange
     from cardgen.model.library import Library, Record
     from cardgen.model.printing import SheetOptions
+    from cardgen.model.rendered import Rendered
 
 _HOMES = {
     "Arrangement": "cardgen.model.arrangement",
     "BookletRequest": "cardgen.documents.booklet",
-    "BuildResult": "cardgen.files",
+    "BuildResult": "cardgen.delivery",
     "CardgenError": "cardgen.errors",
     "CardsRequest": "cardgen.documents.cards",
     "DoseChange": "cardgen.model.dose",
@@ -48,7 +49,7 @@ _HOMES = {
     "Programme": "cardgen.documents.programme",
     "ProgrammeMove": "cardgen.documents.programme",
     "Record": "cardgen.model.library",
-    "Rendered": "cardgen.api",
+    "Rendered": "cardgen.model.rendered",
     "SheetOptions": "cardgen.model.printing",
     "build": "cardgen.files",
     "build_booklet": "cardgen.files",

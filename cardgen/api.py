@@ -6,37 +6,25 @@ values alone, and has no words of a person.
 
 import datetime
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import NamedTuple
 
 from cardgen.documents import KINDS
 from cardgen.documents.check import check_request
 from cardgen.documents.kind import DocumentKind
 from cardgen.documents.laid_out import Fact, MergeField
+from cardgen.documents.made_of import made_of
 from cardgen.documents.request import Request
 from cardgen.errors import Problem
 from cardgen.memo import forget, kept
+from cardgen.model.document import Document
 from cardgen.model.library import Library
+from cardgen.model.rendered import Rendered
 from cardgen.pdf.document import prepared
 from cardgen.pdf.template import Template
 
 KEPT = 64
 """So many documents are kept that the next person may share."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """A document: its files, what is in it in words, and what a person should know of it."""
-
-    contents: tuple[bytes, ...]
-    """One PDF, or two where fronts and backs are apart."""
-    facts: tuple[str, ...]
-    warnings: tuple[Problem, ...] = ()
-
-    @property
-    def content(self) -> bytes:
-        """Return the first file."""
-        return self.contents[0]
 
 
 class Prepared(NamedTuple):
@@ -86,7 +74,14 @@ def _templates(
     kind: DocumentKind, shared: Hashable, library: Library
 ) -> tuple[tuple[Template, ...], tuple[Fact, ...], tuple[Problem, ...]]:
     laid_out = kind.lay_out(shared, library)
+    texts = made_of(laid_out.documents, library)
     templates = tuple(
-        prepared(document, archival=laid_out.archival) for document in laid_out.documents
+        prepared(_saying(document, texts), archival=laid_out.archival)
+        for document in laid_out.documents
     )
     return templates, laid_out.facts, laid_out.warnings
+
+
+def _saying(document: Document, texts: tuple[str, ...]) -> Document:
+    """Return a document that says which definitions its texts are of."""
+    return replace(document, about=document.about.with_texts(texts))

@@ -23,13 +23,17 @@ from cardgen.model.source import Source
 from cardgen.model.stretch import Stretch
 from cardgen.model.vocabulary import Condition, Level, MoveKind, Posture, Region
 from cardgen.paths import roots, stock, stock_file
-from cardgen.words import suggestion
+from cardgen.words import lower_first, suggestion
+
+Rows = list[tuple[str, str]]
+"""Ids, and a line of each."""
 
 
-def listed(kind: str, folder: Path) -> list[tuple[str, str]]:
-    """Return the id and a line of each definition of a kind, by id.
+def listed(kind: str, folder: Path) -> list[tuple[str, Rows]]:
+    """Return the id and a line of each definition of a kind, in groups with their headings.
 
-    The kinds are those of `LISTED`: "routines", "sources" …. One that cannot be used is listed with
+    The kinds are those of `LISTED`: "routines", "sources" …. Stretches stand by posture and kind of
+    move; all others are one group without a heading, by id. One that cannot be used is listed with
     what is wrong.
     """
     loader = Loader(roots(folder))
@@ -39,7 +43,28 @@ def listed(kind: str, folder: Path) -> list[tuple[str, str]]:
         for id_, record in loader.records(kind).items()
     }
     faulty = [fault for fault in loader.faults if fault.folder == kind]
-    return sorted([*rows.items(), *((f.id, f"cannot be used: {f.problems[0]}") for f in faulty)])
+    told = sorted([*rows.items(), *((f.id, f"cannot be used: {f.problems[0]}") for f in faulty)])
+    return _grouped(told, library) if kind == "stretches" else [("", told)]
+
+
+def _grouped(rows: Rows, library: Library) -> list[tuple[str, Rows]]:
+    """Return stretches by posture and kind of move, and last those that cannot be used."""
+    groups: dict[str, Rows] = {}
+    for id_, text in rows:
+        groups.setdefault(_group(id_, library), []).append((id_, text))
+    return sorted(groups.items(), key=lambda group: (group[0] == _UNUSABLE, group[0]))
+
+
+_UNUSABLE = "Cannot be used"
+
+
+def _group(id_: str, library: Library) -> str:
+    """Return the heading that a stretch stands under: "On your back: strength"."""
+    if id_ not in library.stretches:
+        return _UNUSABLE
+    stretch = library.stretches[id_].value
+    kind = library.move_kinds[stretch.kind].name
+    return f"{library.postures[stretch.position].name}: {lower_first(kind)}"
 
 
 def _whose(record: Record[Any]) -> str:
@@ -77,7 +102,7 @@ def _routine_line(routine: Routine, library: Library) -> str:
 
 def _stretch_line(stretch: Stretch, _: Library) -> str:
     said = dose_words(stretch.dose, load_locale("en"), stretch).line
-    return f"{stretch.name} ({stretch.kind}): {said}"
+    return f"{stretch.name}: {said}"
 
 
 def _source_line(source: Source, _: Library) -> str:
@@ -139,11 +164,19 @@ def described_json(id_: str, folder: Path) -> str:
 
 
 def listed_json(kinds: Sequence[str], folder: Path) -> str:
-    """Return what `listed` tells of some kinds as JSON: a list of ids and lines for each."""
-    rows = {
-        kind: [{"id": id_, "text": text} for id_, text in listed(kind, folder)] for kind in kinds
+    """Return what `listed` tells of some kinds as JSON: a list of ids and lines for each.
+
+    Where a kind has groups, `group` is the heading of one.
+    """
+    told = {
+        kind: [
+            {"id": id_, "text": text, **({"group": heading} if heading else {})}
+            for heading, rows in listed(kind, folder)
+            for id_, text in rows
+        ]
+        for kind in kinds
     }
-    return _json(rows)
+    return _json(told)
 
 
 def _found(id_: str, folder: Path) -> Record[Any]:

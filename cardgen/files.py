@@ -1,24 +1,26 @@
 """Requests to files: reads the definitions, renders, and writes whole or not at all."""
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import yaml
 
 from cardgen.api import render
+from cardgen.delivery import BuildResult, deliver
 from cardgen.documents.check import check_kind
 from cardgen.documents.request import Request
-from cardgen.errors import InvalidDataError, Problem
+from cardgen.errors import InvalidDataError
 from cardgen.library import brought, read
 from cardgen.library.validate import checked
 from cardgen.library.yaml_tree import parse
 from cardgen.model.letterhead import Letterhead
 from cardgen.model.library import Library, Record
 from cardgen.model.printer import PrinterProfile
+from cardgen.model.rendered import Rendered
 from cardgen.model.style import CitationStyle
-from cardgen.overwrite import Replace, write_free
+from cardgen.overwrite import Replace
 from cardgen.paths import roots
 from cardgen.typography.printable import refusal
 from cardgen.write import write_whole
@@ -27,20 +29,6 @@ if TYPE_CHECKING:  # importing a kind of document imports all that makes it
     from cardgen.documents.booklet import BookletRequest
     from cardgen.documents.cards import CardsRequest
     from cardgen.documents.handout_request import HandoutRequest
-
-SIDES = ("fronts", "backs")
-"""What the names of two files end in."""
-
-
-@dataclass(frozen=True, slots=True)
-class BuildResult:
-    """A file that was written, and what is in it, in words."""
-
-    path: Path
-    facts: tuple[str, ...]
-    warnings: tuple[Problem, ...] = ()
-    others: tuple[Path, ...] = ()
-    """What was written beside it."""
 
 
 def open_library(folder: Path) -> Library:
@@ -95,16 +83,13 @@ def build(
     file that is there. Raises CardgenError; nothing is written then.
     """
     library = library or open_library(Path(folder))
-    rendered = render(request, library)
-    output = Path(output)
-    paths = [output] if len(rendered.contents) == 1 else [_side(output, side) for side in SIDES]
-    paths = write_free([*zip(paths, rendered.contents, strict=True)], replace)
+    return deliver(with_problems(render(request, library), library), Path(output), replace)
+
+
+def with_problems(rendered: Rendered, library: Library) -> Rendered:
+    """Return a document whose warnings tell what is wrong in its library, too."""
     warnings = tuple(dict.fromkeys((*rendered.warnings, *library.problems)))
-    return BuildResult(paths[0], rendered.facts, warnings, tuple(paths[1:]))
-
-
-def _side(output: Path, side: str) -> Path:
-    return output.with_name(f"{output.stem}-{side}{output.suffix}")
+    return dataclasses.replace(rendered, warnings=warnings)
 
 
 def build_handout(request: "HandoutRequest", output: Path, folder: Path) -> BuildResult:

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Literal
 
 from cardgen.errors import CannotWriteError, Problem
+from cardgen.model.authorship import AUTHOR, PERSONAL
 from cardgen.model.drawing import CREDIT
-from cardgen.pdf.metadata import AUTHOR, PERSONAL
 from cardgen.write import NameTakenError, write_all
 
 Replace = Literal["always", "own", "numbered"]

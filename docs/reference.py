@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from cardgen.cli import main
-from cardgen.cli.derived import flag
+from cardgen.cli.specs import flag
 from cardgen.documents import KINDS as DOCUMENTS
 from cardgen.documents.columns import column_help
 from cardgen.documents.kind import DocumentKind

@@ -1,5 +1,6 @@
 """What the tests of every stage share."""
 
+import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,9 @@ from cardgen.files import open_library, read_library
 from cardgen.library.data import design_of, load_locale
 from cardgen.model.arrangement import Sides
 from cardgen.paths import built_in
+
+# What a test changes must be seen: nothing is taken from a run before it.
+os.environ["CARDGEN_CACHE"] = "off"
 
 EXAMPLE = Path(__file__).parent / "example"
 

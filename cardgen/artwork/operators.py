@@ -6,7 +6,7 @@ they show what the file does.
 
 import logging
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from io import BytesIO
 from typing import Any
@@ -16,11 +16,12 @@ from reportlab.pdfgen.canvas import Canvas
 from svglib.svglib import SvgRenderer
 
 from cardgen.artwork.faults import BrokenPictureError
+from cardgen.artwork.terse import operations, terse
+from cardgen.model.drawing import short
 
 _FONT_STATE = {"fontName", "fontSize"}
 _STAY = "1 0 0 1 0 0 cm"
 _LONG = re.compile(r"-?\d*\.\d{4,}")
-_TOKEN = re.compile(r"\[[^\]]*\]|\S+")
 _FINE = 1000
 _CAPS, _JOINS = ("butt", "round", "square"), ("miter", "round", "bevel")
 
@@ -58,12 +59,7 @@ def vectors(root: Any) -> Vectors:
         raise BrokenPictureError(f"it is not SVG that can be drawn ({error})") from None
     code = [_LONG.sub(lambda found: short(float(found[0])), line) for line in canvas._code]
     kept = tuple(line for line in code if line != _STAY)
-    return Vectors(kept, drawing.width, drawing.height)
-
-
-def short(value: float) -> str:
-    """Return a number to a thousandth."""
-    return f"{round(value, 3):g}"
+    return Vectors(terse(kept), drawing.width, drawing.height)
 
 
 class UnknownOperatorError(Exception):
@@ -143,7 +139,7 @@ class _Back:
 def as_svg(drawing: Vectors) -> str:
     """Return the SVG that shows what the operators draw. Raises UnknownOperatorError."""
     back = _Back()
-    for operator, values in _operations(drawing.operators):
+    for operator, values in operations(drawing.operators):
         back.take(operator, values)
     width, height = drawing.width, drawing.height
     # resvg has no parts of a unit in the size of a picture.
@@ -152,17 +148,6 @@ def as_svg(drawing: Vectors) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.10g} {height:.10g}" {size}>'
         f'<g transform="matrix(1 0 0 -1 0 {height:.10g})">{"".join(back.said)}</g></svg>'
     )
-
-
-def _operations(lines: Iterable[str]) -> Iterable[tuple[str, list[str]]]:
-    values: list[str] = []
-    for line in lines:
-        for token in _TOKEN.findall(line):
-            if token[0] in "[+-.0123456789":
-                values.append(token)
-            else:
-                yield token, values
-                values = []
 
 
 def _colour(values: Sequence[str]) -> str:

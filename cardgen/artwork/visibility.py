@@ -8,25 +8,12 @@ from cardgen.artwork.faults import Note
 from cardgen.artwork.tones import Tones, darkest
 from cardgen.model.contrast import GRAPHIC, contrast
 
-SHARP = 200
-"""Dots an inch under which a picture looks soft in print."""
-_INCH = 72
-"""Points."""
 _PAPER = "#ffffff"
 _IN: Mapping[Tones, str] = {
     "colour": "",
     "grey": " in shades of grey",
     "black": " in pure black and white",
 }
-
-
-def coarse_notes(pixels: float, width: float, where: str) -> list[Note]:
-    """Return what to say of a picture so many pixels wide that prints `width` points wide."""
-    dots = pixels / width * _INCH
-    if dots >= SHARP:
-        return []
-    message = f"it has {dots:.0f} dots an inch {where}"
-    return [Note("coarse", message, f"Use a larger picture: {SHARP} print sharp")]
 
 
 def is_blank(image: Image.Image) -> bool:

@@ -11,9 +11,10 @@ from cardgen.cli.calibrate import calibrate
 from cardgen.cli.check import check
 from cardgen.cli.cite import cite
 from cardgen.cli.completion import completion
-from cardgen.cli.document import DocumentCommand
+from cardgen.cli.document import DocumentCommand, own_parameters
 from cardgen.cli.figure import figure
 from cardgen.cli.init import init
+from cardgen.cli.keeping import no_cache, open_store
 from cardgen.cli.list_ import list_
 from cardgen.cli.new import new
 from cardgen.cli.options import epoch_date
@@ -21,6 +22,7 @@ from cardgen.cli.preview import preview
 from cardgen.cli.report import report_problems
 from cardgen.cli.schema import schema
 from cardgen.cli.show import show
+from cardgen.cli.verify import verify
 from cardgen.documents import KINDS
 from cardgen.errors import CardgenError, ExitCode
 from cardgen.garbage import leave_garbage_at_exit, rare_collection
@@ -41,6 +43,11 @@ class _Program(click.Group):
         """Be the whole of a process."""
         leave_garbage_at_exit()
         return super().__call__(*arguments, **attributes)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read a command line, and open what was kept for it."""
+        open_store(ctx, args)
+        return super().parse_args(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -94,6 +101,9 @@ for command in (
     preview,
     schema,
     cite,
+    verify,
     completion,
 ):
     main.add_command(command)
+for name in main.commands.keys() - {"figure", "init", "new", "schema", "cite", "completion"}:
+    own_parameters(main.commands[name]).append(no_cache())

@@ -28,11 +28,8 @@ _REFRESHED = 0.1
 
 def _options() -> Iterator[click.Option]:
     """Yield the options of a batch, and those of a handout: for every row that says no other."""
-    from cardgen.batch.request import Batch
-    from cardgen.documents.handout_request import HandoutRequest
-
-    yield from options_of(Batch)
-    yield from options_of(HandoutRequest)
+    yield from options_of("cardgen.batch.request:Batch")
+    yield from options_of("cardgen.documents.handout_request:HandoutRequest")
 
 
 @click.command(cls=DerivedCommand, derive=_options, own_first=True)

@@ -24,9 +24,7 @@ def _reading(name: str, text: str) -> Callable[[F], F]:
 
 
 def _paper() -> Iterator[click.Option]:
-    from cardgen.documents.calibration import CalibrationRequest
-
-    return options_of(CalibrationRequest, ("paper", "language"))
+    return options_of("cardgen.documents.calibration:CalibrationRequest", ("paper", "language"))
 
 
 @click.command(cls=DerivedCommand, derive=_paper)
@@ -54,8 +52,9 @@ def calibrate(printer: str | None, output: Path | None, *, force: bool, **readin
       cardgen calibrate --printer office
       cardgen cards --printer office
     """
+    from cardgen.api import render
     from cardgen.documents.calibration import CalibrationRequest
-    from cardgen.files import open_library, save_printer
+    from cardgen.files import open_library, save_printer, with_problems
 
     typed = {name: text for name in _READINGS if (text := readings.pop(name)) is not None}
     folder = options.printers_folder()
@@ -64,7 +63,7 @@ def calibrate(printer: str | None, output: Path | None, *, force: bool, **readin
         library, target = open_library(Path.cwd()), Target(output, _USUAL, force)
         with naming_options(CalibrationRequest):
             request = request_of(CalibrationRequest, named, library)
-            report(target.made(request, Path.cwd(), library))
+            report(target.written(with_problems(render(request, library), library)))
         return
     if printer is None or not WORDS.fits(printer):
         raise click.UsageError("Name the printer: --printer office (small letters and digits).")

@@ -32,9 +32,7 @@ _READING = (
 
 
 def _options() -> Iterator[click.Option]:
-    from cardgen.batch.request import Batch
-
-    yield from options_of(Batch, _READING)
+    return options_of("cardgen.batch.request:Batch", _READING)
 
 
 @click.command(cls=DerivedCommand, derive=_options, own_first=True)

@@ -1,34 +1,34 @@
 """Click options that are made from the fields of a request."""
 
-import datetime
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from cardgen.cli import complete
 from cardgen.cli.options import read_date
+from cardgen.cli.specs import OptionSpec, kept_specs, model_at, specs_of
 
 if TYPE_CHECKING:
-    from cardgen.model.asked import Spelling
     from cardgen.model.request import RequestField, Values
 
 _DAY = "DATE|today"
-_FILES = ("letterhead", "style")
-"""Forms whose words are the path of a file."""
-_QUOTED = re.compile(r"`([a-z_]+)`")
 
 
 class FieldOption(click.Option):
     """An option that sets a field of a request; without it, its value is None."""
 
-    def __init__(self, declarations: Sequence[str], group: str, **attributes: Any) -> None:
-        """`group` is the heading that it stands under in a help text."""
-        super().__init__(declarations, **attributes)
-        self.group = group
+    def __init__(self, spec: OptionSpec, **attributes: Any) -> None:
+        """Keep what it was made from."""
+        super().__init__([spec.name, *spec.flags], default=None, **attributes)
+        self.spec = spec
+
+    @property
+    def group(self) -> str:
+        """Return the heading that it stands under in a help text."""
+        return self.spec.group
 
 
 class Typed(click.ParamType[Any]):
@@ -46,15 +46,59 @@ class Typed(click.ParamType[Any]):
             self.fail(str(error), param, ctx)
 
 
-def _days(field: "RequestField", words: str) -> Any:
-    """Return the number of days of "2w" or "10d". Raises ValueError."""
-    from cardgen.documents.reading import days
-    from cardgen.errors import CardgenError
+class IdOrMeasures(click.Choice[str]):
+    """One of some ids, or measures such as 220x300mm."""
 
-    try:
-        return field.value(days(words))
-    except CardgenError:
-        raise ValueError(f"expected up to 4 weeks, as 2w or 10d, got '{words}'") from None
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the id, or the measures. Fails with click's usage error."""
+        return str(value) if value[:1].isdigit() else super().convert(value, param, ctx)
+
+
+def options_of(request: "type[Values] | str", only: Sequence[str] = ()) -> Iterator[click.Option]:
+    """Yield the options of a request, or those of some fields of it, in the order of its fields.
+
+    A request that is named, as "module:class", is imported only where its options were not kept.
+    """
+    specs = kept_specs(request, only) if isinstance(request, str) else specs_of(request, only)
+    return (FieldOption(spec, **_attributes(spec)) for spec in specs)
+
+
+def _attributes(spec: OptionSpec) -> dict[str, Any]:
+    attributes: dict[str, Any] = {"help": _help(spec)}
+    if spec.form == "flag":
+        return {**attributes, "is_flag": True}
+    attributes |= {"type": _type(spec), "multiple": spec.many}
+    attributes["metavar"] = spec.metavar or (_DAY if spec.form == "date" else None)
+    if spec.ids and spec.form != "ids":
+        attributes["shell_complete"] = complete.ids(spec.ids)
+    return attributes
+
+
+def _help(spec: OptionSpec) -> str:
+    text = spec.about
+    if spec.is_listed:
+        text = f"{text.rstrip('.')}: {', '.join(_offered(spec))}."
+    return text + spec.rest
+
+
+def _offered(spec: OptionSpec) -> list[str]:
+    from cardgen.documents.vocabulary import offered
+
+    return offered(spec.ids, Path.cwd())
+
+
+def _type(spec: OptionSpec) -> Any:
+    """Return the click type of what is typed."""
+    if spec.form == "ids":
+        ids = IdOrMeasures if spec.measures else click.Choice
+        return ids(_offered(spec), case_sensitive=False)
+    if spec.form == "choice":
+        return click.Choice(list(spec.choices))
+    if spec.form == "number":
+        return click.IntRange(spec.least, spec.most)
+    if spec.form == "length":
+        return Typed("length", partial(_length, spec.least or 0, spec.most or 0))
+    return _PLAIN[spec.form](spec)
 
 
 def _length(least: float, most: float, words: str) -> float:
@@ -67,141 +111,38 @@ def _length(least: float, most: float, words: str) -> float:
     return length
 
 
-def _checked(field: "RequestField", words: str) -> Any:
+def _field(spec: OptionSpec) -> "RequestField":
+    from cardgen.model.request import fields_of
+
+    return fields_of(model_at(spec.home))[spec.field]
+
+
+def _days(spec: OptionSpec, words: str) -> Any:
+    """Return the number of days of "2w" or "10d". Raises ValueError."""
+    from cardgen.documents.reading import days
+    from cardgen.errors import CardgenError
+
+    try:
+        return _field(spec).value(days(words))
+    except CardgenError:
+        raise ValueError(f"expected up to 4 weeks, as 2w or 10d, got '{words}'") from None
+
+
+def _checked(spec: OptionSpec, words: str) -> Any:
     """Return what a field takes as it is typed. Raises ValueError."""
     from cardgen.errors import CardgenError
 
     try:
-        return field.value(words)
+        return _field(spec).value(words)
     except CardgenError as error:
         raise ValueError(error.problems[0].message) from None
 
 
-class IdOrMeasures(click.Choice[str]):
-    """One of some ids, or measures such as 220x300mm."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Return the id, or the measures. Fails with click's usage error."""
-        return str(value) if value[:1].isdigit() else super().convert(value, param, ctx)
-
-
-def flag(name: str) -> str:
-    """Return the option of a field, or of another name that it has: `--log-days`."""
-    return f"--{name.replace('_', '-')}"
-
-
-def options_of(model: "type[Values]", only: Sequence[str] = ()) -> Iterator[click.Option]:
-    """Yield the options of a request, or those of some fields of it, in the order of its fields."""
-    from cardgen.model.request import fields_of
-
-    known = fields_of(model)
-    for field in known.values():
-        if field.asked.option and (not only or field.name in only):
-            yield _option(field, known)
-            for spelling in field.asked.spellings:
-                yield _spelling(field, spelling)
-
-
-def _option(field: "RequestField", known: Any) -> click.Option:
-    from cardgen.documents.reading import shape
-
-    kind = shape(field)
-    attributes: dict[str, Any] = {"help": _help(field, known), "default": None}
-    if kind is bool:
-        attributes["is_flag"] = True
-    else:
-        attributes["type"] = _type(field, kind)
-        attributes["metavar"] = field.asked.metavar or (_DAY if kind is datetime.date else None)
-        attributes["multiple"] = kind is tuple
-        if field.asked.ids and not field.asked.closed:
-            attributes["shell_complete"] = complete.ids(field.asked.ids)
-    names = [field.name, *(flag(name) for name in field.names)]
-    return FieldOption(names, field.asked.group, **attributes)
-
-
-def _type(field: "RequestField", kind: Any) -> Any:
-    """Return the click type of a field; `kind` is its plain type."""
-    from cardgen.documents.reading import choices
-
-    if field.asked.form in _FILES:
-        return click.Path(path_type=Path)
-    if field.asked.closed:
-        return _ids(field)
-    if kind is Literal:
-        return click.Choice([str(value) for value in choices(field)])
-    if kind is datetime.date:
-        return Typed("date", read_date)
-    return _number(field, kind) or _text(field)
-
-
-def _ids(field: "RequestField") -> click.ParamType[Any]:
-    from cardgen.documents.vocabulary import offered
-
-    ids = IdOrMeasures if field.asked.measures else click.Choice
-    return ids(offered(field.asked.ids, Path.cwd()), case_sensitive=False)
-
-
-def _number(field: "RequestField", kind: Any) -> click.ParamType[Any] | None:
-    least, most = _bound(field, "ge"), _bound(field, "le")
-    if field.asked.form == "days":
-        return Typed("days", partial(_days, field))
-    if field.asked.form == "length":
-        return Typed("length", partial(_length, least, most))
-    return click.IntRange(least, most) if kind is int else None
-
-
-def _text(field: "RequestField") -> Any:
-    # What a person writes for another, and what only the library knows, is looked at later.
-    asked = field.asked
-    return (
-        str if asked.prose or asked.form or asked.ids else Typed("text", partial(_checked, field))
-    )
-
-
-def _bound(field: "RequestField", name: str) -> Any:
-    """Return the least ("ge") or the most ("le") that a number may be."""
-    inner = getattr(field.info.annotation, "__args__", ())
-    marks = [*field.info.metadata, *(m for one in inner for m in getattr(one, "__metadata__", ()))]
-    for mark in (m for one in marks for m in (one, *getattr(one, "metadata", ()))):
-        if (found := getattr(mark, name, None)) is not None:
-            return found
-    return None
-
-
-def _help(field: "RequestField", known: Any) -> str:
-    text = in_options(field.about, {name: flag(name) for name in known})
-    if field.asked.closed and field.asked.metavar:
-        from cardgen.documents.vocabulary import offered
-
-        text = f"{text.rstrip('.')}: {', '.join(offered(field.asked.ids, Path.cwd()))}."
-    if isinstance(field.default, tuple) and field.default == ():
-        text = f"{text} Again for more."
-    usual = field.asked.default or _usual(field)
-    return f"{text}  [default: {usual}]" if usual else text
-
-
-def _usual(field: "RequestField") -> str:
-    """Return the default value as a person would type it; "" where there is none."""
-    if field.default in (None, False, (), 0):
-        return ""
-    return str(field.default)
-
-
-def _spelling(field: "RequestField", spelling: "Spelling") -> click.Option:
-    attributes: dict[str, Any] = {"help": spelling.about, "default": None}
-    if spelling.words:
-        attributes["type"] = click.Choice([word for word, _ in spelling.words])
-    else:
-        attributes["is_flag"] = True
-    names = [spelled(field.name, spelling.name), flag(spelling.name)]
-    return FieldOption(names, field.asked.group, **attributes)
-
-
-def spelled(field: str, spelling: str) -> str:
-    """Return the name by which click knows another option for a field."""
-    return f"{field}__{spelling.replace('-', '_')}"
-
-
-def in_options(text: str, named: Mapping[str, str]) -> str:
-    """Return text in which fields are quoted, with their options in place; `named` has those."""
-    return _QUOTED.sub(lambda m: named.get(m[1], m[0]), text)
+_PLAIN: Mapping[str, Callable[[OptionSpec], Any]] = {
+    "path": lambda _: click.Path(path_type=Path),
+    "date": lambda _: Typed("date", read_date),
+    "days": lambda spec: Typed("days", partial(_days, spec)),
+    "text": lambda _: str,
+    "checked": lambda spec: Typed("text", partial(_checked, spec)),
+}
+"""The click types of forms that need no ids and no bounds."""

@@ -1,6 +1,6 @@
 """The commands that make documents: one for each kind, made from its request."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from inspect import cleandoc
 from pathlib import Path
@@ -10,15 +10,19 @@ import click
 
 from cardgen.cli import complete
 from cardgen.cli.derived import FieldOption, options_of
-from cardgen.cli.options import FORCE
+from cardgen.cli.keeping import document_key, keep_document, kept_document, kept_values
+from cardgen.cli.options import FORCE, today
 from cardgen.cli.report import report
 from cardgen.cli.requests import naming_options, remember_typed, request_of, spoken
+from cardgen.cli.specs import home_of
 from cardgen.cli.target import Target
 from cardgen.cli.watching import WATCH, watched
 from cardgen.documents import KINDS
+from cardgen.kinds import WORDS
 
 if TYPE_CHECKING:
     from cardgen.documents.kind import DocumentKind
+    from cardgen.model.rendered import Rendered
 
 _TEXT = "Options"
 """The heading of options that no field is behind."""
@@ -79,6 +83,11 @@ class DerivedCommand(click.Command):
                 formatter.write_dl(records)
 
 
+def own_parameters(command: click.Command) -> list[click.Parameter]:
+    """Return the parameters of a command that no field is behind; more may be added."""
+    return command._own if isinstance(command, DerivedCommand) else command.params  # noqa: SLF001
+
+
 class DocumentCommand(DerivedCommand):
     """The command of a kind of document."""
 
@@ -104,48 +113,95 @@ class DocumentCommand(DerivedCommand):
     @property
     def help(self) -> str | None:
         """Return the help text."""
-        return f"{self._title}\n\n{cleandoc(self.kind.about)}\n"
+        return f"{self._title}\n\n{self._told['about']}\n"
 
     @help.setter  # noqa: A003 - click's own name
     def help(self, _: str | None) -> None:
         """Pass over what click sets."""
+
+    @property
+    def _told(self) -> dict[str, Any]:
+        """Return what the command needs to know of its kind, without loading it where it can."""
+        told: dict[str, Any] = kept_values(("command", str(self.name)), self._tell)
+        return told
+
+    def _tell(self) -> dict[str, Any]:
+        request = self.kind.request
+        return {
+            "about": cleandoc(self.kind.about),
+            "argument": self.kind.argument,
+            "metavar": self.kind.metavar or None,
+            "kinds": _kinds(self.kind),
+            "is_list": isinstance(request.model_fields[self.kind.argument].default, tuple)
+            if self.kind.argument
+            else False,
+            "home": home_of(request),
+            "is_daily": "today" in request.model_fields,
+        }
 
     def get_short_help_str(self, limit: int = 45) -> str:
         """Return the title, without loading anything."""
         return click.Command(None, help=self._title).get_short_help_str(limit)
 
     def _parameters(self) -> Iterator[click.Parameter]:
-        if name := self.kind.argument:
-            yield _argument(self.kind, name)
-        yield from options_of(self.kind.request)
+        if self._told["argument"]:
+            yield _argument(self._told)
+        yield from options_of(self._told["home"])
 
     def _make(self, *, output: Path | None, force: bool, **typed: Any) -> None:
-        """Make the document that was asked for."""
-        from cardgen.files import open_library
+        """Make the document that was asked for, or take it as it was kept."""
+        key = self._key(typed)
+        kept = kept_document(key)
+        name, rendered = kept or self._rendered(typed)
+        keep_document(None if kept else key, name, rendered)
+        target = Target(output, Path("out", f"{name}.pdf"), force)
+        report(target.written(rendered), err=target.is_stdout)
 
-        kind, folder = self.kind, Path.cwd()
-        library = open_library(folder)
+    def _key(self, typed: Mapping[str, Any]) -> bytes | None:
+        """Return what the document is kept by; None where it may say something of a person."""
+        specs = {p.name: p.spec for p in self.params if isinstance(p, FieldOption)}
+        given = {name: value for name, value in typed.items() if value not in (None, ())}
+        for name, value in given.items():
+            # The argument is an id, or some: nothing else is kept.
+            if not (specs[name].is_open if name in specs else _are_ids(value)):
+                return None
+        return document_key(str(self.name), given, today() if self._told["is_daily"] else None)
+
+    def _rendered(self, typed: dict[str, Any]) -> tuple[str, "Rendered"]:
+        """Return the name of the file and the document. Raises CardgenError."""
+        from cardgen.api import render
+        from cardgen.files import open_library, with_problems
+
+        kind, library = self.kind, open_library(Path.cwd())
         named = typed.pop(kind.argument, None) if kind.argument else None
         with naming_options(kind.request, library):
             fields = {kind.argument: named} if named else {}
             request = request_of(kind.request, typed, library, **fields)
-            target = Target(output, Path("out", f"{kind.file_name(request)}.pdf"), force)
-            made = target.made(request, folder, library)
+            made = with_problems(render(request, library), library)
         warnings = tuple(spoken(warning, kind.request) for warning in made.warnings)
-        report(replace(made, warnings=warnings), err=target.is_stdout)
+        return kind.file_name(request), replace(made, warnings=warnings)
 
 
-def _argument(kind: "DocumentKind", name: str) -> click.Argument:
-    from cardgen.documents.reading import shape
+def _are_ids(value: Any) -> bool:
+    words = value if isinstance(value, tuple) else (value,)
+    return all(isinstance(word, str) and WORDS.fits(word) for word in words)
+
+
+def _kinds(kind: "DocumentKind") -> tuple[str, ...]:
+    """Return the kinds of things that the argument of a command may name."""
     from cardgen.model.request import fields_of
 
-    field = fields_of(kind.request)[name]
-    kinds = ("routines",) if field.asked.ids else ("routines", "stretches")
-    many = shape(field) is tuple
+    if not kind.argument:
+        return ()
+    asked = fields_of(kind.request)[kind.argument].asked
+    return ("routines",) if asked.ids else ("routines", "stretches")
+
+
+def _argument(told: Mapping[str, Any]) -> click.Argument:
     return click.Argument(
-        [name],
-        nargs=-1 if many else 1,
+        [told["argument"]],
+        nargs=-1 if told["is_list"] else 1,
         required=False,
-        metavar=kind.metavar or None,
-        shell_complete=complete.ids(*kinds),
+        metavar=told["metavar"],
+        shell_complete=complete.ids(*told["kinds"]),
     )

@@ -1,9 +1,13 @@
 """`cardgen list`."""
 
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import click
 
+from cardgen.cli.columns import INDENT, in_columns, terminal_width
+from cardgen.cli.keeping import kept_of_library
 from cardgen.kinds import LISTED
 
 
@@ -15,7 +19,7 @@ def list_(kinds: tuple[str, ...], as_json: bool) -> None:
 
     Kinds are stretches, routines, sources, safety, conditions, postures, move-kinds, regions,
     levels, countries, sizes, sheets, papers and themes. Ids stand in the first column; own
-    definitions are marked with their file.
+    definitions are marked with their file. Stretches stand by posture and kind of move.
 
     \b
     Examples:
@@ -24,18 +28,31 @@ def list_(kinds: tuple[str, ...], as_json: bool) -> None:
       cardgen list conditions postures
       cardgen list sizes sheets papers
     """
-    from cardgen.catalog import listed, listed_json
-
+    asked = kinds or FIRST
     if as_json:
-        click.echo(listed_json(kinds or FIRST, Path.cwd()))
+        click.echo(kept_of_library(("list as JSON", *asked), partial(_as_json, asked)))
         return
-    found = {kind: listed(kind, Path.cwd()) for kind in kinds or FIRST}
-    for kind, rows in found.items():
+    found = kept_of_library(("list", *asked), partial(_groups, asked))
+    for kind, groups in found.items():
         click.secho(kind.capitalize(), bold=True)
-        width = max((len(id_) for id_, _ in rows), default=0)
-        for id_, text in rows:
-            click.echo(f"  {id_:{width}}  {text}")
+        for heading, rows in groups:
+            if heading:
+                click.echo(f"{INDENT}{heading}")
+            indent = 2 * INDENT if heading else INDENT
+            click.echo("\n".join(in_columns(rows, terminal_width(), indent)))
         click.echo()
+
+
+def _as_json(kinds: Sequence[str]) -> str:
+    from cardgen.catalog import listed_json
+
+    return listed_json(kinds, Path.cwd())
+
+
+def _groups(kinds: Sequence[str]) -> dict[str, list[tuple[str, list[tuple[str, str]]]]]:
+    from cardgen.catalog import listed
+
+    return {kind: listed(kind, Path.cwd()) for kind in kinds}
 
 
 FIRST = ("routines", "stretches")

@@ -10,9 +10,11 @@ import click
 from cardgen.cli import complete, options
 from cardgen.cli.derived import options_of
 from cardgen.cli.document import DerivedCommand
+from cardgen.cli.keeping import document_key, keep_document, kept_document
 from cardgen.cli.report import counted
 from cardgen.cli.requests import naming_options, request_of
 from cardgen.cli.watching import watchable
+from cardgen.model.rendered import Rendered
 from cardgen.paths import definition_ids
 
 if TYPE_CHECKING:
@@ -26,9 +28,7 @@ _LOOK = ("size", "paper", "theme", "pairing", "language")
 
 
 def _look() -> Iterator[click.Option]:
-    from cardgen.documents.cards import CardsRequest
-
-    return options_of(CardsRequest, _LOOK)
+    return options_of("cardgen.documents.cards:CardsRequest", _LOOK)
 
 
 @click.command(cls=DerivedCommand, derive=_look, own_first=True)
@@ -70,19 +70,29 @@ def preview(
     """
     if everything == bool(target):
         raise click.UsageError("Name a routine or a stretch, or --all.")
-    from cardgen.documents.cards import CardsRequest
-    from cardgen.files import open_library
     from cardgen.overwrite import signed, write_carefully
 
     path = output or Path("out", f"{target or 'library'}-preview.png")
+    asked = {**typed, "target": target, "as_cards": as_cards, "dpi": dpi}
+    key = document_key("preview", asked, None)
+    kept = kept_document(key)
+    made = kept[1] if kept else _made(target, as_cards, dpi, typed)
+    keep_document(key if kept is None else None, path.stem, made)
+    write_carefully(path, signed(made.content), force=force)
+    click.echo(f"{path}  {', '.join(made.facts)}")
+    if opened:
+        click.launch(str(path))
+
+
+def _made(target: str | None, as_cards: bool, dpi: int, typed: Mapping[str, Any]) -> Rendered:
+    from cardgen.documents.cards import CardsRequest
+    from cardgen.files import open_library
+
     library = open_library(Path.cwd())
     with naming_options(CardsRequest, library):
         look = _Look(library, as_cards, dpi, typed)
         content, count = look.whole() if target is None else look.of(target)
-    write_carefully(path, signed(content), force=force)
-    click.echo(f"{path}  {counted(count, 'page')}")
-    if opened:
-        click.launch(str(path))
+    return Rendered((content,), (counted(count, "page"),))
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import click
 from cardgen.errors import CardgenError
 
 if TYPE_CHECKING:
-    from cardgen.files import BuildResult
+    from cardgen.delivery import BuildResult
 
 
 def report(made: "BuildResult", *, err: bool = False) -> None:

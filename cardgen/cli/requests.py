@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cardgen.cli import options
-from cardgen.cli.derived import flag, in_options, spelled
+from cardgen.cli.specs import flag, in_options, spelled
 from cardgen.errors import CardgenError, InvalidDataError, Problem
 
 if TYPE_CHECKING:

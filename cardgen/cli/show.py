@@ -1,10 +1,12 @@
 """`cardgen show`."""
 
+from functools import partial
 from pathlib import Path
 
 import click
 
 from cardgen.cli import complete
+from cardgen.cli.keeping import kept_of_library
 
 
 @click.command()
@@ -21,6 +23,10 @@ def show(id_: str, as_json: bool) -> None:
       cardgen show post-run
       cardgen show gobbo2019
     """
+    click.echo(kept_of_library(("show", id_, str(as_json)), partial(_told, id_, as_json=as_json)))
+
+
+def _told(id_: str, *, as_json: bool) -> str:
     from cardgen.catalog import described, described_json
 
-    click.echo((described_json if as_json else described)(id_, Path.cwd()))
+    return (described_json if as_json else described)(id_, Path.cwd())

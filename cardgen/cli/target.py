@@ -9,9 +9,8 @@ import click
 from cardgen.errors import InvalidDataError
 
 if TYPE_CHECKING:
-    from cardgen.documents.request import Request
-    from cardgen.files import BuildResult
-    from cardgen.model.library import Library
+    from cardgen.delivery import BuildResult
+    from cardgen.model.rendered import Rendered
     from cardgen.overwrite import Replace
 
 _STDOUT = Path("-")
@@ -32,15 +31,15 @@ class Target:
         """Tell whether the document goes to standard output."""
         return self.named == _STDOUT
 
-    def made(self, request: "Request", folder: Path, library: "Library") -> "BuildResult":
-        """Write what is asked for, and return what it is. Raises CardgenError."""
-        from cardgen.files import build
+    def written(self, rendered: "Rendered") -> "BuildResult":
+        """Write a document, and return what it is. Raises CardgenError."""
+        from cardgen.delivery import deliver
 
         if self.is_stdout:
-            return _streamed(request, library)
+            return _streamed(rendered)
         written = click.get_current_context().meta.get(_WRITTEN)
         path = written or self.named or self.usual
-        result = build(request, path, folder, library, "always" if written else self._replace)
+        result = deliver(rendered, path, "always" if written else self._replace)
         if not result.others:
             click.get_current_context().meta[_WRITTEN] = result.path
         return result
@@ -52,14 +51,12 @@ class Target:
         return "own" if self.named else "numbered"
 
 
-def _streamed(request: "Request", library: "Library") -> "BuildResult":
-    from cardgen.api import render
-    from cardgen.files import BuildResult
+def _streamed(rendered: "Rendered") -> "BuildResult":
+    from cardgen.delivery import BuildResult
     from cardgen.model.origin import requested
 
-    rendered = render(request, library)
     if len(rendered.contents) > 1:
         message = "standard output takes one file, and this is two"
         raise InvalidDataError([requested("output").problem(message, "Name a file with -o")])
     click.echo(rendered.content, nl=False)
-    return BuildResult(_STDOUT, rendered.facts, (*rendered.warnings, *library.problems))
+    return BuildResult(_STDOUT, rendered.facts, rendered.warnings)

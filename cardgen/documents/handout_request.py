@@ -153,11 +153,11 @@ class HandoutRequest(Request):
             personal=True,
         ),
     ] = ()
-    """Another dose: figure-four.dose.hold=20."""
+    """Another dose: figure-four.dose.hold=20. Where a move comes twice, cat-cow#2 is the second."""
     without: Annotated[
         Ids, Asked(name="Moves less", group=MOVES, metavar="STRETCH", ids="stretches")
     ] = ()
-    """Leave out a move."""
+    """Leave out a move: cat-cow, or cat-cow#2 where it comes twice."""
     add: Annotated[
         Ids, Asked(name="Moves more", group=MOVES, metavar="STRETCH", ids="stretches")
     ] = ()

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from cardgen.artwork.faults import Note
-from cardgen.artwork.visibility import coarse_notes
+from cardgen.artwork.sharpness import coarse_notes
 from cardgen.compose.moves import picture_places
 from cardgen.errors import Problem
 from cardgen.layout.components.header import logo_width

@@ -17,7 +17,7 @@ from cardgen.documents.request import Id, Prose
 from cardgen.model.claim import Claim
 from cardgen.model.library import Library, Record
 from cardgen.model.request import Values, as_tuple
-from cardgen.model.routine import MOST_ITEMS, Frequency, Item, Routine
+from cardgen.model.routine import LONGEST_HEADING, MOST_ITEMS, Frequency, Item, Routine
 from cardgen.model.stretch import Review
 
 NAME = "programme"
@@ -33,6 +33,10 @@ class ProgrammeMove(Values):
     """The id of a stretch: its file name without `.yaml`."""
     dose: Change | None = None
     """What differs from the stretch's own dose, its `note` among it: a `DoseChange`."""
+    note: Annotated[str, Prose(200)] | None = None
+    """What to say of the move, in a sentence."""
+    heading: Annotated[str, Prose(LONGEST_HEADING)] | None = None
+    """A heading above this move and those that follow: "Warm-up"."""
 
 
 def _as_move(given: object) -> object:
@@ -113,7 +117,7 @@ def _as_record(programme: Programme, library: Library) -> Record[Routine]:
         summary=programme.summary,
         before=programme.before or "",
         frequency=programme.frequency,
-        items=tuple(Item(stretch=move.stretch, dose=move.dose) for move in programme.moves),
+        items=tuple(Item(**dict(move)) for move in programme.moves),
         transition=programme.transition,
         claims=programme.claims,
         safety=programme.safety,

@@ -13,6 +13,7 @@ from cardgen.documents.doses import TRUTHS, WORDED, read_doses
 from cardgen.documents.numerals import plain_number
 from cardgen.documents.vocabulary import id_problems, offered
 from cardgen.errors import InvalidDataError
+from cardgen.model.address import id_of
 from cardgen.model.findings import ValueRefusedError
 from cardgen.model.library import Library
 from cardgen.model.origin import requested
@@ -79,7 +80,9 @@ def reader(field: RequestField, place: Place) -> Callable[[str], Any]:
     def read_any(words: str) -> Any:  # noqa: ANN401 - of the field's type
         value = check(raw(field, words.strip(), place))
         ids = () if not kind else value if isinstance(value, tuple) else (value,)
-        found = [p for id_ in ids for p in id_problems(kind, id_, field.name, place.library)]
+        # Of a move that comes twice, the turn is looked for where its routine is known.
+        plain = map(id_of, ids) if kind == "stretches" else ids
+        found = [p for id_ in plain for p in id_problems(kind, id_, field.name, place.library)]
         if found:
             raise InvalidDataError(found)
         return value

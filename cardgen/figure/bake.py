@@ -12,7 +12,8 @@ from cardgen.errors import CardgenError, InvalidDataError
 from cardgen.figure.checks import problems
 from cardgen.figure.drawing import draw, figure
 from cardgen.figure.read import PoseFile, poses_folder, read_pose
-from cardgen.library.drawings import EXACT, digest_of_drawing, is_exact
+from cardgen.library.compiled import FOLDER, file_of
+from cardgen.library.drawings import compiled, is_exact
 from cardgen.paths import DATA, built_in
 from cardgen.write import write_whole
 
@@ -50,11 +51,20 @@ def drawings_to_know() -> list[Path]:
     return [*images, DATA / "examples" / "picture.svg"]
 
 
-def write_exact() -> None:
-    """Write anew which drawings print exactly as vectors."""
-    contents = [path.read_bytes() for path in drawings_to_know()]
-    exact = {digest_of_drawing(content) for content in contents if is_exact(content)}
-    write_whole(EXACT, "".join(f"{digest}\n" for digest in sorted(exact)).encode())
+def write_compiled() -> None:
+    """Compile the drawings anew that print exactly as vectors, and remove what was compiled before.
+
+    One that is compiled already has been looked at: its file is known by what it holds.
+    """
+    contents = {
+        file_of(content): content for p in drawings_to_know() for content in [p.read_bytes()]
+    }
+    for file, content in contents.items():
+        if file.is_file() or is_exact(content):
+            write_whole(file, compiled(content).written().encode("ascii"))
+    for file in FOLDER.glob("*.txt"):
+        if file not in contents:
+            file.unlink()
 
 
 def main(names: Sequence[str]) -> int:
@@ -69,7 +79,7 @@ def main(names: Sequence[str]) -> int:
         for id_, svg in all_baked(chosen):
             write_whole(folder.parent / f"{id_}.svg", svg.encode())
             print(f"images/{id_}.svg  {len(svg) / 1024:.1f} KB")  # noqa: T201 - its report
-        write_exact()
+        write_compiled()
     except CardgenError as error:
         print(error, file=sys.stderr)  # noqa: T201 - its report
         return error.exit_code

@@ -1,7 +1,5 @@
 """Reads SVG: cardgen's own drawings, and those of other people."""
 
-from functools import cache
-from hashlib import blake2b
 from typing import Any
 
 from PIL import Image
@@ -21,14 +19,12 @@ from cardgen.artwork.tones import (
     toned_operators,
 )
 from cardgen.artwork.visibility import is_blank, light_notes
+from cardgen.library.compiled import CompiledDrawing, with_roles
 from cardgen.library.photos import wrong_ending
-from cardgen.library.tones import in_theme, is_own
+from cardgen.library.tones import baked_palette, is_own
 from cardgen.model.design import Theme
 from cardgen.model.picture import Artwork
-from cardgen.paths import DATA
 
-EXACT = DATA / "pictures" / "exact.txt"
-"""The digests of drawings that were found to print exactly as vectors."""
 _ENDINGS = (".svg", ".svgz")
 
 
@@ -46,34 +42,30 @@ def read_drawing(content: bytes, ending: str, theme: Theme, digest: str) -> Artw
     return _other(file, theme, digest, notes)
 
 
-def digest_of_drawing(content: bytes) -> str:
-    """Return what an exact drawing is known by."""
-    return blake2b(content, digest_size=16).hexdigest()
-
-
 def is_exact(content: bytes) -> bool:
     """Tell whether the vectors of an SVG file show what resvg shows. Raises BrokenPictureError."""
     file = read_svg(content)
     return _exact(file, small(file.text, file.width, file.height)) is not None
 
 
-def _own(content: bytes, theme: Theme, digest: str) -> Artwork | None:
-    """Return one of cardgen's own drawings, or None for what is none or was changed by hand."""
-    text = content.decode(errors="replace")
-    if not is_own(text):
-        return None
-    if digest_of_drawing(content) not in _known() and not is_exact(content):
-        return None
-    file = read_svg(in_theme(text, theme).encode())
+def compiled(content: bytes) -> CompiledDrawing:
+    """Return one of cardgen's own drawings as operators. Raises BrokenPictureError."""
+    file = read_svg(content)
     drawn = vectors(file.root)
     box = view_box(file.root)
     unit = drawn.width / box[2] if box else 0.0
-    return Artwork(digest, drawn.width, drawn.height, drawn.operators, unit=unit)
+    lines = with_roles(drawn.operators, baked_palette())
+    return CompiledDrawing(drawn.width, drawn.height, unit, lines)
 
 
-@cache
-def _known() -> frozenset[str]:
-    return frozenset(EXACT.read_text().split())
+def _own(content: bytes, theme: Theme, digest: str) -> Artwork | None:
+    """Return a drawing in the manner of cardgen's own, or None for what is none.
+
+    Those that come with cardgen are compiled; this one somebody has drawn, or changed by hand.
+    """
+    if is_own(content.decode(errors="replace")) and is_exact(content):
+        return compiled(content).artwork(theme, digest)
+    return None
 
 
 def _other(file: SvgFile, theme: Theme, digest: str, notes: list[Note]) -> Artwork:

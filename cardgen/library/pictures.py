@@ -6,10 +6,8 @@ from hashlib import blake2b
 from pathlib import Path
 
 from cardgen.artwork.faults import BrokenPictureError
-from cardgen.artwork.raster_file import format_of
 from cardgen.errors import InvalidDataError, Problem
-from cardgen.library.drawings import read_drawing
-from cardgen.library.photos import read_photo
+from cardgen.library.compiled import read_compiled
 from cardgen.memo import Memo
 from cardgen.model.design import Theme
 from cardgen.model.origin import Origin
@@ -63,8 +61,16 @@ _artworks: Memo[str, Artwork] = Memo(_KEPT)
 
 
 def _parsed(ending: str, content: bytes, theme: Theme, digest: str) -> Artwork:
-    read = read_drawing if _is_svg(ending, content) else read_photo
-    return read(content, ending, theme, digest)
+    if own := read_compiled(content):
+        return own.artwork(theme, digest)
+    # Late: most pages have cardgen's own drawings alone, and need no reader of pictures.
+    if _is_svg(ending, content):
+        from cardgen.library.drawings import read_drawing  # noqa: PLC0415
+
+        return read_drawing(content, ending, theme, digest)
+    from cardgen.library.photos import read_photo  # noqa: PLC0415
+
+    return read_photo(content, ending, theme, digest)
 
 
 def _is_svg(ending: str, content: bytes) -> bool:
@@ -72,4 +78,8 @@ def _is_svg(ending: str, content: bytes) -> bool:
     start = content[:512].lstrip(_MARKS)
     if start.startswith((b"<", _GZIP)) or content[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return True
-    return ending == ".svg" and not format_of(content)
+    if ending != ".svg":
+        return False
+    from cardgen.artwork.raster_file import format_of  # noqa: PLC0415
+
+    return not format_of(content)

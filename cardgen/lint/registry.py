@@ -14,6 +14,7 @@ from cardgen.lint.rules.citations import (
     unchecked,
     unused,
 )
+from cardgen.lint.rules.doses import unprinted
 from cardgen.lint.rules.fit import fit, resolution
 from cardgen.lint.rules.language import (
     address,
@@ -79,6 +80,7 @@ RULES = (
     Rule("harder-first", "safety", "the easier form comes first", harder_first, (10,)),
     Rule("minutes", "safety", "a routine takes as long as was studied", minutes),
     Rule("posture-changes", "safety", "moves of one posture stand together", postures),
+    Rule("dose-unprinted", "safety", "what a dose says is on the page", unprinted),
     Rule("picture-missing", "pictures", "each stretch has a picture", no_picture, (15, 26)),
     Rule("picture-alt", "pictures", "alt texts tell what is shown", alt),
     Rule("picture-licence", "pictures", "it is known who may print it", licence),

@@ -1,7 +1,8 @@
 """A document: pages, and what is said about them."""
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from cardgen.model.page import Page
 from cardgen.model.printing import Duplex
@@ -19,6 +20,12 @@ class About:
     """What a link to a source is called, by the number that it shows."""
     personal: bool = False
     """Whether it is for one person. It does not say for whom."""
+    texts: tuple[str, ...] = ()
+    """The definitions whose texts it prints, each with a digest: see `documents/made_of.py`."""
+
+    def with_texts(self, more: Iterable[str]) -> "About":
+        """Return the same of a document that prints more texts."""
+        return replace(self, texts=tuple(sorted({*self.texts, *more})))
 
 
 @dataclass(frozen=True, slots=True)

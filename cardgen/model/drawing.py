@@ -45,6 +45,12 @@ FINEST_LINE_MM, BOLDEST_LINE_MM = 0.25, 0.60
 COLOURS: Final = re.compile(r"#[0-9a-f]{6}")
 
 
+def short(value: float) -> str:
+    """Return a number to a thousandth, as operators have it: ".5"."""
+    said = f"{round(value, 3):g}"
+    return said.replace("0.", ".", 1) if said.startswith(("0.", "-0.")) else said
+
+
 def line_mm(weight: str, width_mm: float) -> float:
     """Return how thick a line prints in a picture `width_mm` wide: 0.25 to 0.60 mm.
 

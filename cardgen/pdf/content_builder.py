@@ -23,7 +23,7 @@ from cardgen.pdf.marks import MarkCanvas
 from cardgen.pdf.objects import number
 from cardgen.pdf.pictures import print_width
 from cardgen.pdf.structure import HEADINGS, Element, Link, raised_headings
-from cardgen.pdf.text import TextObject, text_objects
+from cardgen.pdf.text import TextObject, moved, text_objects
 
 Place = tuple[int, float, float]
 """A page, counted from 0, and a point on it."""
@@ -186,7 +186,7 @@ class ContentBuilder:
                 continue
             for face, letters in text.letters:
                 self.letters[face] |= letters
-            code.append(_moved(x, y) + b"BT\n")
+            code.append(b"q\nBT\n" + moved(x, y))
             if element:
                 self._draw_passages(text, x, y, element)
             else:

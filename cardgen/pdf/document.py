@@ -11,10 +11,10 @@ from reportlab.pdfbase.pdfdoc import xObjectName
 from cardgen.model.document import Document
 from cardgen.model.page import FontStyle, Page
 from cardgen.pdf.content_builder import ContentBuilder, Drawn, Place
-from cardgen.pdf.deflate import compressed_each, fixed
+from cardgen.pdf.deflate import BEST, PAGE_LEVEL, compressed, fixed
 from cardgen.pdf.font_program import add_font
 from cardgen.pdf.metadata import Metadata
-from cardgen.pdf.objects import Objects, literal, number, rectangle
+from cardgen.pdf.objects import Objects, literal, number, rectangle, row_differences
 from cardgen.pdf.outline import Bookmark, deepest_told, outline_of
 from cardgen.pdf.output_intent import add_intent
 from cardgen.pdf.pictures import add_picture
@@ -53,14 +53,14 @@ def prepared(document: Document, *, archival: bool = False) -> Template:
     objects = Objects(reserved=RESERVED + len(holes))
     writer = _Writer(document, builder, objects)
     catalog, parts = writer.write(_letters(builder), archival=archival)
-    content, rows = objects.packed(len(HEADER))
+    content, rows = objects.packed(len(HEADER), writer.level)
     head = HEADER + content
     return Template(
         digest=digest_of(head, document.about, holes),
         about=document.about,
         metadata=Metadata(document.about, archival=archival),
         head=head,
-        rows=fixed(rows),
+        rows=fixed(row_differences(rows)),
         count=RESERVED + len(holes) + objects.count + 1,
         catalog=catalog,
         holes=holes,
@@ -99,6 +99,8 @@ class _Writer:
         self._objects = objects
         self._pages = [objects.reserve() for _ in document.pages]
         self._holes = count(FIRST_HOLE)
+        # Pages without holes are for anyone, and made once; those of one person are many.
+        self.level = PAGE_LEVEL if builder.holes else BEST
 
     def write(
         self, letters: Mapping[FontStyle, Iterable[str]], *, archival: bool
@@ -148,7 +150,7 @@ class _Writer:
     def _contents(self, page: Drawn) -> str:
         """Add what a page draws; return its streams, those of holes among them."""
         pieces = page.pieces
-        packed = compressed_each(piece for piece in pieces if isinstance(piece, bytes))
+        packed = (compressed(piece, self.level) for piece in pieces if isinstance(piece, bytes))
         static = (self._objects.stream("/Filter/FlateDecode", part) for part in packed)
         listed = [next(static if isinstance(piece, bytes) else self._holes) for piece in pieces]
         return " ".join([f"{number} 0 R" for number in listed])

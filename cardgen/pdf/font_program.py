@@ -1,7 +1,7 @@
 """Fonts to objects of a PDF: only the glyphs that are needed, without hints for old screens."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from io import BytesIO
 
@@ -17,7 +17,9 @@ _NONE = -1
 """A character that no font has: its code shows nothing."""
 _SYMBOLIC = 4
 _CMAP_ROWS = 100
-"""A bfchar block may have at most this many rows (Adobe Technical Note 5411)."""
+"""A block may have at most this many rows (Adobe Technical Note 5411)."""
+_ONE_UNIT = 0x10000
+"""From here on, a character is two units of UTF-16."""
 _CMAP = """/CIDInit /ProcSet findresource begin
 12 dict begin
 begincmap
@@ -105,12 +107,35 @@ def _without_hints(program: bytes) -> bytes:
 
 
 def to_unicode(texts: Mapping[int, str], *, digits: int) -> bytes:
-    """Return the map from codes of so many hexadecimal digits to what they stand for."""
-    rows = [
-        f"<{code:0{digits}X}> <{text.encode('utf-16-be').hex()}>\n"
-        for code, text in sorted(texts.items())
-    ]
-    blocks = (rows[i : i + _CMAP_ROWS] for i in range(0, len(rows), _CMAP_ROWS))
-    listed = "".join(f"{len(b)} beginbfchar\n{''.join(b)}endbfchar\n" for b in blocks)
+    """Return the map from codes of so many hexadecimal digits to what they stand for.
+
+    Codes that follow each other as their characters do are one row.
+    """
+    runs: list[list[int]] = []
+    for code, text in sorted(texts.items()):
+        if runs and _follows(texts, runs[-1][-1], code, text):
+            runs[-1].append(code)
+        else:
+            runs.append([code])
+    singles = [run for run in runs if len(run) == 1]
+    ranges = [run for run in runs if len(run) > 1]
+    said = {code: text.encode("utf-16-be").hex() for code, text in texts.items()}
+    chars = [f"<{code:0{digits}X}> <{said[code]}>\n" for (code,) in singles]
+    spans = [f"<{r[0]:0{digits}X}> <{r[-1]:0{digits}X}> <{said[r[0]]}>\n" for r in ranges]
+    listed = _blocks(chars, "bfchar") + _blocks(spans, "bfrange")
     made = _CMAP.replace("CODES", "0" * digits).replace("LAST", "F" * digits)
     return made.replace("ROWS", listed).encode()
+
+
+def _follows(texts: Mapping[int, str], before: int, code: int, text: str) -> bool:
+    """Tell whether a code goes on with a range, which keeps to one first byte of its codes."""
+    former = texts[before]
+    if code != before + 1 or len(former) != 1 or len(text) != 1 or not code % 256:
+        return False
+    # Only the last byte counts up (ISO 32000-1, 9.10.3).
+    return ord(text) == ord(former) + 1 < _ONE_UNIT and bool(ord(text) % 256)
+
+
+def _blocks(rows: Sequence[str], kind: str) -> str:
+    blocks = [rows[i : i + _CMAP_ROWS] for i in range(0, len(rows), _CMAP_ROWS)]
+    return "".join([f"{len(b)} begin{kind}\n{''.join(b)}end{kind}\n" for b in blocks])

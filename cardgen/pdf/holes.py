@@ -10,8 +10,7 @@ from functools import lru_cache
 from cardgen.model.page import Line, Reserved
 from cardgen.pdf.cluster_codes import ClusterCodes
 from cardgen.pdf.colour import fill_of
-from cardgen.pdf.objects import number
-from cardgen.pdf.text import font, kerned, written
+from cardgen.pdf.text import font, kerned, moved, written
 from cardgen.typography.fonts import WESTERN, is_plain, is_western, widest
 from cardgen.typography.kerning import kerns
 from cardgen.typography.lines import TOLERANCE
@@ -105,8 +104,7 @@ class Hole:
             if room < -TOLERANCE:
                 return b""
             if self.box.align == "end":
-                place = f"BT\n1 0 0 1 {number(room - self.box.width)} 0 Tm\n"
-                code = code.replace(b"BT\n", place.encode(), 1)
+                code = code.replace(b"BT\n", b"BT\n" + moved(room - self.box.width, 0), 1)
         return code and code + self._end
 
 

@@ -57,7 +57,7 @@ def smallest(image: EncodedImage, file: BareJpeg | None, width: int) -> EncodedI
 def _entries(mode: str, width: int, height: int, decoded_by: str) -> str:
     depth = 1 if mode == "1" else 8
     return (
-        f"/Type/XObject/Subtype/Image/Width {width}/Height {height}"
+        f"/Subtype/Image/Width {width}/Height {height}"
         f"/ColorSpace/Device{_SPACES[mode]}/BitsPerComponent {depth}/Filter{decoded_by}"
     )
 

@@ -4,15 +4,16 @@ import datetime
 from functools import partial
 from html import escape as escape_html
 
+from cardgen.model.authorship import AUTHOR, PERSONAL
 from cardgen.model.document import About
 from cardgen.pdf.objects import literal
 from cardgen.version import __version__
 
-PERSONAL = "/CardgenPersonal true"
-"""What a page for one person has, so that it is not replaced by chance; it does not say whose."""
+TEXTS = "/CardgenTexts"
+"""The entry of the definitions whose texts a file prints: names and digests, with a comma between.
+What a custom entry of the information dictionary says needs no place in the XMP (ISO 19005-2)."""
 escape = partial(escape_html, quote=False)
 """The three signs that XML asks for (XML 1.0, 2.4)."""
-AUTHOR = "cardgen"
 CREATOR = f"cardgen {__version__}"
 PRODUCER = f"{CREATOR} with ReportLab"
 # PDF/A knows its own fields and wants those of PDF/UA described (ISO 19005-2, 6.6.2.3).
@@ -67,6 +68,7 @@ class Metadata:
 def _information(about: About) -> str:
     date = f"(D:{_DATE}000000+00'00')"
     own = PERSONAL if about.personal else ""
+    own += f"{TEXTS}{literal(','.join(about.texts))}" if about.texts else ""
     return (
         f"<</Title{_TITLE}/Subject{literal(about.subject)}/Author{literal(AUTHOR)}"
         f"/Creator{literal(CREATOR)}/Producer{literal(PRODUCER)}{own}"

@@ -1,10 +1,10 @@
 """Objects of a PDF file: numbers, streams, and the table that finds them (ISO 32000-1, 7.5)."""
 
 from collections.abc import Iterable, Sequence, Sized
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from struct import Struct
 
-from cardgen.pdf.deflate import PAGE_LEVEL, compressed
+from cardgen.pdf.deflate import compressed
 
 
 def literal(text: str) -> str:
@@ -75,16 +75,17 @@ class Objects:
         numbered = enumerate(self._bodies, self._first)
         return {number: body for number, body in numbered if body is not None}
 
-    def packed(self, start: int) -> tuple[bytes, bytes]:
+    def packed(self, start: int, level: int) -> tuple[bytes, bytes]:
         """Return all objects as they stand in the file, and their rows in its table.
 
-        The content begins at the offset `start`. What is not a stream is packed into one.
+        The content begins at the offset `start`. What is not a stream is packed into one, and
+        compressed at this level.
         """
         plain = self.plain()
         own = self._first + len(self._bodies)
         heads = zip(plain, offsets([f"{body}\n" for body in plain.values()], 0), strict=False)
         head = " ".join([f"{number} {place}" for number, place in heads]) + "\n"
-        content = compressed((head + "\n".join(plain.values())).encode("ascii"), PAGE_LEVEL)
+        content = compressed((head + "\n".join(plain.values())).encode("ascii"), level)
         entries = f"/Type/ObjStm/N {len(plain)}/First {len(head)}/Filter/FlateDecode"
         streams = {**self.streams, own: (entries, content)}
         written = [stream(number, *found) for number, found in streams.items()]
@@ -115,3 +116,27 @@ def offsets(written: Iterable[Sized], start: int) -> list[int]:
 xref_row = Struct(">BIH").pack
 """Returns a row of the table: 1, the offset, 0; or 2, the stream that it is in, its place."""
 ROW_WIDTHS = "[1 4 2]"
+_ROW = 7
+PREDICTED = f"/DecodeParms<</Predictor 12/Columns {_ROW}>>"
+"""What a table says whose rows are written as differences."""
+_AS_IT_IS, _BY_THE_ROW_ABOVE = b"\0", b"\2"
+"""How a row is to be read (PNG 1.2, 6): most differ little from the row above them."""
+
+
+def whole_rows(rows: bytes) -> bytes:
+    """Return rows of the table as they are, each with the mark that says so."""
+    return b"".join([_AS_IT_IS + row for row in _each(rows)])
+
+
+def row_differences(rows: bytes) -> bytes:
+    """Return rows of the table as differences; the first as it is, whatever stands above it."""
+    found = _each(rows)
+    differing = (
+        bytes([(byte - over) % 256 for byte, over in zip(row, above, strict=True)])
+        for above, row in pairwise(found)
+    )
+    return whole_rows(found[0]) + b"".join([_BY_THE_ROW_ABOVE + row for row in differing])
+
+
+def _each(rows: bytes) -> list[bytes]:
+    return [rows[i : i + _ROW] for i in range(0, len(rows), _ROW)]

@@ -2,16 +2,18 @@
 
 from functools import lru_cache
 from math import ceil
+from typing import TYPE_CHECKING
 
-from cardgen.artwork.operators import short
 from cardgen.model.design import MM
-from cardgen.model.drawing import weighed
+from cardgen.model.drawing import short, weighed
 from cardgen.model.page import Picture
 from cardgen.model.picture import Artwork
 from cardgen.pdf.colour import neutral
 from cardgen.pdf.deflate import compressed
-from cardgen.pdf.images import EncodedImage, encoded, smallest
 from cardgen.pdf.objects import Objects, rectangle
+
+if TYPE_CHECKING:
+    from cardgen.pdf.images import EncodedImage
 
 _WIDE = " w"
 """The operator that sets the width of lines."""
@@ -47,8 +49,10 @@ def add_picture(objects: Objects, art: Artwork, width: float, printed: float) ->
 
 
 @lru_cache(maxsize=128)
-def _image(art: Artwork, width: int) -> EncodedImage:
+def _image(art: Artwork, width: int) -> "EncodedImage":
     """Return a picture at most `width` pixels wide, as few bytes as it takes."""
+    from cardgen.pdf.images import encoded, smallest
+
     return smallest(encoded(art.content.pixels(width)), art.content.jpeg, width)
 
 
@@ -58,7 +62,7 @@ def drawing_stream(art: Artwork, width: float) -> tuple[str, bytes]:
     # What a drawing has outside its own frame does not show: the box clips it.
     box = rectangle((0, 0, art.width, art.height))
     content = compressed(_vectors(art, width))
-    return f"/Type/XObject/Subtype/Form/BBox{box}/Filter/FlateDecode", content
+    return f"/Subtype/Form/BBox{box}/Filter/FlateDecode", content
 
 
 def _vectors(art: Artwork, width: float) -> bytes:

@@ -18,7 +18,15 @@ from cardgen.pdf.cluster_codes import STAMPED, ClusterCodes
 from cardgen.pdf.deflate import DeflatedBlock, spliced, stored
 from cardgen.pdf.holes import Hole
 from cardgen.pdf.metadata import Metadata
-from cardgen.pdf.objects import ROW_WIDTHS, offsets, plain, stream, xref_row
+from cardgen.pdf.objects import (
+    PREDICTED,
+    ROW_WIDTHS,
+    offsets,
+    plain,
+    stream,
+    whole_rows,
+    xref_row,
+)
 from cardgen.pdf.structure import Tree
 
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
@@ -153,8 +161,10 @@ class Template:
         entries = (
             f"/Type/XRef/Size {self.count + more + 1}/W{ROW_WIDTHS}/Root {self.catalog} 0 R"
             f"/Info {INFORMATION} 0 R/ID[<{identifier}><{identifier}>]/Filter/FlateDecode"
+            f"{PREDICTED}"
         )
-        content = spliced(stored(before), self.rows, stored(after))
+        around = [stored(whole_rows(rows)) for rows in (before, after)]
+        content = spliced(around[0], self.rows, around[1])
         return stream(self.count, entries, content)
 
     def identifier(self, words: Words, date: datetime.date, title: str | None = None) -> str:

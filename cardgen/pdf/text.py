@@ -150,8 +150,9 @@ class _Pen:
         """Go to where a line starts, or goes on: at the start it is in the corner of its block."""
         place = round(x, 2), round(y, 2)
         if place != self._place:
+            right, up = place[0] - self._place[0], place[1] - self._place[1]
             self._place = place
-            self._code.append(f"1 0 0 1 {number(x)} {number(y)} Tm\n".encode())
+            self._code.append(moved(right, up))
 
     def write(self, runs: Sequence[Run], places: Sequence[tuple[float, float]] = ()) -> None:
         """Write some runs from where it stands, or each at its place."""
@@ -196,6 +197,11 @@ def shown(text: str, face: FontStyle, size: float) -> bytes:
         gaps = gaps[len(characters) :]
         current = page
     return b"".join([*code, font(face, 0, size) if current else b""])
+
+
+def moved(right: float, up: float) -> bytes:
+    """Return the operator that goes so many points from where the line starts to another line."""
+    return f"{number(right)} {number(up)} Td\n".encode()
 
 
 def kerned(characters: bytes, gaps: Sequence[int]) -> bytes:

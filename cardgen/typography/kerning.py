@@ -8,12 +8,13 @@ import json
 from collections.abc import Mapping
 from functools import cache
 from itertools import pairwise
+from types import MappingProxyType
 
 from cardgen.model.page import FontStyle
 from cardgen.paths import DATA
 
 TABLE = DATA / "fonts/kerning.json"
-_NONE: Mapping[str, int] = {}
+_NONE: Mapping[str, int] = MappingProxyType({})
 THOUSAND = 1000
 
 

@@ -4,7 +4,7 @@ import re
 
 from cardgen.batch.request import NAME_PATTERN, Batch
 from cardgen.cli import main
-from cardgen.cli.derived import flag
+from cardgen.cli.specs import flag
 from cardgen.documents.columns import DOSE, column_help
 from cardgen.documents.handout_request import HandoutRequest
 from cardgen.model.request import fields_of

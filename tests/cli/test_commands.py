@@ -2,11 +2,13 @@
 
 import subprocess
 import sys
+from itertools import groupby
 
 import pytest
 
 from cardgen import __version__
 from cardgen.cli import main
+from cardgen.cli.columns import in_columns
 from cardgen.errors import ExitCode
 
 COMMANDS = sorted(main.commands)
@@ -130,8 +132,29 @@ def test_list_tells_the_routines_and_stretches(run, library):
     lines = run("list").stdout.splitlines()
     assert "Routines" in lines
     assert "  post-run          Post-run lower back: 7 moves, 12 min, 3\u20135 days a week" in lines
-    ids = [line.split()[0] for line in lines if line.startswith("  ")]
-    assert ids == [*library.routines, *library.stretches]
+    stretches = lines[lines.index("Stretches") :]
+    ids = [line.split()[0] for line in stretches if line.startswith("    ")]
+    assert sorted(ids) == [*library.stretches]
+    places = [(s.position, s.kind) for s in (library.stretches[id_].value for id_ in ids)]
+    headings = [line for line in stretches if line.startswith("  ") and line[2] != " "]
+    assert "  On hands and knees: mobility" in headings
+    assert len(headings) == len(set(places)) == len([*groupby(places)])
+
+
+ROWS = [("cat-cow", "Cat-Cow: 8 slow rounds, 6 seconds each"), ("a", "B")]
+
+
+@pytest.mark.parametrize("width", [120, 80, 60, 40, 24])
+def test_a_list_is_no_wider_than_the_terminal(width):
+    lines = [*in_columns(ROWS, width)]
+    assert max(map(len, lines)) <= width
+    words = " ".join(f"{name} {text}" for name, text in ROWS)
+    assert " ".join(" ".join(lines).split()) == words
+    assert [line.split()[0] for line in lines if line[2] != " "] == ["cat-cow", "a"]
+
+
+def test_a_list_for_another_program_has_a_line_for_each():
+    assert [*in_columns(ROWS, None)] == [f"  cat-cow  {ROWS[0][1]}", "  a        B"]
 
 
 @pytest.mark.usefixtures("project")

@@ -15,7 +15,9 @@ def test_list_as_json_has_what_the_terminal_has(run):
     told = json.loads(run("list", "--json").stdout)
     assert list(told) == ["routines", "stretches"]
     lines = run("list").stdout.splitlines()
+    groups = dict.fromkeys(row["group"] for row in told["stretches"])
     shown = [line.split(None, 1) for line in lines if line.startswith("  ")]
+    shown = [row for row in shown if " ".join(row) not in groups]
     rows = [[row["id"], row["text"]] for rows in told.values() for row in rows]
     assert rows == shown
 

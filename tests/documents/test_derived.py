@@ -12,8 +12,9 @@ import pytest
 
 from cardgen.api import render
 from cardgen.cli import main
-from cardgen.cli.derived import flag, options_of
+from cardgen.cli.derived import options_of
 from cardgen.cli.document import DocumentCommand
+from cardgen.cli.specs import flag
 from cardgen.documents import KINDS, Entry, Registry
 from cardgen.documents.columns import column_help, column_set
 from cardgen.documents.plain import read_request, request_schema

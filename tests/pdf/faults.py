@@ -202,7 +202,7 @@ def a_font_without_its_characters(pdf):
 @fault(READER)
 def a_font_that_says_other_characters(pdf):
     table = font(pdf).ToUnicode
-    table.write(table.read_bytes().replace(b"<0065>", b"<0061>"))
+    table.write(table.read_bytes().replace(b"<0061>", b"<0062>"))
 
 
 @fault(CHECKER, READER)
@@ -227,7 +227,7 @@ def two_pictures_swapped(pdf):
 @fault(READER)
 def words_joined_at_the_end_of_a_line(pdf):
     # The last blank before the pen moves to the next line of the same text.
-    change_content(pdf, rb" \) Tj(\s1 0 0 1 )", rb") Tj\1")
+    change_content(pdf, rb" \) Tj(\s\S+ \S+ Td)", rb") Tj\1")
 
 
 @fault(READER)

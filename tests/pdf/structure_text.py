@@ -126,11 +126,16 @@ def _characters(font: Dictionary) -> dict[bytes, str]:
     if "/ToUnicode" not in font:
         return {}
     table = font.ToUnicode.read_bytes().decode("ascii", "replace")
-    rows = "".join(re.findall(r"beginbfchar(.*?)endbfchar", table, flags=re.DOTALL))
-    return {
-        bytes.fromhex(code): bytes.fromhex(character).decode("utf-16-be")
-        for code, character in _ROW.findall(rows)
-    }
+    found = {}
+    for kind, rows in re.findall(r"beginbf(char|range)(.*?)endbf", table, flags=re.DOTALL):
+        for *codes, text in (re.findall(r"<(.*?)>", row) for row in rows.split("\n") if row):
+            first, last = int(codes[0], 16), int(codes[-1], 16)
+            assert len(codes) == (2 if kind == "range" else 1)
+            for code in range(first, last + 1):
+                shown = bytes.fromhex(text).decode("utf-16-be")
+                more = chr(ord(shown[-1]) + code - first)
+                found[code.to_bytes(len(codes[0]) // 2, "big")] = shown[:-1] + more
+    return found
 
 
 @dataclass

@@ -159,7 +159,7 @@ def test_long_words_shrink_to_the_floor_and_take_the_lines_that_are_kept(templat
     shrunk, *_ = (part for part in streams(stamped(template, note=long.strip())) if b"Go" in part)
     assert once == b"BT\n(Go slowly. ) Tj\nET\n"
     assert 7 <= float(shrunk.split(b"/B0 ")[1].split()[0]) < 10
-    assert shrunk.count(b" Tm\n") == 2
+    assert shrunk.count(b" Td\n") == 2
     assert long.strip() in read(stamped(template, note=long.strip())).replace("\n", " ")
 
 

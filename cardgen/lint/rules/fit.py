@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cardgen.artwork.visibility import SHARP
+from cardgen.artwork.sharpness import SHARP
 from cardgen.errors import Problem
 from cardgen.lint.artworks import pixel_pictures
 from cardgen.lint.context import LintContext

@@ -141,6 +141,7 @@ class MergeWriter:
         """Return an object stream for clones of a document; what they share is written once."""
         key = template.digest, self._digits, has_font
         if key not in self._open:
+            self.about = self.about.with_texts(template.about.texts)
             planned = self._planned(template, has_font=has_font)
             self._open[key] = ObjectStreams(RowDifferences(planned))
             if len(self._open) > _KEPT:
@@ -232,8 +233,7 @@ class MergeWriter:
         about = self.about
         metadata = Metadata(about, tagged=self.tagged)
         self._put(INFORMATION, metadata.information(about.title, about.date))
-        xmp = metadata.xmp(about.title, about.date)
-        self._put(METADATA, "/Type/Metadata/Subtype/XML", xmp)
+        self._put(METADATA, "/Type/Metadata/Subtype/XML", metadata.xmp(about.title, about.date))
         duplex = "/Duplex/DuplexFlipLongEdge" if self.two_sided else ""
         self._put(
             CATALOG,

@@ -1,0 +1,123 @@
+"""What commands keep from one run to the next, and where.
+
+Only what anyone may see is kept: options, what a library has, and pages without a word of a person.
+"""
+
+import datetime
+import json
+import os
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from cardgen.cli.options import epoch_date
+from cardgen.model.rendered import Rendered
+from cardgen.store import NO_STORE, FolderStore, Store, key_of
+
+NO_CACHE = "--no-cache"
+ENVIRONMENT = "CARDGEN_CACHE"
+OFF = "off"
+_STORE = "cardgen.store"
+"""Where a context has the store."""
+
+
+def no_cache() -> click.Option:
+    """Return the option that turns the store off; `open_store` looks for it."""
+    about = "Keep nothing for the next time, and use nothing that was kept."
+    return click.Option([NO_CACHE], is_flag=True, expose_value=False, help=about)
+
+
+def open_store(context: click.Context, arguments: Sequence[str]) -> None:
+    """Give a context the store that a command line is to use."""
+    context.meta[_STORE] = NO_STORE if NO_CACHE in arguments else _opened()
+
+
+def store() -> Store:
+    """Return the store of the command that runs; one that keeps nothing where none runs."""
+    context = click.get_current_context(silent=True)
+    found: Store = context.meta.get(_STORE, NO_STORE) if context else NO_STORE
+    return found
+
+
+def _opened() -> Store:
+    named = os.environ.get(ENVIRONMENT, "")
+    if named == OFF:
+        return NO_STORE
+    from cardgen.program import program_digest
+
+    return FolderStore(Path(named) if named else _usual_folder(), program_digest)
+
+
+def _usual_folder() -> Path:
+    from platformdirs import user_cache_path
+
+    return user_cache_path("cardgen", appauthor=False) / "parts"
+
+
+def kept_values(name: Sequence[str], make: Callable[[], Any]) -> Any:
+    """Return what `make` gives, as JSON holds it, from the store where it was kept.
+
+    `name` tells all that it depends on beside the program.
+    """
+    return _kept(key_of("values", *name), make)
+
+
+def kept_of_library(name: Sequence[str], make: Callable[[], Any]) -> Any:
+    """Return the same of what depends on all definitions as well."""
+    key = library_key(name)
+    return make() if key is None else _kept(key, make)
+
+
+def _kept(key: bytes, make: Callable[[], Any]) -> Any:
+    found = store().get(key)
+    if found is None:
+        found = json.dumps(make()).encode()
+        store().put(key, found)
+    return json.loads(found)
+
+
+def library_key(name: Sequence[str]) -> bytes | None:
+    """Return what is kept by that depends on all definitions; None where it cannot be kept."""
+    if store() is NO_STORE:
+        return None
+    from cardgen.library.digest import UnsettledError, definitions_digest
+
+    here = Path.cwd()
+    try:
+        digest = definitions_digest(here)
+    except (OSError, UnsettledError):
+        return None
+    return key_of("library", os.fsencode(here), digest, *name)
+
+
+def document_key(kind: str, typed: Mapping[str, Any], day: datetime.date | None) -> bytes | None:
+    """Return what a document is kept by that a command line asks for; None where it is not.
+
+    `day` is that by which its texts may be old, if it tells so.
+    """
+    said = [f"{name}={value!r}" for name, value in sorted(typed.items())]
+    return library_key(["document", kind, f"{day} {epoch_date()}", *said])
+
+
+def kept_document(key: bytes | None) -> tuple[str, Rendered] | None:
+    """Return a document that was kept, and the name of its file; None where it was not."""
+    found = store().get(key) if key else None
+    if found is None:
+        return None
+    head, _, rest = found.partition(b"\n")
+    told, contents = json.loads(head), []
+    for size in told["sizes"]:
+        contents.append(rest[:size])
+        rest = rest[size:]
+    return told["name"], Rendered(tuple(contents), tuple(told["facts"]))
+
+
+def keep_document(key: bytes | None, name: str, made: Rendered) -> None:
+    """Keep a document by its key, and the name of its file; not one of which there are warnings."""
+    if key is None or made.warnings:
+        return
+    sizes = [len(content) for content in made.contents]
+    head = json.dumps({"name": name, "facts": made.facts, "sizes": sizes}).encode()
+    store().put(key, b"".join([head, b"\n", *made.contents]))

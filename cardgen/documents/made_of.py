@@ -1,0 +1,56 @@
+"""Which definitions a document prints texts of, and digests that tell when one has changed."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from cardgen.memo import kept
+from cardgen.model.base import Model
+from cardgen.model.document import Document
+from cardgen.model.library import Library, Record
+from cardgen.model.page import Block, Placed
+
+FOLDERS = ("routines", "safety", "sources", "stretches")
+"""The kinds of definitions whose texts print."""
+_BYTES = 4
+"""The length of a digest: it tells changes, and is no seal."""
+
+
+class Definition(NamedTuple):
+    """A definition whose texts print: its folder and id, its file, and a digest of what it says."""
+
+    name: str
+    file: str
+    digest: str
+
+
+def made_of(documents: Iterable[Document], library: Library) -> tuple[str, ...]:
+    """Return each definition that has a text on some page, as "stretches/cat-cow 1a2b3c4d"."""
+    found = {block.origin.file for one in documents for block in _blocks(one) if block.origin}
+    known = definitions(library).values()
+    return tuple(sorted(f"{one.name} {one.digest}" for one in known if one.file in found))
+
+
+@kept(4)
+def definitions(library: Library) -> Mapping[str, Definition]:
+    """Return the definitions whose texts may print, by name: "stretches/cat-cow"."""
+    found = (
+        Definition(f"{folder}/{id_}", record.file, _digest(record))
+        for folder in FOLDERS
+        for id_, record in getattr(library, folder).items()
+    )
+    return MappingProxyType({one.name: one for one in found})
+
+
+def _digest(record: Record[Model]) -> str:
+    said = f"{record.value.model_dump_json()} {record.pictures}".encode()
+    return hashlib.blake2b(said, digest_size=_BYTES).hexdigest()
+
+
+def _blocks(document: Document) -> Iterator[Block]:
+    waiting = [placed.block for page in document.pages for _, placed in page.placed]
+    while waiting:
+        block = waiting.pop()
+        yield block
+        waiting += [kid.block for kid in block.kids if isinstance(kid, Placed)]
