@@ -10,6 +10,7 @@ import yaml
 from cardgen.api import render
 from cardgen.delivery import BuildResult, deliver
 from cardgen.documents.check import check_kind
+from cardgen.documents.countries import at_home, home_of
 from cardgen.documents.request import Request
 from cardgen.errors import InvalidDataError
 from cardgen.library import brought, read
@@ -69,6 +70,14 @@ def load_style(path: Path) -> CitationStyle:
     return load(Path(path))
 
 
+def settled(request: Request, folder: Path, library: Library) -> Request:
+    """Return a request with what the cardgen.yaml of `folder` says of all work in it.
+
+    Raises InvalidDataError.
+    """
+    return at_home(request, home_of([folder], library))
+
+
 def build(
     request: Request,
     output: Path,
@@ -83,7 +92,8 @@ def build(
     file that is there. Raises CardgenError; nothing is written then.
     """
     library = library or open_library(Path(folder))
-    return deliver(with_problems(render(request, library), library), Path(output), replace)
+    rendered = render(settled(request, Path(folder), library), library)
+    return deliver(with_problems(rendered, library), Path(output), replace)
 
 
 def with_problems(rendered: Rendered, library: Library) -> Rendered:

@@ -4,6 +4,8 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parent
 DATA = PACKAGE / "data"
+SETTINGS = "cardgen.yaml"
+"""The file in which a person settles what holds for a folder."""
 
 
 def built_in() -> Path:

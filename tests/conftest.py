@@ -13,6 +13,7 @@ from trees import read
 from cardgen.cli import main
 from cardgen.documents import cards, handout
 from cardgen.documents.cards import CardsRequest
+from cardgen.documents.countries import country_of
 from cardgen.documents.handout_request import HandoutRequest
 from cardgen.files import open_library, read_library
 from cardgen.library.data import design_of, load_locale
@@ -122,7 +123,9 @@ def deck_content(library):
 
     def make(*targets, library=library, **request):
         asked = CardsRequest(targets or ("gym-bag",), **request)
-        return cards.write_deck(asked, library, design_of(asked, library))
+        design = design_of(asked, library)
+        country = country_of(asked, library, design.paper).country
+        return cards.write_deck(asked, library, design, country)
 
     return make
 

@@ -8,6 +8,7 @@ from cardgen.batch.names import Names
 from cardgen.batch.renderer import Job, Renderer
 from cardgen.batch.request import Batch
 from cardgen.batch.warnings import Warnings
+from cardgen.documents.countries import at_home
 from cardgen.documents.handout_request import HandoutRequest
 from cardgen.documents.laid_out import MergeField
 from cardgen.documents.rosters import open_people
@@ -59,7 +60,8 @@ def dry_run(batch: Batch, library: Library | None = None) -> DryRun:
 def _tried(batch: Batch, library: Library) -> DryRun:
     """Return what would become of all rows. Raises CardgenError where that cannot be told."""
     roster = open_people(batch.roster, library, batch.content, batch.reading, batch.folder)
-    columns, defaults = roster.columns, batch.defaults or HandoutRequest()
+    columns = roster.columns
+    defaults = at_home(batch.defaults or HandoutRequest(), roster.country)
     names = Names(batch.name_pattern, columns, defaults, batch.password_column)
     renderer = Renderer(Job("", batch.folder, columns, defaults, batch.password_column), library)
     if problems := list(renderer.reader.check_columns()):

@@ -26,6 +26,7 @@ from cardgen.batch.renderer import Job, Renderer
 from cardgen.batch.request import Batch
 from cardgen.batch.store import Store
 from cardgen.batch.warnings import Warnings
+from cardgen.documents.countries import at_home
 from cardgen.documents.handout_request import HandoutRequest
 from cardgen.documents.rosters import open_people
 from cardgen.errors import InvalidDataError, Problem
@@ -87,7 +88,7 @@ class Run:
             message = f"the roster has no column '{secret}'"
             remedy = suggestion(secret, self._columns.names)
             raise InvalidDataError([requested("password_column").problem(message, remedy)])
-        defaults = batch.defaults or HandoutRequest()
+        defaults = at_home(batch.defaults or HandoutRequest(), self._roster.country)
         self._names = Names(batch.name_pattern, self._columns, defaults, secret)
         recorded = batch.record is not None
         self._job = Job("", batch.folder, self._columns, defaults, secret, recorded)

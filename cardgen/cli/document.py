@@ -170,13 +170,14 @@ class DocumentCommand(DerivedCommand):
     def _rendered(self, typed: dict[str, Any]) -> tuple[str, "Rendered"]:
         """Return the name of the file and the document. Raises CardgenError."""
         from cardgen.api import render
-        from cardgen.files import open_library, with_problems
+        from cardgen.files import open_library, settled, with_problems
 
         kind, library = self.kind, open_library(Path.cwd())
         named = typed.pop(kind.argument, None) if kind.argument else None
         with naming_options(kind.request, library):
             fields = {kind.argument: named} if named else {}
             request = request_of(kind.request, typed, library, **fields)
+            request = settled(request, Path.cwd(), library)
             made = with_problems(render(request, library), library)
         warnings = tuple(spoken(warning, kind.request) for warning in made.warnings)
         return kind.file_name(request), replace(made, warnings=warnings)

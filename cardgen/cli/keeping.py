@@ -14,6 +14,7 @@ import click
 
 from cardgen.cli.options import epoch_date
 from cardgen.model.rendered import Rendered
+from cardgen.paths import SETTINGS
 from cardgen.store import NO_STORE, FolderStore, Store, key_of
 
 NO_CACHE = "--no-cache"
@@ -98,7 +99,13 @@ def document_key(kind: str, typed: Mapping[str, Any], day: datetime.date | None)
     `day` is that by which its texts may be old, if it tells so.
     """
     said = [f"{name}={value!r}" for name, value in sorted(typed.items())]
-    return library_key(["document", kind, f"{day} {epoch_date()}", *said])
+    # A folder's own settings say whose emergency numbers print.
+    settings = Path(SETTINGS)
+    try:
+        settled = settings.read_bytes() if settings.is_file() else b""
+    except OSError:
+        return None
+    return library_key(["document", kind, f"{day} {epoch_date()}", repr(settled), *said])
 
 
 def kept_document(key: bytes | None) -> tuple[str, Rendered] | None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _CARD_DPI, _PAGE_DPI = 130, 96
 _CARD_COLUMNS, _PAGE_COLUMNS = 5, 3
 """How a contact sheet shows the fronts of cards and the first pages of handouts."""
-_LOOK = ("size", "paper", "theme", "pairing", "language")
+_LOOK = ("size", "paper", "theme", "pairing", "language", "country")
 """The fields of cards that a preview has options for."""
 
 
@@ -133,7 +133,8 @@ class _Look:
 
     def _pages(self, kind: str, dpi: int, **fields: Any) -> list[Any]:
         from cardgen.documents import KINDS
+        from cardgen.files import settled
         from cardgen.preview import pages
 
         request = request_of(KINDS[kind].request, self.typed, self.library, **fields)
-        return pages(request, self.library, dpi)
+        return pages(settled(request, Path.cwd(), self.library), self.library, dpi)

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 from cardgen.compose.log import week_names
+from cardgen.compose.safety import in_short
+from cardgen.model.content import SafetyWords, Span, Text
 from cardgen.model.deck import BookletWords, Deck
 from cardgen.model.design import Locale
 from cardgen.model.handout import Log
@@ -15,7 +17,20 @@ def as_booklet(deck: Deck, locale: Locale) -> Deck:
     """Return the words of a deck as a booklet has them."""
     cover = deck.cover and replace(deck.cover, kicker=locale.say("booklet-kicker"))
     about = replace(deck.about, title=locale.say("booklet-title", name=deck.name.plain))
-    return replace(deck, about=about, cover=cover)
+    # Its pages are small, and there are eight of them whatever they hold.
+    return replace(
+        deck,
+        about=about,
+        cover=cover,
+        safety=in_short(deck.safety),
+        sources=deck.sources and _named(deck.sources, deck.safety),
+    )
+
+
+def _named(sources: Text, safety: SafetyWords) -> Text:
+    """Return who wrote the sources of the signs, and when: a small page has no room for titles."""
+    names = (source.plain.partition(",")[0] for source in safety.sources)
+    return Text((*sources.spans[:1], Span("; ".join(names))), sources.origin)
 
 
 def booklet_words(locale: Locale) -> BookletWords:

@@ -123,13 +123,22 @@ def _all(texts: Sequence[Text], cite: Cite) -> tuple[Text, ...]:
 
 def marked_signs(levels: Sequence[Signs], cite: Cite) -> tuple[Signs, ...]:
     """Return levels of urgency with markers behind their signs."""
-    return tuple(replace(level, signs=_all(level.signs, cite)) for level in levels)
+    return tuple(
+        replace(level, signs=_all(level.signs, cite), short=_all(level.short, cite))
+        for level in levels
+    )
+
+
+def marked_danger(safety: SafetyWords, cite: Cite) -> SafetyWords:
+    """Return safety texts with markers behind the good news, and behind the danger signs."""
+    news = _all(safety.good_news, cite)
+    return replace(safety, good_news=news, danger=marked_signs(safety.danger, cite))
 
 
 def unmarked(safety: SafetyWords) -> SafetyWords:
     """Return safety texts without markers, as cards and posters have them."""
-    before, danger = (marked_signs(s, without_markers) for s in (safety.before, safety.danger))
-    return replace(safety, before=before, danger=danger)
+    before = marked_signs(safety.before, without_markers)
+    return replace(marked_danger(safety, without_markers), before=before)
 
 
 def marked_moves(moves: Sequence[Move], cite: Cite) -> tuple[Move, ...]:

@@ -25,7 +25,7 @@ from cardgen.compose.moves import images, in_its_place, make_move
 from cardgen.compose.panels import choose_panel, moving_on_panel, plan_panel, why_panel
 from cardgen.compose.personal import Plan, concerned
 from cardgen.compose.reading import marked_as_read
-from cardgen.compose.safety import safety_words
+from cardgen.compose.safety import in_short, safety_words
 from cardgen.model.arrangement import Sides
 from cardgen.model.base import Refusal
 from cardgen.model.content import (
@@ -96,7 +96,7 @@ class HandoutWriter:
         record, locale = self.plan.record, self.locale
         cite = silent(references) if sides.large_print else references
         figures = marked_figures(self._figures(), cite)
-        parts = self._moves(), self._safety(), why_panel(record, locale)
+        parts = self._moves(), self._safety(sides), why_panel(record, locale)
         moves, safety, why = marked_as_read(*parts, cite, sides)
         front = len(moves) if sides.in_front is None else sides.in_front
         return Handout(
@@ -217,10 +217,11 @@ class HandoutWriter:
             return move
         return replace(move, dose_line=field_text(field, self.lines[field], None, self.locale))
 
-    def _safety(self) -> SafetyWords:
-        """Return the safety texts, with the marks of their sources."""
+    def _safety(self, sides: Sides) -> SafetyWords:
+        """Return the safety texts, with the marks of their sources: in short but in large print."""
         record = self.library.safety[self.plan.record.value.safety]
-        return safety_words(record, self.library, self.country, self.locale)
+        safety = safety_words(record, self.library, self.country, self.locale)
+        return safety if sides.large_print else in_short(safety)
 
     def _references(self, references: References, *, upright_: bool) -> ReferenceList:
         listed = with_evidence(references.references(), self.library.sources, self.locale)

@@ -1,5 +1,8 @@
 """The safety texts for one country, with their sources."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from cardgen.compose.citations import cited
 from cardgen.compose.moves import short_sources
 from cardgen.model.content import SafetyWords, Signs, Span, Text, text
@@ -15,42 +18,70 @@ def safety_words(
 ) -> SafetyWords:
     """Return all safety texts, by urgency, with the words of a country.
 
-    A sign with sources ends in a span that cites them.
+    A sign with sources ends in a span that cites them; a line of several signs, in those of all.
     """
     safety = record.value
+    by_urgency = safety.by_urgency(library.levels)
     before: list[Signs] = []
     danger: list[Signs] = []
-    for id_, level, signs in safety.by_urgency(library.levels):
+    for id_, level, signs in by_urgency:
         made = _signs(record, id_, signs, country, each_move=level.each_move)
         (danger if level.part == DANGER else before).append(made)
-    sources = dict.fromkeys(
-        source
-        for _, _, signs in safety.by_urgency(library.levels)
-        for sign in signs.signs
-        for source in sign.sources
-    )
+    claims = (claim.sources for claim in safety.good_news)
+    told = (sign.sources for _, _, signs in by_urgency for sign in signs.signs)
     return SafetyWords(
         title=locale.say("stop-and-help"),
+        good_news=tuple(
+            Text((Span(claim.text), *cited(claim.sources)), record.origin("good_news", i, "text"))
+            for i, claim in enumerate(safety.good_news)
+        ),
         intro=text(safety.intro, record.origin("intro")),
         before=tuple(before),
         danger=tuple(danger),
         disclaimer=text(safety.disclaimer, record.origin("disclaimer")),
-        sources=short_sources(sources, library.sources, locale),
+        sources=short_sources(
+            dict.fromkeys(source for ids in (*claims, *told) for source in ids),
+            library.sources,
+            locale,
+        ),
         origin=record.origin(),
     )
+
+
+def in_short(safety: SafetyWords) -> SafetyWords:
+    """Return safety texts whose signs of one kind share a line: none is dropped."""
+    before, danger = (
+        tuple(replace(level, signs=level.short) for level in levels)
+        for levels in (safety.before, safety.danger)
+    )
+    return replace(safety, before=before, danger=danger)
 
 
 def _signs(
     record: Record[Safety], level: str, signs: SignList, country: Country, *, each_move: bool
 ) -> Signs:
+    english = country.english
+    by_id = {sign.id: sign for sign in signs.signs}
+
+    def line(words: str, sources: Iterable[str], *path: str | int) -> Text:
+        return Text((Span(words), *cited(tuple(dict.fromkeys(sources)))), record.origin(*path))
+
+    full = tuple(
+        line(sign.words(english), sign.sources, level, "signs", i, sign.field(english))
+        for i, sign in enumerate(signs.signs)
+    )
+    short = tuple(
+        line(
+            one.words(english),
+            (source for id_ in one.signs for source in by_id[id_].sources),
+            *(level, "short", i, one.field(english)),
+        )
+        for i, one in enumerate(signs.short)
+    )
     return Signs(
         text(country.fill(signs.action), record.origin(level, "action")),
-        tuple(
-            Text(
-                (Span(sign.text), *cited(sign.sources)),
-                record.origin(level, "signs", i, "text"),
-            )
-            for i, sign in enumerate(signs.signs)
-        ),
+        full,
+        text(signs.lead, record.origin(level, "lead")) if signs.lead else None,
+        short or full,
         each_move,
     )

@@ -10,6 +10,7 @@ from cardgen.documents.request import (
     BuiltField,
     CountryField,
     DatedCardField,
+    HomeField,
     Ids,
     LanguageField,
     PairingField,
@@ -37,7 +38,8 @@ class BookletRequest(Request):
     theme: ThemeField = "colour"
     pairing: PairingField = "plain"
     language: LanguageField = "en"
-    country: CountryField = "US"
+    country: CountryField = None
+    home: HomeField = None
     skip: Annotated[
         Ids, Asked(name="Moves left out", group=MOVES, metavar="STRETCH", ids="stretches")
     ] = ()
@@ -51,19 +53,21 @@ class BookletRequest(Request):
 def lay_out(request: BookletRequest, library: "Library") -> "LaidOut":
     """Return the booklet. Raises CardgenError."""
     from cardgen.compose.booklet import as_booklet, booklet_words
+    from cardgen.documents.countries import country_of
     from cardgen.documents.laid_out import LaidOut
     from cardgen.layout.booklet.fit import layout_booklet
     from cardgen.library.data import design_of
 
     design = design_of(request, library)
     locale, paper = design.locale, design.paper
-    deck = as_booklet(write_deck(request, library, design), locale)
+    located = country_of(request, library, paper)
+    deck = as_booklet(write_deck(request, library, design, located.country), locale)
     fitted = layout_booklet(deck, booklet_words(locale), paper, design.theme)
     moves = locale.count("move", len(deck.moves))
     sheets = len(fitted.document.pages)
     pages = "8 pages on one sheet" if sheets == 1 else f"{sheets} booklets of 8 pages"
     facts = (pages, paper.name, moves, f"body {fitted.body:g} pt")
-    warnings = deck_warnings(request, library, design.theme)
+    warnings = (*located.warnings, *deck_warnings(request, library, design.theme))
     return LaidOut((fitted.document,), facts, warnings, request.archival)
 
 

@@ -19,6 +19,7 @@ from cardgen.documents.request import (
     BuiltField,
     CountryField,
     DatedCardField,
+    HomeField,
     Id,
     Ids,
     LanguageField,
@@ -39,6 +40,7 @@ from cardgen.model.request import DEFAULT_DECK, as_tuple
 if TYPE_CHECKING:
     from cardgen.documents.laid_out import LaidOut
     from cardgen.library.data import Design
+    from cardgen.model.country import Country
     from cardgen.model.deck import Deck
     from cardgen.model.design import CardSize, Paper, Theme
     from cardgen.model.library import Library
@@ -75,7 +77,8 @@ class CardsRequest(Request):
     theme: ThemeField = "colour"
     pairing: PairingField = "plain"
     language: LanguageField = "en"
-    country: CountryField = "US"
+    country: CountryField = None
+    home: HomeField = None
     skip: Annotated[
         Ids, Asked(name="Cards left out", group=MOVES, metavar="STRETCH", ids="stretches")
     ] = ()
@@ -113,7 +116,9 @@ class DeckRequest(Protocol):
     @property
     def skip(self) -> tuple[str, ...]: ...  # noqa: D102
     @property
-    def country(self) -> str: ...  # noqa: D102
+    def country(self) -> str | None: ...  # noqa: D102
+    @property
+    def home(self) -> str | None: ...  # noqa: D102
     @property
     def url(self) -> str | None: ...  # noqa: D102
     @property
@@ -132,6 +137,7 @@ def problems(request: DeckRequest, library: "Library") -> Iterable[Problem]:
 def lay_out(request: CardsRequest, library: "Library") -> "LaidOut":
     """Return the cards: in one document, or fronts and backs in two. Raises CardgenError."""
     from cardgen.compose.hints import print_hints
+    from cardgen.documents.countries import country_of
     from cardgen.documents.laid_out import LaidOut
     from cardgen.layout.cards.deck import layout_cards
     from cardgen.library.data import design_of
@@ -139,7 +145,8 @@ def lay_out(request: CardsRequest, library: "Library") -> "LaidOut":
     design = design_of(request, library)
     locale = design.locale
     size, printing = _printing(request, library, design.paper)
-    deck = write_deck(request, library, design)
+    located = country_of(request, library, printing.paper)
+    deck = write_deck(request, library, design, located.country)
     hints = print_hints(request.options, locale)
     fitted = layout_cards(deck, size, printing, hints, design.theme)
     facts = (
@@ -149,13 +156,14 @@ def lay_out(request: CardsRequest, library: "Library") -> "LaidOut":
         size.name,
         f"body {fitted.body:g} pt",
     )
-    return LaidOut(
-        fitted.documents, facts, deck_warnings(request, library, design.theme), request.archival
-    )
+    warnings = (*located.warnings, *deck_warnings(request, library, design.theme))
+    return LaidOut(fitted.documents, facts, warnings, request.archival)
 
 
-def write_deck(request: DeckRequest, library: "Library", design: "Design") -> "Deck":
-    """Return the words of a deck. Raises InvalidDataError."""
+def write_deck(
+    request: DeckRequest, library: "Library", design: "Design", country: "Country"
+) -> "Deck":
+    """Return the words of a deck for a country. Raises InvalidDataError."""
     from cardgen.compose.deck import DeckWriter, chosen
     from cardgen.compose.moves import picture_places
     from cardgen.library.pictures import load_pictures
@@ -165,7 +173,7 @@ def write_deck(request: DeckRequest, library: "Library", design: "Design") -> "D
         chosen=named,
         library=library,
         locale=design.locale,
-        country=library.countries[request.country],
+        country=country,
         artworks=load_pictures(picture_places(named.records), design.theme),
         skip=request.skip,
         url=request.url,

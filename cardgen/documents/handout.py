@@ -9,6 +9,7 @@ from cardgen.compose.handout import HandoutWriter
 from cardgen.compose.moves import picture_places
 from cardgen.compose.personal import Plan, planned, warnings_of
 from cardgen.documents.boxes import boxes
+from cardgen.documents.countries import country_of
 from cardgen.documents.handout_request import HandoutRequest
 from cardgen.documents.laid_out import LaidOut, MergeField, Split
 from cardgen.documents.pictures import picture_warnings
@@ -16,6 +17,7 @@ from cardgen.documents.programme import routine_of
 from cardgen.layout.handout.pages import layout_handout
 from cardgen.library.data import Design, design_of
 from cardgen.library.pictures import load_pictures
+from cardgen.model.letterhead import Letterhead
 from cardgen.model.library import Library
 from cardgen.typography.printable import refusal
 
@@ -42,7 +44,7 @@ class Shared(NamedTuple):
 
 def split(request: HandoutRequest, library: Library) -> Split:
     """Return what pages depend on, and the words of one person. Raises CardgenError."""
-    letterhead = request.letterhead.value if request.letterhead else None
+    letterhead = _head(request)
     record = routine_of(request.routine, library)
     design = design_of(request, library, letterhead.accent if letterhead else None)
     plan = planned(record, library, request.without, request.add, request.conditions)
@@ -71,6 +73,7 @@ def lay_out(shared: Shared, library: Library) -> LaidOut:
     """Return the pages of a handout. Raises CardgenError."""
     request, plan, locale = shared.request, shared.plan, shared.design.locale
     paper, theme = shared.design.paper, shared.design.theme
+    unlocated = country_of(request, library, paper, _head(request)).warnings
     writer = writer_of(shared, library)
     made = layout_handout(writer.write, request.arrangement, len(plan.stretches), paper, theme)
     facts = (
@@ -82,11 +85,16 @@ def lay_out(shared: Shared, library: Library) -> LaidOut:
         locale.count("source", len(made.content.references.listed)),
     )
     warnings = (
+        *unlocated,
         *warnings_of(plan, shared.warned, library),
         *made.content.references.notices,
         *picture_warnings(plan.stretches, theme, request.letterhead),
     )
     return LaidOut((made.document,), facts, warnings, request.archival)
+
+
+def _head(request: HandoutRequest) -> Letterhead | None:
+    return request.letterhead.value if request.letterhead else None
 
 
 def writer_of(shared: Shared, library: Library) -> HandoutWriter:
@@ -97,7 +105,7 @@ def writer_of(shared: Shared, library: Library) -> HandoutWriter:
         plan=shared.plan,
         library=library,
         locale=shared.design.locale,
-        country=library.countries[letterhead.value.country if letterhead else "US"],
+        country=country_of(request, library, shared.design.paper, _head(request)).country,
         artworks=load_pictures(places, shared.design.theme),
         lines=dict(shared.lines),
         letterhead=letterhead,

@@ -35,9 +35,10 @@ def problems(request: HandoutRequest, library: Library) -> Iterator[Problem]:
 
 def _clinic(request: HandoutRequest, library: Library) -> Iterator[Problem]:
     letterhead = request.letterhead
-    if letterhead and letterhead.value.country not in library.countries:
-        message = f"there are no emergency numbers for '{letterhead.value.country}'"
-        remedy = suggestion(letterhead.value.country, list(library.countries))
+    country = letterhead.value.country if letterhead else None
+    if country and country not in library.countries:
+        message = f"there are no emergency numbers for '{country}'"
+        remedy = suggestion(country, list(library.countries))
         yield requested("letterhead").problem(message, remedy)
 
 

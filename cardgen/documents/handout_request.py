@@ -18,8 +18,10 @@ from cardgen.documents.request import (
     PERSON,
     ArchivalField,
     BuiltField,
+    CountryField,
     Date,
     DateField,
+    HomeField,
     Id,
     Ids,
     LanguageField,
@@ -79,6 +81,8 @@ class HandoutRequest(Request):
     theme: ThemeField = "colour"
     pairing: PairingField = "plain"
     language: LanguageField = "en"
+    country: CountryField = None
+    home: HomeField = None
     arrangement: Arrangement = AS_FITS
     log_days: Annotated[
         Annotated[int, Field(ge=0, le=LONGEST_LOG)] | None,

@@ -9,7 +9,8 @@ from typing import Annotated, ClassVar
 from cardgen.compose.citations import unmarked
 from cardgen.compose.dates import review_words
 from cardgen.compose.moves import exercises, images, in_its_place, make_move, picture_places
-from cardgen.compose.safety import safety_words
+from cardgen.compose.safety import in_short, safety_words
+from cardgen.documents.countries import country_of
 from cardgen.documents.kind import DocumentKind
 from cardgen.documents.laid_out import LaidOut
 from cardgen.documents.pictures import picture_warnings
@@ -18,6 +19,7 @@ from cardgen.documents.request import (
     ArchivalField,
     BuiltField,
     CountryField,
+    HomeField,
     Id,
     LanguageField,
     PairingField,
@@ -27,7 +29,6 @@ from cardgen.documents.request import (
 )
 from cardgen.errors import DoesNotFitError
 from cardgen.layout.blocks import aligned, beside, hairline, stack
-from cardgen.layout.components.header import flushed
 from cardgen.layout.components.moves import figure, needed, title, under_heading
 from cardgen.layout.components.panels import before_row
 from cardgen.layout.components.references import run_on
@@ -55,7 +56,7 @@ PICTURE_SIZE = 15.0
 """That side in type sizes, where that is more: on large paper pictures grow with the words."""
 LARGEST, SMALLEST = 40.0, 11.0
 """The type of a cue, in points: read at arm's length at least."""
-MARGIN, GAP = 8 * MM, 5 * MM
+MARGIN, GAP = 7 * MM, 5 * MM
 TITLE, DOSE, FOOT = 2.2, 1.25, 0.6
 """Sizes in those of a cue."""
 COLUMNS = (2, 3, 4)
@@ -81,7 +82,8 @@ class PosterRequest(Request):
     theme: ThemeField = "colour"
     pairing: PairingField = "plain"
     language: LanguageField = "en"
-    country: CountryField = "US"
+    country: CountryField = None
+    home: HomeField = None
     archival: ArchivalField = False
     built: BuiltField = None
 
@@ -90,7 +92,8 @@ def lay_out(request: PosterRequest, library: Library) -> LaidOut:
     """Return the poster, upright or on its side. Raises CardgenError."""
     design = design_of(request, library)
     locale, paper, record = design.locale, design.paper, library.routines[request.routine]
-    words = _written(record, library, library.countries[request.country], design)
+    located = country_of(request, library, paper)
+    words = _written(record, library, located.country, design)
     body, page = _fitted(words, paper, design.theme)
     about = About(
         locale.say("poster-title", name=record.value.name),
@@ -101,7 +104,7 @@ def lay_out(request: PosterRequest, library: Library) -> LaidOut:
     moves = locale.count("move", len(words.moves))
     facts = (locale.count("page", 1), paper.name, f"body {body:g} pt", moves)
     moved = (library.stretches[item.stretch] for item in record.value.items)
-    warnings = picture_warnings(moved, design.theme)
+    warnings = (*located.warnings, *picture_warnings(moved, design.theme))
     return LaidOut((Document((page,), about),), facts, warnings, request.archival)
 
 
@@ -130,7 +133,7 @@ def _written(record: Record[Routine], library: Library, country: Country, design
     )
     safety = safety_words(library.safety[record.value.safety], library, country, locale)
     foot = review_words(record.value.reviewed, locale, old=False)
-    return _Words(record, moves, unmarked(safety), foot)
+    return _Words(record, moves, unmarked(in_short(safety)), foot)
 
 
 def _fitted(words: _Words, paper: Paper, theme: Theme) -> tuple[float, Page]:
@@ -227,10 +230,8 @@ def _pair(move: Move, width: float, scale: TypeScale) -> Block:
 
 
 def _foot(words: _Words, width: float, scale: TypeScale) -> Block:
-    sources = run_on(words.safety.sources, width * 0.6, scale.reference)
-    made = flushed([text(words.foot)], width * 0.38, scale.reference)
-    height = max(sources.height, made.height)
-    return Block(width, height, (Placed(0, 0, sources), Placed(width - made.width, 0, made)))
+    """Return the sources of the danger signs, and behind them who has checked the page."""
+    return run_on([*words.safety.sources, text(words.foot)], width, scale.reference)
 
 
 def _told(move: Move, width: float, scale: TypeScale) -> Block:

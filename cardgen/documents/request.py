@@ -140,9 +140,20 @@ LanguageField = Annotated[
     Asked(name="Language", group=PAGE, ids="locales", closed=True),
 ]
 CountryField = Annotated[
-    Id,
+    Id | None,
     Field(description="Whose emergency numbers print."),
-    Asked(name="Country", group=PAGE, ids="countries", closed=True),
+    Asked(
+        name="Country",
+        group=PAGE,
+        ids="countries",
+        closed=True,
+        default="that of the letterhead, of cardgen.yaml, or of the paper",
+    ),
+]
+HomeField = Annotated[
+    Id | None,
+    Field(description="The country of cardgen.yaml, for what names none itself."),
+    Asked(name="Home", group=PAGE, ids="countries", option=False, column=False),
 ]
 DateField = Annotated[
     Date | None,

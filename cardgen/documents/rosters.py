@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from cardgen.documents.columns import DOSE_MARK, column_set, dose_column, dose_columns
+from cardgen.documents.countries import unknown_country
 from cardgen.documents.dates import settled
 from cardgen.documents.reading import is_dated
 from cardgen.errors import InvalidDataError, Problem
@@ -44,7 +45,8 @@ def open_people(
     orders, warnings = _orders(roster, options, settings, library)
     columns = replace(roster.columns, ignored=ignored, orders=orders)
     passed_over = _passed_over(replace(roster, columns=columns)) if options.ignore_columns else ()
-    return replace(roster, columns=columns, warnings=(*roster.warnings, *passed_over, *warnings))
+    told = (*roster.warnings, *passed_over, *warnings)
+    return replace(roster, columns=columns, warnings=told, country=settings.value.country)
 
 
 def _misnamed(settings: FoundSettings, library: Library) -> Iterator[Problem]:
@@ -56,11 +58,8 @@ def _misnamed(settings: FoundSettings, library: Library) -> Iterator[Problem]:
             remedy = suggestion(name, doses if DOSE_MARK in name else known)
             message = f"there is no column '{name}'"
             yield settings.problem(("columns", heading), message, remedy)
-    country = settings.value.country
-    if country is not None and country not in library.countries:
-        message = f"there is no country '{country}'"
-        remedy = suggestion(country, list(library.countries))
-        yield settings.problem(("country",), message, remedy)
+    if problem := unknown_country(settings, library):
+        yield problem
 
 
 def _known(heading: str) -> str:

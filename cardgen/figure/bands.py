@@ -9,7 +9,7 @@ from shapely.geometry import LineString, MultiPoint, Polygon
 from cardgen.figure.camera import Camera
 from cardgen.figure.extremities import foot
 from cardgen.figure.interpolate import widths
-from cardgen.figure.shapes import Shape, smoothed
+from cardgen.figure.shapes import Shape, smoothed, union
 from cardgen.figure.silhouette import silhouette
 from cardgen.figure.skeleton import Extremity, Segment, Side, Skeleton
 from cardgen.figure.tables import SHIN, THIGH, Table
@@ -71,17 +71,25 @@ def _taut(points: Vector) -> tuple[Vector, Vector]:
 
 
 def strap(where: str, skeleton: Skeleton, camera: Camera) -> Shape:
-    """Return a strap from the hands, round the sole, and back."""
+    """Return a strap from one hand, round the sole, and back to the other."""
     side: Side = "left" if where.startswith("left") else "right"
     extremity = skeleton.legs[side].foot
     sole = extremity.joint + extremity.tips * 0.062 - extremity.upper * 0.040
     hands = [skeleton.arms[s].hand for s in skeleton.arms]
-    near = camera(_grip(max(hands, key=lambda hand: dot(hand.joint, camera.toward))))
-    way = unit(camera(sole) - near)
-    line = LineString([near - way * _TAIL, camera(sole) + way * _TAIL])
-    taut = line.buffer(_STRAP_HALF, cap_style="flat")
+    near = max(hands, key=lambda hand: dot(hand.joint, camera.toward))
+    strands = [
+        _strand(camera(_grip(hand)), camera(sole), _TAIL if hand is near else 0) for hand in hands
+    ]
+    taut = union(strands)
     round_ = silhouette(camera, foot(extremity)).buffer(_STRAP_THICK)
     return _clipped(taut, round_, camera(sole), camera(extremity.upper))
+
+
+def _strand(hand: Vector, sole: Vector, tail: float) -> Shape:
+    """Return half of the loop: from a hand, with its loose end, to the sole and a little on."""
+    way = unit(sole - hand)
+    line = LineString([hand - way * tail, sole + way * _TAIL])
+    return line.buffer(_STRAP_HALF, cap_style="flat")
 
 
 def _grip(hand: Extremity) -> Vector:

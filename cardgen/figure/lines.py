@@ -95,17 +95,10 @@ def _skin(parts: Mapping[str, Part], names: Sequence[str], i: int, meet: Meet) -
     fills = [shape for other, shape in parts[name].fillets if other == meet.other]
     fills += [shape for other, shape in parts[meet.other].fillets if other == name]
     zone = union([Point(meet.centre).buffer(meet.reach), *fills])
-    if meet.other == "torso":
-        zone = zone.union(_sleeve(parts[name]))
     zone = zone.intersection(parts[meet.other].outline)
     # Parts that lie between the two leave the contour standing.
     between = names[names.index(meet.other) + 1 : i]
     return zone.difference(unary_union([parts[n].outline for n in between])) if between else zone
-
-
-def _sleeve(arm: Part) -> Shape:
-    """Return the sleeve of an arm: as far as its hem, it is one cloth with the shirt."""
-    return union(shape for role, shape in arm.areas if role.startswith("shirt"))
 
 
 def _hems(part: Part, over: Sequence[Part]) -> Iterator[Item]:

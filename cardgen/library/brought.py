@@ -23,9 +23,10 @@ def load_letterhead(
     InvalidDataError, also for a country that `library` has no words of.
     """
     record = read_record(path.resolve(), Letterhead, refusal)
-    if record.value.country not in library.countries:
-        message = f"there are no emergency numbers for '{record.value.country}'"
-        remedy = suggestion(record.value.country, list(library.countries))
+    country = record.value.country
+    if country and country not in library.countries:
+        message = f"there are no emergency numbers for '{country}'"
+        remedy = suggestion(country, list(library.countries))
         raise InvalidDataError([record.origin("country").problem(message, remedy)])
     folder, logo = path.resolve().parent, record.value.logo
     return replace(record, root=folder, pictures=digest_of([folder / logo] if logo else []))

@@ -1,5 +1,6 @@
 """What definitions must hold beside what their models say: checked against each other."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from cardgen.errors import Problem
@@ -8,10 +9,11 @@ from cardgen.model.claim import Claim
 from cardgen.model.design import MM, Paper, Sheet
 from cardgen.model.library import Record
 from cardgen.model.routine import Routine
-from cardgen.model.safety import Safety
+from cardgen.model.safety import Safety, SignList
 from cardgen.model.source import Source
 from cardgen.model.stretch import Stretch
 from cardgen.model.vocabulary import DANGER, Level, Region
+from cardgen.words import suggestion
 
 _TOLERANCE = 0.02
 """So many points over the edge of the paper are a matter of rounding."""
@@ -72,7 +74,9 @@ def sound_safety(
     regions: Mapping[str, Record[Region]],
     record: Record[Safety],
 ) -> Iterator[Problem]:
-    """Yield a problem where a safety text lacks danger signs, or a level of its region."""
+    """Yield a problem where a safety text lacks danger signs, or drops some in its short form."""
+    for id_, signs in record.value.lists.items():
+        yield from _short(record, id_, signs)
     written = record.value.lists
     region = regions.get(record.value.region or "")
     missing = [id_ for id_ in region.value.levels if id_ not in written] if region else []
@@ -86,6 +90,32 @@ def sound_safety(
         yield record.origin().problem(
             "there are no danger signs", f"Add a list under one of: {', '.join(danger)}"
         )
+
+
+def _short(record: Record[Safety], level: str, signs: SignList) -> Iterator[Problem]:
+    """Yield a problem for each sign that is not in one line of the short form, and in one alone."""
+    ids = Counter(sign.id for sign in signs.signs if sign.id)
+    for i, sign in enumerate(signs.signs):
+        if sign.id and ids[sign.id] > 1:
+            yield record.origin(level, "signs", i, "id").problem(
+                f"there are {ids[sign.id]} signs with the id '{sign.id}'", "Give each its own"
+            )
+    told = Counter(id_ for line in signs.short for id_ in line.signs)
+    for i, line in enumerate(signs.short):
+        for j, id_ in enumerate(line.signs):
+            place = record.origin(level, "short", i, "signs", j)
+            if id_ not in ids:
+                yield place.problem(f"there is no sign '{id_}' above", suggestion(id_, list(ids)))
+            elif told[id_] > 1:
+                yield place.problem(
+                    f"the sign '{id_}' is told of {told[id_]} times", "Name it in one line alone"
+                )
+    for i, sign in enumerate(signs.signs if signs.short else ()):
+        if not sign.id or sign.id not in told:
+            yield record.origin(level, "signs", i).problem(
+                f"the sign '{sign.text}' is in no line of `short`, and would not print",
+                "Name its `id` in one of them",
+            )
 
 
 def on_paper(papers: Mapping[str, Record[Paper]], record: Record[Sheet]) -> Iterator[Problem]:

@@ -11,9 +11,7 @@ from cardgen.library.validate import checked
 from cardgen.library.yaml_tree import Tree, parse
 from cardgen.model.origin import FieldPath
 from cardgen.model.settings import Settings, Truths
-from cardgen.paths import DATA
-
-FILE = "cardgen.yaml"
+from cardgen.paths import DATA, SETTINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,7 @@ def find_settings(folders: Iterable[Path]) -> FoundSettings:
     Raises InvalidDataError with every problem in them.
     """
     for folder in folders:
-        path = folder / FILE
+        path = folder / SETTINGS
         if path.is_file():
             tree = parse(shown_path(path.resolve()), read_bytes(path))
             return FoundSettings(checked(tree, Settings), tree)

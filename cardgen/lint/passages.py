@@ -77,10 +77,16 @@ def _stretch(record: Record[Stretch]) -> Iterator[Passage]:
 
 def _safety(record: Record[Safety]) -> Iterator[Passage]:
     yield from _singles(record, ("intro", "disclaimer"))
+    for i, claim in enumerate(record.value.good_news):
+        yield Passage(claim.text, record.origin("good_news", i, "text"), "good_news")
     for name, signs in record.value.lists.items():
         yield Passage(_FILLED.sub("them", signs.action), record.origin(name, "action"), name)
-        for i, sign in enumerate(signs.signs):
-            yield Passage(sign.text, record.origin(name, "signs", i, "text"), name)
+        for lines, field in ((signs.signs, "signs"), (signs.short, "short")):
+            for i, line in enumerate(lines):
+                for key, words in line.forms:
+                    # Each is read as the end of the sentence that the lead begins.
+                    said = " ".join([*(signs.lead or "").rstrip("… ").split(), words])
+                    yield Passage(said, record.origin(name, field, i, key), name)
 
 
 def _singles(record: Record[Any], names: tuple[str, ...]) -> Iterator[Passage]:

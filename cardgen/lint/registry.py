@@ -29,10 +29,12 @@ from cardgen.lint.rules.language import (
 from cardgen.lint.rules.pictures import alt, licence, no_picture, odd_file, sides, too_light
 from cardgen.lint.rules.safety import (
     harder_first,
+    long_signs,
     minutes,
     postures,
     red_flags,
     unchanged,
+    unsourced_signs,
     usual_cautions,
 )
 
@@ -75,6 +77,8 @@ RULES = (
     Rule("hard-number", "plain language", "numbers can be pictured", hard_numbers, (6,)),
     Rule("markup", "plain language", "texts have no marks of markup", markup),
     Rule("red-flag-missing", "safety", "the danger signs of the region are all there", red_flags),
+    Rule("sign-unsourced", "safety", "danger signs have sources", unsourced_signs),
+    Rule("signs-long", "safety", "danger signs are few lines in short", long_signs, (8,)),
     Rule("example-unchanged", "safety", "the words of the examples are your own", unchanged),
     Rule("caution-missing", "safety", "usual cautions are there", usual_cautions),
     Rule("harder-first", "safety", "the easier form comes first", harder_first, (10,)),

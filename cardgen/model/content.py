@@ -140,6 +140,10 @@ class Signs:
 
     action: Text
     signs: tuple[Text, ...]
+    lead: Text | None = None
+    """What each of them goes on from: "You have back pain and …"."""
+    short: tuple[Text, ...] = ()
+    """The same signs in fewer lines, those of one kind together."""
     each_move: bool = False
     """Whether it concerns every move, so that it stands on the back of each card: when to stop."""
 
@@ -150,6 +154,8 @@ class SafetyWords(HashedOnce):
     """Everything about danger, by urgency."""
 
     title: str
+    good_news: tuple[Text, ...]
+    """What is good to know first."""
     intro: Text
     before: tuple[Signs, ...]
     """What a person reads before the first move: whom to ask, when to stop."""
@@ -158,6 +164,11 @@ class SafetyWords(HashedOnce):
     disclaimer: Text
     sources: tuple[Text, ...]
     origin: Origin
+
+    @property
+    def opening(self) -> Text:
+        """Return what stands before the signs, in one: the good news first."""
+        return joined((*self.good_news, self.intro))
 
     @property
     def stop(self) -> tuple[Signs, ...]:

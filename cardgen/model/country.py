@@ -1,7 +1,15 @@
 """A country, by what its people call when something is wrong."""
 
+from typing import Literal, get_args
+
 from cardgen.model.base import Model, Text
 from cardgen.model.roster import DateOrder
+
+FILLED = ("name", "emergency", "hospital", "urgent", "therapist")
+"""The fields whose words stand in the place of their names in braces."""
+English = Literal["us", "uk"]
+"""Whose words an English page has: pee and belly, or wee and tummy."""
+ENGLISH: tuple[English, ...] = get_args(English)
 
 
 class Country(Model):
@@ -17,10 +25,13 @@ class Country(Model):
     """Whom to call about what cannot wait for a visit: "Call your doctor"."""
     therapist: Text
     """What a physical therapist is called."""
-
+    english: English = "us"
+    """Whose words its English pages have: us (pee) or uk (wee)."""
     dates: DateOrder | None = None
     """How its people write a date in numbers, where all of them write it alike."""
+    source: Text | None = None
+    """Where its numbers were seen, and when; never printed."""
 
     def fill(self, pattern: str) -> str:
         """Return `pattern` with the country's words in the place of the braces."""
-        return pattern.format(**self.model_dump(exclude={"dates"}))
+        return pattern.format(**{field: getattr(self, field) for field in FILLED})

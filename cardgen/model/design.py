@@ -54,6 +54,8 @@ class Paper(Model):
     """The shorter side, such as "210 mm"."""
     height: Length
     """The longer side."""
+    country: Text | None = None
+    """Whose emergency numbers print on it where nothing else tells; for paper of one country."""
     source: Text = "own"
     """Where the measures come from."""
 

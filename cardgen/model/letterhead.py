@@ -60,8 +60,8 @@ class Letterhead(Model):
     """A picture file; its path counts from the folder of the clinic file."""
     accent: Accent | None = None
     """The clinic's colour, for doses and numbers: '#0b6577', in quotation marks."""
-    country: Text = "US"
-    """Whose emergency numbers print, such as US, UK, AU or EU."""
+    country: Text | None = None
+    """Whose emergency numbers print, such as US, UK, AU or EU; without it, those of your folder."""
     disclaimer: Text | None = None
     """What the clinic adds to the last line of the page."""
 

@@ -2,20 +2,20 @@
 
 from collections.abc import Mapping
 from string import Formatter
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, ConfigDict, Field
 
 from cardgen.model.base import InSchema, Model, Text
-from cardgen.model.claim import SourceId
-from cardgen.model.country import Country
+from cardgen.model.claim import Claim, Id, SourceId
+from cardgen.model.country import FILLED, English
 from cardgen.model.stretch import Review
 from cardgen.model.vocabulary import DANGER, Level, LevelId, RegionId
 
 
 def _fillable(text: str) -> str:
     """Accept text whose braces hold names of a country's words. Raises ValueError."""
-    known = list(Country.model_fields)
+    known = list(FILLED)
     try:
         names = [name for _, name, _, _ in Formatter().parse(text) if name is not None]
     except ValueError:
@@ -30,19 +30,49 @@ _PLAIN = r"[^{}]|\{\{|\}\}"
 Pattern = Annotated[
     Text,
     AfterValidator(_fillable),
-    InSchema(pattern=rf"^(?=.*\S)({_PLAIN}|\{{({'|'.join(Country.model_fields)})\}})*$"),
+    InSchema(pattern=rf"^(?=.*\S)({_PLAIN}|\{{({'|'.join(FILLED)})\}})*$"),
 ]
 
 
-class Sign(Model):
-    """One sign, in plain words."""
+class _Worded(Model):
+    """A line of a list, in the words of either English."""
 
     text: Text
-    """The sign as it prints, without a full stop."""
+    """The line as it prints, without a full stop."""
+    uk: Text | None = None
+    """The same where a country says it in other words: wee, not pee."""
+
+    def field(self, english: English) -> Literal["text", "uk"]:
+        """Return the field that has the line in the English of a country."""
+        return "uk" if english == "uk" and self.uk else "text"
+
+    def words(self, english: English) -> str:
+        """Return the line in the English of a country."""
+        said: str = getattr(self, self.field(english))
+        return said
+
+    @property
+    def forms(self) -> tuple[tuple[str, str], ...]:
+        """Return each form of the line that there is, behind the field that has it."""
+        return (("text", self.text), *((("uk", self.uk),) if self.uk else ()))
+
+
+class Sign(_Worded):
+    """One sign, in plain words."""
+
+    id: Id | None = None
+    """What the lines of `short` call it."""
     clinical: Text | None = None
     """What a clinician calls it; never printed."""
     sources: tuple[SourceId, ...] = ()
     """Ids of the records in sources/ that it rests on."""
+
+
+class ShortLine(_Worded):
+    """Signs of one kind in one line, for a page that is short of room."""
+
+    signs: Annotated[tuple[Id, ...], Field(min_length=1)]
+    """The ids of the signs that it stands for."""
 
 
 class SignList(Model):
@@ -50,8 +80,12 @@ class SignList(Model):
 
     action: Pattern
     """What to do, first; words in braces, such as {emergency}, are those of the country."""
+    lead: Text | None = None
+    """What each sign goes on from, "You have back pain and …": without it, no sign counts."""
     signs: Annotated[tuple[Sign, ...], Field(min_length=1)]
     """The signs."""
+    short: tuple[ShortLine, ...] = ()
+    """All signs in fewer lines, each sign in one of them; without it, the signs themselves."""
 
 
 class Safety(Model):
@@ -66,8 +100,10 @@ class Safety(Model):
 
     region: RegionId | None = None
     """The id of the part of the body that it is about; it says which signs must be named."""
+    good_news: tuple[Claim, ...] = ()
+    """What most people may know first: how rare harm is, and to keep moving."""
     intro: Text
-    """A calm first sentence."""
+    """A calm sentence before the signs."""
     disclaimer: Text
     """What the sheet is not."""
     reviewed: Review

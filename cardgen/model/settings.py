@@ -10,7 +10,7 @@ class Settings(Model):
     """What holds for all work in a folder. An option of a command outranks it."""
 
     country: Text | None = None
-    """Your country, such as US or UK: how its people write dates, where a roster does not tell."""
+    """Your country, such as US or UK: its emergency numbers, and how its people write dates."""
     date_order: DateOrder | None = None
     """How dates such as 05/06/2026 are written in your rosters, where these do not tell."""
     columns: Mapping[Text, Text] = {}

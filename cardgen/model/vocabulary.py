@@ -70,6 +70,10 @@ class Level(Model):
     """Its place within its part: the least comes first, and is the most urgent."""
     each_move: bool = False
     """Whether it concerns every move, so that it stands on the back of each card."""
+    lines: Annotated[int, Field(gt=0, le=40)] | None = None
+    """The most lines that its signs may have in short."""
+    words: Annotated[int, Field(gt=0, le=400)] | None = None
+    """The most words that these lines may have in all."""
 
 
 class RegionSign(Model):

@@ -10,6 +10,7 @@ from cardgen.compose.moves import who
 from cardgen.documents import handout
 from cardgen.documents.handout_request import HandoutRequest
 from cardgen.errors import InvalidDataError
+from cardgen.model.arrangement import Sides
 from cardgen.words import lower_first, suggestion
 
 HOSTILE = '<b>Ann</b> & "Bob" &amp; <i>{n}</i> %s <br/>'
@@ -69,11 +70,14 @@ def test_emergency_numbers_are_those_of_the_country(deck_content, country):
 
 
 def test_every_sign_of_danger_is_on_every_handout_and_deck(library, handout_content, deck_content):
-    levels = library.safety["low-back"].value.by_urgency(library.levels)
-    signs = [sign.text for _, _, level in levels for sign in level.signs]
-    assert len(signs) > 30
+    levels = [level for _, _, level in library.safety["low-back"].value.by_urgency(library.levels)]
+    full = [sign.text for level in levels for sign in level.signs]
+    short = [line.text for level in levels for line in level.short or level.signs]
+    assert len(full) > 45 > len(short) > 30
     for routine in library.routines:
-        for said in (text(handout_content(routine)), text(deck_content(routine))):
+        page = text(handout_content(routine))
+        large = text(handout_content(routine, Sides(large_print=True)))
+        for said, signs in ((page, short), (large, full), (text(deck_content(routine)), full)):
             assert [sign for sign in signs if sign not in said] == []
 
 

@@ -104,3 +104,14 @@ def test_what_leans_on_a_wall_has_no_white_between(written):
     wall = gap.scene.parts["torso"].outline.bounds[0]
     line = LineString([(wall, waist), (wall + 0.02, waist)])
     assert gap.scene.parts["torso"].outline.intersection(line).length < 0.004
+
+
+@pytest.mark.parametrize("frame", ["start", "stretch"])
+def test_the_strap_is_a_loop_with_an_end_in_each_hand(written, frame):
+    seen = figure(written(f"from: hamstring-strap-{frame}\n")).scene
+    strap, foot = seen.parts["strap"].outline, seen.parts["right-foot"].outline
+    for side in ("left", "right"):
+        assert strap.intersects(seen.parts[f"{side}-hand"].outline)
+    # Between the hands and the sole there is air in the loop.
+    loop = strap.union(foot).union(seen.parts["left-hand"].outline)
+    assert strap.convex_hull.difference(loop).area > strap.area / 2

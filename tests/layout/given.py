@@ -17,12 +17,12 @@ from cardgen.model.handout import Handout
 from cardgen.words import lower_first
 
 Given = tuple[str, float]
-BODY, SECOND, CARD, SMALL = 9.0, 8.0, 8.0, 6.5
-ROOM = 5
+BODY, SECOND, CARD, BOOKLET, SMALL = 9.0, 8.0, 8.0, 7.0, 6.5
+ROOM = 4
 """The pages of a booklet that moves may have."""
 
 HEADING, HEAD = "8 clinic recipient", "9 title opening lead figures 8 needs"
-PERSONAL, BEFORE, DANGER = "9 lines blanks notes", "8 before;", "8 intro danger"
+PERSONAL, BEFORE, DANGER = "9 lines blanks notes", "8 before;", "8 opening danger"
 MOVE = "9 number name 8 {} 9 dose_line advice short_steps# 8 cautions+"
 PANEL, SOURCES, FOOT = "9 title 8 texts*", "6 title listed", "6 last_words footer"
 
@@ -32,7 +32,7 @@ def texts(said) -> list[str]:
     if isinstance(said, Text):
         return [said.plain]
     if isinstance(said, Signs):
-        return [said.action.plain, *bulleted(said.signs)]
+        return [said.action.plain, *filter(None, texts(said.lead)), *bulleted(said.signs)]
     if isinstance(said, Figure):
         return [said.number.plain, said.label.plain]
     if isinstance(said, Reference):
@@ -52,7 +52,11 @@ def numbered(said) -> list[str]:
 
 def sentences(levels) -> list[str]:
     """Return each action with its signs: "Call today: fever; a new limp."."""
-    return [f"{s.action.plain}: {'; '.join(map(lower_first, texts(s.signs)))}." for s in levels]
+    return [
+        f"{s.action.plain}: {lower_first(s.lead.plain) + ' ' if s.lead else ''}"
+        f"{'; '.join(map(lower_first, texts(s.signs)))}."
+        for s in levels
+    ]
 
 
 FORMS = {
@@ -128,7 +132,7 @@ def card_given(deck: Deck, size: CardSize, *, run_in: bool = False) -> dict[str,
     cards = {str(move.number): _tidy(_card(move, size, run_in=run_in)) for move in deck.moves}
     safety = deck.safety
     levels = (*safety.danger[1:2], *safety.stop, *safety.ask, *safety.danger[2:])
-    last = [*_signs(safety.danger[:1]), (safety.intro.plain, CARD), *_signs(levels)]
+    last = [*_signs(safety.danger[:1]), (safety.opening.plain, CARD), *_signs(levels)]
     last.append((safety.disclaimer.plain, CARD))
     sources = [deck.sources.plain] if deck.sources else []
     if deck.cover is None:
@@ -150,8 +154,8 @@ def _cover(cover) -> list[Given]:
     return [*read(cover, "8 kicker name figures"), (before, CARD)]
 
 
-def _signs(levels) -> list[Given]:
-    return [(text, CARD) for level in levels for text in texts(level)]
+def _signs(levels, floor=CARD) -> list[Given]:
+    return [(text, floor) for level in levels for text in texts(level)]
 
 
 def _card(move, size: CardSize, *, run_in: bool) -> Iterator[Given]:
@@ -181,15 +185,18 @@ def booklet_given(deck: Deck, words: BookletWords) -> list[Given]:
     for book in range(books):
         kicker = words.part.format(number=book + 1, count=books) if books > 1 else ""
         cover = replace(deck.cover, kicker=kicker or deck.cover.kicker)
-        given += [*_cover(cover), *_signs((*deck.safety.stop, *deck.safety.ask))]
-        given += [(deck.safety.disclaimer.plain, CARD), (cover.imprint, SMALL)]
+        safety = deck.safety
+        given += [*_cover(cover), *_signs(safety.ask[:1])]
+        given += [(safety.disclaimer.plain, CARD), (cover.imprint, SMALL)]
+        given += [(safety.opening.plain, BOOKLET)]
+        given += _signs((*safety.stop, *safety.ask[1:]), BOOKLET)
         some = [moves.pop(0) for _ in range(each + (book < more))]
         for move in some:
             given += _page_of(move)
         for _ in range(ROOM - len(some)):
             given += [(text, CARD) for text, _ in _log(logs.pop(0))]
         urgent, *others = deck.safety.danger
-        given += [*_signs([urgent]), (deck.safety.intro.plain, CARD), *_signs(others)]
+        given += _signs([urgent, *others], BOOKLET)
     return _tidy(given)
 
 

@@ -95,7 +95,8 @@ class Writer:
     def signs(self, *, each_move: bool = False) -> Signs:
         count = self.random.randint(1, 6)
         signs = (Text((Span(self.words(6)), *self.marker), _origin("signs")) for _ in range(count))
-        return Signs(self.text(4, "action"), tuple(signs), each_move)
+        lead = self.text(5, "lead") if self.random.random() < 0.5 else None
+        return Signs(self.text(4, "action"), tuple(signs), lead, each_move=each_move)
 
     def short_source(self) -> Text:
         return text(f"{self.word()} 2019, doi:10.1/{self.random.randint(1, 10**9)}")
@@ -129,6 +130,7 @@ class Writer:
         before, danger = self.random.randint(0, 3), self.random.randint(1, 5)
         return SafetyWords(
             title=self.words(4),
+            good_news=tuple(self.cited("good_news") for _ in range(self.random.randint(0, 2))),
             intro=self.text(field="intro"),
             before=tuple(self.signs(each_move=i == before - 1) for i in range(before)),
             danger=tuple(self.signs() for _ in range(danger)),

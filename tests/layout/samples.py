@@ -11,6 +11,7 @@ from cardgen.documents import booklet as booklets
 from cardgen.documents import cards, handout
 from cardgen.documents.booklet import BookletRequest
 from cardgen.documents.cards import CardsRequest
+from cardgen.documents.countries import country_of
 from cardgen.documents.handout_request import HandoutRequest
 from cardgen.files import read_library
 from cardgen.library.data import design_of, find_theme, load_locale
@@ -109,7 +110,9 @@ def booklet_of(request: BookletRequest, library: Library = LIBRARY) -> Sample:
 
 
 def _words_of(request: CardsRequest | BookletRequest, library: Library) -> Deck:
-    return cards.write_deck(request, library, design_of(request, library))
+    design = design_of(request, library)
+    country = country_of(request, library, design.paper).country
+    return cards.write_deck(request, library, design, country)
 
 
 def library_with(id_: str, library: Library = LIBRARY, /, **fields: object) -> Library:

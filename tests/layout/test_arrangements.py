@@ -193,7 +193,7 @@ def test_danger_signs_are_on_the_front_whatever_is_asked_for(arrangement):
     safety = sample.content.safety
     levels = (*safety.danger, *safety.before)
     texts = [sign.spans[0].text.lower() for level in levels for sign in level.signs]
-    assert len(levels) == 6
+    assert len(levels) == 7
     assert len(texts) > 30
     assert [text for text in texts if text not in front] == []
 

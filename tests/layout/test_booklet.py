@@ -47,10 +47,10 @@ def test_every_page_is_sound_and_every_word_there(targets, paper):
     assert len(paragraphs(pages)) - len(texts) == len(booklet.document.pages)
     faults += text_faults(texts, booklet_given(booklet.content, WORDS))
     assert faults == []
-    assert booklet.body >= 8
+    assert booklet.body >= 7
 
 
-@pytest.mark.parametrize(("count", "books"), [(1, [1]), (5, [5]), (6, [3, 3]), (7, [4, 3])])
+@pytest.mark.parametrize(("count", "books"), [(1, [1]), (4, [4]), (5, [3, 2]), (7, [4, 3])])
 def test_more_moves_than_pages_make_another_whole_book(count, books):
     targets = tuple(LIBRARY.stretches)[:count]
     sheets = fitted(targets=targets).document.pages
@@ -75,8 +75,8 @@ def test_the_signs_of_an_emergency_have_a_dark_page_off_the_edges_of_the_paper()
     assert (x, y) == (size.safe, size.safe) == pytest.approx((5 * MM, 5 * MM))
     assert mark.height == pytest.approx(size.height - 2 * size.safe)
     texts = paragraphs([page])
-    assert [t.text for t in texts].count("•") == 8
-    assert min(run.size for t in texts for line in t.lines for run in line.runs) >= 8
+    assert [t.text for t in texts].count("•") == 10
+    assert min(run.size for t in texts for line in t.lines for run in line.runs) >= 7
 
 
 @pytest.mark.parametrize("targets", [("gym-bag",), ("post-run",)])
@@ -94,7 +94,7 @@ def test_no_colour_runs_to_an_edge_of_a_page(targets):
 
 
 def test_a_page_that_is_left_over_has_boxes_to_tick():
-    booklet = fitted(targets=SOME)
+    booklet = fitted(targets=SOME[:3])
     texts = [t.text for page in pages_of(booklet.document) for t in without_repeats([page])]
     assert [t for t in texts if t.startswith("Week ")] == [f"Week {n}" for n in range(1, 9)]
 

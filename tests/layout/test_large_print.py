@@ -47,7 +47,7 @@ def wanted(content):
     """Yield every text that a large page must have; the first move may have its short steps."""
     safety, head = content.safety, content.head
     yield from texts((head.title, head.opening, head.lead, *(t for t in (head.needs,) if t)))
-    yield from texts((*safety.before, *safety.danger, safety.intro, content.last_words))
+    yield from texts((*safety.before, *safety.danger, safety.opening, content.last_words))
     for number, move in enumerate(content.moves):
         yield from texts((move.name, move.dose_line, *move.advice, *move.cautions))
         yield from texts(move.steps[:1] if number == 0 else move.steps)

@@ -15,7 +15,7 @@ from cardgen.lint.registry import PEMAT_ITEMS, RULES, pemat_items
 from cardgen.lint.run import check
 from cardgen.paths import built_in
 
-TODAY = datetime.date(2026, 11, 25)
+TODAY = datetime.date(2026, 11, 30)
 STRETCH, ROUTINE, SOURCE = "stretches/mine.yaml", "routines/evening.yaml", "sources/mine.yaml"
 SAFETY, PICTURE = "safety/mine.yaml", "images/mine.svg"
 
@@ -94,6 +94,13 @@ CASES = [
     ("red-flag-missing", {SAFETY: (("  - text: Fever, chills, or feeling very ill\n"
      "    sources: [finucane2020]\n"), ""), ROUTINE: ("low-back", "mine")},
      f"{SAFETY}: emergency: no danger sign tells of infection. Add it to `emergency`"),
+    ("sign-unsourced", {SAFETY: ("feeling very ill\n    sources: [finucane2020]",
+     "feeling very ill\n    sources: [nhs-backpain]"), ROUTINE: ("low-back", "mine")},
+     f"{SAFETY}: same_day.signs[1].sources: no verified source tells of the danger sign 'Fev"),
+    ("signs-long", {SAFETY: ("  - text: numb or tingly between your legs",
+     "  - text: " + "numb or tingly here " * 20 + "between your legs"),
+     ROUTINE: ("low-back", "mine")},
+     f"{SAFETY}: emergency.short: in short, these signs take "),
     ("example-unchanged", {SAFETY: ("  - text: Sharp pain\n", "  - text: Sharp new pain\n"),
      ROUTINE: ("low-back", "mine")},
      f"{SAFETY}: emergency: these signs are still those of the example, which is about the low"),
@@ -357,7 +364,7 @@ def test_a_region_of_one_s_own_says_what_its_safety_texts_must_name(own, run):
         "regions/knee.yaml": ("words: [fever, hot]", "words: [hot]"),
     })  # fmt: skip
     (said,) = (str(f.problem) for f in found(own, SAFETY) if f.code == "red-flag-missing")
-    assert said.startswith(f"{SAFETY}:14:3: emergency: no danger sign tells of an infected joint.")
+    assert said.startswith(f"{SAFETY}:19:3: emergency: no danger sign tells of an infected joint.")
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ from itertools import islice, pairwise
 
 from cardgen.errors import DoesNotFitError, InvalidDataError, Problem
 from cardgen.layout.booklet.pages import (
+    before_page,
     cover_page,
     log_page,
     move_page,
-    picture_room,
     signs_page,
     urgent_page,
 )
@@ -30,10 +30,12 @@ from cardgen.model.origin import Origin, requested
 from cardgen.model.page import Block
 from cardgen.typography.style import TooLargeError
 
-ITEMS = 5
-"""The pages between the cover and the two of danger signs."""
+ITEMS = 4
+"""The pages of moves: the others are the cover, what to know before, and two of danger signs."""
 TYPE = CardType(name=12.5, dose=15, steps=11, back=9.5, heading=11, source=6.5)
 """The largest sizes of type of a page, in points."""
+SIGNS = 7.0
+"""The least size of what is read before and when something is wrong: it has three pages."""
 Make = Callable[[CardScale], Block]
 """Makes a page in a scale; raises TooLargeError where it does not fit."""
 
@@ -55,6 +57,8 @@ class _Part:
     most: float = TYPE.back
     alike: bool = False
     """Whether it is set in one size with others."""
+    least: float = SMALLEST
+    """The least that its running text measures, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +72,14 @@ class _Binder:
     def largest(self, part: _Part) -> float:
         """Return the largest body size at which a page fits; where none does, note the problem."""
         try:
-            sizes = steps_down(part.most, SMALLEST)
+            sizes = steps_down(part.most, part.least)
             return largest_that_fits(sizes, lambda body: self.made(part, body))[0]
         except TooLargeError as error:
             size = self.frame.size
             place = f"a page of {size.width / MM:.1f} x {size.height / MM:.1f} mm"
             remedy = "Shorten it, leave moves out (`skip`), or print cards"
-            self.problems.append(refusal(error, place, SMALLEST, part.origin, remedy))
-            return SMALLEST
+            self.problems.append(refusal(error, place, part.least, part.origin, remedy))
+            return part.least
 
     def made(self, part: _Part, body: float) -> Block:
         """Return a page. Raises TooLargeError."""
@@ -92,7 +96,7 @@ def layout_booklet(deck: Deck, words: BookletWords, paper: Paper, theme: Theme) 
     books = _books(deck.moves)
     logs = iter(words.logs)
     made = [
-        _book(deck, moves, _kicker(words, number, len(books)), logs, binder.frame, theme)
+        _book(deck, moves, _kicker(words, number, len(books)), logs, binder.frame)
         for number, moves in enumerate(books, 1)
     ]
     parts = [part for book in made for part in book]
@@ -125,29 +129,22 @@ def _kicker(words: BookletWords, number: int, count: int) -> str:
 
 
 def _book(
-    deck: Deck, moves: Sequence[Move], kicker: str, logs: Iterator[Log], frame: Frame, theme: Theme
+    deck: Deck, moves: Sequence[Move], kicker: str, logs: Iterator[Log], frame: Frame
 ) -> list[_Part]:
     """Return the pages of a book with these moves."""
     cover, safety = _cover(deck), deck.safety
     cover = replace(cover, kicker=kicker or cover.kicker)
     ticked = list(islice(logs, ITEMS - len(moves)))
-    scale = card_scale(theme, TYPE, SMALLEST, TYPE.steps)
-    # The sources of the signs stand where there is most room.
-    with_sources: Move | Log = (
-        ticked[0]
-        if ticked
-        else max(moves, key=lambda move: picture_room(move, deck.sources, frame, scale))
-    )
-
-    def page(make: Callable[..., Block], of: Move | Log) -> Make:
-        return partial(make, of, deck.sources if of is with_sources else None, frame)
-
     return [
         _Part(partial(cover_page, cover, safety, frame), cover.origin),
-        *(_Part(page(move_page, move), move.origin, TYPE.steps, alike=True) for move in moves),
-        *(_Part(page(log_page, log), cover.origin) for log in ticked),
-        _Part(partial(urgent_page, safety, frame), safety.origin),
-        _Part(partial(signs_page, safety, frame), safety.origin),
+        _Part(partial(before_page, safety, deck.sources, frame), safety.origin, least=SIGNS),
+        *(
+            _Part(partial(move_page, move, frame), move.origin, TYPE.steps, alike=True)
+            for move in moves
+        ),
+        *(_Part(partial(log_page, log, frame), cover.origin) for log in ticked),
+        _Part(partial(urgent_page, safety, frame), safety.origin, least=SIGNS),
+        _Part(partial(signs_page, safety, frame), safety.origin, least=SIGNS),
     ]
 
 

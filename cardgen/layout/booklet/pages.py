@@ -40,17 +40,30 @@ _RADIUS = 5.7
 
 
 def cover_page(cover: Cover, safety: SafetyWords, frame: Frame, scale: CardScale) -> Block:
-    """Return the cover: what it is, and what to know before the first move."""
+    """Return the cover: what it is, and whom to ask before the first move."""
     width, style = frame.width, scale.text.style()
     before = [joined(said)] if (said := [t for t in (cover.before, cover.note) if t]) else []
     told = [
         _named(cover, width, scale),
         figure_row(cover.figures, width, scale),
         *(paragraph(words, style, width) for words in before),
-        *(_signs(signs, width, scale) for signs in (*safety.stop, *safety.ask)),
+        *(_signs(signs, width, scale) for signs in safety.ask[:1]),
         paragraph(safety.disclaimer, style, width),
     ]
     foot = paragraph(text(cover.imprint), scale.source, width)
+    return _page(_spread(told, foot, frame, scale), frame, scale)
+
+
+def before_page(safety: SafetyWords, sources: Text | None, frame: Frame, scale: CardScale) -> Block:
+    """Return when to stop, and all else to know before the first move; and the sources of signs.
+
+    Raises TooLargeError.
+    """
+    width = frame.width
+    opening = paragraph(safety.opening, scale.text.style(), width)
+    listed = (*safety.stop, *safety.ask[1:])
+    told = [opening, *(_signs(signs, width, scale, "H1") for signs in listed)]
+    foot = paragraph(sources, scale.source, width) if sources else Block(width, 0)
     return _page(_spread(told, foot, frame, scale), frame, scale)
 
 
@@ -81,11 +94,9 @@ def urgent_page(safety: SafetyWords, frame: Frame, scale: CardScale) -> Block:
     large = scale.heading.size * URGENT_HEAD
     heading = scale.heading._replace(size=large, colour=colours.paper)
     signs = sign_list(safety.danger[0], width, heading, style, 0.6 * scale.unit, "H1")
-    intro = paragraph(safety.intro, scale.text.style(colour=colours.paper), width)
-    told = stack([signs, intro], 2.5 * scale.unit)
-    if (excess := told.height + 2 * PAD - frame.height) > 0:
-        raise TooLargeError(excess, among=[signs, intro])
-    return _page(boxed(told, frame.width, dark(colours), (PAD, PAD), frame.height), frame, scale)
+    if (excess := signs.height + 2 * PAD - frame.height) > 0:
+        raise TooLargeError(excess, among=[signs])
+    return _page(boxed(signs, frame.width, dark(colours), (PAD, PAD), frame.height), frame, scale)
 
 
 def signs_page(safety: SafetyWords, frame: Frame, scale: CardScale) -> Block:
@@ -94,22 +105,19 @@ def signs_page(safety: SafetyWords, frame: Frame, scale: CardScale) -> Block:
     return _page(_spread(told, Block(frame.width, 0), frame, scale), frame, scale)
 
 
-def move_page(move: Move, sources: Text | None, frame: Frame, scale: CardScale) -> Block:
-    """Return the page of a move.
-
-    `sources` are those of the danger signs, where they stand on this page. Raises TooLargeError.
-    """
+def move_page(move: Move, frame: Frame, scale: CardScale) -> Block:
+    """Return the page of a move. Raises TooLargeError."""
     top, *below = _told(move, frame.width, scale)
-    foot, room = _foot(move, sources, frame.width, scale), picture_room(move, sources, frame, scale)
+    foot, room = _foot(move, frame.width, scale), _picture_room(move, frame, scale)
     if room < LEAST_PICTURES:
         raise TooLargeError(LEAST_PICTURES - room, among=[top, *below, foot])
     shown = _pictures(move, frame.width, min(room, MOST_PICTURES * frame.width), scale)
     return _page(_spread([top, *shown, *below], foot, frame, scale), frame, scale)
 
 
-def picture_room(move: Move, sources: Text | None, frame: Frame, scale: CardScale) -> float:
+def _picture_room(move: Move, frame: Frame, scale: CardScale) -> float:
     """Return the height in points that the words of a page leave for its pictures."""
-    blocks = [*_told(move, frame.width, scale), _foot(move, sources, frame.width, scale)]
+    blocks = [*_told(move, frame.width, scale), _foot(move, frame.width, scale)]
     return frame.height - height_of(blocks) - 4 * GAP * scale.unit
 
 
@@ -142,11 +150,9 @@ def _pictures(move: Move, width: float, height: float, scale: CardScale) -> list
     return [Block(width, tall, kids)]
 
 
-def _foot(move: Move, sources: Text | None, width: float, scale: CardScale) -> Block:
-    listed = [run_on(move.sources, width, scale.source)]
-    if sources:
-        listed.append(paragraph(sources, scale.source, width))
-    return stack([hairline(width, scale.colours.rule), *listed], 0.5 * scale.unit)
+def _foot(move: Move, width: float, scale: CardScale) -> Block:
+    listed = run_on(move.sources, width, scale.source)
+    return stack([hairline(width, scale.colours.rule), listed], 0.5 * scale.unit)
 
 
 def _spread(blocks: Sequence[Block], foot: Block, frame: Frame, scale: CardScale) -> Block:
@@ -167,12 +173,8 @@ def _page(content: Block, frame: Frame, scale: CardScale) -> Block:
     return frame.face(scale.colours, Placed(frame.size.safe, frame.size.safe, content))
 
 
-def log_page(log: Log, sources: Text | None, frame: Frame, scale: CardScale) -> Block:
-    """Return a page with boxes to tick, a row for each week.
-
-    `sources` are those of the danger signs, where they stand on this page. Raises TooLargeError.
-    """
+def log_page(log: Log, frame: Frame, scale: CardScale) -> Block:
+    """Return a page with boxes to tick, a row for each week. Raises TooLargeError."""
     heading = paragraph(text(log.title), scale.name, frame.width, role="H1")
     content = stack([heading, *log_parts(log, frame.width, scale.text)], scale.unit)
-    foot = paragraph(sources, scale.source, frame.width) if sources else Block(frame.width, 0)
-    return _page(_spread([content], foot, frame, scale), frame, scale)
+    return _page(_spread([content], Block(frame.width, 0), frame, scale), frame, scale)

@@ -1,4 +1,4 @@
-"""The cover of a deck: the routine, how long, how often, the order of its moves, and sources."""
+"""The cover of a deck: the routine, how long, how often, and the order of its moves."""
 
 from collections.abc import Sequence
 
@@ -22,12 +22,12 @@ TITLE = 1.42
 _BLANK = "\u00a0"
 
 
-def cover_faces(cover: Cover, sources: Text | None, frame: Frame, scale: CardScale) -> list[Block]:
+def cover_faces(cover: Cover, frame: Frame, scale: CardScale) -> list[Block]:
     """Return the two sides of the cover, or more where its list of moves needs them.
 
-    `sources` are those of the safety cards. Raises TooLargeError.
+    Raises TooLargeError.
     """
-    return [_front(cover, frame, scale), *_backs(cover, sources, frame, scale)]
+    return [_front(cover, frame, scale), *_backs(cover, frame, scale)]
 
 
 def _front(cover: Cover, frame: Frame, scale: CardScale) -> Block:
@@ -108,15 +108,15 @@ def _figure(figure: Figure, width: float, scale: CardScale) -> Block:
     return Block(width, number.height, (Placed(0, 0, number), Placed(start, drop, label)), "P")
 
 
-def _backs(cover: Cover, sources: Text | None, frame: Frame, scale: CardScale) -> list[Block]:
-    """Return the order of the moves, where the danger signs stand, a code, and the sources."""
+def _backs(cover: Cover, frame: Frame, scale: CardScale) -> list[Block]:
+    """Return the order of the moves, where the danger signs stand, and a code."""
     width = frame.width
     told = [paragraph(_order(cover), scale.text.style(), width)]
     if cover.safety:
         told.append(paragraph(text(cover.safety), scale.text.style(), width))
     if cover.link:
         told.append(_code(cover, cover.link, width, scale))
-    foot = [small_print([sources] if sources else [], cover.imprint, width, scale)]
+    foot = [small_print([], cover.imprint, width, scale)]
     return flowed((text(cover.order_title), "H2"), told, foot, frame, scale, first_is_front=False)
 
 

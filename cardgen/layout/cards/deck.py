@@ -70,7 +70,7 @@ def _cards(fitter: CardFitter, deck: Deck) -> tuple[float, list[Card]]:
         # What stands on every card is told once.
         raise DoesNotFitError(dict.fromkeys(problems))
     # A name that is too long for its card is too long for the cover: it is told once.
-    cover = [fitter.cover(deck.cover, deck)] if deck.cover else []
+    cover = [fitter.cover(deck.cover)] if deck.cover else []
     safety, body = fitter.safety(deck), min(sizes)
     fronts = fitter.fronts(deck.moves, body)
     cards = [card for one in cover for card in _paired(COVER, one.made, fitter.frame.size)]

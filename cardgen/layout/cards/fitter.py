@@ -16,7 +16,7 @@ from cardgen.layout.cards.safety import SafetyCards
 from cardgen.layout.cards.sizes import SMALLEST, CardScale, CardType, card_scale
 from cardgen.layout.fitting.ladder import largest_that_fits, steps_down
 from cardgen.layout.fitting.refusal import refusal
-from cardgen.model.content import Move
+from cardgen.model.content import Move, Text
 from cardgen.model.deck import Cover, Deck
 from cardgen.model.design import MM, Theme
 from cardgen.model.origin import Origin
@@ -75,18 +75,20 @@ class CardFitter:
 
         return self._fewest(make, move.origin, before=1)
 
-    def cover(self, cover: Cover, deck: Deck) -> Fitted[Block]:
+    def cover(self, cover: Cover) -> Fitted[Block]:
         """Return the sides of the cover. Raises DoesNotFitError."""
 
         def make(scale: CardScale) -> list[Block]:
-            return cover_faces(cover, deck.sources, self.frame, scale)
+            return cover_faces(cover, self.frame, scale)
 
         what = "the cover, with its list of moves, on a card"
         return self._fewest(make, cover.origin, _WITHOUT_COVER, what)
 
     def safety(self, deck: Deck) -> Fitted[Block]:
         """Return the safety cards, each face at its largest size. Raises DoesNotFitError."""
-        own = (None, "") if deck.cover else (deck.sources, deck.imprint)
+        label = deck.sources.spans[:1] if deck.sources else ()
+        first = [Text((*label, *said.spans), said.origin) for said in deck.safety.sources[:1]]
+        own = [*first, *deck.safety.sources[1:]], "" if deck.cover else deck.imprint
         cards = SafetyCards(deck.safety, *own, deck.safety_tag, self.frame)
         origin, usual = deck.safety.origin, self.types.back
         packed = self._fewest(cards.packed, origin)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from cardgen.layout.blocks import decoration, height_of, inset, stack
-from cardgen.layout.cards.backs import items, small_print
+from cardgen.layout.cards.backs import items
 from cardgen.layout.cards.flow import as_lists
 from cardgen.layout.cards.frame import Frame
 from cardgen.layout.cards.sizes import CardScale
@@ -49,10 +49,10 @@ class SafetyCards:
     """What the safety cards of a deck say: what cannot wait, then all else, as bullets."""
 
     safety: SafetyWords
-    sources: Text | None
-    """Where they stand on no other card."""
+    sources: Sequence[Text]
+    """Those of all signs, behind which they stand."""
     imprint: str
-    """The same; "" where it stands elsewhere."""
+    """Who made the deck; "" where it stands elsewhere."""
     tag: str
     """Says of which card a face is: the `{number}` of `{count}`."""
     frame: Frame
@@ -80,7 +80,7 @@ class SafetyCards:
         safety, width = self.safety, self.frame.width
         urgent, *others = safety.danger
         paper = scale.coloured(scale.colours.paper)
-        intro = inset(paragraph(safety.intro, paper.text.style(), width), 0, scale.unit, 0, 0)
+        intro = inset(paragraph(safety.opening, paper.text.style(), width), 0, scale.unit, 0, 0)
         signs = items(urgent.signs, width, paper)
         found = [_Part(_heading(urgent, self.frame, paper), [*signs, intro], dark=True)]
         for level in (*others[:1], *safety.stop, *safety.ask, *others[1:]):
@@ -88,9 +88,9 @@ class SafetyCards:
             found.append(_Part(_heading(level, self.frame, scale), signs))
         quiet = scale.text.style(colour=scale.colours.quiet)
         last = [paragraph(safety.disclaimer, quiet, width)]
-        if self.imprint:
-            sources = [self.sources] if self.sources else []
-            last.append(small_print(sources, self.imprint, width, scale))
+        if self.sources or self.imprint:
+            told = [*self.sources, *([text(self.imprint)] if self.imprint else [])]
+            last += [paragraph(said, scale.source, width) for said in told]
         return [*found, _Part(None, last)]
 
     def _pieces(self, parts: Sequence[_Part], scale: CardScale) -> Iterator[Piece]:
@@ -123,9 +123,13 @@ def _part_of(parts: Sequence[_Part], piece: Piece) -> _Part:
 
 
 def _heading(signs: Signs, frame: Frame, scale: CardScale) -> Block:
-    """Return an action, on a line that leaves room for the hole and the number of the card."""
+    """Return an action, on a line that leaves room for the hole and the number of the card.
+
+    Below it stands what its signs go on from, where they count only together with it.
+    """
     width = frame.width - frame.corner - TAG * scale.small().size
-    return paragraph(signs.action, scale.heading, width, "H1")
+    lead = [paragraph(signs.lead, scale.text.style(), width)] if signs.lead else []
+    return stack([paragraph(signs.action, scale.heading, width, "H1"), *lead])
 
 
 def _face(

@@ -43,7 +43,7 @@ def safety_box(safety: SafetyWords, width: float, scale: TypeScale) -> Block:
     best = min(_shares(len(levels)), key=lambda parts: (height(parts), -parts[0]))
     columns = [column(index, count) for index, count in enumerate(best)]
     box = _box(columns, [count * part for count in best], pad, scale)
-    intro = paragraph(safety.intro, scale.second(), width)
+    intro = paragraph(safety.opening, scale.second(), width)
     return stack([intro, box], 0.9 * scale.unit, role="Sect")
 
 
@@ -67,7 +67,7 @@ def _shares(columns: int) -> Iterator[tuple[int, ...]]:
 def levels(safety: SafetyWords, width: float, scale: TypeScale) -> list[Block]:
     """Return the calm first line, and each level of urgency as a box as wide as the page."""
     colours, room = scale.colours, width - 3.2 * scale.unit
-    intro = paragraph(safety.intro, scale.style(), width)
+    intro = paragraph(safety.opening, scale.style(), width)
     urgent, *others = safety.danger
     boxes = [_level(_signs(s, room, colours.ink, scale), width, None, scale) for s in others]
     dark = _level(_signs(urgent, room, colours.paper, scale), width, colours.ink, scale)
@@ -105,6 +105,8 @@ def _box(columns: Sequence[Block], widths: Sequence[float], pad: float, scale: T
 def sentence(signs: Signs) -> Text:
     """Return an action and its signs run together: "Call your doctor today: fever; …"."""
     spans = [Span(f"{signs.action.plain}: ", bold=True)]
+    if signs.lead:
+        spans.append(Span(f"{lower_first(signs.lead.plain)} "))
     for i, sign in enumerate(signs.signs):
         first, *rest = sign.spans
         spans += [Span("; ")] if i else []
@@ -114,5 +116,6 @@ def sentence(signs: Signs) -> Text:
 
 def _signs(signs: Signs, width: float, colour: str, scale: TypeScale) -> Block:
     heading = paragraph(signs.action, scale.heading(0.92, colour), width, role="H2")
+    lead = [paragraph(signs.lead, scale.second(colour), width)] if signs.lead else []
     listing = bulleted(signs.signs, scale.second(colour), width)
-    return stack([heading, listing], scale.unit * 0.3)
+    return stack([heading, *lead, listing], scale.unit * 0.3)

@@ -43,10 +43,12 @@ def sign_list(
 ) -> Block:
     """Return an action over its signs, `gap` points apart, in styles for its ground.
 
-    `role` is that of the action.
+    `role` is that of the action. Between the two stands what the signs go on from, where they
+    count only together with it.
     """
     action = paragraph(signs.action, heading, width, role)
-    return stack([action, bulleted(signs.signs, body, width, gap)])
+    lead = [paragraph(signs.lead, body, width)] if signs.lead else []
+    return stack([action, *lead, bulleted(signs.signs, body, width, gap)])
 
 
 def boxed(

@@ -226,7 +226,7 @@ class _Book:
             self._signs(signs, outlined(scale.colours))
             for signs in (*safety.danger[1:], *safety.ask)
         ]
-        intro = paragraph(safety.intro, scale.style(), width)
+        intro = paragraph(safety.opening, scale.style(), width)
         yield Section(None, None, [*left, intro, *boxes])
         panels = [content for content in (*handout.guides, handout.why) if content]
         yield Section(None, None, [panel(content, width, scale) for content in panels])

@@ -11,13 +11,14 @@ from cardgen.errors import Problem
 from cardgen.library.files import read_record
 from cardgen.lint.context import LintContext
 from cardgen.lint.data import Cautions, UsualCaution, data, limits
-from cardgen.lint.reading import has
+from cardgen.lint.reading import has, words
 from cardgen.model.base import Model
+from cardgen.model.country import ENGLISH
 from cardgen.model.library import Library, Record
 from cardgen.model.routine import Routine
 from cardgen.model.safety import Safety, SignList
 from cardgen.model.stretch import Stretch
-from cardgen.model.vocabulary import Region
+from cardgen.model.vocabulary import DANGER, Region
 from cardgen.paths import DATA
 
 
@@ -38,6 +39,37 @@ def _left_out(safety: Safety, region: Region) -> Iterator[str]:
     lists = [signs for id_, signs in safety.lists.items() if id_ in (region.named_in or (id_,))]
     said = " ".join(f"{s.text} {s.clinical or ''}" for signs in lists for s in signs.signs)
     return (sign.sign for sign in region.signs if not has(said, sign.words))
+
+
+def unsourced_signs(subject: LintContext) -> Iterator[Problem]:
+    """Yield each danger sign without a verified source."""
+    sources = subject.library.sources
+    for safety in subject.safety_in_use:
+        for id_, level, signs in safety.value.by_urgency(subject.library.levels):
+            for i, sign in enumerate(signs.signs if level.part == DANGER else ()):
+                if not any(sources[one].value.prints for one in sign.sources):
+                    yield safety.origin(id_, "signs", i, "sources").problem(
+                        f"no verified source tells of the danger sign '{sign.text}'",
+                        "Name a record in `sources` that says `checked: verified`",
+                    )
+
+
+def long_signs(subject: LintContext) -> Iterator[Problem]:
+    """Yield each list of signs that is longer in short than its level allows.
+
+    The longer of both forms of English counts.
+    """
+    for safety in subject.safety_in_use:
+        for id_, level, signs in safety.value.by_urgency(subject.library.levels):
+            lines = signs.short or signs.signs
+            count = max(sum(len(words(line.words(e))) for line in lines) for e in ENGLISH)
+            found = ((len(lines), level.lines, "lines"), (count, level.words, "words"))
+            for has_, most, unit in found:
+                if most and has_ > most:
+                    yield safety.origin(id_, "short").problem(
+                        f"in short, these signs take {has_} {unit}; there is room for {most}",
+                        "Let signs of one kind share a line of `short`, and drop none",
+                    )
 
 
 _TOLD = ("title", "summary")
