@@ -50,6 +50,8 @@ LEAST_HEIGHT, MOST_PICTURES = 20 * MM, 112 * MM
 MARGIN_X, MARGIN_Y = 13 * MM, 12 * MM
 APART = 4 * MM
 """Between the parts of a page."""
+SOURCES_APART = (0.8, 0.6, 0.4, 1.2, 1.6)
+"""Between two sources, in units: the first of these that leaves none alone on the last page."""
 PAD = (6 * MM, 4.5 * MM)
 """Round the words of a box: at the sides, above and below."""
 BADGE = 1.25
@@ -117,23 +119,31 @@ class _Book:
         leaves = [*(_Leaf(blocks, moves[0]) for blocks in first[:-1]), *leaves]
         for i, move in enumerate(moves[started:], started + 1):
             following = moves[i] if moves[i:] else None
-            blocks = self.move(move, self.room)
-            if left and height_of([*blocks, *left], APART) <= self.room:
-                blocks, left = [*blocks, *left], []
-            leaves.append(_Leaf(blocks, following))
+            leaves.append(_Leaf(self._with_some(move, left), following))
         rest = [_Leaf(blocks) for blocks in flowed(list(self._rest(left)), self.room, APART)]
         return [*leaves, *rest, *(_Leaf(blocks) for blocks in self._sources())]
+
+    def _with_some(self, move: Move, left: list[Block]) -> list[Block]:
+        """Return a page with a move, and below it the first of what is `left` where that fits."""
+        if left:
+            with suppress(TooLargeError):
+                blocks = self.move(move, self.room - left[0].height - APART)
+                return [*blocks, left.pop(0)]
+        return self.move(move, self.room)
 
     def _first(self, moves: Sequence[Move]) -> tuple[list[list[Block]], int, list[Block]]:
         """Return the first pages, how many moves they hold, and what is left for a later one.
 
         What cannot wait shares the first page with the first move, in its short steps and in 16 pt
-        where that is what it takes, and when to stop stands on the next. Else when to stop stands
-        on the first page.
+        where that is what it takes, and when to stop stands on the next. Else all that is to be
+        known before the first move stands before it.
         """
         handout, safety = self.handout, self.handout.safety
         own = [personal_box(handout.personal, self.width, self.scale)] if handout.personal else []
-        stop = [self._signs(signs, outlined(self.scale.colours)) for signs in safety.stop]
+        stop, ask = (
+            [self._signs(signs, outlined(self.scale.colours)) for signs in some]
+            for some in (safety.stop, safety.ask)
+        )
         for size in (self.scale.body, SMALLEST) if moves and not own else ():
             small = _Book(handout, self.fitter, size)
             top = [*small.top(), small.urgent()]
@@ -141,8 +151,8 @@ class _Book:
             for steps in (moves[0].steps, moves[0].short_steps):
                 with suppress(TooLargeError):
                     first = replace(moves[0], steps=steps)
-                    return [[*top, *small.move(first, room)]], 1, stop
-        blocks = [*self.top(), self.urgent(), *own, *stop]
+                    return [[*top, *small.move(first, room)]], 1, [*stop, *ask]
+        blocks = [*self.top(), self.urgent(), *own, *stop, *ask]
         return flowed([Section(None, None, blocks)], self.room, APART), 0, []
 
     def top(self) -> Iterator[Block]:
@@ -222,10 +232,7 @@ class _Book:
         """Yield what stands behind the moves: first what was `left` for want of room."""
         handout, width, scale = self.handout, self.width, self.scale
         safety, again = handout.safety, handout.paging.again
-        boxes = [
-            self._signs(signs, outlined(scale.colours))
-            for signs in (*safety.danger[1:], *safety.ask)
-        ]
+        boxes = [self._signs(signs, outlined(scale.colours)) for signs in safety.danger[1:]]
         intro = paragraph(safety.opening, scale.style(), width)
         yield Section(None, None, [*left, intro, *boxes])
         panels = [content for content in (*handout.guides, handout.why) if content]
@@ -243,8 +250,12 @@ class _Book:
         listed = entries(references.listed, self.width, self.scale._replace(body=SMALLEST))
         section = self._section(references.title, self.handout.paging.again, listed)
         role: Role = "OL" if references.labelled else "UL"
-        made = replace(section, role=role, tight=0.8 * self.scale.unit)
-        return flowed([made], self.room, APART)
+        for gap in SOURCES_APART:
+            made = replace(section, role=role, tight=gap * self.scale.unit)
+            pages = flowed([made], self.room, APART)
+            if len(pages[-1][-1].kids) > 1:
+                break  # none stands alone on the last page
+        return pages
 
     def _section(self, title: str, again: str, blocks: Sequence[Block]) -> Section:
         style = Style(HEADING, self.scale.colours.ink, 1.2, self.scale.headings)
