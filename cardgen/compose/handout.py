@@ -19,11 +19,12 @@ from cardgen.compose.dates import programme_words, review_words
 from cardgen.compose.dose import days_words
 from cardgen.compose.evidence import silent, unnumbered, with_evidence
 from cardgen.compose.fields import MINUTES, dose_field, doses_words, field_text
-from cardgen.compose.heading import condition_text, heading, last_words, personal
+from cardgen.compose.heading import heading, last_words, personal
+from cardgen.compose.left_out import condition_lines, stop_words, stopped_by
 from cardgen.compose.log import log_of
-from cardgen.compose.moves import images, in_its_place, make_move
 from cardgen.compose.panels import choose_panel, moving_on_panel, plan_panel, why_panel
-from cardgen.compose.personal import Plan, concerned
+from cardgen.compose.plan import Plan
+from cardgen.compose.plan_moves import plan_moves
 from cardgen.compose.reading import marked_as_read
 from cardgen.compose.safety import in_short, safety_words
 from cardgen.model.arrangement import Sides
@@ -42,7 +43,7 @@ from cardgen.model.content import References as ReferenceList
 from cardgen.model.country import Country
 from cardgen.model.design import Locale
 from cardgen.model.document import About
-from cardgen.model.handout import Handout, Head, Log, PagingWords
+from cardgen.model.handout import Codes, Handout, Head, Log, PagingWords
 from cardgen.model.letterhead import Letterhead
 from cardgen.model.library import Library, Record
 from cardgen.model.picture import Artwork
@@ -114,10 +115,17 @@ class HandoutWriter:
             last_words=last_words(safety.disclaimer, self.letterhead, locale),
             footer=self._footer(),
             log=self._log(),
-            codes=codes_of(record, self.plan.stretches, self.qr, self._web, locale),
+            codes=self._codes(),
             paging=self._paging(),
             origin=record.origin("items"),
         )
+
+    def _codes(self) -> Codes | None:
+        plan = self.plan
+        if plan.stops:
+            return None
+        stretches, locale = plan.stretches, self.locale
+        return codes_of(plan.record, stretches, self.qr, self._web, locale)
 
     def _footer(self) -> str:
         # One person's own routine stands in no file, and nobody has reviewed it but its author.
@@ -154,6 +162,9 @@ class HandoutWriter:
             )
             if words
         ]
+        if stops := self.plan.stops:
+            opening = stop_words(stops)
+            lead = [text(stopped_by(stops, self.library.conditions, locale))]
         logo = self._clinic.logo if self._clinic else None
         art = self.artworks[self.letterhead.root / logo] if self.letterhead and logo else None
         return Head(
@@ -181,6 +192,8 @@ class HandoutWriter:
     def _figures(self) -> tuple[Figure, ...]:
         plan, locale = self.plan, self.locale
         routine = plan.record.value
+        if plan.stops:
+            return ()
         count = len(routine.items)
         figure, label = days_words(routine.frequency, locale)
         often = Text((Span(label), *cited(routine.frequency.sources)))
@@ -201,14 +214,8 @@ class HandoutWriter:
 
     def _moves(self) -> tuple[Move, ...]:
         """Return the moves, with the marks of their sources."""
-        plan, conditions = self.plan, tuple(condition for condition, _ in self.plan.hidden)
-        items, place = plan.record.value.items, plan.record.origin("items")
-        made = []
-        for i, (record, dose) in enumerate(zip(plan.stretches, plan.doses, strict=True)):
-            words = self.library, self.locale, images(record, self.artworks), conditions
-            move = in_its_place(make_move(i + 1, record, dose, *words), items, i, place)
-            made.append(self._with_field(i, move))
-        return tuple(made)
+        made = plan_moves(self.plan, self.library, self.locale, self.artworks)
+        return tuple(self._with_field(i, move) for i, move in enumerate(made))
 
     def _with_field(self, index: int, move: Move) -> Move:
         """Return a move with a merge field for its dose, where that is one person's own."""
@@ -234,7 +241,7 @@ class HandoutWriter:
 
         Its rows are whole weeks, since each column is a day of the week.
         """
-        if self.log_days == 0:
+        if self.log_days == 0 or self.plan.stops:
             return None
         days = self.log_days or BACK_DAYS
         asked = self.log_days is not None
@@ -253,17 +260,5 @@ class HandoutWriter:
         )
 
     def _conditions(self) -> list[Text]:
-        """Return what each condition has left out of the routine, and what it has changed in it."""
-        plan, found = self.plan, []
-        for condition, hidden in plan.hidden:
-            said = self.library.conditions[condition].name
-            left_out = [self.library.stretches[id_].value.name for id_ in hidden]
-            changed = [
-                f"{number}. {record.value.name}"
-                for number, record in enumerate(plan.stretches, 1)
-                if concerned(record.value, condition)
-            ]
-            for label, names in (("left-out", left_out), ("changed", changed)):
-                if names:
-                    found.append(condition_text(self.locale.say(label, condition=said), names))
-        return found
+        """Return what conditions have left out of the routine, and what they have changed in it."""
+        return condition_lines(self.plan, self.library.conditions, self.locale)

@@ -8,6 +8,7 @@ from cardgen.documents.request import (
     MOVES,
     ArchivalField,
     BuiltField,
+    ConditionsField,
     CountryField,
     DatedCardField,
     HomeField,
@@ -44,6 +45,7 @@ class BookletRequest(Request):
         Ids, Asked(name="Moves left out", group=MOVES, metavar="STRETCH", ids="stretches")
     ] = ()
     """Leave a move out."""
+    conditions: ConditionsField = ()
     url: WebField = None
     date: DatedCardField = None
     archival: ArchivalField = False

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from cardgen.compose.fields import HEADING, PERSONAL, dose_field, filled, sentence
-from cardgen.compose.personal import Plan
+from cardgen.compose.plan import Plan
 from cardgen.errors import DoesNotFitError
 from cardgen.layout.components.header import recipient_width
 from cardgen.layout.components.moves import DOSE

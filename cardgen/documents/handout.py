@@ -7,9 +7,11 @@ from cardgen.compose.dates import is_old
 from cardgen.compose.fields import MINUTES, person_words
 from cardgen.compose.handout import HandoutWriter
 from cardgen.compose.moves import picture_places
-from cardgen.compose.personal import Plan, planned, warnings_of
+from cardgen.compose.personal import warnings_of
+from cardgen.compose.plan import Plan
 from cardgen.documents.boxes import boxes
 from cardgen.documents.countries import country_of
+from cardgen.documents.handout_check import plan_of
 from cardgen.documents.handout_request import HandoutRequest
 from cardgen.documents.laid_out import LaidOut, MergeField, Split
 from cardgen.documents.pictures import picture_warnings
@@ -47,7 +49,7 @@ def split(request: HandoutRequest, library: Library) -> Split:
     letterhead = _head(request)
     record = routine_of(request.routine, library)
     design = design_of(request, library, letterhead.accent if letterhead else None)
-    plan = planned(record, library, request.without, request.add, request.conditions)
+    plan = plan_of(request, record, library)
     found = boxes(plan, request.arrangement, letterhead, design)
     given = {field: getattr(request, field) for field in PERSONAL}
     words, minutes = person_words(given, plan, request.changes, design.locale)
@@ -81,7 +83,7 @@ def lay_out(shared: Shared, library: Library) -> LaidOut:
         paper.name,
         f"body {made.body:g} pt",
         locale.count("move", len(plan.stretches)),
-        MergeField(MINUTES),
+        *(() if plan.stops else (MergeField(MINUTES),)),
         locale.count("source", len(made.content.references.listed)),
     )
     warnings = (

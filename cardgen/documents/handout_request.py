@@ -18,6 +18,7 @@ from cardgen.documents.request import (
     PERSON,
     ArchivalField,
     BuiltField,
+    ConditionsField,
     CountryField,
     Date,
     DateField,
@@ -133,18 +134,7 @@ class HandoutRequest(Request):
     """When they come again: a date, which prints as the others do, or words."""
     blank: Annotated[bool, Asked(name="Lines to write on", group=PERSON)] = False
     """Lines to write on, for what is not given."""
-    conditions: Annotated[
-        Ids,
-        Asked(
-            name="Conditions",
-            group=MOVES,
-            metavar="NAME",
-            aliases=("condition",),
-            ids="conditions",
-            closed=True,
-        ),
-    ] = ()
-    """What they have; it leaves out or changes moves."""
+    conditions: ConditionsField = ()
     changes: Annotated[
         Changes,
         Asked(

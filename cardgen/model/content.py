@@ -111,9 +111,9 @@ class Move(HashedOnce):
     steps: tuple[Text, ...]
     short_steps: tuple[Text, ...]
     advice: tuple[Text, ...]
-    """What this person does otherwise, for a condition that they have."""
+    """What this person takes care of, for a condition that they have."""
     cautions: tuple[Text, ...]
-    """What anyone takes care of."""
+    """What the others whom it concerns take care of, or anyone."""
     sources: tuple[Text, ...]
     pictures: tuple[Image, ...]
     origin: Origin
@@ -132,6 +132,11 @@ class Move(HashedOnce):
     """The heading that stands above it, where it is the first of its part of a routine."""
     section: str = ""
     """The heading that it stands under, whether first or not; "" for none."""
+
+    @property
+    def care(self) -> tuple[Text, ...]:
+        """Return what to take care of: this person, and then anyone."""
+        return (*self.advice, *self.cautions)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ def text_of(project):
         (["--set", "calf-stretch.dose.hold=20"], "20 seconds"),
         (["--set", "cat-cow.dose.note=with care"], "with care"),
         (["--add", "pelvic-tilt"], "Pelvic Tilt"),
-        (["--condition", "spinal-stenosis"], "For you: Sink just a little."),
+        (["--condition", "osteoporosis"], "Cow to Flat"),
         (["--condition", "strain"], "Left out for a fresh muscle strain: Calf Stretch."),
         (["--blank"], "Notes"),
         (["--log", "10d"], "Worst pain"),

@@ -169,7 +169,7 @@ def _card(move, size: CardSize, *, run_in: bool) -> Iterator[Given]:
     yield from read(move, "8 steps# cue" if large else "8 short_steps#")
     yield from captions if wide else ()
     yield f"{move.number} {move.name.plain}", CARD
-    behind = (*move.cautions, *(move.tips if large else move.hints))
+    behind = (*move.care, *(move.tips if large else move.hints))
     if run_in:
         yield joined(behind).plain, CARD
     else:
@@ -204,7 +204,7 @@ def _page_of(move) -> Iterator[Given]:
     dose = (str(move.number), move.name.plain, move.section, move.dose.figure, move.dose.rest)
     yield from ((text, CARD) for text in dose)
     yield from read(move, "8 note")
-    yield from read(move, "8 short_steps# cautions*")
+    yield from read(move, "8 short_steps# care*")
     yield _run_on(texts(move.sources))
 
 

@@ -19,7 +19,7 @@ def backs(move: Move, frame: Frame, scale: CardScale, *, run_in: bool = False) -
     large card says everything that makes the move easier or harder; a small one what makes it
     easier, and the line to remember.
     """
-    said = (*move.cautions, *(move.tips if frame.size.holds_steps else move.hints))
+    said = (*move.care, *(move.tips if frame.size.holds_steps else move.hints))
     care = items(said, frame.width, scale)
     if run_in:
         care = [paragraph(joined(said), scale.text.style(), frame.width)]

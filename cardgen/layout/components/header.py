@@ -97,7 +97,9 @@ def _title(head: Head, width: float, scale: TypeScale) -> Block:
 
 
 def figures(content: Sequence[Figure], scale: TypeScale) -> Block:
-    """Return large numbers with words under them, side by side."""
+    """Return large numbers with words under them, side by side; nothing where there are none."""
+    if not content:
+        return Block(0, 0)
     number, label = scale.heading(NUMBER, scale.colours.accent), scale.style()
     space = SPACE / 2
     kids: list[Placed] = []

@@ -55,6 +55,9 @@ class Front:
         moves, panels = self.handout.front, self.panels
         first = before_row(self.handout.safety, width, scale)
         below = [panel_row(panels, width, scale)] if panels else []
+        if not moves and not panels:
+            yield [first]
+            return
         if self.layout != "grid":
             yield [first, *wide_rows(self.layout, moves, width, scale), *below]
             return
