@@ -23,7 +23,7 @@ ROOM = 4
 
 HEADING, HEAD = "8 clinic recipient", "9 title opening lead figures 8 needs"
 PERSONAL, BEFORE, DANGER = "9 lines blanks notes", "8 before;", "8 opening danger"
-MOVE = "9 number name 8 {} 9 dose_line advice short_steps# 8 cautions+"
+MOVE = "9 number name 8 {} 9 dose_line note advice short_steps# 8 cautions+"
 PANEL, SOURCES, FOOT = "9 title 8 texts*", "6 title listed", "6 last_words footer"
 
 
@@ -87,7 +87,8 @@ def handout_given(handout: Handout, layout: Layout, pages: int) -> list[Given]:
     top = read(handout.head.heading, HEADING) + read(handout.head, HEAD)
     top += read(handout.personal, PERSONAL) + read(handout.safety, BEFORE)
     top += _moves(handout.front, layout)
-    why, more = read(handout.why, PANEL), read(handout.moving_on, PANEL)
+    why = read(handout.why, PANEL)
+    more = [said for panel in handout.guides for said in read(panel, PANEL)]
     danger, foot = read(handout.safety, DANGER), read(handout, FOOT)
     logged = handout.log and (handout.log.asked or (pages > 1 and not handout.back))
     extras = [*(_log(handout.log) if logged else ()), *_codes(handout.codes)]

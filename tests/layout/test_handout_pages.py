@@ -10,17 +10,18 @@ from cardgen.documents.handout_request import HandoutRequest
 
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("routine", ROUTINES)
-def test_a_handout_is_one_sound_page(routine, paper):
+def test_a_handout_is_one_sound_sheet(routine, paper):
     sample = handout_of(HandoutRequest(routine, paper))
-    (page,) = sample.document.pages
-    assert list(handout_faults([page], sample.content)) == []
+    assert len(sample.document.pages) <= 2
+    assert list(handout_faults(sample.document.pages, sample.content)) == []
 
 
 @pytest.mark.parametrize("routine", ROUTINES)
 def test_a_handout_says_every_caution_sign_and_source_of_the_definitions(routine):
     sample = handout_of(HandoutRequest(routine))
-    (page,) = sample.document.pages
-    said = " ".join(p.text for p in paragraphs(page_blocks(page))).lower()
+    said = " ".join(
+        p.text for page in sample.document.pages for p in paragraphs(page_blocks(page))
+    ).lower()
     record = LIBRARY.routines[routine].value
     safety = LIBRARY.safety[record.safety].value
     cautions = [
@@ -28,6 +29,7 @@ def test_a_handout_says_every_caution_sign_and_source_of_the_definitions(routine
         for item in record.items
         for caution in LIBRARY.stretches[item.stretch].value.cautions
         for words in (caution.who, caution.advice)
+        if words
     ]
     signs = [sign.text for _, _, level in safety.by_urgency(LIBRARY.levels) for sign in level.signs]
     listed = sample.content.references.listed
@@ -44,8 +46,13 @@ def test_a_handout_says_every_caution_sign_and_source_of_the_definitions(routine
 @pytest.mark.parametrize("routine", ROUTINES)
 def test_every_marker_of_a_handout_has_its_reference(routine):
     sample = handout_of(HandoutRequest(routine))
-    (page,) = sample.document.pages
-    runs = [r for p in paragraphs(page_blocks(page)) for line in p.lines for r in line.runs]
+    runs = [
+        run
+        for page in sample.document.pages
+        for p in paragraphs(page_blocks(page))
+        for line in p.lines
+        for run in line.runs
+    ]
     raised = [run for run in runs if run.rise and run.link]
     listed = sample.content.references.listed
     assert {run.link: tidy(run.text) for run in raised} == {

@@ -380,3 +380,10 @@ def test_marks_of_markup_are_told_of(own, text):
 def test_signs_that_are_no_markup_may_stay(own, text):
     change(own, {STRETCH: (CUE, f'cue: "{text}"')})
     assert "markup" not in {f.code for f in found(own, STRETCH)}
+
+
+def test_the_moves_of_a_routine_with_a_plan_are_not_counted_as_its_minutes(own):
+    change(own, {ROUTINE: (ITEMS, "")})
+    assert "minutes" in {f.code for f in found(own, ROUTINE)}
+    own.change(ROUTINE, "transition:", "plan:\n- do: Walk for 20 minutes.\ntransition:")
+    assert "minutes" not in {f.code for f in found(own, ROUTINE)}

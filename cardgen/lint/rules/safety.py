@@ -178,9 +178,12 @@ def minutes(subject: LintContext) -> Iterator[Problem]:
     """Yield each routine for so many days a week that is shorter or longer than was studied.
 
     What was studied is told by the region of its safety texts. A routine with a `rule` in place
-    of days, such as "any run day", does not claim to be a dose.
+    of days, such as "any run day", does not claim to be a dose; nor do the moves of one with a
+    `plan`, whose sessions are what the plan says.
     """
     for routine in subject.routines:
+        if routine.value.plan:
+            continue
         studied = _studied(routine.value, subject.library)
         found = whole_minutes(
             total_seconds(routine_doses(routine.value, subject.library), routine.value.transition)
