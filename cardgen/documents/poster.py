@@ -15,7 +15,7 @@ from cardgen.compose.plan_moves import plan_moves
 from cardgen.compose.safety import in_short, safety_words
 from cardgen.documents.countries import country_of
 from cardgen.documents.kind import DocumentKind
-from cardgen.documents.laid_out import LaidOut
+from cardgen.documents.laid_out import LaidOut, printed
 from cardgen.documents.pictures import picture_warnings
 from cardgen.documents.request import (
     MOVES,
@@ -26,10 +26,13 @@ from cardgen.documents.request import (
     HomeField,
     Id,
     LanguageField,
+    MarginField,
     PairingField,
     PaperField,
+    PrinterField,
     Request,
     ThemeField,
+    free_margin,
 )
 from cardgen.errors import DoesNotFitError, Problem, gathered
 from cardgen.layout.blocks import aligned, beside, hairline, stack
@@ -89,6 +92,8 @@ class PosterRequest(Request):
     country: CountryField = None
     home: HomeField = None
     conditions: ConditionsField = ()
+    margin: MarginField = None
+    printer: PrinterField = None
     archival: ArchivalField = False
     built: BuiltField = None
 
@@ -99,7 +104,8 @@ def lay_out(request: PosterRequest, library: Library) -> LaidOut:
     locale, paper, record = design.locale, design.paper, library.routines[request.routine]
     located, plan = country_of(request, library, paper), _plan(request, library)
     words = _written(plan, library, located.country, design)
-    body, page = _fitted(words, paper, design.theme)
+    margin = free_margin(request.margin, request.printer)
+    body, page = _fitted(words, paper, design.theme, max(MARGIN, margin))
     about = About(
         locale.say("poster-title", name=record.value.name),
         locale.say("subject-poster"),
@@ -109,7 +115,8 @@ def lay_out(request: PosterRequest, library: Library) -> LaidOut:
     moves = locale.count("move", len(words.moves))
     facts = (locale.count("page", 1), paper.name, f"body {body:g} pt", moves)
     warnings = (*located.warnings, *picture_warnings(plan.stretches, design.theme))
-    return LaidOut((Document((page,), about),), facts, warnings, request.archival)
+    document = printed(Document((page,), about), request.printer)
+    return LaidOut((document,), facts, warnings, request.archival)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,13 +151,13 @@ def _written(plan: Plan, library: Library, country: Country, design: Design) -> 
     return _Words(record, moves, personal, unmarked(in_short(safety)), foot)
 
 
-def _fitted(words: _Words, paper: Paper, theme: Theme) -> tuple[float, Page]:
+def _fitted(words: _Words, paper: Paper, theme: Theme, margin: float) -> tuple[float, Page]:
     """Return the page at the largest type that fits, upright or on its side, and that size."""
     ways = (paper, paper.model_copy(update={"width": paper.height, "height": paper.width}))
     best: tuple[float, Page] | None = None
     errors: list[TooLargeError] = []
     for turned in ways:
-        fitter = PageFitter(turned, theme, (MARGIN, MARGIN))
+        fitter = PageFitter(turned, theme, (margin, margin))
         try:
             made = fitter.best(list(_makers(words)), (LARGEST, best[0] if best else SMALLEST))
         except TooLargeError as error:

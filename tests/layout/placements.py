@@ -80,7 +80,7 @@ EVERY: dict[str, Request] = {
     # Seven moves that are done standing are too tall for A3.
     **{
         f"poster {routine}": PosterRequest(
-            routine, paper="a2" if routine == "chair-standing" else None
+            routine, paper="a2" if routine == "chair-standing" else "a3"
         )
         for routine in LIBRARY.routines
     },
