@@ -22,10 +22,12 @@ from cardgen.compose.fields import MINUTES, dose_field, doses_words, field_text
 from cardgen.compose.heading import heading, last_words, personal
 from cardgen.compose.left_out import condition_lines, stop_words, stopped_by
 from cardgen.compose.log import log_of
+from cardgen.compose.notes import condition_notes
+from cardgen.compose.own_style import compact_entry, own_entry
 from cardgen.compose.panels import choose_panel, moving_on_panel, plan_panel, why_panel
 from cardgen.compose.plan import Plan
 from cardgen.compose.plan_moves import plan_moves
-from cardgen.compose.reading import marked_as_read
+from cardgen.compose.reading import Parts, marked_as_read
 from cardgen.compose.safety import in_short, safety_words
 from cardgen.model.arrangement import Sides
 from cardgen.model.base import Refusal
@@ -84,7 +86,8 @@ class HandoutWriter:
         """Return the words. Raises InvalidDataError when the CSL style cannot be used."""
         sources = self.library.sources
         if self.csl is None:
-            return self._written(sides, NumberedReferences(sources))
+            entry = own_entry if sides.full_references else compact_entry
+            return self._written(sides, NumberedReferences(sources, entry))
         collected = Collected(sources)
         self._written(sides, collected)
         order, clusters = list(collected.order), collected.clusters
@@ -97,21 +100,21 @@ class HandoutWriter:
         record, locale = self.plan.record, self.locale
         cite = silent(references) if sides.large_print else references
         figures = marked_figures(self._figures(), cite)
-        parts = self._moves(), self._safety(sides), why_panel(record, locale)
-        moves, safety, why = marked_as_read(*parts, cite, sides)
-        front = len(moves) if sides.in_front is None else sides.in_front
+        why = why_panel(record, locale, first=sides.brief)
+        parts = Parts(self._moves(), self._safety(sides), self._notes(), why)
+        moves, safety, notes, why = marked_as_read(parts, cite, sides)
         return Handout(
             about=self._about(),
             head=self._head(figures),
             personal=personal(self.lines, list(self._conditions()), locale, blank=self.blank),
-            front=moves[:front],
-            back=moves[front:],
+            moves=moves,
+            notes=notes,
             why=why,
             plan=plan_panel(record, locale),
             choose=choose_panel(record, locale),
             moving_on=moving_on_panel(record, locale),
             safety=safety,
-            references=self._references(references, upright_=sides.large_print),
+            references=self._references(references, sides),
             last_words=last_words(safety.disclaimer, self.letterhead, locale),
             footer=self._footer(),
             log=self._log(),
@@ -228,11 +231,22 @@ class HandoutWriter:
         """Return the safety texts, with the marks of their sources: in short but in large print."""
         record = self.library.safety[self.plan.record.value.safety]
         safety = safety_words(record, self.library, self.country, self.locale)
+        if sides.brief:
+            safety = replace(safety, good_news=())
         return safety if sides.large_print else in_short(safety)
 
-    def _references(self, references: References, *, upright_: bool) -> ReferenceList:
-        listed = with_evidence(references.references(), self.library.sources, self.locale)
-        if upright_:
+    def _notes(self) -> tuple[Text, ...]:
+        """Return what people with a condition do otherwise, but for what stands under a move."""
+        plan = self.plan
+        skip, own = self.locale.say("skip"), bool(plan.conditions)
+        return condition_notes(plan.stretches, self.library, skip, own=own)
+
+    def _references(self, references: References, sides: Sides) -> ReferenceList:
+        """Return the list of sources: as short as may be where all stands on one side."""
+        listed = references.references()
+        if sides.full_references or self.csl:
+            listed = with_evidence(listed, self.library.sources, self.locale)
+        if sides.large_print:
             listed = tuple(map(unnumbered, listed))
         return ReferenceList(self.locale.say("sources"), listed, references.notices())
 
@@ -249,14 +263,15 @@ class HandoutWriter:
 
     def _paging(self) -> PagingWords:
         # Their braces are filled when the pages are known.
-        labels = self.locale.labels
+        labels, locale = self.locale.labels, self.locale
         return PagingWords(
-            moves=self.locale.say("your-moves"),
+            moves=locale.say("your-moves"),
             again=labels["continued"],
             page=labels["page-of"],
             following=labels["next-move"],
-            over=labels["turn-over"],
-            over_one=labels["turn-over-one"],
+            read_back=locale.say("read-back"),
+            turn_over=self.country.fill(labels["turn-over"]),
+            notes=locale.say("change-if"),
         )
 
     def _conditions(self) -> list[Text]:

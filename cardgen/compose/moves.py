@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from cardgen.compose.citations import Sources, cited
 from cardgen.compose.dose import dose_words
+from cardgen.compose.notes import felt
 from cardgen.compose.own_style import compact_entry
 from cardgen.memo import kept
 from cardgen.model.caution import Caution
@@ -97,6 +98,7 @@ def make_move(
         id=record.id,
         number=number,
         name=text(stretch.name, record.origin("name")),
+        short_name=text(*_short_name(record)),
         dose=said,
         dose_line=text(said.line, record.origin("dose")),
         cue=text(stretch.cue, record.origin("cue")),
@@ -104,11 +106,17 @@ def make_move(
         short_steps=_texts(record, "short_steps"),
         advice=_cautions(advice, record, library.conditions),
         cautions=_cautions(others, record, library.conditions),
+        felt=felt(record),
         sources=short_sources(_cited(stretch), library.sources, locale),
         pictures=pictures,
         origin=record.origin("steps"),
         posture=library.postures[stretch.position].name,
     )
+
+
+def _short_name(record: Record[Stretch]) -> tuple[str, Origin]:
+    field = "short_name" if record.value.short_name else "name"
+    return getattr(record.value, field), record.origin(field)
 
 
 def _texts(record: Record[Stretch], field: str) -> tuple[Text, ...]:

@@ -26,6 +26,7 @@ from cardgen.lint.rules.language import (
     passive,
     reading_grade,
 )
+from cardgen.lint.rules.lines import wrapping
 from cardgen.lint.rules.pictures import alt, licence, no_picture, odd_file, sides, too_light
 from cardgen.lint.rules.safety import (
     harder_first,
@@ -92,6 +93,7 @@ RULES = (
     Rule("picture-light", "pictures", "pictures are dark enough to print", too_light, (18,)),
     Rule("picture-file", "pictures", "files are what they seem, and logos sharp", odd_file),
     Rule("picture-side", "pictures", "text and picture work the same side", sides, (16,)),
+    Rule("two-lines", "fit", "steps and names take one line each", wrapping),
     Rule("does-not-fit", "fit", "it fits every card size, A4 and Letter", fit),
 )
 

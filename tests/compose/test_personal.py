@@ -241,8 +241,8 @@ def test_large_print_has_no_numbers_of_sources_and_nothing_slanted(handout_conte
     assert any(span.marker for span in spans(plain_print))
     assert any(span.italic for span in spans(plain_print))
     # What cards have in place of a list of sources does not print here.
-    moves = tuple(replace(move, sources=()) for move in large.front)
-    printed = replace(large, front=moves, safety=replace(large.safety, sources=()))
+    moves = tuple(replace(move, sources=()) for move in large.moves)
+    printed = replace(large, moves=moves, safety=replace(large.safety, sources=()))
     assert not any(span.marker or span.italic for span in spans(printed))
     listed = [reference.id for reference in large.references.listed]
     assert sorted(listed) == sorted(r.id for r in plain_print.references.listed)

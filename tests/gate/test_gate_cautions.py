@@ -36,7 +36,7 @@ def careful(project):
     [
         ("handout", "own"),
         ("handout", "own", "--layout", "list", "--pages", "2"),
-        ("handout", "own", "--layout", "steps"),
+        ("handout", "own", "--layout", "grid"),
         ("handout", "own", "--large-print"),
         ("cards", "own"),
         ("cards", "own", "--size", "a6"),
@@ -48,7 +48,14 @@ def test_every_caution_of_a_move_prints_however_many_there_are(careful, run, com
     result = run(*command, "-o", "made.pdf")
     assert result.exit_code == 0, result.stderr
     text = bare(turned_text(careful.folder / "made.pdf"))
-    assert [who for who, advice in MANY if bare(f"{who}: {advice}") not in text] == []
+    if command[0] == "handout" and "--large-print" not in command:
+        # What people with a condition do stands once, with the number of the move.
+        notes = [
+            f"{who} 1 {advice[0].lower()}{advice[1:].removesuffix('.')}" for who, advice in MANY
+        ]
+    else:
+        notes = [f"{who}: {advice}" for who, advice in MANY]
+    assert [note for note in notes if bare(note) not in text] == []
 
 
 def test_all_whom_one_piece_of_advice_concerns_are_named(project, run):

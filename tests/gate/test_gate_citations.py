@@ -67,7 +67,7 @@ def check_markers(text, said, numbers):
 def test_the_list_of_sources_has_no_gap_and_each_is_linked_to(cited, run):
     assert run("handout", "own", "-o", cited).exit_code == 0
     text = text_of(cited)
-    listed = text.split("Where this comes from", 1)[1]
+    listed = text.split("Sources", 1)[1]
     count = max(numbers_of(text).values())
     assert all(f"{n}. " in listed for n in range(1, count + 1))
     with pikepdf.open(cited) as pdf:

@@ -49,8 +49,9 @@ def wanted(content):
     yield from texts((head.title, head.opening, head.lead, *(t for t in (head.needs,) if t)))
     yield from texts((*safety.before, *safety.danger, safety.opening, content.last_words))
     for number, move in enumerate(content.moves):
-        yield from texts((move.name, move.dose_line, *move.advice, *move.cautions))
+        yield from texts((move.name, move.dose_line, *move.advice, *move.felt))
         yield from texts(move.steps[:1] if number == 0 else move.steps)
+    yield from texts(content.notes)
     for panel in (*content.guides, content.why):
         yield from texts(panel.texts) if panel else ()
     yield from (reference.text.plain for reference in content.references.listed)
@@ -121,9 +122,9 @@ def test_a_short_first_move_stands_below_few_signs_that_cannot_wait():
     content = large("post-run").content
     urgent, *others = content.safety.danger
     few = replace(content.safety, danger=(replace(urgent, signs=urgent.signs[:7]), *others))
-    first = replace(content.front[0], cautions=content.front[0].cautions[:1])
-    short = replace(content, safety=few, front=(first, *content.front[1:]))
-    fitted = layout_handout(lambda _: short, LARGE, 7, paper_of("letter"), THEME)
+    first = replace(content.moves[0], felt=content.moves[0].felt[:1])
+    short = replace(content, safety=few, moves=(first, *content.moves[1:]))
+    fitted = layout_handout(lambda _: short, LARGE, paper_of("letter"), THEME)
     pages = [" ".join(p.text for p in said([page])) for page in fitted.document.pages]
     assert first.name.plain in pages[0]
     assert tidy(first.short_steps[-1].plain) in pages[0]
@@ -157,7 +158,7 @@ def test_every_page_says_which_it_is_and_what_comes_next():
 def test_any_words_are_sound_in_large_print_or_refused(shape, paper):
     content = random_handout(replace(shape, sources=max(1, shape.sources)), markers=False)
     try:
-        fitted = layout_handout(lambda _: content, LARGE, shape.moves, paper_of(paper), THEME)
+        fitted = layout_handout(lambda _: content, LARGE, paper_of(paper), THEME)
     except DoesNotFitError as error:
         wrong = [problem for problem in error.problems if " mm " not in str(problem)]
     else:

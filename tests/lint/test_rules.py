@@ -140,6 +140,11 @@ CASES = [
      f"{STRETCH}: short_steps: the picture works the right side, and the text names the othe"),
     ("picture-side", {STRETCH: ("  side: right\n", "")},
      f"{STRETCH}: illustrations[1]: the steps name a side, and no picture says which one"),
+    ("two-lines", {STRETCH: (
+        "short_steps:\n", "short_steps:\n- Lie down on a mat and bend both knees.\n")},
+     f"{STRETCH}: short_steps[1]: it is "),
+    ("two-lines", {STRETCH: ("name: Mine", "name: A Name That Is Far Too Long Here")},
+     f"{STRETCH}: name: it is "),
     ("does-not-fit", {STRETCH: ("name: Mine", "name: " + "Mine " * 400)},
      " mm too tall for a card of "),
 ]  # fmt: skip

@@ -16,6 +16,7 @@ from cardgen.layout.blocks import (
     stack,
 )
 from cardgen.layout.cards.pictures import PictureRoom, pictures
+from cardgen.layout.components.circles import circled
 from cardgen.layout.components.codes import codes_block
 from cardgen.layout.components.header import figures, heading
 from cardgen.layout.components.lists import numbered
@@ -27,10 +28,13 @@ from cardgen.layout.components.signs import Ground, boxed, dark, outlined, sign_
 from cardgen.layout.fitting.ladder import largest_that_fits, steps_down
 from cardgen.layout.fitting.page import PageFitter
 from cardgen.layout.fitting.pagination import Section, flowed, placed
+from cardgen.layout.handout.sizes import TWO_SIDES
+from cardgen.layout.looks import looks_of
 from cardgen.layout.type_scale import Spacing, TypeScale, type_scale
-from cardgen.model.content import Figure, Image, Move, Signs, joined, text
+from cardgen.model.content import Figure, Image, Move, Signs, Text, joined, text
 from cardgen.model.design import MM
 from cardgen.model.handout import Handout
+from cardgen.model.marks import Triangle
 from cardgen.model.page import Block, Page, Picture, Placed, Rect, Role
 from cardgen.typography.paragraph import flush_end, paragraph
 from cardgen.typography.style import Style, TooLargeError
@@ -61,6 +65,8 @@ FOOT, MOST_FOOT = 0.3, 0.25
 MOST = 99
 """A number of pages that leaves room for any other in the foot."""
 _RADIUS = 6.0
+MARK = 1.2
+"""How far a caution stands behind its mark, in type sizes."""
 NO_BREAK = "\u00a0"
 
 
@@ -100,6 +106,7 @@ class _Book:
         self.handout, self.fitter = handout, fitter
         self.width = fitter.width
         self.scale = type_scale(fitter.theme, size, LINES, least=SMALLEST)
+        self.warning = looks_of(fitter.theme, TWO_SIDES[0]).colours.warning
         foot = self._foot(None, MOST, MOST).height
         if foot > fitter.room * MOST_FOOT:
             raise TooLargeError(foot - fitter.room * MOST_FOOT, origin=handout.head.title.origin)
@@ -225,7 +232,7 @@ class _Book:
         noted = [move.note] if move.note else []
         told = [paragraph(said, style, width) for said in (*noted, *move.advice)]
         steps = numbered(move.steps, style, scale.colours.quiet, width, 0.25 * scale.unit)
-        care = [paragraph(said, self.scale.style(), width) for said in move.cautions]
+        care = [_felt(said, width, self.scale, self.warning) for said in move.felt]
         return [stack([*above, *name]), *told, steps, *care]
 
     def _rest(self, left: Sequence[Block]) -> Iterator[Section]:
@@ -235,6 +242,10 @@ class _Book:
         boxes = [self._signs(signs, outlined(scale.colours)) for signs in safety.danger[1:]]
         intro = paragraph(safety.opening, scale.style(), width)
         yield Section(None, None, [*left, intro, *boxes])
+        if handout.notes:
+            looks = looks_of(self.fitter.theme, TWO_SIDES[0])
+            notes = [circled(paragraph(n, scale.style(), width), looks) for n in handout.notes]
+            yield self._section(handout.paging.notes, again, notes)
         panels = [content for content in (*handout.guides, handout.why) if content]
         yield Section(None, None, [panel(content, width, scale) for content in panels])
         if handout.codes:
@@ -247,7 +258,8 @@ class _Book:
     def _sources(self) -> list[list[Block]]:
         """Return the pages of sources, which begin on one of their own."""
         references = self.handout.references
-        listed = entries(references.listed, self.width, self.scale._replace(body=SMALLEST))
+        style = self.scale._replace(body=SMALLEST).reference
+        listed = entries(references.listed, self.width, style)
         section = self._section(references.title, self.handout.paging.again, listed)
         role: Role = "OL" if references.labelled else "UL"
         for gap in SOURCES_APART:
@@ -296,6 +308,16 @@ def _name(move: Move, width: float, scale: TypeScale) -> Block:
     left = mark.width + 0.4 * NAME
     name = paragraph(move.name, style, width - left, role=None)
     return aligned(width, (0, mark), (left, name), role="H2")
+
+
+def _felt(said: Text, width: float, scale: TypeScale, colour: str) -> Block:
+    """Return what anyone can feel behind the mark of a caution."""
+    style = scale.style()
+    words = paragraph(said, style, width - MARK * style.size)
+    side = 0.8 * style.size
+    top = (style.line - side) / 2
+    mark = decoration(side, style.line, Triangle(0, top, side, side, colour))
+    return Block(width, words.height, (Placed(0, 0, mark), Placed(MARK * style.size, 0, words)))
 
 
 def _shown(images: Sequence[Image], width: float, height: float, scale: TypeScale) -> Block:
