@@ -6,36 +6,35 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
 from cardgen.layout.blocks import (
-    aligned,
-    decoration,
     hairline,
     height_of,
-    inset,
     lowered,
-    over,
     stack,
 )
-from cardgen.layout.cards.pictures import PictureRoom, pictures
 from cardgen.layout.components.circles import circled
 from cardgen.layout.components.codes import codes_block
 from cardgen.layout.components.header import figures, heading
 from cardgen.layout.components.lists import numbered
 from cardgen.layout.components.log import log_parts
-from cardgen.layout.components.moves import badge
 from cardgen.layout.components.panels import panel, personal_box
 from cardgen.layout.components.references import entries
 from cardgen.layout.components.signs import Ground, boxed, dark, outlined, sign_list
 from cardgen.layout.fitting.ladder import largest_that_fits, steps_down
 from cardgen.layout.fitting.page import PageFitter
 from cardgen.layout.fitting.pagination import Section, flowed, placed
+from cardgen.layout.handout.large_move import (
+    MOST_PICTURES,
+    caution,
+    name_line,
+    shown_pictures,
+)
 from cardgen.layout.handout.sizes import TWO_SIDES
 from cardgen.layout.looks import looks_of
-from cardgen.layout.type_scale import Spacing, TypeScale, type_scale
-from cardgen.model.content import Figure, Image, Move, Signs, Text, joined, text
+from cardgen.layout.type_scale import Spacing, type_scale
+from cardgen.model.content import Figure, Move, Signs, joined, text
 from cardgen.model.design import MM
 from cardgen.model.handout import Handout
-from cardgen.model.marks import Triangle
-from cardgen.model.page import Block, Page, Picture, Placed, Rect, Role
+from cardgen.model.page import Block, Page, Placed, Role
 from cardgen.typography.paragraph import flush_end, paragraph
 from cardgen.typography.style import Style, TooLargeError
 
@@ -43,14 +42,8 @@ LARGEST, SMALLEST = 18.0, 16.0
 STEPS = 20.0
 """The largest type of the steps of a move that has a page, in points."""
 LINES = Spacing(1.28, 0.35)
-TITLE, NAME, DOSE, HEADING = 26.0, 24.0, 21.0, 21.0
-"""Sizes in points of the title, of the name and the dose of a move, and of headings."""
-PICTURE, PAIR = 90 * MM, 70 * MM
-"""The least width of a picture alone, and of each of two."""
-UPRIGHT = 0.8
-"""How tall an upright picture is at least, in the least width of others."""
-LEAST_HEIGHT, MOST_PICTURES = 20 * MM, 112 * MM
-"""The least and the most height of pictures with their captions."""
+TITLE, DOSE, HEADING = 26.0, 21.0, 21.0
+"""Sizes in points of the title, of the dose of a move, and of headings."""
 MARGIN_X, MARGIN_Y = 13 * MM, 12 * MM
 APART = 4 * MM
 """Between the parts of a page."""
@@ -58,15 +51,10 @@ SOURCES_APART = (0.8, 0.6, 0.4, 1.2, 1.6)
 """Between two sources, in units: the first of these that leaves none alone on the last page."""
 PAD = (6 * MM, 4.5 * MM)
 """Round the words of a box: at the sides, above and below."""
-BADGE = 1.25
-"""The width of a number's circle, in sizes of a name."""
 FOOT, MOST_FOOT = 0.3, 0.25
 """The part of the width that the number of the page has, and of the height that a foot may take."""
 MOST = 99
 """A number of pages that leaves room for any other in the foot."""
-_RADIUS = 6.0
-MARK = 1.2
-"""How far a caution stands behind its mark, in type sizes."""
 NO_BREAK = "\u00a0"
 
 
@@ -216,7 +204,7 @@ class _Book:
         shown = []
         if move.pictures:
             most = min(left - gap, MOST_PICTURES)
-            shown = [_shown(move.pictures, self.width, most, self.scale)]
+            shown = [shown_pictures(move.pictures, self.width, most, self.scale)]
             left -= gap + shown[0].height
         apart = gap + min(left / (2 * len(others) + 2), gap)
         return [stack([first, *shown, *others], apart, "Sect")]
@@ -228,11 +216,11 @@ class _Book:
         loud = Style(DOSE, scale.colours.accent, 1.24, "bold", SMALLEST)
         bold = style._replace(face="bold")
         above = [paragraph(said, bold, width, "H2") for said in (move.heading,) if said]
-        name = [_name(move, width, self.scale), paragraph(move.dose_line, loud, width)]
+        name = [name_line(move, width, self.scale), paragraph(move.dose_line, loud, width)]
         noted = [move.note] if move.note else []
         told = [paragraph(said, style, width) for said in (*noted, *move.advice)]
         steps = numbered(move.steps, style, scale.colours.quiet, width, 0.25 * scale.unit)
-        care = [_felt(said, width, self.scale, self.warning) for said in move.felt]
+        care = [caution(said, width, self.scale, self.warning) for said in move.felt]
         return [stack([*above, *name]), *told, steps, *care]
 
     def _rest(self, left: Sequence[Block]) -> Iterator[Section]:
@@ -299,46 +287,3 @@ class _Book:
 def dose_width(page: float) -> float:
     """Return the width in points of the dose of a move on a page that is so wide."""
     return page
-
-
-def _name(move: Move, width: float, scale: TypeScale) -> Block:
-    """Return the name of a move behind its number."""
-    style = Style(NAME, scale.colours.ink, 1.17, scale.headings)
-    mark = badge(str(move.number), BADGE * NAME, scale)
-    left = mark.width + 0.4 * NAME
-    name = paragraph(move.name, style, width - left, role=None)
-    return aligned(width, (0, mark), (left, name), role="H2")
-
-
-def _felt(said: Text, width: float, scale: TypeScale, colour: str) -> Block:
-    """Return what anyone can feel behind the mark of a caution."""
-    style = scale.style()
-    words = paragraph(said, style, width - MARK * style.size)
-    side = 0.8 * style.size
-    top = (style.line - side) / 2
-    mark = decoration(side, style.line, Triangle(0, top, side, side, colour))
-    return Block(width, words.height, (Placed(0, 0, mark), Placed(MARK * style.size, 0, words)))
-
-
-def _shown(images: Sequence[Image], width: float, height: float, scale: TypeScale) -> Block:
-    """Return pictures over their captions, on a ground as wide as the page.
-
-    Raises TooLargeError when they come under the least that they must measure.
-    """
-    pad = 1.2 * scale.unit
-    room = PictureRoom(width - 2 * pad, height - 2 * pad, 2 * pad, scale.style())
-    if (missing := LEAST_HEIGHT - height) > 0:
-        raise TooLargeError(missing)
-    shown = pictures(images, room)
-    seen = [mark for mark, _, _ in shown.marks() if isinstance(mark, Picture)]
-    least = PAIR if seen[1:] else PICTURE
-    # An upright picture is as tall as others are wide, or nearly.
-    if (missing := least - min(max(m.width, m.height / UPRIGHT) for m in seen)) > 0:
-        raise TooLargeError(missing)
-    tall = shown.height + 2 * pad
-    colours = scale.colours
-    stroke = colours.rule if colours.is_plain else None
-    ground = Rect(0, 0, width, tall, _RADIUS, fill=colours.tint, stroke=stroke, line=0.8)
-    return over(
-        decoration(width, tall, ground), inset(shown, (width - shown.width) / 2, pad, 0, pad)
-    )
