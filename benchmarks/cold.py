@@ -10,8 +10,8 @@ import shutil
 import statistics
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, nullcontext
+from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 
@@ -32,15 +32,14 @@ COMMANDS = {
     "check": ("check",),
     "cards --help": ("cards", "--help"),
 }
-PEERS = ("typst", "weasyprint")
+PEERS = ("typst, a fresh compiler", "WeasyPrint")
 Run = Callable[[], Taken]
 Found = dict[str, dict[str, list[Taken]]]
 """What was taken, by command and by kind of run."""
 
 
-@contextmanager
-def _runs(rev: Program | None, folder: Path) -> Iterator[Mapping[str, Mapping[str, Run]]]:
-    """Yield what is run, by command: the first time, again, by REV; and each peer."""
+def runs_in(folder: Path, rev: Program | None) -> dict[str, dict[str, Run]]:
+    """Return what is run, by command: the first time, again, by REV; and each peer."""
     cache = folder / "cache"
     now = Program(HERE, cache=str(cache))
 
@@ -59,7 +58,7 @@ def _runs(rev: Program | None, folder: Path) -> Iterator[Mapping[str, Mapping[st
     for engine in PEERS:
         command = [sys.executable, str(HERE / "benchmarks/peers.py"), engine, "1", "peer.pdf"]
         runs[engine] = {"first": partial(measure, command, folder, {})}
-    yield runs
+    return runs
 
 
 def _known(rev: Program, arguments: tuple[str, ...]) -> tuple[str, ...]:
@@ -93,14 +92,14 @@ def measured(runs: Mapping[str, Mapping[str, Run]], rounds: int) -> Found:
 
 def report(found: Mapping[str, Mapping[str, list[Taken]]]) -> None:
     """Print the median times, and the median ratios of pairs, of the clock."""
-    print(f"{'':16}{'first':>9}{'again':>9}{'rev':>9}{'first/rev':>11}{'again/rev':>11}{'MB':>7}")
+    print(f"{'':24}{'first':>9}{'again':>9}{'rev':>9}{'first/rev':>11}{'again/rev':>11}{'MB':>7}")
     for name, kinds in found.items():
         times = {kind: [1000 * taken.seconds for taken in runs] for kind, runs in kinds.items()}
         shown = [_median(times.get(kind, [])) for kind in ("first", "again", "rev")]
         shown += [_ratio(times.get(kind), times.get("rev"), 11) for kind in ("first", "again")]
         last = kinds.get("again") or kinds["first"]
         peak = statistics.median(taken.peak for taken in last)
-        print(f"{name:16}{''.join(shown)}{peak:7.0f}")
+        print(f"{name:24}{''.join(shown)}{peak:7.0f}")
     again = found.get("handout", {}).get("again")
     for peer in PEERS:
         if again and peer in found:
@@ -132,9 +131,9 @@ def main() -> int:
         folder = Path(name)
         with worktree(asked.revision) if asked.revision else nullcontext() as tree:
             rev = Program(tree, asked.python) if tree else None
-            with _runs(rev, folder) as runs:
-                measured(runs, 1)  # compiles modules and fills the disk's cache
-                found = measured(runs, 1 if asked.short else asked.rounds)
+            runs = runs_in(folder, rev)
+            measured(runs, 1)  # compiles modules and fills the disk's cache
+            found = measured(runs, 1 if asked.short else asked.rounds)
     report(found)
     return int(not COMMANDS.keys() <= found.keys())
 

@@ -85,12 +85,6 @@ class TypeScale(NamedTuple):
         size = max(SMALLEST_REFERENCE, self.least, self.body * REFERENCE)
         return Style(size, self.colours.quiet, 1.14, "source")
 
-    @property
-    def for_references(self) -> "TypeScale":
-        """Return the one scale of all that have the same references, at any body or spacing."""
-        body = max(self.body, SMALLEST_REFERENCE / REFERENCE)
-        return self._replace(body=body, spacing=OPEN)
-
 
 def type_scale(theme: Theme, body: float, spacing: Spacing = OPEN, least: float = 0) -> TypeScale:
     """Return the scale of a theme at a body size in points."""

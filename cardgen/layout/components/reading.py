@@ -61,7 +61,8 @@ def run_in(texts: Sequence[Text], between: str) -> Text:
         spans += [Span(between)] if i else []
         spans += [first if first.bold or not i else first._replace(text=lower_first(first.text))]
         spans += rest
-    return Text((*spans, Span(".")), origin_of(texts))
+    # No one of them is to blame where all together have no room.
+    return Text((*spans, Span(".")))
 
 
 def _told(title: Text, lead: Text | None, said: Text, width: float, looks: Looks) -> Block:

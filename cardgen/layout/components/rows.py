@@ -11,18 +11,11 @@ from cardgen.model.page import Block, Placed
 
 COLUMN_GAP = 14.0
 PICTURE = 29 * MM
-LIST_PICTURE = 34 * MM
-WIDEST_UNIT = 12.0
-"""More than a unit of space ever measures, in points."""
 GUTTER = 8.0
 SPACE = 1.0
 """The space between the hair line over a move and the move, in units."""
-COLUMN_SPACE = 0.85
-"""The least space between two moves of a column, in units."""
 HEAD = 0.3
 """The space between the name of a move and its words, in units."""
-CARE = 0.42
-"""How much of the text of a list is for cautions."""
 
 
 @kept()

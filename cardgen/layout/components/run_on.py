@@ -114,7 +114,7 @@ def _item(
 ) -> Block:
     roles: tuple[tuple[bool, Role], ...] = (False, "Lbl"), (True, "LBody")
     kids = tuple(
-        Placed(0, 0, Block(width, height, tuple(found[owner]), role, origin=entry.text.origin))
+        Placed(0, 0, Block(width, height, tuple(found[owner]), role))
         for is_text, role in roles
         if (owner := _Owner(index, is_text)) in found
     )
