@@ -97,7 +97,7 @@ class MoveChange(Model):
     breathing: Text | None = None
     """When to breathe in and out."""
     dose: DoseChange | None = None
-    """The fields of the dose that change. Sets, repetitions and holds never grow by a condition."""
+    """The fields of the dose that change. It never takes longer than a routine's own dose."""
     frequency: Text | None = None
     """How often, in words."""
     targets: Texts | None = None

@@ -140,8 +140,8 @@ def test_a_condition_changes_a_move_and_says_so(handout_content):
     assert "Round your back up" not in text((*cow.steps, *cow.short_steps))
     assert "double-knee-to-chest" not in ids(content)
     assert lines(content) == [
-        "Left out for weak bones: Double Knee to Chest. Ask your therapist for another move.",
-        "Changed for weak bones: 1. Cow to Flat.",
+        "Left out for weak bones: Double Knee to Chest. Bend from your hips, with a flat back.",
+        "Changed for weak bones: 1. Cow to Flat, 3. Figure-Four Stretch.",
     ]
 
 
@@ -150,12 +150,10 @@ def test_a_page_for_a_person_has_the_cautions_of_that_person(handout_content):
         content = handout_content("gym-bag", **request)
         return [words.plain for move in content.moves for words in (*move.advice, *move.cautions)]
 
-    everyone = ["It hurts to flatten: Stop.", "Pain when you bend: Round just a little."]
-    assert sorted(said(recipient="Ann")) == everyone
+    assert said(recipient="Ann") == ["It hurts to flatten: Stop."]
     assert sorted(said(conditions=("knee-pain",))) == [
         "It hurts to flatten: Stop.",
-        "Pain when you bend: Round just a little.",
-        "Sore kneecap: Use a thick pad.",
+        "Knee pain: Stop if the knee hurts.",
     ]
     assert len(said()) > 10
 
@@ -190,9 +188,13 @@ def warnings(library, **request):
 
 
 def test_a_condition_that_changes_nothing_is_told_to_the_clinician(library, handout_content):
-    assert not handout_content("post-run", conditions=("wrist-pain",)).personal
-    (warning,) = warnings(library, conditions=("wrist-pain",))
-    assert warning.startswith("conditions.wrist-pain: no move of 'post-run' has a caution")
+    without = ("double-knee-to-chest",)
+    asked = {"conditions": ("recent-birth",), "without": without}
+    assert not handout_content("post-run", **asked).personal
+    assert any(
+        warning.startswith("conditions.recent-birth: no move of 'post-run' has a caution")
+        for warning in warnings(library, **asked)
+    )
 
 
 def test_every_condition_has_its_words(library):
@@ -211,7 +213,7 @@ def test_numbers_are_those_of_the_moves_that_are_left(handout_content):
     content = handout_content(
         "core-1", without=("heel-slide",), conditions=("osteoporosis", "hernia")
     )
-    assert "Changed for weak bones: 3. Cow to Flat." in lines(content)
+    assert any(line.startswith("Changed for weak bones: 3. Cow to Flat") for line in lines(content))
 
 
 @pytest.mark.parametrize(("year", "old"), [(2026, False), (2028, False), (2029, True)])
@@ -251,7 +253,7 @@ def test_large_print_has_no_numbers_of_sources_and_nothing_slanted(handout_conte
 
 @pytest.mark.parametrize("routine", ["post-run", "core-1", "core-2", "gym-bag"])
 def test_all_that_a_page_says_reads_at_its_grade(handout_content, routine):
-    some = ("hip-pain", "hip-replacement", "knee-pain", "leg-pain", "neck-pain")
+    some = ("hip-pain", "knee-pain", "neck-pain")
     content = handout_content(routine, conditions=some, blank=True, log_days=14)
     steps = " ".join(step.plain for move in content.moves for step in move.short_steps)
     assert grade(steps) <= 6

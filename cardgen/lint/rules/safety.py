@@ -124,12 +124,13 @@ def _concerns(usual: UsualCaution, stretch: Stretch) -> bool:
         (not usual.position or stretch.position in usual.position)
         and (not usual.kind or stretch.kind in usual.kind)
         and (not usual.targets or has(" ".join(stretch.targets), usual.targets))
+        and (not usual.doing or has(" ".join(stretch.steps), usual.doing))
     )
 
 
 def _has(usual: UsualCaution, stretch: Stretch) -> bool:
     """Tell whether the condition is spoken of, among the cautions or as a reason to do less."""
-    said = [stretch.easier, *(f"{c.who} {c.advice}" for c in stretch.cautions)]
+    said = [stretch.easier, *(f"{c.who or c.when or ''} {c.advice}" for c in stretch.cautions)]
     named = any(usual.condition in caution.conditions for caution in stretch.cautions)
     return named or has(" ".join(said), usual.words)
 
