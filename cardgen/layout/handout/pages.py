@@ -27,9 +27,9 @@ NARROW = 212 * MM
 """Paper that is no wider, such as A4, has smaller margins at its sides."""
 _BACKS = (
     (True, False, True),
-    (True, False, False),
     (False, False, True),
     (False, True, True),
+    (True, False, False),
     (False, True, False),
 )
 """What a back may be like: whether each level of urgency has a box as wide as the page, whether
