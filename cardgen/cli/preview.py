@@ -20,8 +20,9 @@ from cardgen.paths import definition_ids
 if TYPE_CHECKING:
     from cardgen.model.library import Library
 
-_SHEET_DPI = 60
-_SHEET_COLUMNS = 4
+_CARD_DPI, _PAGE_DPI = 130, 96
+_CARD_COLUMNS, _PAGE_COLUMNS = 5, 3
+"""How a contact sheet shows the fronts of cards and the first pages of handouts."""
 _LOOK = ("size", "paper", "theme", "pairing", "language", "country")
 """The fields of cards that a preview has options for."""
 
@@ -114,13 +115,21 @@ class _Look:
         return on_a_desk(shown, columns=2), len(shown)
 
     def whole(self) -> tuple[bytes, int]:
-        """Return all stretches as cards and all routines as handouts, small."""
-        from cardgen.preview import on_a_desk
+        """Return the front of each stretch and the first page of each routine, by their ids."""
+        from cardgen.model.printing import SheetOptions
+        from cardgen.preview import contact_sheet
 
-        shown = self._pages("cards", _SHEET_DPI, targets=tuple(self.library.stretches))
-        for routine in self.library.routines:
-            shown += self._pages("handout", _SHEET_DPI, routine=routine)
-        return on_a_desk(shown, _SHEET_COLUMNS), len(shown)
+        cards = {"skip": ("cover",), "options": SheetOptions(single=True)}
+        fronts = [
+            (id_, self._pages("cards", _CARD_DPI, targets=(id_,), **cards)[0])
+            for id_ in self.library.stretches
+        ]
+        pages = [
+            (id_, self._pages("handout", _PAGE_DPI, routine=id_)[0])
+            for id_ in self.library.routines
+        ]
+        groups = ((fronts, _CARD_COLUMNS), (pages, _PAGE_COLUMNS))
+        return contact_sheet(groups), len(fronts) + len(pages)
 
     def _pages(self, kind: str, dpi: int, **fields: Any) -> list[Any]:
         from cardgen.documents import KINDS
