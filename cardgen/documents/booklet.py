@@ -6,7 +6,6 @@ from cardgen.documents.cards import TargetsField, deck_warnings, problems, write
 from cardgen.documents.kind import DocumentKind, named_after
 from cardgen.documents.request import (
     MOVES,
-    ArchivalField,
     BuiltField,
     CountryField,
     DatedCardField,
@@ -21,6 +20,7 @@ from cardgen.documents.request import (
 )
 from cardgen.model.asked import Asked
 from cardgen.model.request import DEFAULT_DECK
+from cardgen.model.standards import FileForm, Standards
 
 if TYPE_CHECKING:
     from cardgen.documents.laid_out import LaidOut
@@ -46,7 +46,7 @@ class BookletRequest(Request):
     """Leave a move out."""
     url: WebField = None
     date: DatedCardField = None
-    archival: ArchivalField = False
+    standards: Standards = Standards()
     built: BuiltField = None
 
 
@@ -68,7 +68,8 @@ def lay_out(request: BookletRequest, library: "Library") -> "LaidOut":
     pages = "8 pages on one sheet" if sheets == 1 else f"{sheets} booklets of 8 pages"
     facts = (pages, paper.name, moves, f"body {fitted.body:g} pt")
     warnings = (*located.warnings, *deck_warnings(request, library, design.theme))
-    return LaidOut((fitted.document,), facts, warnings, request.archival)
+    form = FileForm(request.standards, design.theme.second_ink)
+    return LaidOut((fitted.document,), facts, warnings, form)
 
 
 KIND = DocumentKind(

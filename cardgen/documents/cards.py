@@ -15,7 +15,6 @@ from cardgen.documents.request import (
     FROM_FILE,
     MOVES,
     PAGE,
-    ArchivalField,
     BuiltField,
     CountryField,
     DatedCardField,
@@ -36,6 +35,7 @@ from cardgen.model.findings import ValuesClashError
 from cardgen.model.printer import PrinterProfile
 from cardgen.model.printing import Printing, SheetOptions
 from cardgen.model.request import DEFAULT_DECK, as_tuple
+from cardgen.model.standards import FileForm, Standards
 
 if TYPE_CHECKING:
     from cardgen.documents.laid_out import LaidOut
@@ -87,7 +87,7 @@ class CardsRequest(Request):
     date: DatedCardField = None
     options: SheetOptions = SheetOptions()
     printer: PrinterField = None
-    archival: ArchivalField = False
+    standards: Standards = Standards()
     built: BuiltField = None
 
     @model_validator(mode="after")
@@ -95,6 +95,12 @@ class CardsRequest(Request):
         if self.printer and self.options.single:
             raise ValuesClashError(
                 "`printer` and `single` do not go together", "Leave out one", "printer"
+            )
+        if self.printer and self.standards.press:
+            raise ValuesClashError(
+                "`printer` and `press` do not go together: a shop knows its own machines",
+                "Leave out one",
+                "printer",
             )
         if self.sheet:
             for name in ("size", "paper"):
@@ -157,7 +163,8 @@ def lay_out(request: CardsRequest, library: "Library") -> "LaidOut":
         f"body {fitted.body:g} pt",
     )
     warnings = (*located.warnings, *deck_warnings(request, library, design.theme))
-    return LaidOut(fitted.documents, facts, warnings, request.archival)
+    form = FileForm(request.standards, design.theme.second_ink)
+    return LaidOut(fitted.documents, facts, warnings, form)
 
 
 def write_deck(

@@ -16,7 +16,6 @@ from cardgen.documents.laid_out import LaidOut
 from cardgen.documents.pictures import picture_warnings
 from cardgen.documents.request import (
     MOVES,
-    ArchivalField,
     BuiltField,
     CountryField,
     HomeField,
@@ -47,6 +46,7 @@ from cardgen.model.library import Library, Record
 from cardgen.model.page import Block, Page, Placed
 from cardgen.model.request import DEFAULT_ROUTINE
 from cardgen.model.routine import Routine
+from cardgen.model.standards import FileForm, Standards
 from cardgen.typography.paragraph import paragraph
 from cardgen.typography.style import TooLargeError
 
@@ -84,7 +84,7 @@ class PosterRequest(Request):
     language: LanguageField = "en"
     country: CountryField = None
     home: HomeField = None
-    archival: ArchivalField = False
+    standards: Standards = Standards()
     built: BuiltField = None
 
 
@@ -105,7 +105,13 @@ def lay_out(request: PosterRequest, library: Library) -> LaidOut:
     facts = (locale.count("page", 1), paper.name, f"body {body:g} pt", moves)
     moved = (library.stretches[item.stretch] for item in record.value.items)
     warnings = (*located.warnings, *picture_warnings(moved, design.theme))
-    return LaidOut((Document((page,), about),), facts, warnings, request.archival)
+    form = FileForm(request.standards, design.theme.second_ink)
+    return LaidOut(
+        (Document((page,), about),),
+        facts,
+        warnings,
+        form,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,10 +32,11 @@ from typing import Annotated, ClassVar
 
 from cardgen.documents.kind import DocumentKind
 from cardgen.documents.poster import PosterRequest, lay_out
-from cardgen.documents.request import PAGE, ArchivalField, BuiltField, CountryField, Id
+from cardgen.documents.request import PAGE, BuiltField, CountryField, Id
 from cardgen.documents.request import LanguageField, PairingField, PaperField, Prose, Request
 from cardgen.documents.request import ThemeField
 from cardgen.model.asked import Asked
+from cardgen.model.standards import Standards
 
 
 class NoticeRequest(Request):
@@ -55,7 +56,7 @@ class NoticeRequest(Request):
     pairing: PairingField = "plain"
     language: LanguageField = "en"
     country: CountryField = "US"
-    archival: ArchivalField = False
+    standards: Standards = Standards()
     built: BuiltField = None
 
 
