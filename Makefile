@@ -22,6 +22,7 @@ bench: .venv/ready-dev
 bench-short: .venv/ready-dev
 	$(BIN)/python benchmarks/batch.py --short
 	$(BIN)/python benchmarks/before.py HEAD --short
+	$(BIN)/python benchmarks/cold.py --short
 
 figures: .venv/ready-dev
 	$(BIN)/python -m cardgen.figure.bake

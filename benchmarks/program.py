@@ -24,13 +24,16 @@ class Program:
     tree: Path
     python: str = sys.executable
     """The interpreter, which has what cardgen depends on."""
+    cache: str = "off"
+    """The folder that it keeps its parts in, so that nothing comes from a run before it."""
 
     def run(self, folder: Path, *arguments: str) -> Taken:
         """Run a command in `folder`, which has no definitions of its own. Raises RunError."""
         command = [self.python, "-W", "ignore", "-m", "cardgen", *arguments]
         path = os.pathsep.join(filter(None, (str(self.tree), os.environ.get("PYTHONPATH"))))
         # An installed program is compiled once: so is this one, whatever the shell says.
-        return measure(command, folder, {"PYTHONPATH": path, "PYTHONDONTWRITEBYTECODE": ""})
+        kept = {"CARDGEN_CACHE": self.cache}
+        return measure(command, folder, {"PYTHONPATH": path, "PYTHONDONTWRITEBYTECODE": "", **kept})
 
     def batch(self, folder: Path, roster: Path, *options: str) -> Taken:
         """Make a batch, and remove its files again. Raises RunError."""

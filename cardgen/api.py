@@ -58,6 +58,16 @@ def render(request: Request, library: Library) -> Rendered:
             forget()
 
 
+def lay_out(request: Request, library: Library) -> None:
+    """Lay a document out and draw nothing, to see whether it can be printed.
+
+    Raises CardgenError with what `render` would find.
+    """
+    check_request(request, library)
+    kind = KINDS[request.kind]
+    kind.lay_out(kind.split(request, library).shared, library)
+
+
 def prepare(request: Request, library: Library) -> Prepared:
     """Return the same as `render` does, before the words of one person are put in.
 

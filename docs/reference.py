@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from matrix import matrix
 
 from cardgen.cli import main
 from cardgen.cli.specs import flag
@@ -185,6 +186,7 @@ PAGES = {
     "requests": requests,
     "files": files,
     "checks": checks,
+    "matrix": matrix,
 }
 
 if __name__ == "__main__":

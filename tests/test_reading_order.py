@@ -75,8 +75,8 @@ def test_a_log_codes_and_one_person_s_moves_change_no_number(library):
     assert [source for _, source in dict.fromkeys(markers(document))] == listed(document)
 
 
-def test_moves_that_go_over_to_the_back_are_read_after_the_danger_signs(library):
-    document = document_of(library, arrangement=Arrangement("list"))
+def test_the_back_goes_on_with_the_numbers_of_the_front(library):
+    document = document_of(library, arrangement=Arrangement(pages=2))
     front, back = document.pages
     on_front = {
         run.link for line in front.all_lines() for run in line.runs if run.rise and run.link

@@ -22,6 +22,7 @@ from cardgen.cli.preview import preview
 from cardgen.cli.report import report_problems
 from cardgen.cli.schema import schema
 from cardgen.cli.show import show
+from cardgen.cli.timing import timings
 from cardgen.cli.verify import verify
 from cardgen.documents import KINDS
 from cardgen.errors import CardgenError, ExitCode
@@ -86,6 +87,9 @@ def main() -> None:
     epoch_date()  # refuses a value that no build could use
 
 
+_KEEPING = ("batch", "list", "show", "check", "preview", "calibrate")
+"""The commands that keep something, beside those of documents."""
+
 for name, entry in KINDS.entries.items():
     if entry.has_command:
         main.add_command(DocumentCommand(name))
@@ -105,5 +109,5 @@ for command in (
     completion,
 ):
     main.add_command(command)
-for name in main.commands.keys() - {"figure", "init", "new", "schema", "cite", "completion"}:
-    own_parameters(main.commands[name]).append(no_cache())
+for name in main.commands.keys() & {*KINDS.entries, *_KEEPING}:
+    own_parameters(main.commands[name]).extend((no_cache(), timings()))

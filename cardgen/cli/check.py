@@ -10,8 +10,11 @@ import click
 from cardgen.cli.check_roster import check_roster, is_roster
 from cardgen.cli.derived import options_of
 from cardgen.cli.document import DerivedCommand
+from cardgen.cli.keeping import store
 from cardgen.cli.options import today
+from cardgen.cli.progress import progress
 from cardgen.cli.report import counted
+from cardgen.cli.timing import stage
 from cardgen.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -77,7 +80,8 @@ def check(
         return
     from cardgen.lint.run import check as checked
 
-    report = checked(paths, Path.cwd(), today())
+    with progress() as told, stage("check"):
+        report = checked(paths, Path.cwd(), today(), store(), told)
     _write_json(report) if as_json else _write(report)
     if report.count("error") or (strict and report.findings):
         ctx.exit(ExitCode.INVALID_DATA)

@@ -13,9 +13,10 @@ from cardgen.cli.derived import FieldOption, options_of
 from cardgen.cli.keeping import document_key, keep_document, kept_document, kept_values
 from cardgen.cli.options import FORCE, today
 from cardgen.cli.report import report
-from cardgen.cli.requests import naming_options, remember_typed, request_of, spoken
+from cardgen.cli.requests import TYPED, naming_options, remember_typed, request_of, spoken
 from cardgen.cli.specs import home_of
 from cardgen.cli.target import Target
+from cardgen.cli.timing import stage
 from cardgen.cli.watching import WATCH, watched
 from cardgen.documents import KINDS
 from cardgen.kinds import WORDS
@@ -150,12 +151,16 @@ class DocumentCommand(DerivedCommand):
 
     def _make(self, *, output: Path | None, force: bool, **typed: Any) -> None:
         """Make the document that was asked for, or take it as it was kept."""
-        key = self._key(typed)
-        kept = kept_document(key)
+        with stage("cache"):
+            key = self._key(typed)
+            kept = kept_document(key)
         name, rendered = kept or self._rendered(typed)
-        keep_document(None if kept else key, name, rendered)
+        with stage("cache"):
+            keep_document(None if kept else key, name, rendered)
         target = Target(output, Path("out", f"{name}.pdf"), force)
-        report(target.written(rendered), err=target.is_stdout)
+        with stage("writing"):
+            result = target.written(rendered)
+        report(result, err=target.is_stdout)
 
     def _key(self, typed: Mapping[str, Any]) -> bytes | None:
         """Return what the document is kept by; None where it may say something of a person."""
@@ -165,20 +170,27 @@ class DocumentCommand(DerivedCommand):
             # The argument is an id, or some: nothing else is kept.
             if not (specs[name].is_open if name in specs else _are_ids(value)):
                 return None
-        return document_key(str(self.name), given, today() if self._told["is_daily"] else None)
+        # Warnings name options as they were typed.
+        asked = {**given, TYPED: sorted(click.get_current_context().meta.get(TYPED, {}).items())}
+        return document_key(str(self.name), asked, today() if self._told["is_daily"] else None)
 
     def _rendered(self, typed: dict[str, Any]) -> tuple[str, "Rendered"]:
         """Return the name of the file and the document. Raises CardgenError."""
-        from cardgen.api import render
-        from cardgen.files import open_library, settled, with_problems
+        with stage("imports"):
+            from cardgen.api import render
+            from cardgen.files import open_library, settled, with_problems
 
-        kind, library = self.kind, open_library(Path.cwd())
+            kind = self.kind
+        with stage("definitions"):
+            library = open_library(Path.cwd())
         named = typed.pop(kind.argument, None) if kind.argument else None
         with naming_options(kind.request, library):
             fields = {kind.argument: named} if named else {}
-            request = request_of(kind.request, typed, library, **fields)
-            request = settled(request, Path.cwd(), library)
-            made = with_problems(render(request, library), library)
+            with stage("request"):
+                request = request_of(kind.request, typed, library, **fields)
+                request = settled(request, Path.cwd(), library)
+            with stage("pages"):
+                made = with_problems(render(request, library), library)
         warnings = tuple(spoken(warning, kind.request) for warning in made.warnings)
         return kind.file_name(request), replace(made, warnings=warnings)
 

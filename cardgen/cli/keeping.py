@@ -7,14 +7,16 @@ import datetime
 import json
 import os
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import click
 
 from cardgen.cli.options import epoch_date
+from cardgen.cli.timing import stage
+from cardgen.errors import Problem
 from cardgen.model.rendered import Rendered
-from cardgen.paths import SETTINGS
 from cardgen.store import NO_STORE, FolderStore, Store, key_of
 
 NO_CACHE = "--no-cache"
@@ -67,12 +69,14 @@ def kept_values(name: Sequence[str], make: Callable[[], Any]) -> Any:
 
 def kept_of_library(name: Sequence[str], make: Callable[[], Any]) -> Any:
     """Return the same of what depends on all definitions as well."""
-    key = library_key(name)
+    with stage("cache"):
+        key = library_key(name)
     return make() if key is None else _kept(key, make)
 
 
 def _kept(key: bytes, make: Callable[[], Any]) -> Any:
-    found = store().get(key)
+    with stage("cache"):
+        found = store().get(key)
     if found is None:
         found = json.dumps(make()).encode()
         store().put(key, found)
@@ -99,13 +103,7 @@ def document_key(kind: str, typed: Mapping[str, Any], day: datetime.date | None)
     `day` is that by which its texts may be old, if it tells so.
     """
     said = [f"{name}={value!r}" for name, value in sorted(typed.items())]
-    # A folder's own settings say whose emergency numbers print.
-    settings = Path(SETTINGS)
-    try:
-        settled = settings.read_bytes() if settings.is_file() else b""
-    except OSError:
-        return None
-    return library_key(["document", kind, f"{day} {epoch_date()}", repr(settled), *said])
+    return library_key(["document", kind, f"{day} {epoch_date()}", *said])
 
 
 def kept_document(key: bytes | None) -> tuple[str, Rendered] | None:
@@ -118,13 +116,21 @@ def kept_document(key: bytes | None) -> tuple[str, Rendered] | None:
     for size in told["sizes"]:
         contents.append(rest[:size])
         rest = rest[size:]
-    return told["name"], Rendered(tuple(contents), tuple(told["facts"]))
+    warnings = tuple(Problem(**warning) for warning in told["warnings"])
+    return told["name"], Rendered(tuple(contents), tuple(told["facts"]), warnings)
 
 
 def keep_document(key: bytes | None, name: str, made: Rendered) -> None:
-    """Keep a document by its key, and the name of its file; not one of which there are warnings."""
-    if key is None or made.warnings:
+    """Keep a document by its key, and the name of its file.
+
+    One is not kept whose warnings tell where in a person's files something lies.
+    """
+    if key is None or any(Path(warning.file).is_absolute() for warning in made.warnings):
         return
-    sizes = [len(content) for content in made.contents]
-    head = json.dumps({"name": name, "facts": made.facts, "sizes": sizes}).encode()
-    store().put(key, b"".join([head, b"\n", *made.contents]))
+    told = {
+        "name": name,
+        "facts": made.facts,
+        "warnings": [asdict(warning) for warning in made.warnings],
+        "sizes": [len(content) for content in made.contents],
+    }
+    store().put(key, b"".join([json.dumps(told).encode(), b"\n", *made.contents]))

@@ -6,7 +6,7 @@ goes through the parts in it, and puts markers there.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Protocol
+from typing import Any, Protocol
 
 from cardgen.compose.own_style import own_entry
 from cardgen.errors import Problem
@@ -141,12 +141,21 @@ def unmarked(safety: SafetyWords) -> SafetyWords:
     return replace(marked_danger(safety, without_markers), before=before)
 
 
-def marked_moves(moves: Sequence[Move], cite: Cite) -> tuple[Move, ...]:
-    """Return moves with markers behind what they advise and warn of."""
-    return tuple(
-        replace(move, advice=_all(move.advice, cite), cautions=_all(move.cautions, cite))
-        for move in moves
-    )
+def marked_moves(
+    moves: Sequence[Move], cite: Cite, fields: Sequence[str] = ("advice", "cautions", "felt")
+) -> tuple[Move, ...]:
+    """Return moves with markers behind what they advise and warn of in some fields."""
+    return tuple(_marked_move(move, cite, fields) for move in moves)
+
+
+def _marked_move(move: Move, cite: Cite, fields: Sequence[str]) -> Move:
+    found: dict[str, Any] = {field: _all(getattr(move, field), cite) for field in fields}
+    return replace(move, **found)
+
+
+def marked_notes(notes: Sequence[Text], cite: Cite) -> tuple[Text, ...]:
+    """Return notes with markers behind the conditions that they are of."""
+    return _all(notes, cite)
 
 
 def marked_panel(panel: Panel, cite: Cite) -> Panel:

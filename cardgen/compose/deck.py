@@ -8,7 +8,10 @@ from pathlib import Path
 
 from cardgen.compose.citations import marked_moves, unmarked, without_markers
 from cardgen.compose.cover import make_cover, make_imprint, own_link
-from cardgen.compose.moves import Exercise, exercises, images, in_its_place, make_move
+from cardgen.compose.left_out import condition_lines
+from cardgen.compose.moves import exercises
+from cardgen.compose.plan import Plan, moves_of
+from cardgen.compose.plan_moves import plan_moves
 from cardgen.compose.safety import safety_words
 from cardgen.compose.skip import COVER, without
 from cardgen.errors import InvalidDataError, Problem
@@ -35,29 +38,50 @@ SEPARATOR = "\u00a0· "
 class Chosen:
     """Moves in order; `routine` is None when they were named one by one."""
 
-    moves: tuple[Exercise, ...]
+    plan: Plan
     routine: Record[Routine] | None
 
     @property
-    def records(self) -> list[Record[Stretch]]:
+    def records(self) -> tuple[Record[Stretch], ...]:
         """Return the stretches without their doses."""
-        return [move.record for move in self.moves]
+        return self.plan.stretches
 
 
-def chosen(library: Library, targets: Sequence[str], skip: Sequence[str]) -> Chosen:
+def chosen(
+    library: Library,
+    targets: Sequence[str],
+    skip: Sequence[str],
+    conditions: tuple[str, ...] = (),
+) -> Chosen:
     """Return what `targets` name, one routine or some stretches, but for those to `skip`.
 
-    Raises InvalidDataError when a name is neither.
+    It is as people with `conditions` do it. Raises InvalidDataError when a name is neither, and
+    where nothing is left to do, or these people do something else in place of it all.
     """
-    if len(targets) == 1 and targets[0] in library.routines:
-        routine = library.routines[targets[0]]
-        return Chosen(without(skip, exercises(routine.value.items, library), library), routine)
+    routine = library.routines.get(targets[0]) if len(targets) == 1 else None
+    record = routine or _named(targets, library)
+    without(skip, exercises(record.value.items, library), library)
+    gone = tuple(name for name in skip if name != COVER)
+    plan = moves_of(record, library, gone, conditions)
+    if COVER in skip and (plan.left_out or plan.changed):
+        message = "the cover says what conditions have left out and changed"
+        raise InvalidDataError([requested("skip").problem(message, "Let it have its cover")])
+    return Chosen(plan, routine)
+
+
+def _named(targets: Sequence[str], library: Library) -> Record[Routine]:
+    """Return stretches that were named one by one as the items of a routine that has them.
+
+    Raises InvalidDataError for a name that no stretch has.
+    """
     unknown = [target for target in targets if target not in library.stretches]
     problems = [problem for target in unknown for problem in _unknown(target, library)]
     if problems:
         raise InvalidDataError(problems)
-    named = exercises((Item(stretch=target) for target in targets), library)
-    return Chosen(without(skip, named, library), None)
+    home = _home(library, [library.stretches[target] for target in targets])
+    items = tuple(Item(stretch=target) for target in targets)
+    own = {"items": items, "order": "as-written", "conditions": (), "not_for": ()}
+    return replace(home, value=home.value.model_copy(update=own))
 
 
 def _unknown(target: str, library: Library) -> tuple[Problem, ...]:
@@ -92,26 +116,25 @@ class DeckWriter:
     def write(self) -> Deck:
         """Return the words."""
         chosen, locale = self.chosen, self.locale
-        routine = chosen.routine or _home(self.library, chosen.records)
+        routine = chosen.plan.record
         name = (
             text(chosen.routine.value.name, chosen.routine.origin("name"))
             if chosen.routine
             else text(locale.say("chosen-stretches"))
         )
-        items = [move.item for move in chosen.moves]
-        place = routine.origin("items")
-        moves = tuple(
-            in_its_place(self._move(i + 1, move), items, i, place)
-            for i, move in enumerate(chosen.moves)
-        )
+        plan = chosen.plan
+        made = plan_moves(plan, self.library, locale, self.artworks)
+        cards = zip(made, plan.stretches, plan.doses, strict=True)
+        moves = tuple(self._card(*card) for card in cards)
         record = self.library.safety[routine.value.safety]
         safety = unmarked(safety_words(record, self.library, self.country, locale))
         newest = _newest(routine, chosen)
         cover = make_cover(
             name,
             moves,
-            [move.dose for move in chosen.moves],
+            plan.doses,
             chosen.routine,
+            condition_lines(plan, self.library.conditions, locale),
             own_link(self.url, locale) if self.url else None,
             make_imprint(newest, self.made, locale),
             locale,
@@ -132,14 +155,11 @@ class DeckWriter:
             imprint=make_imprint(record.value.reviewed.date, self.made, locale),
         )
 
-    def _move(self, number: int, exercise: Exercise) -> Move:
-        record = exercise.record
-        pictures = images(record, self.artworks)
-        move = make_move(number, record, exercise.dose, self.library, self.locale, pictures)
+    def _card(self, move: Move, record: Record[Stretch], dose: Dose) -> Move:
         imprint = make_imprint(record.value.reviewed.date, self.made, self.locale)
         return replace(
             move,
-            short_steps=(*move.short_steps, *other_side(record, exercise.dose, self.locale)),
+            short_steps=(*move.short_steps, *other_side(record, dose, self.locale)),
             tips=_tips(record, ("easier", "harder", "mistake", "breathing"), self.locale),
             hints=_tips(record, ("easier", "cue"), self.locale),
             imprint=imprint,

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 
 from cardgen.compose.dates import date_words
 from cardgen.compose.dose import dose_words, whole_minutes
-from cardgen.compose.personal import Changes, Plan, changed_doses
+from cardgen.compose.personal import Changes, changed_doses
+from cardgen.compose.plan import Plan
 from cardgen.memo import kept
 from cardgen.model.content import Span, Text
 from cardgen.model.design import Locale

@@ -19,12 +19,15 @@ from cardgen.compose.dates import programme_words, review_words
 from cardgen.compose.dose import days_words
 from cardgen.compose.evidence import spoken, upright, with_evidence
 from cardgen.compose.fields import MINUTES, dose_field, doses_words, field_text
-from cardgen.compose.heading import condition_text, heading, last_words, personal
+from cardgen.compose.heading import heading, last_words, personal
+from cardgen.compose.left_out import condition_lines, stop_words, stopped_by
 from cardgen.compose.log import log_of
-from cardgen.compose.moves import images, in_its_place, make_move
+from cardgen.compose.notes import condition_notes
+from cardgen.compose.own_style import compact_entry, own_entry
 from cardgen.compose.panels import choose_panel, moving_on_panel, plan_panel, why_panel
-from cardgen.compose.personal import Plan, concerned
-from cardgen.compose.reading import marked_as_read
+from cardgen.compose.plan import Plan
+from cardgen.compose.plan_moves import plan_moves
+from cardgen.compose.reading import Parts, marked_as_read
 from cardgen.compose.safety import in_short, safety_words
 from cardgen.model.arrangement import Sides
 from cardgen.model.base import Refusal
@@ -42,7 +45,7 @@ from cardgen.model.content import References as ReferenceList
 from cardgen.model.country import Country
 from cardgen.model.design import Locale
 from cardgen.model.document import About
-from cardgen.model.handout import Handout, Head, Log, PagingWords
+from cardgen.model.handout import Codes, Handout, Head, Log, PagingWords
 from cardgen.model.letterhead import Letterhead
 from cardgen.model.library import Library, Record
 from cardgen.model.picture import Artwork
@@ -83,7 +86,8 @@ class HandoutWriter:
         """Return the words. Raises InvalidDataError when the CSL style cannot be used."""
         sources = self.library.sources
         if self.csl is None:
-            return self._written(sides, NumberedReferences(sources))
+            entry = own_entry if sides.full_references else compact_entry
+            return self._written(sides, NumberedReferences(sources, entry))
         collected = Collected(sources)
         self._written(sides, collected)
         order, clusters = list(collected.order), collected.clusters
@@ -96,28 +100,35 @@ class HandoutWriter:
         record, locale = self.plan.record, self.locale
         cite = spoken(references, locale) if sides.large_print else references
         figures = marked_figures(self._figures(), cite)
-        parts = self._moves(), self._safety(sides), why_panel(record, locale)
-        moves, safety, why = marked_as_read(*parts, cite, sides)
-        front = len(moves) if sides.in_front is None else sides.in_front
+        why = why_panel(record, locale, first=sides.brief)
+        parts = Parts(self._moves(), self._safety(sides), self._notes(), why)
+        moves, safety, notes, why = marked_as_read(parts, cite, sides)
         return Handout(
             about=self._about(),
             head=self._head(figures),
             personal=personal(self.lines, list(self._conditions()), locale, blank=self.blank),
-            front=moves[:front],
-            back=moves[front:],
+            moves=moves,
+            notes=notes,
             why=why,
             plan=plan_panel(record, locale),
             choose=choose_panel(record, locale),
             moving_on=moving_on_panel(record, locale),
             safety=safety,
-            references=self._references(references, upright_=sides.large_print),
+            references=self._references(references, sides),
             last_words=last_words(safety.disclaimer, self.letterhead, locale),
             footer=self._footer(),
             log=self._log(),
-            codes=codes_of(record, self.plan.stretches, self.qr, self._web, locale),
+            codes=self._codes(),
             paging=self._paging(),
             origin=record.origin("items"),
         )
+
+    def _codes(self) -> Codes | None:
+        plan = self.plan
+        if plan.stops:
+            return None
+        stretches, locale = plan.stretches, self.locale
+        return codes_of(plan.record, stretches, self.qr, self._web, locale)
 
     def _footer(self) -> str:
         # One person's own routine stands in no file, and nobody has reviewed it but its author.
@@ -154,6 +165,9 @@ class HandoutWriter:
             )
             if words
         ]
+        if stops := self.plan.stops:
+            opening = stop_words(stops)
+            lead = [text(stopped_by(stops, self.library.conditions, locale))]
         logo = self._clinic.logo if self._clinic else None
         art = self.artworks[self.letterhead.root / logo] if self.letterhead and logo else None
         return Head(
@@ -181,6 +195,8 @@ class HandoutWriter:
     def _figures(self) -> tuple[Figure, ...]:
         plan, locale = self.plan, self.locale
         routine = plan.record.value
+        if plan.stops:
+            return ()
         count = len(routine.items)
         figure, label = days_words(routine.frequency, locale)
         often = Text((Span(label), *cited(routine.frequency.sources)))
@@ -201,14 +217,8 @@ class HandoutWriter:
 
     def _moves(self) -> tuple[Move, ...]:
         """Return the moves, with the marks of their sources."""
-        plan, conditions = self.plan, tuple(condition for condition, _ in self.plan.hidden)
-        items, place = plan.record.value.items, plan.record.origin("items")
-        made = []
-        for i, (record, dose) in enumerate(zip(plan.stretches, plan.doses, strict=True)):
-            words = self.library, self.locale, images(record, self.artworks), conditions
-            move = in_its_place(make_move(i + 1, record, dose, *words), items, i, place)
-            made.append(self._with_field(i, move))
-        return tuple(made)
+        made = plan_moves(self.plan, self.library, self.locale, self.artworks)
+        return tuple(self._with_field(i, move) for i, move in enumerate(made))
 
     def _with_field(self, index: int, move: Move) -> Move:
         """Return a move with a merge field for its dose, where that is one person's own."""
@@ -221,11 +231,22 @@ class HandoutWriter:
         """Return the safety texts, with the marks of their sources: in short but in large print."""
         record = self.library.safety[self.plan.record.value.safety]
         safety = safety_words(record, self.library, self.country, self.locale)
+        if sides.brief:
+            safety = replace(safety, good_news=())
         return safety if sides.large_print else in_short(safety)
 
-    def _references(self, references: References, *, upright_: bool) -> ReferenceList:
-        listed = with_evidence(references.references(), self.library.sources, self.locale)
-        if upright_:
+    def _notes(self) -> tuple[Text, ...]:
+        """Return what people with a condition do otherwise, but for what stands under a move."""
+        plan = self.plan
+        skip, own = self.locale.say("skip"), bool(plan.conditions)
+        return condition_notes(plan.stretches, self.library, skip, own=own)
+
+    def _references(self, references: References, sides: Sides) -> ReferenceList:
+        """Return the list of sources: as short as may be where all stands on one side."""
+        listed = references.references()
+        if sides.full_references or self.csl:
+            listed = with_evidence(listed, self.library.sources, self.locale)
+        if sides.large_print:
             listed = tuple(map(upright, listed))
         return ReferenceList(self.locale.say("sources"), listed, references.notices())
 
@@ -234,7 +255,7 @@ class HandoutWriter:
 
         Its rows are whole weeks, since each column is a day of the week.
         """
-        if self.log_days == 0:
+        if self.log_days == 0 or self.plan.stops:
             return None
         days = self.log_days or BACK_DAYS
         asked = self.log_days is not None
@@ -242,27 +263,16 @@ class HandoutWriter:
 
     def _paging(self) -> PagingWords:
         # Their braces are filled when the pages are known.
-        labels = self.locale.labels
+        labels, locale = self.locale.labels, self.locale
         return PagingWords(
-            moves=self.locale.say("your-moves"),
+            moves=locale.say("your-moves"),
             again=labels["continued"],
             page=labels["page-of"],
-            over=labels["turn-over"],
-            over_one=labels["turn-over-one"],
+            read_back=locale.say("read-back"),
+            turn_over=self.country.fill(labels["turn-over"]),
+            notes=locale.say("change-if"),
         )
 
     def _conditions(self) -> list[Text]:
-        """Return what each condition has left out of the routine, and what it has changed in it."""
-        plan, found = self.plan, []
-        for condition, hidden in plan.hidden:
-            said = self.library.conditions[condition].name
-            left_out = [self.library.stretches[id_].value.name for id_ in hidden]
-            changed = [
-                f"{number}. {record.value.name}"
-                for number, record in enumerate(plan.stretches, 1)
-                if concerned(record.value, condition)
-            ]
-            for label, names in (("left-out", left_out), ("changed", changed)):
-                if names:
-                    found.append(condition_text(self.locale.say(label, condition=said), names))
-        return found
+        """Return what conditions have left out of the routine, and what they have changed in it."""
+        return condition_lines(self.plan, self.library.conditions, self.locale)

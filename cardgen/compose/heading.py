@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from cardgen.compose.fields import HEADING, PERSONAL, field_text
-from cardgen.model.content import Image, Span, Text, joined, text
+from cardgen.model.content import Image, Text, joined, text
 from cardgen.model.design import Locale
 from cardgen.model.handout import Heading, Personal
 from cardgen.model.letterhead import Letterhead
@@ -53,11 +53,6 @@ def personal(
     blanks = tuple(locale.say(label) for field, label in _BLANKS.items() if field not in lines)
     notes = None if "note" in lines else locale.say("write-note")
     return Personal((*own, *conditions), blanks, notes)
-
-
-def condition_text(label: str, names: Sequence[str]) -> Text:
-    """Return what a condition has left out or changed: "Left out for a strain: Cat-Cow."."""
-    return Text((Span(f"{label} ", bold=True), Span(f"{', '.join(names)}.")))
 
 
 def last_words(disclaimer: Text, letterhead: Record[Letterhead] | None, locale: Locale) -> Text:

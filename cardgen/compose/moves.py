@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from cardgen.compose.citations import Sources, cited
 from cardgen.compose.dose import dose_words
+from cardgen.compose.notes import felt
 from cardgen.compose.own_style import compact_entry
 from cardgen.memo import kept
 from cardgen.model.caution import Caution
@@ -81,31 +82,38 @@ def make_move(
     library: Library,
     locale: Locale,
     pictures: tuple[Image, ...],
-    conditions: tuple[str, ...] = (),
+    *,
+    own: bool = False,
 ) -> Move:
-    """Return one stretch as it prints, for a person with these conditions."""
+    """Return one stretch as it prints; `own` tells that its conditions are those of one person."""
     stretch = record.value
-    own = [one for one in stretch.cautions if not set(one.conditions).isdisjoint(conditions)]
+    advice = [one for one in stretch.cautions if own and one.conditions]
     # What anyone can feel is said before what concerns a few.
-    others = sorted((c for c in stretch.cautions if c not in own), key=lambda one: not one.when)
-    for_you, places = locale.say("for-you"), record.origin("cautions")
+    others = sorted((c for c in stretch.cautions if c not in advice), key=lambda one: not one.when)
     said = dose_words(dose, locale, stretch)
     return Move(
         id=record.id,
         number=number,
         name=text(stretch.name, record.origin("name")),
+        short_name=text(*_short_name(record)),
         dose=said,
         dose_line=text(said.line, record.origin("dose")),
         cue=text(stretch.cue, record.origin("cue")),
         steps=_texts(record, "steps"),
         short_steps=_texts(record, "short_steps"),
-        advice=tuple(_advice(for_you, caution, places) for caution in own),
-        cautions=tuple(_caution(g, library.conditions, places) for g in caution_groups(others)),
+        advice=_cautions(advice, record, library.conditions),
+        cautions=_cautions(others, record, library.conditions),
+        felt=felt(record),
         sources=short_sources(_cited(stretch), library.sources, locale),
         pictures=pictures,
         origin=record.origin("steps"),
         posture=library.postures[stretch.position].name,
     )
+
+
+def _short_name(record: Record[Stretch]) -> tuple[str, Origin]:
+    field = "short_name" if record.value.short_name else "name"
+    return getattr(record.value, field), record.origin(field)
 
 
 def _texts(record: Record[Stretch], field: str) -> tuple[Text, ...]:
@@ -133,17 +141,18 @@ def listed(names: Iterable[str]) -> str:
     return ", ".join([first, *map(lower_first, others)])
 
 
+def _cautions(
+    cautions: Sequence[Caution], record: Record[Stretch], conditions: Conditions
+) -> tuple[Text, ...]:
+    origin = record.origin("cautions")
+    return tuple(_caution(group, conditions, origin) for group in caution_groups(cautions))
+
+
 def _caution(group: Sequence[Caution], conditions: Conditions, origin: Origin) -> Text:
     """Return cautions of the same advice: "A, b: Skip this one."."""
     said = listed(who(caution, conditions) for caution in group)
     sources = dict.fromkeys(source for caution in group for source in caution.sources)
     spans = (Span(f"{said}: ", bold=True), Span(group[0].advice), *cited(tuple(sources)))
-    return Text(spans, origin)
-
-
-def _advice(label: str, caution: Caution, origin: Origin) -> Text:
-    """Return what a person with the condition does: "For you: Keep the cow small."."""
-    spans = (Span(f"{label} ", bold=True), Span(caution.advice), *cited(caution.sources))
     return Text(spans, origin)
 
 

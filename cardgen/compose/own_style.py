@@ -6,6 +6,7 @@ It says in Python what `data/styles/cardgen.csl` says in CSL: no other style is 
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from urllib.parse import urlsplit
 
 from cardgen.compose.linked import linked
 from cardgen.model.content import Reference, Span, Text
@@ -40,8 +41,8 @@ def own_entry(record: Record[Source]) -> Reference:
 def compact_entry(record: Record[Source]) -> Reference:
     """Return the entry of a source in its least form that is still a citation.
 
-    An article has its first author, journal, year, volume, issue, pages and DOI; anything else
-    has its title, year and address.
+    An article has its first author, journal, year, volume, issue, pages and DOI; a page of the
+    web has who made it, its title, year and site.
     """
     return _entry(record, _compact_parts(record.value))
 
@@ -80,10 +81,17 @@ def _compact_parts(source: Source) -> Iterator[list[Span]]:
     if source.type == "article-journal":
         journal = source.container_title_short or source.container_title or ""
         yield [Span(f"{journal} ", italic=True), Span(_issue(source))]
+        yield [_address(source)]
     else:
         yield [Span(source.title or "")]
         yield [Span(_year(source))]
-    yield [_address(source)]
+        yield [_address(source) if source.doi else _site(source)]
+
+
+def _site(source: Source) -> Span:
+    """Return the site of a page, which leads to the page itself."""
+    host = urlsplit(source.url or "").hostname or ""
+    return Span(host.removeprefix("www."), link=source.address)
 
 
 def _address(source: Source) -> Span:

@@ -9,11 +9,14 @@ from cardgen.model.library import Record
 from cardgen.model.routine import Routine, Stage
 
 
-def why_panel(record: Record[Routine], locale: Locale) -> Panel | None:
-    """Return why to do it, with the marks of its sources, if anything is claimed."""
+def why_panel(record: Record[Routine], locale: Locale, *, first: bool = False) -> Panel | None:
+    """Return why to do it, with the marks of its sources, if anything is claimed.
+
+    Where only the `first` claim has room, what no study has tested still stands behind it.
+    """
     texts = [
         Text((Span(claim.text), *cited(claim.sources)), record.origin("claims", i))
-        for i, claim in enumerate(record.value.claims)
+        for i, claim in enumerate(record.value.claims[: 1 if first else None])
     ]
     if record.value.limits:
         texts.append(text(record.value.limits, record.origin("limits")))

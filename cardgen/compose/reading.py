@@ -1,29 +1,82 @@
 """The order in which a handout is read, and so in which its sources are numbered."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from cardgen.compose.citations import (
     Cite,
     marked_danger,
     marked_moves,
+    marked_notes,
     marked_panel,
     marked_signs,
+    without_markers,
 )
 from cardgen.model.arrangement import Sides
-from cardgen.model.content import Move, Panel, SafetyWords
+from cardgen.model.content import Move, Panel, SafetyWords, Signs, Text
 
 
-def marked_as_read(
-    moves: tuple[Move, ...], safety: SafetyWords, why: Panel | None, cite: Cite, sides: Sides
-) -> tuple[tuple[Move, ...], SafetyWords, Panel | None]:
-    """Return moves, safety texts and why to do it, with markers in the order of reading."""
+class Parts(NamedTuple):
+    """What may rest on sources in a handout, besides its figures."""
+
+    moves: tuple[Move, ...]
+    safety: SafetyWords
+    notes: tuple[Text, ...]
+    why: Panel | None
+
+
+def marked_as_read(parts: Parts, cite: Cite, sides: Sides) -> Parts:
+    """Return moves, safety texts, notes and why to do it, with markers in the order of reading."""
+    for step in _order(sides):
+        parts = _STEPS[step](parts, cite, sides)
+    return parts
+
+
+def _order(sides: Sides) -> tuple[str, ...]:
     if sides.large_print:
-        safety = marked_danger(safety, cite)
-    safety = replace(safety, before=marked_signs(safety.before, cite))
-    front = len(moves) if sides.in_front is None else sides.in_front
-    moves = (*marked_moves(moves[:front], cite), *moves[front:])
-    if why and not sides.back:
-        why = marked_panel(why, cite)
-    safety = marked_danger(safety, cite)
-    moves = (*moves[:front], *marked_moves(moves[front:], cite))
-    return moves, safety, why and marked_panel(why, cite)
+        return "danger", "stop", "ask", "moves", "notes", "why"
+    first = ("stop", "moves") if sides.stop_first or sides.back else ("moves", "stop")
+    rest = ("danger", "ask", "notes", "why") if sides.back else ("ask", "notes", "why", "danger")
+    return (*first, *rest)
+
+
+def _moves(parts: Parts, cite: Cite, sides: Sides) -> Parts:
+    """Mark the cautions that print with moves: in large print all, else what anyone can feel."""
+    printed, others = ("cautions", "felt") if sides.large_print else ("felt", "cautions")
+    moves = marked_moves(parts.moves, cite, ("advice", printed))
+    return parts._replace(moves=marked_moves(moves, without_markers, (others,)))
+
+
+def _before(*, each_move: bool) -> "Step":
+    def step(parts: Parts, cite: Cite, _: Sides) -> Parts:
+        def level(signs: Signs) -> Signs:
+            return marked_signs([signs], cite)[0] if signs.each_move == each_move else signs
+
+        before = tuple(level(signs) for signs in parts.safety.before)
+        return parts._replace(safety=replace(parts.safety, before=before))
+
+    return step
+
+
+def _danger(parts: Parts, cite: Cite, _: Sides) -> Parts:
+    return parts._replace(safety=marked_danger(parts.safety, cite))
+
+
+def _notes(parts: Parts, cite: Cite, _: Sides) -> Parts:
+    return parts._replace(notes=marked_notes(parts.notes, cite))
+
+
+def _why(parts: Parts, cite: Cite, _: Sides) -> Parts:
+    return parts._replace(why=parts.why and marked_panel(parts.why, cite))
+
+
+Step = Callable[[Parts, Cite, Sides], Parts]
+_STEPS: Mapping[str, Step] = {
+    "moves": _moves,
+    "stop": _before(each_move=True),
+    "ask": _before(each_move=False),
+    "danger": _danger,
+    "notes": _notes,
+    "why": _why,
+}

@@ -7,6 +7,7 @@ from cardgen.documents.kind import DocumentKind, named_after
 from cardgen.documents.request import (
     MOVES,
     BuiltField,
+    ConditionsField,
     CountryField,
     DatedCardField,
     HomeField,
@@ -44,6 +45,7 @@ class BookletRequest(Request):
         Ids, Asked(name="Moves left out", group=MOVES, metavar="STRETCH", ids="stretches")
     ] = ()
     """Leave a move out."""
+    conditions: ConditionsField = ()
     url: WebField = None
     date: DatedCardField = None
     standards: Standards = Standards()

@@ -7,21 +7,20 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from cardgen.compose.fields import HEADING, PERSONAL, dose_field, filled, sentence
-from cardgen.compose.personal import Plan
+from cardgen.compose.plan import Plan
 from cardgen.errors import DoesNotFitError
 from cardgen.layout.components.header import recipient_width
-from cardgen.layout.components.moves import DOSE
 from cardgen.layout.components.panels import personal_width
-from cardgen.layout.components.rows import dose_width
 from cardgen.layout.fitting.page import MARGIN_X
 from cardgen.layout.fitting.refusal import refusal
 from cardgen.layout.handout.large_print import SMALLEST as SMALLEST_PRINT
 from cardgen.layout.handout.large_print import dose_width as large_dose_width
-from cardgen.layout.type_scale import SMALLEST_BODY, SMALLEST_SECOND
+from cardgen.layout.handout.moves import dose_width
+from cardgen.layout.looks import LEAST
 from cardgen.library.data import Design
 from cardgen.memo import kept
 from cardgen.model.address import shortest
-from cardgen.model.arrangement import LAYOUTS, Arrangement
+from cardgen.model.arrangement import Arrangement
 from cardgen.model.content import Span
 from cardgen.model.letterhead import Letterhead
 from cardgen.model.origin import Origin, requested
@@ -74,24 +73,26 @@ def boxes(
     arrangement: Arrangement,
     letterhead: Letterhead | None,
     design: Design,
+    margin: float = 0,
 ) -> Mapping[str, Box]:
-    """Return the box of each merge field that a handout may have, by name."""
+    """Return the box of each merge field that a handout may have, by name.
+
+    `margin` stays free at the sides, in points, where it is more than usual.
+    """
     paper, locale = design.paper, design.locale
-    page = paper.width - 2 * MARGIN_X
+    page = paper.width - 2 * max(MARGIN_X, margin)
     large = arrangement.large_print
     person = letterhead.person if letterhead else None
     heading = recipient_width(page, beside_clinic=letterhead is not None)
-    second = SMALLEST_PRINT if large else SMALLEST_SECOND
-    body = SMALLEST_PRINT if large else SMALLEST_BODY
+    least = SMALLEST_PRINT if large else LEAST
     measures: dict[str, tuple[Origin, float, float, FontStyle]] = {
-        **{field: (requested(field), heading, second, "regular") for field in HEADING},
-        **{field: (requested(field), personal_width(page), body, "regular") for field in PERSONAL},
+        **{field: (requested(field), heading, least, "regular") for field in HEADING},
+        **{field: (requested(field), personal_width(page), least, "regular") for field in PERSONAL},
     }
-    for index, (stretch, address) in enumerate(zip(plan.stretches, plan.addresses, strict=True)):
-        pictures = len(stretch.value.illustrations)
-        width = _dose_width(arrangement, page, pictures)
+    width = large_dose_width(page) if large else dose_width(page)
+    for index, address in enumerate(plan.addresses):
         asked = requested(f"changes.{shortest(address, plan.addresses)}.dose.note")
-        measures[dose_field(index)] = asked, width, body if large else DOSE * body, "bold"
+        measures[dose_field(index)] = asked, width, least, "bold"
     return {
         field: _box(field, sentence(field, person, locale), *measure, paper.name)
         for field, measure in measures.items()
@@ -112,11 +113,3 @@ def _box(
     spare = width - taken
     most = int(spare / (widest(own) * floor))
     return Box(field, origin, spans, width, floor, face, own, paper, spare, most)
-
-
-def _dose_width(arrangement: Arrangement, page: float, pictures: int) -> float:
-    """Return the width of a dose in the narrowest of the layouts that may be chosen."""
-    if arrangement.large_print:
-        return large_dose_width(page)
-    layouts = (arrangement.layout,) if arrangement.layout else LAYOUTS
-    return min(dose_width(layout, page, pictures) for layout in layouts)

@@ -16,6 +16,7 @@ from cardgen.documents.request import (
     MOVES,
     PAGE,
     BuiltField,
+    ConditionsField,
     CountryField,
     DatedCardField,
     HomeField,
@@ -83,6 +84,7 @@ class CardsRequest(Request):
         Ids, Asked(name="Cards left out", group=MOVES, metavar="STRETCH", ids="stretches")
     ] = ()
     """Leave a card out; also `cover`."""
+    conditions: ConditionsField = ()
     url: WebField = None
     date: DatedCardField = None
     options: SheetOptions = SheetOptions()
@@ -122,6 +124,8 @@ class DeckRequest(Protocol):
     @property
     def skip(self) -> tuple[str, ...]: ...  # noqa: D102
     @property
+    def conditions(self) -> tuple[str, ...]: ...  # noqa: D102
+    @property
     def country(self) -> str | None: ...  # noqa: D102
     @property
     def home(self) -> str | None: ...  # noqa: D102
@@ -137,7 +141,7 @@ def problems(request: DeckRequest, library: "Library") -> Iterable[Problem]:
     """Return what is wrong with the moves that a deck is to have."""
     from cardgen.compose.deck import chosen
 
-    return gathered(lambda: chosen(library, request.targets, request.skip))
+    return gathered(lambda: chosen(library, request.targets, request.skip, request.conditions))
 
 
 def lay_out(request: CardsRequest, library: "Library") -> "LaidOut":
@@ -175,7 +179,7 @@ def write_deck(
     from cardgen.compose.moves import picture_places
     from cardgen.library.pictures import load_pictures
 
-    named = chosen(library, request.targets, request.skip)
+    named = chosen(library, request.targets, request.skip, request.conditions)
     writer = DeckWriter(
         chosen=named,
         library=library,
@@ -194,7 +198,9 @@ def deck_warnings(request: DeckRequest, library: "Library", theme: "Theme") -> t
     from cardgen.compose.deck import chosen
     from cardgen.documents.pictures import picture_warnings
 
-    return picture_warnings(chosen(library, request.targets, request.skip).records, theme)
+    return picture_warnings(
+        chosen(library, request.targets, request.skip, request.conditions).records, theme
+    )
 
 
 def _printing(

@@ -1,20 +1,23 @@
 """A handout of one routine, for one person or for anyone."""
 
 import datetime
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from cardgen.compose.dates import is_old
 from cardgen.compose.fields import MINUTES, person_words
 from cardgen.compose.handout import HandoutWriter
 from cardgen.compose.moves import picture_places
-from cardgen.compose.personal import Plan, planned, warnings_of
+from cardgen.compose.personal import warnings_of
+from cardgen.compose.plan import Plan
 from cardgen.documents.boxes import boxes
 from cardgen.documents.countries import country_of
+from cardgen.documents.handout_check import plan_of
 from cardgen.documents.handout_request import HandoutRequest
-from cardgen.documents.laid_out import LaidOut, MergeField, Split
+from cardgen.documents.laid_out import Fact, LaidOut, MergeField, Split
 from cardgen.documents.pictures import picture_warnings
 from cardgen.documents.programme import routine_of
-from cardgen.layout.handout.pages import layout_handout
+from cardgen.layout.handout.pages import FittedHandout, Reach, layout_handout
 from cardgen.library.data import Design, design_of
 from cardgen.library.pictures import load_pictures
 from cardgen.model.letterhead import Letterhead
@@ -48,8 +51,8 @@ def split(request: HandoutRequest, library: Library) -> Split:
     letterhead = _head(request)
     record = routine_of(request.routine, library)
     design = design_of(request, library, letterhead.accent if letterhead else None)
-    plan = planned(record, library, request.without, request.add, request.conditions)
-    found = boxes(plan, request.arrangement, letterhead, design)
+    plan = plan_of(request, record, library)
+    found = boxes(plan, request.arrangement, letterhead, design, reach_of(request).margin)
     given = {field: getattr(request, field) for field in PERSONAL}
     words, minutes = person_words(given, plan, request.changes, design.locale)
     lines = tuple([(field, found[field].lines(words)) for field in words])
@@ -70,19 +73,37 @@ def split(request: HandoutRequest, library: Library) -> Split:
     return Split(shared, words, day, title)
 
 
+def fitted(shared: Shared, library: Library) -> FittedHandout:
+    """Return a handout, laid out. Raises CardgenError."""
+    design = shared.design
+    writer = writer_of(shared, library)
+    asked = shared.request
+    return layout_handout(
+        writer.write, asked.arrangement, design.paper, design.theme, reach_of(asked)
+    )
+
+
+def reach_of(request: HandoutRequest) -> Reach:
+    """Return what the printer of a request reaches, and what undoes its faults."""
+    printer, margin = request.printer, request.margin or 0
+    if printer is None:
+        return Reach(margin)
+    return Reach(max(margin, printer.margin), printer.front, printer.back)
+
+
 def lay_out(shared: Shared, library: Library) -> LaidOut:
     """Return the pages of a handout. Raises CardgenError."""
     request, plan, locale = shared.request, shared.plan, shared.design.locale
     paper, theme = shared.design.paper, shared.design.theme
     unlocated = country_of(request, library, paper, _head(request)).warnings
-    writer = writer_of(shared, library)
-    made = layout_handout(writer.write, request.arrangement, len(plan.stretches), paper, theme)
-    facts = (
+    made = fitted(shared, library)
+    facts: tuple[Fact, ...] = (
         locale.count("page", len(made.document.pages)),
         paper.name,
+        *_where(made),
         f"body {made.body:g} pt",
         locale.count("move", len(plan.stretches)),
-        MergeField(MINUTES),
+        *(() if plan.stops else (MergeField(MINUTES),)),
         locale.count("source", len(made.content.references.listed)),
     )
     warnings = (
@@ -92,6 +113,14 @@ def lay_out(shared: Shared, library: Library) -> LaidOut:
         *picture_warnings(plan.stretches, theme, request.letterhead),
     )
     return LaidOut((made.document,), facts, warnings, FileForm(request.standards, theme.second_ink))
+
+
+def _where(made: FittedHandout) -> Iterator[str]:
+    """Yield why a handout has two sides that nobody asked for, and what a printer may cut off."""
+    if made.too_tall is not None:
+        yield f"one side is {made.too_tall:g} mm too short"
+    if made.low is not None:
+        yield f"words down to {made.low:g} mm from the edge, where some printers stop at 12.7"
 
 
 def _head(request: HandoutRequest) -> Letterhead | None:

@@ -6,7 +6,8 @@ A programme is held to what a file is held to: every claim is backed.
 from collections.abc import Iterator, Sequence
 
 from cardgen.compose.codes import page_link
-from cardgen.compose.personal import changed_doses, planned
+from cardgen.compose.personal import changed_doses
+from cardgen.compose.plan import Plan, planned
 from cardgen.documents.handout_request import HandoutRequest
 from cardgen.documents.programme import Programme, routine_of
 from cardgen.errors import CardgenError, Problem, gathered
@@ -33,6 +34,21 @@ def problems(request: HandoutRequest, library: Library) -> Iterator[Problem]:
         yield from _plan(request, routine_of(routine, library), library)
 
 
+def plan_of(request: HandoutRequest, record: Record[Routine], library: Library) -> Plan:
+    """Return the routine of a request as the people do it whom it is for.
+
+    A page with a name is for that person: it has no cautions for others. Raises InvalidDataError.
+    """
+    return planned(
+        record,
+        library,
+        request.without,
+        request.add,
+        request.conditions,
+        personal=bool(request.recipient),
+    )
+
+
 def _clinic(request: HandoutRequest, library: Library) -> Iterator[Problem]:
     letterhead = request.letterhead
     country = letterhead.value.country if letterhead else None
@@ -47,7 +63,7 @@ def _plan(request: HandoutRequest, record: Record[Routine], library: Library) ->
         yield from misnamed
         return
     try:
-        plan = planned(record, library, request.without, request.add, request.conditions)
+        plan = plan_of(request, record, library)
     except CardgenError as error:
         yield from error.problems
         return

@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
+from cardgen.documents.cards import PrinterField
 from cardgen.documents.doses import Changes
 from cardgen.documents.kind import DocumentKind, late, named_after
 from cardgen.documents.programme import NAME, Programme
@@ -17,6 +18,7 @@ from cardgen.documents.request import (
     PAGE,
     PERSON,
     BuiltField,
+    ConditionsField,
     CountryField,
     Date,
     DateField,
@@ -33,6 +35,7 @@ from cardgen.documents.request import (
 )
 from cardgen.model.arrangement import AS_FITS, Arrangement
 from cardgen.model.asked import Asked, Spelling
+from cardgen.model.design import MM
 from cardgen.model.letterhead import Letterhead
 from cardgen.model.library import Record
 from cardgen.model.request import DEFAULT_ROUTINE, tag
@@ -43,6 +46,8 @@ _MAKER = "cardgen.documents.handout"
 """The module that makes its pages."""
 LONGEST_LOG = 28
 """In days: four weeks."""
+MOST_MARGIN = 25 * MM
+"""A wider one leaves no room for pictures that can be followed."""
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _NO_LOG = Spelling(name="no-log", about="No log, not even on a back.", value=0)
 
@@ -84,6 +89,18 @@ class HandoutRequest(Request):
     country: CountryField = None
     home: HomeField = None
     arrangement: Arrangement = AS_FITS
+    margin: Annotated[
+        Annotated[float, Field(ge=0, le=MOST_MARGIN)] | None,
+        Asked(
+            name="Margin",
+            group=PAGE,
+            form="length",
+            unit="points",
+            default="6 to 9 mm, or what the printer needs",
+        ),
+    ] = None
+    """What stays free along each edge, such as 12.7mm for a printer that reaches no nearer."""
+    printer: PrinterField = None
     log_days: Annotated[
         Annotated[int, Field(ge=0, le=LONGEST_LOG)] | None,
         Asked(
@@ -133,18 +150,7 @@ class HandoutRequest(Request):
     """When they come again: a date, which prints as the others do, or words."""
     blank: Annotated[bool, Asked(name="Lines to write on", group=PERSON)] = False
     """Lines to write on, for what is not given."""
-    conditions: Annotated[
-        Ids,
-        Asked(
-            name="Conditions",
-            group=MOVES,
-            metavar="NAME",
-            aliases=("condition",),
-            ids="conditions",
-            closed=True,
-        ),
-    ] = ()
-    """What they have; it leaves out or changes moves."""
+    conditions: ConditionsField = ()
     changes: Annotated[
         Changes,
         Asked(

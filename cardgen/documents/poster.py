@@ -1,14 +1,17 @@
 """A poster of one routine, for the wall of a clinic or a gym."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Annotated, ClassVar
 
 from cardgen.compose.citations import unmarked
 from cardgen.compose.dates import review_words
-from cardgen.compose.moves import exercises, images, in_its_place, make_move, picture_places
+from cardgen.compose.left_out import condition_lines
+from cardgen.compose.moves import picture_places
+from cardgen.compose.plan import Plan, moves_of
+from cardgen.compose.plan_moves import plan_moves
 from cardgen.compose.safety import in_short, safety_words
 from cardgen.documents.countries import country_of
 from cardgen.documents.kind import DocumentKind
@@ -17,6 +20,7 @@ from cardgen.documents.pictures import picture_warnings
 from cardgen.documents.request import (
     MOVES,
     BuiltField,
+    ConditionsField,
     CountryField,
     HomeField,
     Id,
@@ -26,7 +30,7 @@ from cardgen.documents.request import (
     Request,
     ThemeField,
 )
-from cardgen.errors import DoesNotFitError
+from cardgen.errors import DoesNotFitError, Problem, gathered
 from cardgen.layout.blocks import aligned, beside, hairline, stack
 from cardgen.layout.components.moves import figure, needed, title, under_heading
 from cardgen.layout.components.panels import before_row
@@ -38,7 +42,7 @@ from cardgen.layout.type_scale import TypeScale
 from cardgen.library.data import Design, design_of
 from cardgen.library.pictures import load_pictures
 from cardgen.model.asked import Asked
-from cardgen.model.content import Move, SafetyWords, text
+from cardgen.model.content import Move, SafetyWords, Text, text
 from cardgen.model.country import Country
 from cardgen.model.design import MM, Paper, Theme
 from cardgen.model.document import About, Document
@@ -84,6 +88,7 @@ class PosterRequest(Request):
     language: LanguageField = "en"
     country: CountryField = None
     home: HomeField = None
+    conditions: ConditionsField = ()
     standards: Standards = Standards()
     built: BuiltField = None
 
@@ -92,8 +97,8 @@ def lay_out(request: PosterRequest, library: Library) -> LaidOut:
     """Return the poster, upright or on its side. Raises CardgenError."""
     design = design_of(request, library)
     locale, paper, record = design.locale, design.paper, library.routines[request.routine]
-    located = country_of(request, library, paper)
-    words = _written(record, library, located.country, design)
+    located, plan = country_of(request, library, paper), _plan(request, library)
+    words = _written(plan, library, located.country, design)
     body, page = _fitted(words, paper, design.theme)
     about = About(
         locale.say("poster-title", name=record.value.name),
@@ -103,15 +108,9 @@ def lay_out(request: PosterRequest, library: Library) -> LaidOut:
     )
     moves = locale.count("move", len(words.moves))
     facts = (locale.count("page", 1), paper.name, f"body {body:g} pt", moves)
-    moved = (library.stretches[item.stretch] for item in record.value.items)
-    warnings = (*located.warnings, *picture_warnings(moved, design.theme))
+    warnings = (*located.warnings, *picture_warnings(plan.stretches, design.theme))
     form = FileForm(request.standards, design.theme.second_ink)
-    return LaidOut(
-        (Document((page,), about),),
-        facts,
-        warnings,
-        form,
-    )
+    return LaidOut((Document((page,), about),), facts, warnings, form)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,26 +119,30 @@ class _Words:
 
     routine: Record[Routine]
     moves: tuple[Move, ...]
+    personal: tuple[Text, ...]
+    """What conditions have left out and changed."""
     safety: SafetyWords
     foot: str
 
 
-def _written(record: Record[Routine], library: Library, country: Country, design: Design) -> _Words:
-    moved, locale = exercises(record.value.items, library), design.locale
-    artworks = load_pictures(picture_places(one.record for one in moved), design.theme)
-    items, place = [one.item for one in moved], record.origin("items")
-    moves = tuple(
-        in_its_place(
-            make_move(i + 1, one.record, one.dose, library, locale, images(one.record, artworks)),
-            items,
-            i,
-            place,
-        )
-        for i, one in enumerate(moved)
-    )
+def problems(request: PosterRequest, library: Library) -> Iterable[Problem]:
+    """Return what is wrong with the moves of a poster."""
+    return gathered(lambda: _plan(request, library)) if request.routine in library.routines else ()
+
+
+def _plan(request: PosterRequest, library: Library) -> Plan:
+    """Return the routine as people with the conditions do it. Raises InvalidDataError."""
+    return moves_of(library.routines[request.routine], library, conditions=request.conditions)
+
+
+def _written(plan: Plan, library: Library, country: Country, design: Design) -> _Words:
+    record, locale = plan.record, design.locale
+    artworks = load_pictures(picture_places(plan.stretches), design.theme)
+    moves = plan_moves(plan, library, locale, artworks)
+    personal = tuple(condition_lines(plan, library.conditions, locale))
     safety = safety_words(library.safety[record.value.safety], library, country, locale)
     foot = review_words(record.value.reviewed, locale, old=False)
-    return _Words(record, moves, unmarked(in_short(safety)), foot)
+    return _Words(record, moves, personal, unmarked(in_short(safety)), foot)
 
 
 def _fitted(words: _Words, paper: Paper, theme: Theme) -> tuple[float, Page]:
@@ -177,12 +180,13 @@ def _parts(
     head, record = words.routine.value, words.routine
     name = paragraph(text(head.name, record.origin("name")), scale.heading(TITLE), width, role="H1")
     before = paragraph(text(head.before, record.origin("before")), scale.style(), width)
+    own = [paragraph(said, scale.style(), width) for said in words.personal]
     moves = words.moves
     lines = [moves[i : i + columns] for i in range(0, len(moves), columns)]
     # What is left for the last row has more room each: its words stand beside the pictures.
     grid = [(row if len(line) == columns else _beside)(line, width, scale) for line in lines]
     return [
-        stack([name, before, before_row(words.safety, width, scale)], scale.unit),
+        stack([name, before, *own, before_row(words.safety, width, scale)], scale.unit),
         *(_stretched(line, extra / len(lines), scale) for line in grid),
         safety_box(words.safety, width, scale),
         _foot(words, width, scale),
@@ -274,6 +278,7 @@ def _shown(move: Move, width: float, scale: TypeScale) -> Block:
 KIND = DocumentKind(
     name="poster",
     lay_out=lay_out,
+    problems=problems,
     about="""Pictures of 9 cm at least, names, doses, one line to remember, and the danger signs.
     ROUTINE is an id from `cardgen list`; post-run when left out. The paper lies on its side if
     that takes larger type.

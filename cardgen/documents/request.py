@@ -155,6 +155,18 @@ HomeField = Annotated[
     Field(description="The country of cardgen.yaml, for what names none itself."),
     Asked(name="Home", group=PAGE, ids="countries", option=False, column=False),
 ]
+ConditionsField = Annotated[
+    Ids,
+    Field(description="What they have; it leaves out, replaces or changes moves."),
+    Asked(
+        name="Conditions",
+        group=MOVES,
+        metavar="NAME",
+        aliases=("condition",),
+        ids="conditions",
+        closed=True,
+    ),
+]
 DateField = Annotated[
     Date | None,
     Field(description="A date to print: 2026-11-22."),

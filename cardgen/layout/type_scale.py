@@ -35,6 +35,8 @@ class Colours(NamedTuple):
     rule: str
     tint: str
     paper: str
+    warning: str
+    """The mark of a caution, which is a shape as well."""
 
     @property
     def is_plain(self) -> bool:
@@ -83,14 +85,13 @@ class TypeScale(NamedTuple):
         size = max(SMALLEST_REFERENCE, self.least, self.body * REFERENCE)
         return Style(size, self.colours.quiet, 1.14, "source")
 
-    @property
-    def for_references(self) -> "TypeScale":
-        """Return the one scale of all that have the same references, at any body or spacing."""
-        body = max(self.body, SMALLEST_REFERENCE / REFERENCE)
-        return self._replace(body=body, spacing=OPEN)
-
 
 def type_scale(theme: Theme, body: float, spacing: Spacing = OPEN, least: float = 0) -> TypeScale:
     """Return the scale of a theme at a body size in points."""
-    colours = Colours(theme.ink, theme.quiet, theme.accent, theme.rule, theme.tint, theme.paper)
-    return TypeScale(colours, theme.headings, body, spacing, least)
+    return TypeScale(colours_of(theme), theme.headings, body, spacing, least)
+
+
+def colours_of(theme: Theme) -> Colours:
+    """Return the colours of a theme by what they are for; a caution has that of its arrows."""
+    arrow = theme.drawing["arrow"]
+    return Colours(theme.ink, theme.quiet, theme.accent, theme.rule, theme.tint, theme.paper, arrow)

@@ -2,12 +2,12 @@
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from hashlib import blake2b
 from pathlib import Path
 
 from cardgen.kinds import LISTED
-from cardgen.paths import DATA, roots
+from cardgen.paths import DATA, SETTINGS, roots
 
 _IMAGES = "images"
 _LARGE = 256 * 1024
@@ -21,19 +21,25 @@ class UnsettledError(Exception):
     """A large file has just been changed: who reads it next may find another one."""
 
 
-def definitions_digest(folder: Path) -> bytes:
+def definitions_digest(folder: Path, without: Container[str] = ()) -> bytes:
     """Return a digest of what someone in `folder` can print: their own, and built-in ones.
 
-    What comes with the program itself is no part of it. Raises UnsettledError, or OSError where a
+    What comes with the program itself is no part of it, and neither are the kinds that it is to
+    do `without`: "stretches", "images". Raises UnsettledError, or OSError where a
     file cannot be read: what is made then cannot be known again.
     """
     found = blake2b(digest_size=16)
     for root in roots(folder):
         if root != DATA.resolve():
+            found.update(_settings(root / SETTINGS))
             for kind in (*LISTED, _IMAGES):
-                for part in _files(root / kind):
+                for part in _files(root / kind) if kind not in without else ():
                     found.update(part)
     return found.digest()
+
+
+def _settings(path: Path) -> bytes:
+    return path.read_bytes() if path.is_file() else b""
 
 
 def _files(folder: Path) -> Iterator[bytes]:

@@ -52,9 +52,25 @@ class UsualCaution(Model):
     position: tuple[PostureId, ...] = ()
     kind: tuple[MoveKindId, ...] = ()
     targets: tuple[str, ...] = ()
+    doing: tuple[str, ...] = ()
     condition: ConditionId
     words: tuple[str, ...]
     why: str
+
+
+class Forbidden(Model):
+    """What people with a condition are not to do: postures, and words of what is done or shown."""
+
+    condition: tuple[ConditionId, ...]
+    postures: tuple[PostureId, ...] = ()
+    words: tuple[str, ...] = ()
+    why: str
+
+
+class Contradictions(Model):
+    """All that conditions forbid."""
+
+    forbidden: tuple[Forbidden, ...]
 
 
 class Cautions(Model):

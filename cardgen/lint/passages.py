@@ -1,7 +1,7 @@
 """The texts that a person reads, each with its place and with those it is read together with."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from cardgen.model.safety import Safety
 from cardgen.model.stretch import Stretch
 
 _STRETCH = ("start", "breathing", "frequency", "cue", "mistake", "easier", "harder")
+_LISTS = ("steps", "short_steps", "targets")
 _FILLED = re.compile(r"\{\w+\}")
 """Where the words of a country stand in an action."""
 _ROUTINE = ("title", "name", "summary", "before", "limits", "rule")
@@ -64,15 +65,30 @@ def _guides(record: Record[Routine]) -> Iterator[Passage]:
 
 def _stretch(record: Record[Stretch]) -> Iterator[Passage]:
     yield from _singles(record, _STRETCH)
-    for name in ("steps", "short_steps", "targets"):
+    for name in _LISTS:
         for i, text in enumerate(getattr(record.value, name)):
             yield Passage(text, record.origin(name, i), name)
     for i, caution in enumerate(record.value.cautions):
-        origin = record.origin("cautions", i)
         said = caution.who or caution.when
         words = f"{said}. {caution.advice}" if said else caution.advice
-        yield Passage(words, origin, "cautions")
+        yield Passage(words, record.origin("cautions", i), "cautions")
+        if caution.instead:
+            yield Passage(caution.instead, record.origin("cautions", i, "instead"), "cautions")
+    for i, caution in enumerate(record.value.cautions):
+        if caution.changes:
+            yield from _changes(record, i, caution.changes.texts)
     yield from _claims(record)
+
+
+def _changes(record: Record[Stretch], i: int, texts: Mapping[str, Any]) -> Iterator[Passage]:
+    """Yield the texts of a change; those of a list are read together, apart from other changes."""
+    home = ("cautions", i, "changes")
+    for name, value in texts.items():
+        if name in _STRETCH:
+            yield Passage(value, record.origin(*home, name), f"{name} {i}")
+        for k, text in enumerate(value if name in _LISTS else ()):
+            group = name if name == "targets" else f"{name} {i}"
+            yield Passage(text, record.origin(*home, name, k), group)
 
 
 def _safety(record: Record[Safety]) -> Iterator[Passage]:

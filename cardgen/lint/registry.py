@@ -14,6 +14,7 @@ from cardgen.lint.rules.citations import (
     unchecked,
     unused,
 )
+from cardgen.lint.rules.conditions import contradictions, who_and_condition
 from cardgen.lint.rules.doses import unprinted
 from cardgen.lint.rules.fit import fit, resolution
 from cardgen.lint.rules.language import (
@@ -26,6 +27,7 @@ from cardgen.lint.rules.language import (
     passive,
     reading_grade,
 )
+from cardgen.lint.rules.lines import wrapping
 from cardgen.lint.rules.pictures import alt, licence, no_picture, odd_file, sides, too_light
 from cardgen.lint.rules.safety import (
     harder_first,
@@ -81,6 +83,8 @@ RULES = (
     Rule("signs-long", "safety", "danger signs are few lines in short", long_signs, (8,)),
     Rule("example-unchanged", "safety", "the words of the examples are your own", unchanged),
     Rule("caution-missing", "safety", "usual cautions are there", usual_cautions),
+    Rule("contradiction", "safety", "no page shows what it forbids", contradictions),
+    Rule("caution-who", "safety", "cautions name whom they are for", who_and_condition),
     Rule("harder-first", "safety", "the easier form comes first", harder_first, (10,)),
     Rule("minutes", "safety", "a routine takes as long as was studied", minutes),
     Rule("posture-changes", "safety", "moves of one posture stand together", postures),
@@ -92,6 +96,7 @@ RULES = (
     Rule("picture-light", "pictures", "pictures are dark enough to print", too_light, (18,)),
     Rule("picture-file", "pictures", "files are what they seem, and logos sharp", odd_file),
     Rule("picture-side", "pictures", "text and picture work the same side", sides, (16,)),
+    Rule("two-lines", "fit", "steps and names take one line each", wrapping),
     Rule("does-not-fit", "fit", "it fits every card size, A4 and Letter", fit),
 )
 

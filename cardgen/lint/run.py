@@ -13,17 +13,17 @@ from cardgen.errors import CardgenError, Problem, gathered
 from cardgen.figure.read import read_pose
 from cardgen.library.brought import load_letterhead
 from cardgen.library.data import load_theme
-from cardgen.library.loader import Loader
 from cardgen.library.pictures import load_pictures
-from cardgen.library.read import library_of, read_library
+from cardgen.library.read import read_library
 from cardgen.lint.context import LintContext
-from cardgen.lint.proof import proofs
+from cardgen.lint.proof import Told, proofs
 from cardgen.lint.registry import RULES
 from cardgen.lint.scope import Scope, scopes
 from cardgen.model.letterhead import Letterhead
 from cardgen.model.library import Library, Record
 from cardgen.model.origin import Origin
 from cardgen.paths import roots, stock
+from cardgen.store import NO_STORE, Store
 from cardgen.typography.printable import refusal
 
 Severity = Literal["error", "warning"]
@@ -50,27 +50,38 @@ class Report:
         return sum(finding.severity == severity for finding in self.findings)
 
 
-def check(paths: Sequence[Path], folder: Path, today: datetime.date) -> Report:
-    """Return all that is wrong or doubtful in `paths`; without them, in the working folder."""
+def check(
+    paths: Sequence[Path],
+    folder: Path,
+    today: datetime.date,
+    store: Store = NO_STORE,
+    told: Told = lambda *_: None,
+) -> Report:
+    """Return all that is wrong or doubtful in `paths`; without them, in the working folder.
+
+    `store` keeps what was found of layouts, and `told` is told how many are done.
+    """
     found: set[Finding] = set()
     files: set[str] = set()
+    built_in = read_library(stock(), refusal)
     for scope in scopes(paths, folder):
-        found |= set(_findings(scope, today))
+        found |= set(_findings(scope, built_in, today, store, told))
         files |= scope.files
     return Report(tuple(sorted(found)), len(files))
 
 
-def _findings(scope: Scope, today: datetime.date) -> Iterator[Finding]:
-    loader = Loader(roots(scope.root), refusal)
-    library = library_of(loader)
-    faulty = (problem for fault in loader.faults for problem in fault.problems)
-    for problem in {*faulty, *_others(scope, library)}:
+def _findings(
+    scope: Scope, built_in: Library, today: datetime.date, store: Store, told: Told
+) -> Iterator[Finding]:
+    # What is in both of the built-in folders is the same, whichever of them is looked at.
+    library = built_in if scope.root in stock() else read_library(roots(scope.root), refusal)
+    for problem in {*library.problems, *_others(scope, library)}:
         # What is wrong elsewhere in the folder is told when that is checked.
         if problem.file in scope.files or not problem.file:
             yield Finding(problem, "error", "invalid")
-    made = tuple(proofs(library, scope.files))
+    made = tuple(proofs(library, scope.files, store, told))
     heads = tuple(_letterheads(scope, library))
-    subject = LintContext(library, scope.files, today, read_library(stock()), made, heads)
+    subject = LintContext(library, scope.files, today, built_in, made, heads)
     for rule in RULES:
         yield from (Finding(problem, "warning", rule.code) for problem in rule.find(subject))
 

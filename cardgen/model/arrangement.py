@@ -8,7 +8,7 @@ from cardgen.model.asked import Asked
 from cardgen.model.findings import ValueRefusedError, ValuesClashError, shown
 from cardgen.model.request import Group
 
-Layout = Literal["grid", "list", "steps"]
+Layout = Literal["grid", "list"]
 LAYOUTS: tuple[Layout, ...] = get_args(Layout)
 _GROUP = "The page"
 
@@ -27,17 +27,16 @@ class Arrangement(Group):
 
     layout: Annotated[
         Layout | None,
-        Asked(name="Layout", group=_GROUP, default="what takes the largest type on one side"),
+        Asked(name="Layout", group=_GROUP, default="two columns on one side, a list on two"),
     ] = None
-    """How the moves stand: in two columns, one below the other, or with start and end pictures.
-    What takes more room than the front goes on on the back."""
+    """How the moves stand: in two columns, or one below the other with start and end pictures."""
     large_print: Annotated[bool, Asked(name="Large print", group=_GROUP)] = False
     """16 to 18 pt, on as many pages as it takes."""
     pages: Annotated[
         Annotated[Literal[1, 2], BeforeValidator(_number)] | None,
         Asked(name="Sides", group=_GROUP, default="1 if it fits"),
     ] = None
-    """2 for larger type: sources and a log go on the back; 1 for one side in any case."""
+    """2 for larger type and pictures, with all else on the back; 1 for one side in any case."""
 
     @model_validator(mode="after")
     def _one_way(self) -> Self:
@@ -54,11 +53,23 @@ class Sides(NamedTuple):
     """How the parts of a handout are shared out, and so in which order they are read."""
 
     back: bool = False
-    """Whether there is a back: why to do it, and the sources, stand there."""
-    in_front: int | None = None
-    """How many moves stand on the front; None for all."""
+    """Whether there is a back: all but the moves and when to stop one stands there."""
+    stop_first: bool = True
+    """Whether it is said before the moves when to stop one, or behind them."""
     large_print: bool = False
     """Whether the danger signs come first, as in large print."""
+    compact: bool = False
+    """Whether a back has no room for full references, and has them in their least form."""
+    logged: bool = False
+    """Whether a back has room for a log that nobody asked for."""
+    brief: bool = False
+    """Whether a single side is so short of room that of why to do it the first reason stands there
+    alone, with what no study has tested."""
+
+    @property
+    def full_references(self) -> bool:
+        """Tell whether sources stand with their titles and the kind of their evidence."""
+        return self.large_print or (self.back and not self.compact)
 
 
 AS_FITS = Arrangement()

@@ -12,7 +12,8 @@ For a person who has a condition, of all that its cautions do to a stretch the g
 
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, model_validator
+from pydantic.config import JsonDict
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
@@ -54,12 +55,34 @@ ConditionIds = Annotated[
 ]
 
 
+_GIVEN: JsonDict = {"not": {"type": "null"}}
+
+
+def _has(*fields: str) -> JsonDict:
+    """Return what says in a JSON Schema that fields are given, and not as null."""
+    return {"required": [*fields], "properties": dict.fromkeys(fields, _GIVEN)}
+
+
+def _with_effect(*effects: str) -> JsonDict:
+    return {"required": ["effect"], "properties": {"effect": {"enum": [*effects]}}}
+
+
 class MoveChange(Model):
     """What a condition changes of a stretch: exactly these fields, each as it then reads.
 
     All others stay as the stretch has them, so one that still says what the person is not to do
     is to be changed as well: the cue, the common mistake, what makes it easier or harder.
     """
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "anyOf": [_has("steps"), _has("illustrations"), _has("dose")],
+            "allOf": [
+                {"if": _has("steps"), "then": _has("short_steps")},
+                {"if": _has("short_steps"), "then": _has("steps")},
+            ],
+        }
+    )
 
     name: Text | None = None
     """The name that prints: "Cow to Flat"."""
@@ -74,7 +97,7 @@ class MoveChange(Model):
     breathing: Text | None = None
     """When to breathe in and out."""
     dose: DoseChange | None = None
-    """The fields of the dose that change. Sets, repetitions and holds never grow by a condition."""
+    """The fields of the dose that change. It never takes longer than a routine's own dose."""
     frequency: Text | None = None
     """How often, in words."""
     targets: Texts | None = None
@@ -121,6 +144,26 @@ class Caution(Model):
     The gravest effect counts for a person with several conditions: `hide`, then `replace`, then
     `change`, then `warn`.
     """
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "anyOf": [_has("who"), _has("when"), _has("condition")],
+            "allOf": [
+                {"not": _has("who", "when")},
+                {"not": _has("when", "condition")},
+                {"if": _with_effect("hide", "replace", "change"), "then": _has("condition")},
+                {"if": _with_effect("replace"), "then": _has("replace_by")},
+                {"if": _with_effect("change"), "then": _has("changes")},
+                {"if": _has("instead"), "then": _with_effect("hide", "replace")},
+                {"if": _has("replace_by"), "then": _with_effect("replace", "change")},
+                {"if": _has("changes"), "then": _with_effect("change")},
+                {
+                    "if": {"required": ["gives_way"], "properties": {"gives_way": {"const": True}}},
+                    "then": _with_effect("change"),
+                },
+            ],
+        }
+    )
 
     who: Text | None = None
     """The people it concerns, in two or three words: "Weak bones". Without it, and with a

@@ -31,6 +31,8 @@ class Span(NamedTuple):
     """A merge field: its words stand here, and `text` is empty."""
     cites: tuple[str, ...] = ()
     """Ids of sources whose markers will stand here: only until sources are numbered."""
+    circled: bool = False
+    """The number of a move, in a filled circle as beside its name."""
 
 
 class Text(NamedTuple):
@@ -104,6 +106,8 @@ class Move(HashedOnce):
     id: str
     number: int
     name: Text
+    short_name: Text
+    """The same in few letters, for a column."""
     dose: DoseWords
     dose_line: Text
     """The dose in one line, or a merge field for it."""
@@ -111,9 +115,11 @@ class Move(HashedOnce):
     steps: tuple[Text, ...]
     short_steps: tuple[Text, ...]
     advice: tuple[Text, ...]
-    """What this person does otherwise, for a condition that they have."""
+    """What this person takes care of, for a condition that they have."""
     cautions: tuple[Text, ...]
-    """What anyone takes care of."""
+    """What the others whom it concerns take care of, or anyone."""
+    felt: tuple[Text, ...]
+    """What anyone can feel, each in one line; the others are of conditions."""
     sources: tuple[Text, ...]
     pictures: tuple[Image, ...]
     origin: Origin
@@ -132,6 +138,11 @@ class Move(HashedOnce):
     """The heading that stands above it, where it is the first of its part of a routine."""
     section: str = ""
     """The heading that it stands under, whether first or not; "" for none."""
+
+    @property
+    def care(self) -> tuple[Text, ...]:
+        """Return what to take care of: this person, and then anyone."""
+        return (*self.advice, *self.cautions)
 
 
 @dataclass(frozen=True, slots=True)

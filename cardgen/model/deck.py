@@ -22,6 +22,8 @@ class Cover:
     order: tuple[Text, ...]
     """The names of the moves."""
     note: Text | None
+    personal: tuple[Text, ...]
+    """What conditions have left out of the deck, and changed in it."""
     safety: str
     """Where the stop rules and the danger signs stand."""
     link: str | None

@@ -76,10 +76,12 @@ class PagingWords:
     """A `title` that stands again on the next page."""
     page: str = ""
     """The `title` of the handout, with the `number` of a page and the `count` of all."""
-    over: str = ""
-    """Which moves are on the back: from the `first` to the `last`."""
-    over_one: str = ""
-    """Which move is on the back: the `last`."""
+    read_back: str = ""
+    """That the back is to be read before the start."""
+    turn_over: str = ""
+    """What stands there."""
+    notes: str = ""
+    """The heading of what people with a condition do otherwise."""
 
 
 @hashed_once
@@ -89,7 +91,7 @@ class Head(HashedOnce):
 
     title: Text
     opening: Text
-    """What this is, and what to do today."""
+    """Who it is for, and what to do today."""
     lead: Text
     """What to know before starting."""
     needs: Text | None
@@ -105,10 +107,9 @@ class Handout:
     about: About
     head: Head
     personal: Personal
-    front: tuple[Move, ...]
-    """The moves of the front."""
-    back: tuple[Move, ...]
-    """Those that go over to the back; often none."""
+    moves: tuple[Move, ...]
+    notes: tuple[Text, ...]
+    """What people with each condition do otherwise, with the numbers of the moves."""
     why: Panel | None
     """Why to do it: the claims, with markers; None where nothing is claimed."""
     plan: Panel | None
@@ -129,8 +130,3 @@ class Handout:
     def guides(self) -> tuple[Panel, ...]:
         """Return what goes with the moves: steps, what to choose, when to move on."""
         return tuple(panel for panel in (self.plan, self.choose, self.moving_on) if panel)
-
-    @property
-    def moves(self) -> tuple[Move, ...]:
-        """Return all moves, in order."""
-        return (*self.front, *self.back)

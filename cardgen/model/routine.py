@@ -16,11 +16,13 @@ from pydantic import (
 
 from cardgen.model.amount import Counts, Transition, as_counts
 from cardgen.model.base import Model, Text
+from cardgen.model.caution import ConditionIds
 from cardgen.model.claim import Claim, Id, SourceId
 from cardgen.model.dose import DoseChange
 from cardgen.model.findings import shown
 from cardgen.model.reference import Refers
 from cardgen.model.stretch import Review
+from cardgen.model.vocabulary import ConditionId
 
 DAYS_A_WEEK = 7
 MOST_ITEMS = 50
@@ -158,6 +160,15 @@ Lines = Annotated[
 """A text, or a list of texts, each of which prints as a line."""
 
 
+class NotFor(Model):
+    """People whom a routine as a whole is not for."""
+
+    condition: ConditionIds
+    """The id of their condition, or a list of ids."""
+    instead: Text
+    """What they do in its place: "Walk, and ask your midwife before you run."."""
+
+
 class Routine(Model):
     """Stretches in order, for one purpose."""
 
@@ -197,6 +208,10 @@ class Routine(Model):
     """When to ask for help, although no danger sign is there: "It is no better in 2 weeks."."""
     safety: Annotated[Id, Refers("safety")]
     """The id of the safety texts in safety/ that print with it."""
+    conditions: tuple[ConditionId, ...] = ()
+    """Conditions that all the people have whom it is for: its moves are as these change them."""
+    not_for: tuple[NotFor, ...] = ()
+    """Whom it is not for. A page for one of them has what they do in its place, and no moves."""
     reviewed: Review
     """When the text was last checked, and by whom."""
 

@@ -8,7 +8,7 @@ from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
-from cardgen.model.page import Arc, Code, Mark, Picture, Rect, Rule
+from cardgen.model.page import Arc, Code, Mark, Picture, Rect, Rule, Triangle
 from cardgen.pdf.affine import Matrix
 from cardgen.pdf.colour import Inks, grey_of, inked
 
@@ -37,6 +37,8 @@ class MarkCanvas:
             self._arc(mark, x, y)
         elif isinstance(mark, Code):
             self._code(mark, x, y)
+        elif isinstance(mark, Triangle):
+            self._triangle(mark, x, y)
         else:
             raise TypeError(f"a {type(mark).__name__} is not drawn by itself")
         return self._taken()
@@ -124,6 +126,16 @@ class MarkCanvas:
         self._place(left, low)
         canvas.drawPath(_rounded_rect(rect.width, rect.height, rect.radius), **paint)
         canvas.restoreState()
+
+    def _triangle(self, mark: Triangle, x: float, y: float) -> None:
+        left, low = x + mark.x, y - mark.y - mark.height
+        path = PDFPathObject()
+        path.moveTo(*_rounded(left, low))
+        path.lineTo(*_rounded(left + mark.width, low))
+        path.lineTo(*_rounded(left + mark.width / 2, low + mark.height))
+        path.close()
+        self._fill(mark.colour)
+        self._canvas.drawPath(path, stroke=0, fill=1)
 
     def _code(self, code: Code, x: float, y: float) -> None:
         canvas, size = self._canvas, code.side / len(code.rows)

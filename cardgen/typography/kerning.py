@@ -5,27 +5,26 @@ that Latin text looks as HarfBuzz sets it, and needs no shaping.
 """
 
 import json
-from collections.abc import Mapping
 from functools import cache
-from itertools import pairwise
-from types import MappingProxyType
+from itertools import pairwise, repeat
 
 from cardgen.model.page import FontStyle
 from cardgen.paths import DATA
 
 TABLE = DATA / "fonts/kerning.json"
-_NONE: Mapping[str, int] = MappingProxyType({})
 THOUSAND = 1000
 
 
 @cache
-def _rows(face: FontStyle) -> dict[str, dict[str, int]]:
-    """Return thousandths of the type size, by the first letter of a pair and the second."""
-    found: dict[str, dict[str, int]] = {}
-    for firsts, pairs in json.loads(TABLE.read_text("utf-8"))[face]:
-        row = {second: int(units) for units, seconds in pairs.items() for second in seconds}
-        found |= dict.fromkeys(firsts, row)
-    return found
+def _units(face: FontStyle) -> dict[tuple[str, str], int]:
+    """Return thousandths of the type size, by the two letters of a pair."""
+    return {
+        (first, second): int(units)
+        for firsts, pairs in json.loads(TABLE.read_text("utf-8"))[face]
+        for first in firsts
+        for units, seconds in pairs.items()
+        for second in seconds
+    }
 
 
 def kerns(text: str, face: FontStyle) -> list[int]:
@@ -33,8 +32,8 @@ def kerns(text: str, face: FontStyle) -> list[int]:
 
     It is in thousandths of the type size, and below 0 where they stand closer.
     """
-    rows = _rows(face)
-    return [rows.get(first, _NONE).get(second, 0) for first, second in pairwise(text)]
+    # Each name of a batch is looked up letter by letter: this is done without a step in Python.
+    return list(map(_units(face).get, pairwise(text), repeat(0)))
 
 
 def kerning(text: str, face: FontStyle) -> float:
@@ -45,4 +44,4 @@ def kerning(text: str, face: FontStyle) -> float:
 @cache
 def most(face: FontStyle) -> float:
     """Return the most that two letters stand apart beyond their widths, in type sizes."""
-    return max(units for row in _rows(face).values() for units in row.values()) / THOUSAND
+    return max(_units(face).values()) / THOUSAND

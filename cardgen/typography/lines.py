@@ -6,6 +6,7 @@ from operator import itemgetter
 
 from cardgen.model.page import Line, Run
 from cardgen.typography.manner import Piece, run_of
+from cardgen.typography.measure import run_width, text_width
 from cardgen.typography.style import Style
 from cardgen.typography.words import Word, broken_up
 
@@ -102,7 +103,20 @@ def line_of(words: Sequence[Word], style: Style, y: float) -> Line:
 
         return mixed_line(pieces, style, y, has_blank=words[-1].blank is not None)
     width = reach(words) - words[-1].gap
-    return Line(0, y, width * style.size, tuple(_runs(pieces, style)))
+    runs = tuple(_runs(pieces, style))
+    starts = _starts(runs) if any(run.circled for run in runs) else ()
+    return Line(0, y, width * style.size, runs, starts)
+
+
+def _starts(runs: Sequence[Run]) -> tuple[float, ...]:
+    """Return where each run starts, in points: a number in the middle of its circle."""
+    found, at = [], 0.0
+    for run in runs:
+        width = run_width(run)
+        letters = text_width(run.text, run.face, run.size) if run.circled else width
+        found.append(at + (width - letters) / 2)
+        at += width
+    return tuple(found)
 
 
 def _runs(pieces: Sequence[Piece], style: Style) -> Iterator[Run]:

@@ -27,6 +27,8 @@ _SOURCE: dict[tuple[bool, bool], FontStyle] = {
     (True, True): "source-bold-italic",
 }
 """Those of sources."""
+CIRCLE, AROUND = 1.11, 0.5
+"""The least width of a circle about a number, and how much wider than it one is, in type sizes."""
 _ADDRESS_PART = re.compile(r".*?/(?!/)|.+")
 
 
@@ -41,6 +43,8 @@ class Manner(NamedTuple):
     """The font that it is shaped with; None where its letters stand side by side."""
     level: int = 0
     """Its embedding level: an odd one runs from right to left."""
+    circled: bool = False
+    """Whether it stands in a circle, which takes more room than its letters."""
 
 
 Piece = tuple[str, Manner]
@@ -54,7 +58,7 @@ def address_parts(span: Span, word: str) -> list[str]:
 def manner_of(span: Span, face: FontStyle) -> Manner:
     """Return how a span is set in a paragraph of some face."""
     size, rise = (MARKER_SIZE, MARKER_RISE) if span.marker else (1, 0)
-    return Manner(styled(span, face), size, rise, span.link)
+    return Manner(styled(span, face), size, rise, span.link, circled=span.circled)
 
 
 def manner_of_blank(span: Span, face: FontStyle) -> Manner:
@@ -70,7 +74,12 @@ def styled(span: Span, face: FontStyle) -> FontStyle:
     return (_SOURCE if face.startswith("source") else _USUAL)[bold, italic]
 
 
+def circle_width(letters: float) -> float:
+    """Return the width of the circle about a number so many type sizes wide."""
+    return max(CIRCLE, letters + AROUND)
+
+
 def run_of(text: str, manner: Manner, style: Style) -> Run:
     """Return text whose letters stand side by side as a run."""
     size, rise = style.size * manner.size, style.size * manner.rise
-    return Run(text, manner.face, size, style.colour, rise, manner.link)
+    return Run(text, manner.face, size, style.colour, rise, manner.link, circled=manner.circled)

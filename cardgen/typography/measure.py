@@ -4,7 +4,7 @@ from cardgen.model.content import Span
 from cardgen.model.glyphs import UPEM
 from cardgen.model.page import FontStyle, Run
 from cardgen.typography.fonts import plain_width
-from cardgen.typography.manner import BLANK
+from cardgen.typography.manner import BLANK, circle_width
 from cardgen.typography.words import words_of
 
 
@@ -31,4 +31,5 @@ def run_width(run: Run) -> float:
     """Return how wide a run is, in points."""
     if run.clusters:
         return sum([cluster.advance for cluster in run.clusters]) / UPEM * run.size
-    return text_width(run.text, run.face, run.size)
+    width = text_width(run.text, run.face, run.size)
+    return circle_width(width / run.size) * run.size if run.circled else width

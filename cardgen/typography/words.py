@@ -15,6 +15,7 @@ from cardgen.typography.manner import (
     Manner,
     Piece,
     address_parts,
+    circle_width,
     manner_of,
     manner_of_blank,
 )
@@ -95,7 +96,8 @@ def piece_width(piece: Piece) -> float:
     """Return the width of a piece of text, in type sizes of its paragraph."""
     text, manner = piece
     if manner.font is None:
-        return plain_width(text, manner.face, manner.size)
+        width = plain_width(text, manner.face, manner.size)
+        return circle_width(width) if manner.circled else width
     from cardgen.typography.segments import clusters_width
 
     return clusters_width(text, manner) * manner.size

@@ -29,13 +29,13 @@ def entries(folder):
 
 
 def made(run, project, *args):
-    """Make a document anew, and return its bytes."""
+    """Make a document anew, and return its bytes and what is told of it."""
     path = project.folder / "made.pdf"
     path.unlink(missing_ok=True)
     main.commands[args[0]]._whole = None  # as in another process
     result = run(*args, "-o", path)
-    assert (result.exit_code, result.stderr) == (ExitCode.OK, "")
-    return path.read_bytes(), result.stdout
+    assert result.exit_code == ExitCode.OK
+    return path.read_bytes(), result.stdout, result.stderr
 
 
 DOCUMENTS = (
@@ -98,8 +98,47 @@ def test_a_definition_that_was_changed_is_seen_at_once(run, project, cache):
     count = len(entries(cache))
     project.write("stretches/other.yaml", "name: [")
     assert "cannot be used" in run("list", "stretches").stdout
-    assert "other.yaml" in run("cards", "cat-cow", "-o", project.folder / "made.pdf").stderr
-    assert len(entries(cache)) == count + 1  # what comes with a warning is not kept
+    warned = made(run, project, "cards", "cat-cow")
+    assert "stretches/other.yaml" in warned[2]
+    assert len(entries(cache)) == count + 2
+    assert made(run, project, "cards", "cat-cow") == warned
+
+
+def test_a_warning_names_an_option_as_it_was_typed(run, project, cache):
+    for spelled in ("--paper", "--page"):
+        told = made(run, project, "handout", spelled, "a4", "--no-cache")
+        assert made(run, project, "handout", spelled, "a4") == told
+        assert made(run, project, "handout", spelled, "a4") == told
+    assert entries(cache)
+
+
+def test_where_files_of_a_person_lie_is_not_kept(run, project, cache, monkeypatch):
+    project.write("stretches/other.yaml", "name: [")
+    made(run, project, "cards", "cat-cow")
+    before = len(entries(cache))
+    monkeypatch.setattr("cardgen.library.files.shown_path", str)
+    assert str(project.folder) in made(run, project, "cards", "bird-dog")[2]
+    assert len(entries(cache)) == before
+
+
+def test_everything_that_a_document_may_depend_on_is_part_of_what_it_is_kept_by(project):
+    seen = [definitions_digest(project.folder)]
+    for name in (
+        "cardgen.yaml",
+        "stretches/a.yaml",
+        "regions/b.yaml",
+        "images/c/d.svg",
+        "safety/e",
+    ):
+        for content in ("one", "two"):
+            project.write(name, content)
+            seen.append(definitions_digest(project.folder))
+    project.write("other/a.yaml", "one")
+    assert definitions_digest(project.folder) == seen[-1]
+    assert len(set(seen)) == len(seen) == 11
+    without = definitions_digest(project.folder, without=("stretches",))
+    project.write("stretches/a.yaml", "three")
+    assert definitions_digest(project.folder, without=("stretches",)) == without
 
 
 def test_a_picture_that_was_changed_is_seen_at_once(run, project, cache):

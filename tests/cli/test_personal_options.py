@@ -25,7 +25,7 @@ def text_of(project):
         (["--set", "calf-stretch.dose.hold=20"], "20 seconds"),
         (["--set", "cat-cow.dose.note=with care"], "with care"),
         (["--add", "pelvic-tilt"], "Pelvic Tilt"),
-        (["--condition", "spinal-stenosis"], "For you: Sink just a little."),
+        (["--condition", "osteoporosis"], "Cow to Flat"),
         (["--condition", "strain"], "Left out for a fresh muscle strain: Calf Stretch."),
         (["--blank"], "Notes"),
         (["--log", "10d"], "Worst pain"),
@@ -101,7 +101,7 @@ def test_what_cannot_be_used_is_refused(example, run, options, said):
         (["--log", "2w", "--no-log"], "Give either --log or --no-log."),
         (["--large-print", "--pages", "2"], "--large-print has its own layout: leave out --layout"),
         (["--condition", "gout"], "'gout' is not one of 'arching-pain', 'balance'"),
-        (["--layout", "rows"], "'rows' is not one of 'grid', 'list', 'steps'"),
+        (["--layout", "rows"], "'rows' is not one of 'grid', 'list'"),
         (["--pages", "3"], "'3' is not one of '1', '2'"),
     ],
 )

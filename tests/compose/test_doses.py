@@ -34,6 +34,12 @@ STRETCHES = {
     "standing-calf-stretch": (135, EACH),
     "single-leg-lower": (174, f"2 sets of 6 each side, {REST_30}"),
     "wall-squat-ball": (110, f"2 sets of 8, {REST_30}"),
+    "calf-raise": (126, f"2 sets of 12, hold 1 second, {REST_30}"),
+    "hip-hinge": (110, f"2 sets of 10, {REST_30}"),
+    "seated-figure-four": (135, EACH),
+    "split-squat": (158, f"2 sets of 8 each side, {REST_30}"),
+    "standing-back-bend": (20, "5 times, hold 2 seconds"),
+    "standing-pelvic-tilt": (70, "10 times, hold 5 seconds"),
 }
 # Seconds in all, minutes as printed, and each item's seconds.
 ROUTINES = {
@@ -54,6 +60,16 @@ ROUTINES = {
     "core-3": (807, 13, {"pelvic-tilt": 35, "double-leg-lower": 102, "glute-bridge": 150,
                          "wall-squat-ball": 150, "band-side-steps": 120,
                          "double-knee-to-chest": 50, "figure-four": 65, "hip-flexor-kneel": 65}),
+    "chair-standing": (654, 11, {"seated-figure-four": 135, "standing-pelvic-tilt": 70,
+                                 "hip-hinge": 84, "calf-raise": 100, "band-side-steps": 50,
+                                 "standing-calf-stretch": 135, "standing-back-bend": 20}),
+    "walk-run-back": (162, 3, {"standing-back-bend": 20, "hip-hinge": 32, "calf-raise": 40,
+                               "split-squat": 40}),
+    "runner-strength": (834, 14, {"glute-bridge": 150, "dead-bug": 140, "side-plank-knees": 100,
+                                  "hip-hinge": 110, "split-squat": 158, "calf-raise": 126}),
+    "flare-first-days": (250, 4, {"pelvic-tilt": 35, "knee-rolls": 40, "heel-slide": 50,
+                                  "single-knee-to-chest": 25, "cat-cow": 30,
+                                  "standing-back-bend": 20}),
 }  # fmt: skip
 
 

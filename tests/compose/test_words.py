@@ -29,9 +29,8 @@ def test_moves_come_in_the_order_of_the_routine(library, handout_content):
 
 
 def test_cautions_with_the_same_advice_stand_together(handout_content):
-    assert cautions(handout_content("post-run"), "double-knee-to-chest")[0].startswith(
-        "Weak bones, late pregnancy, pain when you bend: Skip this one."
-    )
+    said = cautions(handout_content("post-run"), "double-knee-to-chest")
+    assert any(one.startswith("Weak bones, late pregnancy, bending hurts, ") for one in said)
 
 
 @pytest.mark.parametrize("routine", ["post-run", "core-3"])

@@ -78,7 +78,7 @@ def test_links_lead_to_pages_and_pictures_that_are_there(page):
             assert (page.parent / target).is_file(), target
 
 
-@pytest.mark.parametrize("name", ["commands", "columns", "requests", "files", "checks"])
+@pytest.mark.parametrize("name", ["commands", "columns", "requests", "files", "checks", "matrix"])
 def test_the_reference_is_up_to_date(name):
     made = reference().PAGES[name]()
     assert (DOCS / "reference" / f"{name}.md").read_text() == made, "run: make reference"

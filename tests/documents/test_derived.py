@@ -32,7 +32,7 @@ from typing import Annotated, ClassVar
 
 from cardgen.documents.kind import DocumentKind
 from cardgen.documents.poster import PosterRequest, lay_out
-from cardgen.documents.request import PAGE, BuiltField, CountryField, Id
+from cardgen.documents.request import PAGE, BuiltField, ConditionsField, CountryField, Id
 from cardgen.documents.request import LanguageField, PairingField, PaperField, Prose, Request
 from cardgen.documents.request import ThemeField
 from cardgen.model.asked import Asked
@@ -56,6 +56,7 @@ class NoticeRequest(Request):
     pairing: PairingField = "plain"
     language: LanguageField = "en"
     country: CountryField = "US"
+    conditions: ConditionsField = ()
     standards: Standards = Standards()
     built: BuiltField = None
 

@@ -160,7 +160,7 @@ def test_type_shrinks_to_its_floor_before_there_is_a_second_line(library, clinic
     sizes = [size for lines, size in found if lines == 1]
     assert sizes == sorted(sizes, reverse=True)
     assert sizes[0] == full > 9
-    assert floor == 8.25 <= sizes[-1] < floor + 0.2
+    assert floor == 9.5 <= sizes[-1] < floor + 0.2
     assert [lines for lines, _ in found] == sorted(lines for lines, _ in found)
     assert found[-1][0] == 2
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 
 from geometry import (
     Paragraph,
-    blocks,
     boxes,
     differing,
     misshapen,
@@ -13,12 +12,11 @@ from geometry import (
     overlaps,
     page_blocks,
     paragraphs,
-    tidy,
     too_small,
 )
 from given import card_given, handout_given
 
-from cardgen.model.arrangement import Layout
+from cardgen.model.arrangement import Layout, Sides
 from cardgen.model.deck import Deck
 from cardgen.model.design import MM, CardSize
 from cardgen.model.handout import Handout
@@ -31,14 +29,13 @@ MARGIN = 5 * MM
 
 
 def handout_faults(
-    pages: Sequence[Page], handout: Handout, layout: Layout | None = None
+    pages: Sequence[Page], handout: Handout, sides: Sides, layout: Layout
 ) -> Iterator[str]:
-    """Yield everything that is wrong with a handout in a layout: in the one that it has."""
-    layout = layout or layout_of(pages, handout)
+    """Yield everything that is wrong with a handout in a layout."""
     for page in pages:
         yield from page_faults(page)
     texts = paragraphs(placed for page in pages for placed in page_blocks(page))
-    yield from text_faults(texts, handout_given(handout, layout, len(pages)))
+    yield from text_faults(texts, handout_given(handout, sides, layout))
 
 
 def page_faults(page: Page) -> Iterator[str]:
@@ -47,17 +44,6 @@ def page_faults(page: Page) -> Iterator[str]:
     yield from outside(found, (MARGIN, MARGIN, page.width - MARGIN, page.height - MARGIN))
     yield from overlaps(found)
     yield from misshapen(found)
-
-
-def layout_of(pages: Sequence[Page], handout: Handout) -> Layout:
-    """Return the layout of a handout: moves in two columns, or as wide as the page."""
-    everything = (block for placed in page_blocks(pages[0]) for block, *_ in blocks(placed))
-    heads = [block for block in everything if block.role == "H2"]
-    names = [block for block in heads if next(block.all_lines()).text.strip().isdigit()]
-    if min(name.width for name in names) < pages[0].width / 3:
-        return "grid"
-    said = {p.text for page in pages for p in paragraphs(page_blocks(page))}
-    return "list" if tidy(handout.moves[0].posture) in said else "steps"
 
 
 def deck_faults(pages: tuple[Page, ...], deck: Deck, size: CardSize) -> Iterator[str]:

@@ -9,7 +9,9 @@ from dataclasses import replace
 
 from geometry import tidy
 
-from cardgen.model.arrangement import Layout
+from cardgen.layout.components.moves import needed
+from cardgen.layout.handout.moves import stop_place
+from cardgen.model.arrangement import Layout, Sides
 from cardgen.model.content import Figure, Image, Reference, Signs, Text
 from cardgen.model.deck import BookletWords, Deck
 from cardgen.model.design import CardSize
@@ -21,10 +23,12 @@ BODY, SECOND, CARD, BOOKLET, SMALL = 9.0, 8.0, 8.0, 7.0, 6.5
 ROOM = 4
 """The pages of a booklet that moves may have."""
 
-HEADING, HEAD = "8 clinic recipient", "9 title opening lead figures 8 needs"
-PERSONAL, BEFORE, DANGER = "9 lines blanks notes", "8 before;", "8 opening danger"
-MOVE = "9 number name 8 {} 9 dose_line advice short_steps# 8 cautions+"
-PANEL, SOURCES, FOOT = "9 title 8 texts*", "6 title listed", "6 last_words footer"
+READ = 9.5
+"""The least type of what a patient reads on a handout."""
+HEADING, PERSONAL = "9.5 clinic recipient", "9.5 lines blanks notes"
+STOP, DANGER = "9.5 stop", "9.5 opening danger"
+MOVE = "9.5 heading number {} dose_line note advice short_steps# felt"
+PANEL, SOURCES, FOOT = "9.5 title texts*", "7 title listed", "9.5 last_words 7 footer"
 
 
 def texts(said) -> list[str]:
@@ -82,35 +86,60 @@ def read(part: object, order: str) -> list[Given]:
     return found
 
 
-def handout_given(handout: Handout, layout: Layout, pages: int) -> list[Given]:
-    """Return every text of a handout on one side or on two."""
-    top = read(handout.head.heading, HEADING) + read(handout.head, HEAD)
-    top += read(handout.personal, PERSONAL) + read(handout.safety, BEFORE)
-    top += _moves(handout.front, layout)
-    why, more = read(handout.why, PANEL), read(handout.moving_on, PANEL)
+def handout_given(handout: Handout, sides: Sides, layout: Layout) -> list[Given]:
+    """Return every text of a handout, as its parts are shared out."""
+    top = read(handout.head.heading, HEADING) + _head(handout.head)
+    top += read(handout.personal, PERSONAL)
+    stop, moves = read(handout.safety, STOP), _moves(handout, sides, layout)
+    top += [*stop, *moves] if sides.stop_first else [*moves, *stop]
     danger, foot = read(handout.safety, DANGER), read(handout, FOOT)
-    logged = handout.log and (handout.log.asked or (pages > 1 and not handout.back))
-    extras = [*(_log(handout.log) if logged else ()), *_codes(handout.codes)]
-    sources, title = read(handout.references, SOURCES), (handout.head.title.plain, SECOND)
-    if pages == 1:
-        return _tidy([*top, *why, *more, *danger, *extras, *sources, *foot])
-    if not handout.back:
-        return _tidy([*top, *more, *danger, *foot, *extras, *why, *sources, title])
-    paging, over = handout.paging, handout.back
-    turn = (paging.over if over[1:] else paging.over_one).format(
-        first=over[0].number, last=over[-1].number
-    )
-    again = paging.again.format(title=paging.moves)
-    back = [(again, BODY), *_moves(over, layout), *extras, *why, *more, *sources, title]
-    return _tidy([*top, (turn, BODY), *danger, *foot, *back])
+    know = [*_run_in(handout), *_why(handout, sides)]
+    rest = [*_log_asked(handout, sides), *_codes(handout.codes), *read(handout.references, SOURCES)]
+    if not sides.back:
+        return _tidy([*top, *know, *danger, *rest, *foot])
+    turn = [(handout.paging.read_back, READ), (handout.paging.turn_over, READ)]
+    return _tidy([*top, *turn, *danger, *know, *rest, *foot])
 
 
-def _moves(moves, layout: Layout) -> list[Given]:
-    """Return the texts of moves; a posture is said once in a row of a grid."""
-    before = ["", *(move.posture for move in moves)]
-    told = [replace(m, posture="") if m.posture == b else m for m, b in zip(moves, before)]  # noqa: B905 - one more
-    order = MOVE.format("pictures" if layout == "steps" else "posture")
-    return [text for m in (told if layout == "grid" else moves) for text in read(m, order)]
+def _head(head) -> list[Given]:
+    told = [t.plain for t in (head.lead, head.needs) if t and t.plain]
+    figures = [(text, READ) for text in texts(head.figures)]
+    return [(head.title.plain, READ), (" ".join(told), READ), *figures]
+
+
+def _moves(handout: Handout, sides: Sides, layout: Layout) -> list[Given]:
+    """Return the texts of moves: the pictures of a first one over two columns have captions."""
+    first, *others = handout.moves
+    wide = not sides.back and layout == "grid"
+    wide = wide and stop_place(handout.moves) == "behind the first move"
+    told = replace(first, pictures=tuple(needed(first.pictures)))
+    order = MOVE.format("name" if layout == "list" else "short_name")
+    captioned = read(told, MOVE.format("short_name pictures")) if wide else read(first, order)
+    return captioned + [text for move in others for text in read(move, order)]
+
+
+def _run_in(handout: Handout) -> Iterator[Given]:
+    """Yield what runs on as a sentence: whom to ask first, and what people with a condition do."""
+    for level in handout.safety.ask:
+        yield level.action.plain, READ
+        yield from ((text, READ) for text in texts(level.lead))
+        first, *others = texts(level.signs)
+        yield f"{'; '.join([first, *map(lower_first, others)])}.", READ
+    if handout.notes:
+        yield handout.paging.notes, READ
+        yield f"{'. '.join(texts(handout.notes))}.", READ
+
+
+def _why(handout: Handout, sides: Sides) -> list[Given]:
+    panels = [panel for panel in (handout.why, *handout.guides) if panel]
+    if sides.brief:
+        return [(" ".join([panel.title, *texts(panel.texts)]), READ) for panel in panels]
+    return [text for panel in panels for text in read(panel, PANEL)]
+
+
+def _log_asked(handout: Handout, sides: Sides) -> list[Given]:
+    log = handout.log
+    return list(_log(log)) if log and (log.asked or (sides.back and sides.logged)) else []
 
 
 def _log(log) -> Iterator[Given]:

@@ -34,7 +34,7 @@ LONGEST = 48
 DOCUMENTS: dict[str, Request] = {
     "handout": HandoutRequest(),
     "handout-two-sides": HandoutRequest("core-1", "a4", arrangement=Arrangement(pages=2)),
-    "handout-over": HandoutRequest(arrangement=Arrangement("list")),
+    "handout-list": HandoutRequest(arrangement=Arrangement("list")),
     "handout-large-print": HandoutRequest("gym-bag", arrangement=Arrangement(large_print=True)),
     "handout-person": HandoutRequest(
         "post-run",
@@ -57,7 +57,7 @@ ARRANGEMENTS = {
     "": Arrangement(),
     " two sides": Arrangement(pages=2),
     " list": Arrangement("list"),
-    " steps": Arrangement("steps"),
+    " two columns": Arrangement("grid", pages=2),
     " large print": Arrangement(large_print=True),
 }
 EVERY: dict[str, Request] = {
@@ -77,7 +77,13 @@ EVERY: dict[str, Request] = {
         for sheet in LIBRARY.sheets
     },
     **{f"booklet {routine}": BookletRequest((routine,)) for routine in LIBRARY.routines},
-    **{f"poster {routine}": PosterRequest(routine) for routine in LIBRARY.routines},
+    # Seven moves that are done standing are too tall for A3.
+    **{
+        f"poster {routine}": PosterRequest(
+            routine, paper="a2" if routine == "chair-standing" else "a3"
+        )
+        for routine in LIBRARY.routines
+    },
 }
 """The documents of the library, by name."""
 Placement = tuple[str, str, float, float, float, float]

@@ -108,12 +108,14 @@ class Writer:
             id=f"move-{number}",
             number=number,
             name=self.text(4, "name"),
+            short_name=self.text(2, "name"),
             dose=dose,
             dose_line=text(dose.line, _origin("dose")),
             cue=self.text(6, "cue"),
             steps=steps,
             short_steps=steps[:4],
             cautions=tuple(self.cited("cautions") for _ in range(self.random.randint(1, 3))),
+            felt=tuple(self.cited("cautions") for _ in range(self.random.randint(0, 2))),
             sources=tuple(self.short_source() for _ in range(self.shape.sources)),
             pictures=tuple(self.image(i) for i in range(self.shape.pictures)),
             origin=_origin("steps"),
@@ -155,6 +157,7 @@ class Writer:
             link_alt="A code",
             imprint=self.words(8),
             origin=_origin("name"),
+            safety=self.words(3),
         )
 
     def head(self) -> Head:
@@ -204,6 +207,22 @@ class Writer:
         links = tuple((self.words(3), f"https://doi.org/10.1/{i}") for i in range(count))
         return Codes(self.words(6), links, "Code of {label}: {link}")
 
+    def notes(self) -> tuple[Text, ...]:
+        """Return notes with the numbers of moves in circles."""
+        count = self.random.randint(0, 4)
+        return tuple(
+            Text(
+                (
+                    Span(self.words(3), bold=True),
+                    Span(" "),
+                    Span(str(self.random.randint(1, 12)), bold=True, circled=True),
+                    Span(f" {self.words(4)}"),
+                ),
+                _origin("cautions"),
+            )
+            for _ in range(count)
+        )
+
     def panel(self) -> Panel:
         count = self.random.randint(1, 4)
         return Panel(self.words(4), tuple(self.cited("claims") for _ in range(count)))
@@ -217,19 +236,20 @@ def _origin(field: str) -> Origin:
     return Origin("random.yaml", 7, 3, field)
 
 
-def random_handout(shape: Shape, sides: Sides | None = None, *, markers: bool = True) -> Handout:
+def random_handout(shape: Shape, _: Sides | None = None, *, markers: bool = True) -> Handout:
     """Return the same random handout for any sides; large print has no raised markers."""
     writer = Writer(shape, markers=markers)
     moves = writer.moves()
-    front = len(moves) if sides is None or sides.in_front is None else sides.in_front
     sources = tuple(writer.reference(i) for i in range(1, shape.sources + 1))
     return Handout(
         about=ABOUT,
         head=writer.head(),
         personal=writer.personal(),
-        front=moves[:front],
-        back=moves[front:],
+        moves=moves,
+        notes=writer.notes(),
         why=writer.panel() if writer.random.random() < 0.8 else None,
+        plan=writer.panel() if writer.random.random() < 0.2 else None,
+        choose=writer.panel() if writer.random.random() < 0.2 else None,
         moving_on=writer.panel() if writer.random.random() < 0.5 else None,
         safety=writer.safety(),
         references=References("Where this comes from", sources),
@@ -241,8 +261,9 @@ def random_handout(shape: Shape, sides: Sides | None = None, *, markers: bool = 
             "Moves",
             "{title}, again",
             "{title}: {number} of {count}",
-            "Over: {first} to {last}",
-            "Over: {last}",
+            "Read the back",
+            "Turn over",
+            "Change it if",
         ),
         origin=_origin("items"),
     )
@@ -257,5 +278,7 @@ def random_deck(shape: Shape) -> Deck:
         cover=writer.cover(),
         moves=writer.moves(),
         safety=writer.safety(),
+        safety_tag="{number} of {count}",
+        sources=writer.text(6, "sources"),
         imprint=writer.words(8),
     )

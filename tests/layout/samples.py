@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from functools import cache
 
-from geometry import page_blocks, paragraphs
 from merged import content_with, pages_with
 
 from cardgen.compose.booklet import as_booklet
@@ -16,7 +15,7 @@ from cardgen.documents.handout_request import HandoutRequest
 from cardgen.files import read_library
 from cardgen.library.data import design_of, find_theme, load_locale
 from cardgen.library.sizes import find_paper, find_sheet, find_size
-from cardgen.model.arrangement import Sides
+from cardgen.model.arrangement import Layout, Sides
 from cardgen.model.deck import Deck
 from cardgen.model.design import CardSize, Paper
 from cardgen.model.document import Document
@@ -60,6 +59,8 @@ class Sample:
     content: Handout | Deck
     document: Document
     facts: tuple[str, ...]
+    sides: Sides = Sides()  # noqa: RUF009 - a value
+    layout: Layout = "grid"
 
     @property
     def body(self) -> float:
@@ -73,25 +74,11 @@ def handout_of(request: HandoutRequest, library: Library = LIBRARY) -> Sample:
     """Return a handout."""
     shared, words, _, _ = handout.split(request, library)
     made = handout.lay_out(shared, library)
-    (document,) = made.documents
-    pages = pages_with(document, words)
-    sides = _sides(pages, large_print=request.arrangement.large_print)
-    writer = handout.writer_of(shared, library)
-    content = content_with(writer.write(sides), words)
-    return Sample(content, replace(document, pages=pages), made.facts)
-
-
-def _sides(pages, *, large_print: bool) -> Sides:
-    """Return how the parts of a handout turned out to be shared out."""
-    if large_print or len(pages) == 1:
-        return Sides(large_print=large_print)
-    return Sides(back=True, in_front=on_front(pages))
-
-
-def on_front(pages) -> int:
-    """Return how many moves stand on the first page: each has a number in a heading."""
-    found = paragraphs(page_blocks(pages[0]))
-    return sum(p.text.isdigit() and "H2" in p.roles for p in found)
+    fitted = handout.fitted(shared, library)
+    pages = pages_with(fitted.document, words)
+    content = content_with(fitted.content, words)
+    document = replace(fitted.document, pages=pages)
+    return Sample(content, document, made.facts, fitted.sides, fitted.layout)
 
 
 @cache

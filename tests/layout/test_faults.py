@@ -60,8 +60,9 @@ MARKS = {
 @pytest.mark.parametrize("fault", MARKS)
 def test_a_fault_in_a_handout_is_found(fault):
     sample = handout_of(HandoutRequest("gym-bag"))
-    page = page_with(sample.document.pages[0], *MARKS[fault])
-    assert faults_named(fault, handout_faults([page], sample.content))
+    first, *others = sample.document.pages
+    pages = [page_with(first, *MARKS[fault]), *others]
+    assert faults_named(fault, handout_faults(pages, sample.content, sample.sides, sample.layout))
 
 
 ON_CARDS = {**MARKS, "overlap": (Picture, lambda picture: replace(picture, y=picture.y + 70))}
@@ -101,20 +102,16 @@ def test_cards_out_of_order_are_found(swap):
 
 def test_swapped_paragraphs_are_found():
     sample = handout_of(HandoutRequest("gym-bag"))
-    (page,) = sample.document.pages
+    page, *behind = sample.document.pages
     first, second, *others = page.placed
-    faults = handout_faults(
-        [replace(page, placed=(second, first, *others))],
-        sample.content,
-    )
+    swapped = replace(page, placed=(second, first, *others))
+    faults = handout_faults([swapped, *behind], sample.content, sample.sides, sample.layout)
     assert faults_named("text 1 is", faults)
 
 
 def test_a_text_that_is_said_twice_is_found():
     sample = handout_of(HandoutRequest("gym-bag"))
-    (page,) = sample.document.pages
-    faults = handout_faults(
-        [replace(page, placed=(*page.placed, page.placed[-1]))],
-        sample.content,
-    )
+    page, *behind = sample.document.pages
+    twice = replace(page, placed=(*page.placed, page.placed[-1]))
+    faults = handout_faults([twice, *behind], sample.content, sample.sides, sample.layout)
     assert faults_named("texts laid out", faults)

@@ -48,13 +48,15 @@ def vague(error: DoesNotFitError) -> list[str]:
 def test_a_handout_of_any_words_is_sound_or_refused(shape, paper, arrangement):
     write = partial(random_handout, shape)
     try:
-        fitted = layout_handout(write, arrangement, shape.moves, paper_of(paper), THEME)
+        fitted = layout_handout(write, arrangement, paper_of(paper), THEME)
     except DoesNotFitError as error:
         event("refused")
         faults = vague(error)
     else:
         event("fits")
-        faults = list(handout_faults(fitted.document.pages, fitted.content, arrangement.layout))
+        faults = list(
+            handout_faults(fitted.document.pages, fitted.content, fitted.sides, fitted.layout)
+        )
     assert faults == []
 
 
@@ -79,7 +81,7 @@ MODEST = Shape(1, moves=3, steps=3, longest_text=8, longest_word=9, pictures=1, 
 
 def test_modest_texts_fit():
     write = partial(random_handout, MODEST)
-    layout_handout(write, AS_FITS, MODEST.moves, paper_of("a4"), THEME)
+    layout_handout(write, AS_FITS, paper_of("a4"), THEME)
     for size in SIZES:
         cards(random_deck(MODEST), size, "a4")
 

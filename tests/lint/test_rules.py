@@ -110,6 +110,15 @@ CASES = [
     ("caution-missing", {STRETCH: lambda text: text.partition("- who: Late pregnancy")[0]
                          + "- condition: osteo" + text.partition("- condition: osteo")[2]},
      f"{STRETCH}: cautions: no caution for `pregnant-late`: lying flat on the back"),
+    ("contradiction", {STRETCH: lambda text: text.replace("pregnant-late\n  effect: hide\n",
+     "pregnant-late\n").replace("  instead: Do Cat-Cow. ", "  # ")},
+     f"{STRETCH}: position: 'back' stays for `pregnant-late`: nobody lies flat for more than"),
+    ("contradiction", {STRETCH: (CUE, "cue: Round your back, slowly.")},
+     f"{STRETCH}: cue: 'round your back' stays for `osteoporosis`: the back is not to round"),
+    ("caution-who", {STRETCH: ("- who: Late pregnancy\n", "- who: Late pregnancy, weak bones\n")},
+     f"{STRETCH}: cautions[1].who: 'Late pregnancy, weak bones' speaks of `osteoporosis`, "),
+    ("caution-who", {STRETCH: ("- who: Late pregnancy\n", "- who: New mothers\n")},
+     f"{STRETCH}: cautions[1].who: 'New mothers' does not speak of `pregnant-late`, its"),
     ("harder-first", {ROUTINE: ("- stretch: heel-slide",
      "- stretch: single-leg-lower\n- stretch: heel-slide")},
      f"{ROUTINE}: items[3]: Single-Leg Lower is harder than Heel Slide, and comes before it"),
@@ -140,6 +149,11 @@ CASES = [
      f"{STRETCH}: short_steps: the picture works the right side, and the text names the othe"),
     ("picture-side", {STRETCH: ("  side: right\n", "")},
      f"{STRETCH}: illustrations[1]: the steps name a side, and no picture says which one"),
+    ("two-lines", {STRETCH: (
+        "short_steps:\n", "short_steps:\n- Lie down on a mat and bend both knees.\n")},
+     f"{STRETCH}: short_steps[1]: it is "),
+    ("two-lines", {STRETCH: ("name: Mine", "name: A Name That Is Far Too Long Here")},
+     f"{STRETCH}: name: it is "),
     ("does-not-fit", {STRETCH: ("name: Mine", "name: " + "Mine " * 400)},
      " mm too tall for a card of "),
 ]  # fmt: skip
@@ -380,3 +394,10 @@ def test_marks_of_markup_are_told_of(own, text):
 def test_signs_that_are_no_markup_may_stay(own, text):
     change(own, {STRETCH: (CUE, f'cue: "{text}"')})
     assert "markup" not in {f.code for f in found(own, STRETCH)}
+
+
+def test_the_moves_of_a_routine_with_a_plan_are_not_counted_as_its_minutes(own):
+    change(own, {ROUTINE: (ITEMS, "")})
+    assert "minutes" in {f.code for f in found(own, ROUTINE)}
+    own.change(ROUTINE, "transition:", "plan:\n- do: Walk for 20 minutes.\ntransition:")
+    assert "minutes" not in {f.code for f in found(own, ROUTINE)}

@@ -85,7 +85,7 @@ SECONDS: dict[str, Request] = {
 }
 ARCHIVES = (*ARCHIVED, "archive clinic")
 LARGE = Arrangement(large_print=True)
-ARRANGED = tuple(f"arranged {name}" for name in ("back", "large", "steps", "personal", "fira"))
+ARRANGED = tuple(f"arranged {name}" for name in ("back", "large", "list", "personal", "fira"))
 KINDS = (
     *HANDOUTS,
     *CLINICS,
@@ -102,7 +102,7 @@ KINDS = (
 REQUESTS = {
     "back": HandoutRequest(arrangement=Arrangement(pages=2), log_days=14, qr="moves"),
     "large": HandoutRequest("core-1", arrangement=LARGE, log_days=28, qr="moves", note="Slowly."),
-    "steps": HandoutRequest("core-3", "a4", arrangement=Arrangement("steps", 2), theme="ink"),
+    "list": HandoutRequest("core-3", "a4", arrangement=Arrangement("list"), theme="ink"),
     "fira": HandoutRequest(pairing="fira"),
     "personal": HandoutRequest(
         note="Go <slowly>.",

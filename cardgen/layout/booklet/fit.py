@@ -11,6 +11,7 @@ from cardgen.layout.booklet.pages import (
     cover_page,
     log_page,
     move_page,
+    personal_page,
     signs_page,
     urgent_page,
 )
@@ -93,7 +94,8 @@ def layout_booklet(deck: Deck, words: BookletWords, paper: Paper, theme: Theme) 
     DoesNotFitError with every page that is too full.
     """
     binder = _Binder(Frame(booklet_size(paper)), theme)
-    books = _books(deck.moves)
+    first = [None] if deck.cover and deck.cover.personal else []
+    books = _books([*first, *deck.moves])
     logs = iter(words.logs)
     made = [
         _book(deck, moves, _kicker(words, number, len(books)), logs, binder.frame)
@@ -116,8 +118,8 @@ def layout_booklet(deck: Deck, words: BookletWords, paper: Paper, theme: Theme) 
     return FittedBooklet(Document(sheets, deck.about, "none"), min(bodies.values()))
 
 
-def _books(moves: Sequence[Move]) -> list[Sequence[Move]]:
-    """Return the moves of each book, shared out evenly."""
+def _books(moves: Sequence[Move | None]) -> list[Sequence[Move | None]]:
+    """Return the moves of each book, shared out evenly; None is a page of words for one person."""
     count = -(-len(moves) // ITEMS)
     each, more = divmod(len(moves), count)
     ends = [(book + 1) * each + min(book + 1, more) for book in range(count)]
@@ -129,15 +131,17 @@ def _kicker(words: BookletWords, number: int, count: int) -> str:
 
 
 def _book(
-    deck: Deck, moves: Sequence[Move], kicker: str, logs: Iterator[Log], frame: Frame
+    deck: Deck, pages: Sequence[Move | None], kicker: str, logs: Iterator[Log], frame: Frame
 ) -> list[_Part]:
-    """Return the pages of a book with these moves."""
+    """Return the pages of a book with these moves; None is a page of words for one person."""
+    moves = [move for move in pages if move]
     cover, safety = _cover(deck), deck.safety
     cover = replace(cover, kicker=kicker or cover.kicker)
-    ticked = list(islice(logs, ITEMS - len(moves)))
+    ticked = list(islice(logs, ITEMS - len(pages)))
     return [
         _Part(partial(cover_page, cover, safety, frame), cover.origin),
         _Part(partial(before_page, safety, deck.sources, frame), safety.origin, least=SIGNS),
+        *[_Part(partial(personal_page, cover, frame), cover.origin)] * (len(pages) - len(moves)),
         *(
             _Part(partial(move_page, move, frame), move.origin, TYPE.steps, alike=True)
             for move in moves

@@ -87,6 +87,16 @@ def _signs(signs: Signs, width: float, scale: CardScale, role: Role = "H2") -> B
     return sign_list(signs, width, scale.heading, scale.text.style(), role=role)
 
 
+def personal_page(cover: Cover, frame: Frame, scale: CardScale) -> Block:
+    """Return the page of what conditions have left out and changed. Raises TooLargeError."""
+    style = scale.text.style()
+    told = [
+        paragraph(cover.name, scale.heading, frame.width, role="H1"),
+        *(paragraph(words, style, frame.width) for words in cover.personal),
+    ]
+    return _page(_spread(told, Block(frame.width, 0), frame, scale), frame, scale)
+
+
 def urgent_page(safety: SafetyWords, frame: Frame, scale: CardScale) -> Block:
     """Return the page of what cannot wait, dark all over but for what printers do not reach."""
     width, colours = frame.width - 2 * PAD, scale.colours
@@ -132,7 +142,7 @@ def _told(move: Move, width: float, scale: CardScale) -> list[Block]:
 
 def _care(move: Move, width: float, scale: CardScale) -> list[Block]:
     smaller = scale._replace(text=scale.text._replace(body=max(SMALLEST, CARE * scale.text.body)))
-    return as_lists(items(move.cautions, width, smaller), 0)
+    return as_lists(items(move.care, width, smaller), 0)
 
 
 def _pictures(move: Move, width: float, height: float, scale: CardScale) -> list[Block]:

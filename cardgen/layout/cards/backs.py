@@ -17,7 +17,7 @@ def backs(move: Move, frame: Frame, scale: CardScale) -> list[Block]:
     A large card says everything that makes the move easier or harder; a small one what makes it
     easier, and the line to remember.
     """
-    said = (*move.cautions, *move.tips) if frame.size.holds_steps else (*move.cautions, *move.hints)
+    said = (*move.care, *(move.tips if frame.size.holds_steps else move.hints))
     care = items(said, frame.width, scale)
     foot = [small_print(move.sources, move.imprint, frame.width, scale)]
     spans = (Span(f"{move.number}\u2002{move.name.plain}"),)

@@ -111,7 +111,8 @@ def _figure(figure: Figure, width: float, scale: CardScale) -> Block:
 def _backs(cover: Cover, frame: Frame, scale: CardScale) -> list[Block]:
     """Return the order of the moves, where the danger signs stand, and a code."""
     width = frame.width
-    told = [paragraph(_order(cover), scale.text.style(), width)]
+    style = scale.text.style()
+    told = [paragraph(said, style, width) for said in (_order(cover), *cover.personal)]
     if cover.safety:
         told.append(paragraph(text(cover.safety), scale.text.style(), width))
     if cover.link:

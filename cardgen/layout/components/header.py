@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-from cardgen.layout.blocks import aligned, decoration, hairline, inset, stack
+from cardgen.layout.blocks import aligned, decoration, hairline, stack
 from cardgen.layout.type_scale import TypeScale
-from cardgen.memo import kept
 from cardgen.model.content import Figure, Image, Text
-from cardgen.model.handout import Head, Heading
+from cardgen.model.handout import Heading
 from cardgen.model.page import Block, Picture, Placed
 from cardgen.typography.measure import text_width
-from cardgen.typography.paragraph import flush_end, paragraph, shrunk
+from cardgen.typography.paragraph import flush_end, paragraph
 from cardgen.typography.style import Style
 
 LOGO_HEIGHT, LOGO_WIDTH = 26, 110
@@ -21,13 +20,6 @@ NUMBER = 1.75
 SPACE = 12.0
 LEAST_NUMBER = 0.6
 """How far a large figure may shrink to stand in the box that is kept for it."""
-
-
-@kept()
-def header(head: Head, width: float, scale: TypeScale) -> Block:
-    """Return heading, title, figures and what to know before starting."""
-    parts = [] if head.heading is None else [heading(head.heading, width, scale)]
-    return stack([*parts, _title(head, width, scale)], scale.unit * 1.5)
 
 
 def heading(content: Heading, width: float, scale: TypeScale) -> Block:
@@ -76,29 +68,15 @@ def _logo(logo: Image | None) -> Block:
     return decoration(width, width / aspect, picture)
 
 
-def _title(head: Head, width: float, scale: TypeScale) -> Block:
-    """Return the title and what to do today, beside the figures and what to have at hand."""
-    large = figures(head.figures, scale)
-    if head.needs:
-        needs = paragraph(head.needs, scale.second(), large.width - SPACE / 2)
-        large = stack([large, inset(needs, SPACE / 2, 0, 0, 0)], scale.unit * 0.5)
-    room = width - large.width - SPACE
-    largest = Style(TITLE, scale.colours.ink, 1.1, scale.headings)
-    style = shrunk(head.title.plain, largest, room, SMALLEST_TITLE / TITLE)
-    told = stack(
-        [
-            paragraph(head.title, style, room, role="H1"),
-            paragraph(head.opening, scale.style(1.06, face="bold"), room),
-            paragraph(head.lead, scale.style(), room),
-        ],
-        scale.unit * 0.3,
-    )
-    return aligned(width, (0, told), (width - large.width, large))
-
-
 def figures(content: Sequence[Figure], scale: TypeScale) -> Block:
-    """Return large numbers with words under them, side by side."""
-    number, label = scale.heading(NUMBER, scale.colours.accent), scale.style()
+    """Return large numbers with words under them, side by side; nothing where there are none."""
+    return numbers(content, scale.heading(NUMBER, scale.colours.accent), scale.style())
+
+
+def numbers(content: Sequence[Figure], number: Style, label: Style) -> Block:
+    """Return large numbers with words under them in two styles; nothing where there are none."""
+    if not content:
+        return Block(0, 0)
     space = SPACE / 2
     kids: list[Placed] = []
     x = height = 0.0

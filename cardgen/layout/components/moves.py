@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from cardgen.layout.blocks import aligned, decoration, stack
 from cardgen.layout.components.lists import numbered
+from cardgen.layout.looks import Looks
 from cardgen.layout.type_scale import TypeScale
 from cardgen.memo import kept
 from cardgen.model.content import Image, Move, joined, text
@@ -63,7 +64,7 @@ def quiet(said: str, width: float, scale: TypeScale) -> Block:
     return paragraph(text(said), scale.second(scale.colours.quiet), width)
 
 
-def badge(label: str, size: float, scale: TypeScale) -> Block:
+def badge(label: str, size: float, scale: TypeScale | Looks) -> Block:
     """Return a number in a filled circle, `size` across."""
     ground = Rect(0, 0, size, size, size / 2, fill=scale.colours.accent)
     style = Style(size * 0.67, scale.colours.paper, size / (size * 0.67), scale.headings)

@@ -43,16 +43,6 @@ def _sentences(texts: Sequence[Text], width: float, scale: TypeScale) -> Block:
     return beside([stack(left, gap), stack(right, gap)], COLUMN_GAP, role="UL")
 
 
-def panel_row(panels: Sequence[Panel], width: float, scale: TypeScale) -> Block:
-    """Return the panels in rows of two, each row equally tall and split where it is least tall."""
-    rows = [panels[i : i + 2] for i in range(0, len(panels), 2)]
-    made = [
-        _pair(row[0], row[1], width, scale) if row[1:] else panel(row[0], width, scale)
-        for row in rows
-    ]
-    return stack(made, scale.unit)
-
-
 def _pair(first: Panel, second: Panel, width: float, scale: TypeScale) -> Block:
     room = width - COLUMN_GAP
 

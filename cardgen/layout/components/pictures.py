@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cardgen.layout.blocks import beside, stack
+from cardgen.layout.blocks import stack
 from cardgen.layout.components.moves import figure, fitting_share, needed
 from cardgen.layout.type_scale import TypeScale
 from cardgen.model.content import Image, text
@@ -34,11 +34,6 @@ def picture_column(
     fewer = needed(pictures)
     share = max(fitting_share(fewer, width, room, scale), _least_share(fewer, width, scale))
     return _column(fewer, label, width, share, scale)
-
-
-def picture_strip(pictures: Sequence[Image], each: float, scale: TypeScale) -> Block:
-    """Return pictures side by side in places `each` wide, every one over its own caption."""
-    return beside([_captioned(picture, each, scale) for picture in pictures], 2 * scale.unit)
 
 
 def _captioned(picture: Image, width: float, scale: TypeScale) -> Block:

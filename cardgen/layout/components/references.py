@@ -5,7 +5,6 @@ from itertools import pairwise
 from math import inf
 
 from cardgen.layout.blocks import beside, stack
-from cardgen.layout.type_scale import TypeScale
 from cardgen.memo import kept
 from cardgen.model.content import Reference, References, Text, joined, text
 from cardgen.model.page import Block, Placed
@@ -14,29 +13,19 @@ from cardgen.typography.paragraph import paragraph
 from cardgen.typography.style import Style
 
 GAP = 12.0
-COLUMNS = (3, 2)
-"""The numbers of columns to choose from; the first has the lines that are easier to follow."""
 
 
-def sources(content: References, width: float, scale: TypeScale) -> Block:
-    """Return the list of sources, in as many columns as make it least tall."""
-    return _sources(content, width, scale.for_references)
-
-
-@kept()
-def _sources(content: References, width: float, scale: TypeScale) -> Block:
-    ways = [_in_columns(content, width, columns, scale) for columns in COLUMNS]
-    return min(ways, key=lambda block: block.height)
-
-
-def _in_columns(content: References, width: float, columns: int, scale: TypeScale) -> Block:
+def listed_in_columns(
+    content: References, width: float, columns: int, style: Style, heading: Style
+) -> Block:
+    """Return the list of sources in columns under its heading."""
     room = (width - GAP * (columns - 1)) / columns
-    style = scale.reference._replace(face=scale.headings)
-    heading = paragraph(text(content.title), style, width, role="H2")
-    items = entries(content.listed, room, scale)
-    stacked = [stack(column, 1.0) for column in balanced(items, columns)]
-    listing = beside(stacked, GAP, role="OL" if content.labelled else "UL")
-    return stack([heading, listing], 1.5, role="Sect")
+    title = paragraph(text(content.title), heading, width, role="H2")
+    items = entries(content.listed, room, style)
+    stacked = [stack(column) for column in balanced(items, columns)]
+    columns_ = [Block(room, one.height, one.kids) for one in stacked]
+    listing = beside(columns_, GAP, role="OL" if content.labelled else "UL")
+    return stack([title, listing], role="Sect")
 
 
 SEPARATOR = "\u00a0· "
@@ -48,9 +37,8 @@ def run_on(sources: Sequence[Text], width: float, style: Style) -> Block:
     return paragraph(joined(sources, SEPARATOR), style, width)
 
 
-def entries(listed: Sequence[Reference], width: float, scale: TypeScale) -> list[Block]:
+def entries(listed: Sequence[Reference], width: float, style: Style) -> list[Block]:
     """Return each entry, its text behind its number."""
-    style = scale.reference
     indent = _indent(listed, style)
     return [_entry(entry, width, style, indent) for entry in listed]
 

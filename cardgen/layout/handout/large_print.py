@@ -102,7 +102,7 @@ def _sections(handout: Handout, width: float, scale: TypeScale) -> Iterator[Sect
     texts = (handout.last_words, text(handout.footer))
     yield Section(None, None, [paragraph(said, scale.style(), width) for said in texts])
     references = handout.references
-    listed = entries(references.listed, width, scale)
+    listed = entries(references.listed, width, scale.reference)
     sources = _section(references.title, again, listed, width, scale)
     yield replace(sources, role="OL" if references.labelled else "UL", tight=scale.unit)
 

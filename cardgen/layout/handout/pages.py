@@ -1,188 +1,219 @@
-"""A handout: its front, and where that is asked for or needed its back."""
+"""A handout: on one side, or on two where it asks for them or does not fit on one."""
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
-from functools import partial
-from math import ceil
+from dataclasses import dataclass, replace
 
 from cardgen.errors import DoesNotFitError
-from cardgen.layout.components.references import sources
-from cardgen.layout.components.rows import WIDE
-from cardgen.layout.fitting.ladder import largest_that_fits, steps_down
-from cardgen.layout.fitting.page import USUAL, FittedPage, PageFitter
+from cardgen.layout.fitting.page import PageFitter
 from cardgen.layout.fitting.refusal import refusal
-from cardgen.layout.handout.back import Back, Extra, extras
-from cardgen.layout.handout.front import Front
+from cardgen.layout.handout.fit import UNREACHED, Margins, SideFitter
 from cardgen.layout.handout.large_print import SMALLEST as SMALLEST_PRINT
 from cardgen.layout.handout.large_print import large_print
-from cardgen.layout.type_scale import SMALLEST_BODY
+from cardgen.layout.handout.moves import StopPlace, stop_place
+from cardgen.layout.handout.sides import back, front, one_side
+from cardgen.layout.handout.sizes import TWO_SIDES, USUAL, one_side_sizes
+from cardgen.layout.looks import LEAST
 from cardgen.model.arrangement import LAYOUTS, Arrangement, Layout, Sides
-from cardgen.model.content import Panel
-from cardgen.model.design import Paper, Theme
+from cardgen.model.correction import Correction
+from cardgen.model.design import MM, Paper, Theme
 from cardgen.model.document import Document
-from cardgen.model.handout import Handout
-from cardgen.model.page import Block, Page
+from cardgen.model.handout import Handout, Log
+from cardgen.model.page import Page
 from cardgen.model.printing import Duplex
 from cardgen.typography.style import TooLargeError
 
-LARGEST = 14.0
-COMFORTABLE = 10.5
-"""The least type of a front that has room for codes or a log, or for all moves."""
-LEAST_IN_FRONT = 1 / 3
-"""The part of the moves that the front has at least, so that it is worth reading by itself."""
-
+NARROW = 212 * MM
+"""Paper that is no wider, such as A4, has smaller margins at its sides."""
+_BACKS = (
+    (True, False, True),
+    (False, False, True),
+    (False, True, True),
+    (True, False, False),
+    (False, True, False),
+)
+"""What a back may be like: whether each level of urgency has a box as wide as the page, whether
+sources have their least form, whether there is a log."""
 Write = Callable[[Sides], Handout]
 """Gives the words of a handout whose parts stand on these sides: they are read in that order."""
 
 
 @dataclass(frozen=True, slots=True)
+class Reach:
+    """What a printer reaches, and what undoes its faults."""
+
+    margin: float = 0
+    """The band along each edge that stays free, in points, where it is more than usual."""
+    front: Correction | None = None
+    back: Correction | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FittedHandout:
-    """A handout that fits, its words, and the body size that it reached, in points."""
+    """A handout that fits, its words, the size of its steps in points, and what is to be told."""
 
     document: Document
     content: Handout
     body: float
+    sides: Sides
+    """How its parts are shared out."""
+    layout: Layout
+    too_tall: float | None = None
+    """By how many millimetres it was too tall for one side, where it has two for that reason."""
+    low: float | None = None
+    """How near the lower edge words stand, in millimetres, where many printers stop before."""
+
+
+def margins_of(paper: Paper, *, sides: int, least: float) -> Margins:
+    """Return what stays free along the edges of a page of a handout."""
+    if sides > 1:
+        return Margins(8 * MM, 9 * MM, 7 * MM).at_least(least)
+    if paper.width < NARROW:
+        return Margins(9 * MM, 7 * MM, 7 * MM).at_least(least)
+    return Margins(7.5 * MM, 8 * MM, 6 * MM).at_least(least)
 
 
 def layout_handout(
-    write: Write, arrangement: Arrangement, moves: int, paper: Paper, theme: Theme
+    write: Write,
+    arrangement: Arrangement,
+    paper: Paper,
+    theme: Theme,
+    reach: Reach = Reach(),
 ) -> FittedHandout:
-    """Return a handout of so many moves at the largest type that fits.
+    """Return a handout as its arrangement asks for it.
 
-    Raises DoesNotFitError when it is too large at the smallest type that is allowed.
+    Raises DoesNotFitError when it is too large at the smallest sizes that are allowed.
     """
-    handout = _Layout(write, arrangement, moves, PageFitter(paper, theme))
+    handout = _Layout(write, arrangement, paper, theme, reach)
     try:
         return handout.fitted()
     except TooLargeError as error:
         large = arrangement.large_print
-        least = SMALLEST_PRINT if large else SMALLEST_BODY
-        origin = write(Sides()).origin
-        place, remedy = f"one {paper.name} page", _remedy(arrangement)
-        raise DoesNotFitError([refusal(error, place, least, origin, remedy)]) from None
+        sides = {1: "one {} page", 2: "two sides of {} paper"}
+        place = sides[1 if large or arrangement.pages == 1 else 2].format(paper.name)
+        least = SMALLEST_PRINT if large else LEAST
+        problem = refusal(error, place, least, write(Sides()).origin, _remedy(arrangement))
+        raise DoesNotFitError([problem]) from None
 
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
     write: Write
     arrangement: Arrangement
-    moves: int
-    fitter: PageFitter
-
-    @property
-    def layouts(self) -> Sequence[Layout]:
-        return (self.arrangement.layout,) if self.arrangement.layout else LAYOUTS
+    paper: Paper
+    theme: Theme
+    reach: Reach
 
     def fitted(self) -> FittedHandout:
-        """Return the pages: on one side, or with a back. Raises TooLargeError.
-
-        A back is there when it is asked for, and when one side is too small, or would have small
-        type for the sake of codes or a log, and nothing is asked for. Moves go over to it where
-        they would have small type on the front alone.
-        """
+        """Return the pages. Raises TooLargeError."""
         if self.arrangement.large_print:
-            content = self.write(Sides(large_print=True))
-            pages, body = large_print(content, self.fitter)
-            return _made(content, pages, body)
-        if self.arrangement.pages == 1:
-            return self._one_side(SMALLEST_BODY)
-        if self.arrangement.pages is None:
+            sides = Sides(large_print=True)
+            content = self.write(sides)
+            pages, body = large_print(content, PageFitter(self.paper, self.theme))
+            return self._made(content, pages, body, sides, "list")
+        if self.arrangement.pages == 2:  # noqa: PLR2004 - sides of a sheet
+            return self._two_sides()
+        try:
+            return self._one_side()
+        except TooLargeError as error:
+            if self.arrangement.pages == 1:
+                raise
+            excess = error.with_traceback(None)
+        return replace(self._two_sides(), too_tall=excess.millimetres)
+
+    def _fitter(self, sides: int) -> SideFitter:
+        margins = margins_of(self.paper, sides=sides, least=self.reach.margin)
+        return SideFitter(self.paper, self.theme, margins)
+
+    def _one_side(self) -> FittedHandout:
+        """Return a single side: with all reasons, or else with the first alone."""
+        layout = self.arrangement.layout or "grid"
+        fitter = self._fitter(1)
+        ladder = one_side_sizes(fitter.width)
+        error = TooLargeError(0)
+        for brief, rungs in ((False, ladder[: USUAL + 2]), (True, ladder)):
+            sides, content, place = self._placed(layout, brief=brief)
+            make = one_side(content, layout, place, brief=brief)
+            try:
+                side = fitter.best(make, rungs, USUAL)
+            except TooLargeError as refused:
+                error = refused.with_traceback(None)
+                continue
+            low = round(side.low / MM, 1) if side.low < UNREACHED - 0.1 else None
+            made = self._made(content, [side.page], side.sizes.step, sides, layout)
+            return replace(made, low=low)
+        raise error
+
+    def _placed(self, layout: Layout, *, brief: bool) -> tuple[Sides, Handout, StopPlace]:
+        """Return the words in the order in which they are read, and where it says when to stop."""
+        sides = Sides(brief=brief)
+        content = self.write(sides)
+        place: StopPlace = "strip" if layout == "list" else stop_place(content.moves)
+        if place == "last cell":
+            sides = sides._replace(stop_first=False)
+            content = self.write(sides)
+        return sides, content, place
+
+    def _two_sides(self) -> FittedHandout:
+        """Return the moves in front and all else behind, on more pages where two are too few."""
+        fitter = self._fitter(2)
+        content, sides, behind = self._behind(fitter)
+        ahead, step, layout = self._ahead(content, fitter)
+        return self._made(content, [*ahead, *behind], step, sides, layout)
+
+    def _ahead(self, content: Handout, fitter: SideFitter) -> tuple[list[Page], float, Layout]:
+        """Return the moves in a list, or else in two columns, and the size of their steps."""
+        layouts = (self.arrangement.layout,) if self.arrangement.layout else LAYOUTS[::-1]
+        for layout in layouts:
+            columns = one_side_sizes(fitter.width), USUAL
+            ladder, usual = (TWO_SIDES, 0) if layout == "list" else columns
             with suppress(TooLargeError):
-                return self._one_side(None)
-        with suppress(TooLargeError):
-            return self._two_sides(COMFORTABLE)
-        with suppress(TooLargeError):
-            return self._split()
-        return self._two_sides(SMALLEST_BODY)
+                side = fitter.best(front(content, layout, "strip"), ladder, usual)
+                return [side.page], side.sizes.step, layout
+        layout = layouts[0]
+        sizes = TWO_SIDES[0] if layout == "list" else one_side_sizes(fitter.width)[USUAL]
+        make = front(content, layout, "strip")
+        return fitter.flowed(make, sizes), sizes.step, layout
 
-    def _one_side(self, least: float | None) -> FittedHandout:
-        content = self.write(Sides())
-        asked = extras(content, on_back=False)
-        if least is None:
-            least = COMFORTABLE if asked else SMALLEST_BODY
-        below: list[Extra] = [*asked, partial(sources, content.references)]
-        front = self._front(content, _panels(content.why, *content.guides), below, least)
-        return self._pages(content, front)
+    def _behind(self, fitter: SideFitter) -> tuple[Handout, Sides, list[Page]]:
+        """Return the back: with full references and a log, as far as there is room for them."""
+        for spread, compact, logged in _BACKS:
+            sides = Sides(back=True, compact=compact, logged=logged)
+            content = self.write(sides)
+            if _may_have(content.log, logged=logged):
+                with suppress(TooLargeError):
+                    side = fitter.best(back(content, sides, spread=spread), TWO_SIDES)
+                    return content, sides, [side.page]
+        sides = Sides(back=True)
+        content = self.write(sides)
+        make = back(content, sides, spread=True)
+        return content, sides, fitter.flowed(make, TWO_SIDES[0])
 
-    def _two_sides(self, least: float) -> FittedHandout:
-        """Return all moves in front, and why to do them, a log and the sources behind."""
-        content = self.write(Sides(back=True))
-        front = self._front(content, content.guides, (), least)
-        back = Back(content, "grid", extras(content, on_back=True), _panels(content.why))
-        return self._pages(content, front, self.fitter.best([back.parts], (LARGEST, SMALLEST_BODY)))
-
-    def _front(
-        self, content: Handout, panels: Sequence[Panel], below: Sequence[Extra], least: float
-    ) -> FittedPage:
-        fronts = [Front(content, layout, panels, below) for layout in self.layouts]
-        return self.fitter.best([front.parts for front in fronts], (LARGEST, least))
-
-    def _split(self) -> FittedHandout:
-        """Return the moves shared out over both sides, both in the largest type in which they fit.
-
-        Of several splits that reach it, the one whose fuller side is least full.
-        """
-        first = ceil(LEAST_IN_FRONT * self.moves)
-        ways = [
-            (content, layout)
-            for layout in self.layouts
-            for content in (
-                self.write(Sides(back=True, in_front=count)) for count in range(first, self.moves)
-            )
+    def _made(
+        self,
+        content: Handout,
+        pages: Sequence[Page],
+        body: float,
+        sides: Sides,
+        layout: Layout,
+    ) -> FittedHandout:
+        corrections = (self.reach.front, self.reach.back)
+        turned = [
+            replace(page, correction=corrections[number % 2]) for number, page in enumerate(pages)
         ]
-        best: tuple[float, int, float] = (SMALLEST_BODY, 0, 0)
-        found: FittedHandout | None = None
-        for content, layout in ways:
-            with suppress(TooLargeError):
-                size, spare, sides = self._both(content, layout, best[0])
-                rank = size, self.layouts.index(layout), spare
-                if found is None or rank > best:
-                    best, found = rank, self._pages(content, *sides)
-        if found is None:
-            raise TooLargeError(self.fitter.room)
-        return found
-
-    def _both(
-        self, content: Handout, layout: Layout, least: float
-    ) -> tuple[float, float, list[FittedPage]]:
-        """Return the largest size of both sides, what the fuller has to spare, and both."""
-        fitter = self.fitter
-        panels = _panels(content.why, *content.guides)
-        makers = (
-            Front(content, layout, (), ()).parts,
-            Back(content, layout, extras(content, on_back=False), panels).parts,
-        )
-
-        def attempt(size: float) -> list[list[Block]]:
-            return [fitter.tightest(maker, size) for maker in makers]
-
-        size, made = largest_that_fits(steps_down(LARGEST, least), attempt, USUAL)
-        spare = min(fitter.spare(parts, size) for parts in made)
-        sides = [
-            FittedPage(size, fitter.stretched(size, maker, parts))
-            for maker, parts in zip(makers, made, strict=True)
-        ]
-        return size, spare, sides
-
-    def _pages(self, content: Handout, *sides: FittedPage) -> FittedHandout:
-        return _made(content, [self.fitter.page(side.parts) for side in sides], sides[0].size)
+        duplex: Duplex | None = "long" if len(pages) > 1 else None
+        document = Document(tuple(turned), content.about, duplex)
+        return FittedHandout(document, content, body, sides, layout)
 
 
-def _panels(*panels: Panel | None) -> list[Panel]:
-    return [panel for panel in panels if panel]
-
-
-def _made(content: Handout, pages: Sequence[Page], body: float) -> FittedHandout:
-    duplex: Duplex | None = "long" if len(pages) > 1 else None
-    return FittedHandout(Document(tuple(pages), content.about, duplex), content, body)
+def _may_have(log: Log | None, *, logged: bool) -> bool:
+    """Tell whether a back may be with a log, or without one."""
+    return log is not None if logged else log is None or not log.asked
 
 
 def _remedy(arrangement: Arrangement) -> str:
     """Return what makes a handout less tall, or gives it more room."""
     less = ["take out a move or a claim", "shorten `short_steps` and `cautions`"]
-    if arrangement.layout in WIDE:
-        less.append("ask for the layout grid")
     if arrangement.pages == 1:
         less.append("let it have two pages")
     elif not arrangement.large_print:

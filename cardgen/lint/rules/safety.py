@@ -124,12 +124,13 @@ def _concerns(usual: UsualCaution, stretch: Stretch) -> bool:
         (not usual.position or stretch.position in usual.position)
         and (not usual.kind or stretch.kind in usual.kind)
         and (not usual.targets or has(" ".join(stretch.targets), usual.targets))
+        and (not usual.doing or has(" ".join(stretch.steps), usual.doing))
     )
 
 
 def _has(usual: UsualCaution, stretch: Stretch) -> bool:
     """Tell whether the condition is spoken of, among the cautions or as a reason to do less."""
-    said = [stretch.easier, *(f"{c.who} {c.advice}" for c in stretch.cautions)]
+    said = [stretch.easier, *(f"{c.who or c.when or ''} {c.advice}" for c in stretch.cautions)]
     named = any(usual.condition in caution.conditions for caution in stretch.cautions)
     return named or has(" ".join(said), usual.words)
 
@@ -178,9 +179,12 @@ def minutes(subject: LintContext) -> Iterator[Problem]:
     """Yield each routine for so many days a week that is shorter or longer than was studied.
 
     What was studied is told by the region of its safety texts. A routine with a `rule` in place
-    of days, such as "any run day", does not claim to be a dose.
+    of days, such as "any run day", does not claim to be a dose; nor do the moves of one with a
+    `plan`, whose sessions are what the plan says.
     """
     for routine in subject.routines:
+        if routine.value.plan:
+            continue
         studied = _studied(routine.value, subject.library)
         found = whole_minutes(
             total_seconds(routine_doses(routine.value, subject.library), routine.value.transition)

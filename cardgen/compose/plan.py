@@ -1,0 +1,251 @@
+"""A routine as some people do it: what is left out, added and changed, by wish or by condition."""
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
+
+from cardgen.compose.conditions import Fitted, LeftOut, arranged, lessened
+from cardgen.compose.dose import total_seconds
+from cardgen.compose.moves import item_dose
+from cardgen.errors import InvalidDataError, Problem
+from cardgen.memo import kept
+from cardgen.model.address import addresses, id_of, meant, next_address
+from cardgen.model.dose import Dose, DoseChange
+from cardgen.model.library import Library, Record
+from cardgen.model.origin import requested
+from cardgen.model.routine import Item, Routine, with_headings
+from cardgen.model.stretch import Stretch
+from cardgen.model.value import HashedOnce, hashed_once
+
+_Placed = tuple[str, Item]
+"""A move of a routine with its full address."""
+
+
+class Stop(NamedTuple):
+    """A condition by which people do no move of a routine, and what they do in its place."""
+
+    condition: str
+    instead: str
+
+
+@hashed_once
+@dataclass(frozen=True, slots=True)
+class Plan(HashedOnce):
+    """A routine as some people do it, but for the changes to its doses."""
+
+    record: Record[Routine]
+    conditions: tuple[str, ...]
+    """The conditions that they have."""
+    left_out: tuple[LeftOut, ...]
+    """The moves that conditions leave out, and what takes their place."""
+    changed: tuple[tuple[str, tuple[int, ...]], ...]
+    """By condition, the places of the moves that it changes, from 0 on."""
+    stops: tuple[Stop, ...]
+    """What stops the page as a whole: it then has no moves."""
+    addresses: tuple[str, ...]
+    """The full address of each move, as the routine is written."""
+    stretches: tuple[Record[Stretch], ...]
+    """As conditions change them, with the cautions that concern these people."""
+    doses: tuple[Dose, ...]
+    """As the routine has them."""
+    seconds: float
+    """How long these take together."""
+    oldest: datetime.date
+    """The day when that of its texts was checked which was checked first."""
+
+    def number(self, id_: str) -> int:
+        """Return the number of the first move with a stretch, from 1 on."""
+        return [record.id for record in self.stretches].index(id_) + 1
+
+
+@kept(256)
+def planned(
+    record: Record[Routine],
+    library: Library,
+    without: tuple[str, ...] = (),
+    add: tuple[str, ...] = (),
+    conditions: tuple[str, ...] = (),
+    *,
+    personal: bool = False,
+) -> Plan:
+    """Return a routine without some moves, with others, and as conditions change it.
+
+    Doses are the routine's own. The moves that are named are there. A `personal` plan, and one with
+    conditions, has the cautions of these people alone. Raises InvalidDataError when nothing is left
+    to do, and no condition says what to do then.
+    """
+    routine = record.value
+    given = tuple(dict.fromkeys((*routine.conditions, *conditions)))
+    stops = _stops(routine, library, given)
+    items = [] if stops else _wanted(routine, library, without, add)
+    barred = tuple(id_of(address) for address in without)
+    moves, left_out = _arranged(items, library, given, barred, own=personal or bool(given))
+    if not moves and not stops:
+        raise InvalidDataError([_nothing_left(record.id, items, left_out)])
+    if routine.order == "by-posture":
+        moves = _grouped(moves, library)
+    stretches = tuple(move.found.record for move in moves if move.found.record)
+    doses = tuple(_dose(move, library) for move in moves)
+    checked: tuple[Record[Any], ...] = (record, *stretches, library.safety[routine.safety])
+    own = routine.model_copy(update={"items": tuple(move.item for move in moves)})
+    if stops:
+        own = _without_moves(routine)
+    return Plan(
+        record=replace(record, value=own),
+        conditions=given,
+        left_out=left_out,
+        changed=tuple(_changed(moves, given)),
+        stops=stops,
+        addresses=tuple(move.address for move in moves),
+        stretches=stretches,
+        doses=doses,
+        seconds=total_seconds(doses, routine.transition),
+        oldest=min(one.value.reviewed.date for one in checked),
+    )
+
+
+def _without_moves(routine: Routine) -> Routine:
+    """Return a routine that says nothing of moves, nor why to do them."""
+    fields = Routine.model_fields.items()
+    usual = {name: field.get_default() for name, field in fields if not field.is_required()}
+    return routine.model_copy(update={**usual, "items": (), "claims": ()})
+
+
+class _Move(NamedTuple):
+    """A move of a plan: its full address, its item, and what conditions make of it."""
+
+    address: str
+    item: Item
+    found: Fitted
+
+
+def moves_of(
+    record: Record[Routine],
+    library: Library,
+    without: tuple[str, ...] = (),
+    conditions: tuple[str, ...] = (),
+) -> Plan:
+    """Return a plan that has moves, for what is nothing without them: cards, a poster.
+
+    Raises InvalidDataError, also where people with `conditions` do something else in its place.
+    """
+    plan = planned(record, library, without, conditions=conditions)
+    if plan.stops:
+        instead = " ".join(dict.fromkeys(stop.instead for stop in plan.stops))
+        message = f"there are no moves for this: {instead.rstrip('.')}"
+        remedy = "A handout says so on the page, with the danger signs"
+        raise InvalidDataError([requested("conditions").problem(message, remedy)])
+    return plan
+
+
+def _stops(routine: Routine, library: Library, conditions: Sequence[str]) -> tuple[Stop, ...]:
+    """Return what people with conditions do in place of the routine as a whole, if any does so."""
+    known = library.conditions
+    said = ((id_, known[id_].stop) for id_ in conditions if id_ in known)
+    found = [Stop(id_, words) for id_, words in said if words]
+    for one in routine.not_for:
+        found += [Stop(id_, one.instead) for id_ in conditions if id_ in one.condition]
+    return tuple(found)
+
+
+def _arranged(
+    placed: Sequence[_Placed],
+    library: Library,
+    conditions: tuple[str, ...],
+    barred: Sequence[str],
+    *,
+    own: bool,
+) -> tuple[list[_Move], tuple[LeftOut, ...]]:
+    """Return the moves that are done, and those that conditions leave out."""
+    if not own:
+        return [
+            _Move(address, item, Fitted(library.stretches[item.stretch]))
+            for address, item in placed
+        ], ()
+    ids = [item.stretch for _, item in placed]
+    made = arranged(ids, library.stretches, conditions, barred)
+    full = [address for address, _ in placed]
+    moves = []
+    for place, found in made.moves:
+        address, item = placed[place]
+        if found.id != item.stretch:
+            item = Item(stretch=found.id, heading=item.heading)
+            address = next_address(found.id, full)
+            full.append(address)
+        elif found.reworded:
+            # What a routine says of the move as it was may not be true of it now.
+            item = item.model_copy(update={"note": None})
+        moves.append(_Move(address, item, found))
+    return moves, made.left_out
+
+
+def _nothing_left(id_: str, placed: Sequence[_Placed], left_out: Sequence[LeftOut]) -> Problem:
+    message = f"nothing of the routine '{id_}' is left to do"
+    if not placed:
+        return requested("without").problem(message, "Leave out fewer moves")
+    said = " ".join(dict.fromkeys(words for one in left_out for words in one.instead))
+    told = f". What its moves say to do instead: {said}" if said else ""
+    return requested("conditions").problem(message, f"Choose another routine{told}")
+
+
+def _dose(move: _Move, library: Library) -> Dose:
+    """Return the dose of a move: what conditions make of it, or else the routine's own."""
+    usual, found = item_dose(move.item, library.stretches), move.found
+    if not found.reworded:
+        return lessened(usual, found.doses, usual) if found.doses else usual
+    # A dose that a routine changes is one for the move as it was.
+    dose = library.stretches[move.item.stretch].value.dose
+    side = (DoseChange(side=usual.side),) if usual.side else ()
+    return lessened(dose, (*found.doses, *side), usual)
+
+
+def _changed(
+    moves: Sequence[_Move], conditions: Sequence[str]
+) -> Iterator[tuple[str, tuple[int, ...]]]:
+    for id_ in conditions:
+        if places := tuple(i for i, move in enumerate(moves) if id_ in move.found.changed):
+            yield id_, places
+
+
+def _wanted(
+    routine: Routine, library: Library, without: Sequence[str], add: Sequence[str]
+) -> list[_Placed]:
+    """Return the moves of a routine without some and with others, each under its heading."""
+    items = with_headings(routine.items)
+    full = [*addresses(item.stretch for item in items)]
+    gone = {one for address in without for one in meant(address, full)}
+    moves = [move for move in zip(full, items, strict=True) if move[0] not in gone]
+    for id_ in add:
+        full.append(next_address(id_, full))
+        place = _place(id_, [item for _, item in moves], library)
+        near = moves[max(0, place - 1)][1].heading if moves else None
+        moves.insert(place, (full[-1], Item(stretch=id_, heading=near)))
+    return moves
+
+
+def _place(id_: str, items: Sequence[Item], library: Library) -> int:
+    """Return where a move goes in: behind the last one of the same posture, or at the end."""
+    posture = library.stretches[id_].value.position
+    same = [i for i, item in enumerate(items) if _posture(item, library) == posture]
+    return same[-1] + 1 if same else len(items)
+
+
+def _posture(item: Item, library: Library) -> str:
+    return library.stretches[item.stretch].value.position
+
+
+def _grouped(moves: Sequence[_Move], library: Library) -> list[_Move]:
+    """Return the moves with those of one posture together, postures by first appearance.
+
+    Each stays below its heading.
+    """
+    headings = list(dict.fromkeys(move.item.heading for move in moves))
+    postures = list(dict.fromkeys(_posture(move.item, library) for move in moves))
+    return sorted(
+        moves,
+        key=lambda move: (
+            headings.index(move.item.heading),
+            postures.index(_posture(move.item, library)),
+        ),
+    )

@@ -1,0 +1,23 @@
+"""The moves of a plan, as they print."""
+
+from cardgen.compose.moves import Artworks, images, in_its_place, make_move
+from cardgen.compose.plan import Plan
+from cardgen.model.content import Move
+from cardgen.model.design import Locale
+from cardgen.model.library import Library
+
+
+def plan_moves(
+    plan: Plan, library: Library, locale: Locale, artworks: Artworks
+) -> tuple[Move, ...]:
+    """Return the moves of a plan in order, with the marks of their sources.
+
+    `artworks` has the pictures of all of them.
+    """
+    items, place = plan.record.value.items, plan.record.origin("items")
+    own = bool(plan.conditions)
+    made = (
+        make_move(i + 1, record, dose, library, locale, images(record, artworks), own=own)
+        for i, (record, dose) in enumerate(zip(plan.stretches, plan.doses, strict=True))
+    )
+    return tuple(in_its_place(move, items, i, place) for i, move in enumerate(made))

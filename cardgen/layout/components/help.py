@@ -1,0 +1,141 @@
+"""When to stop and when to get help: boxes of a handout, the most urgent of them dark."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from cardgen.layout.blocks import beside, decoration, stack
+from cardgen.layout.components.lists import bulleted
+from cardgen.layout.components.references import balanced
+from cardgen.layout.components.signs import boxed, dark, outlined, sign_list
+from cardgen.layout.looks import Looks
+from cardgen.memo import kept
+from cardgen.model.content import Signs, Text
+from cardgen.model.design import MM
+from cardgen.model.page import Block, Placed, Rect, Rule, with_role
+from cardgen.typography.paragraph import paragraph
+
+PAD = (2.1 * MM, 1 * MM)
+COLUMN_GAP = 4 * MM
+LABEL = 27 * MM
+"""The room of a heading that stands beside its list."""
+PARTS = {1: 1, 2: 32, 3: 50}
+"""By the number of columns, in how many parts the width is shared out."""
+LEAST, MOST = 12, 24
+"""Of these parts a column has between the least and the most."""
+RADIUS, BORDER = 5.7, 1.2
+
+
+@kept()
+def stop_box(signs: Sequence[Signs], width: float, looks: Looks, height: float = 0) -> Block:
+    """Return when to stop a move, in a box for a column."""
+    style = looks.text
+    head = looks.head(looks.sizes.heading + 1.5)
+    lists = [sign_list(one, width - 2 * PAD[0], head, style) for one in signs]
+    return boxed(stack(lists, 2), width, outlined(looks.colours), PAD, height)
+
+
+@kept()
+def stop_strip(signs: Sequence[Signs], width: float, looks: Looks) -> Block:
+    """Return when to stop a move, in a box as wide as the page: its list beside its heading."""
+    room = width - 2 * PAD[0]
+    rows = [labelled(one.action, one.lead, one.signs, room, looks) for one in signs]
+    return boxed(stack(rows, 2), width, outlined(looks.colours), PAD)
+
+
+def labelled(
+    label: Text, lead: Text | None, texts: Sequence[Text], width: float, looks: Looks
+) -> Block:
+    """Return a heading, what a list goes on from, and at its end the list, in two columns."""
+    parts = [paragraph(label, looks.head(looks.sizes.heading), LABEL, "H2")]
+    parts += [paragraph(lead, looks.text, LABEL)] if lead else []
+    head, listing = stack(parts), columned(texts, width - LABEL, looks)
+    kids = (Placed(0, 0, head), Placed(LABEL, 0, listing))
+    return Block(width, max(head.height, listing.height), kids)
+
+
+def columned(texts: Sequence[Text], width: float, looks: Looks) -> Block:
+    """Return a list in two columns that are as level as can be."""
+    room = (width - COLUMN_GAP) / 2
+    items = [with_role(bulleted([said], looks.text, room), None) for said in texts]
+    stacks = [stack(column) for column in balanced(items, 2)]
+    return beside([Block(room, s.height, (Placed(0, 0, s),)) for s in stacks], COLUMN_GAP, "UL")
+
+
+@kept()
+def help_box(danger: Sequence[Signs], width: float, looks: Looks) -> Block:
+    """Return the levels of urgency side by side in one frame; the first is dark.
+
+    The first level has a column, the second too, and all others share the third. The columns
+    are as wide as makes the box least tall.
+    """
+    levels = _columns(danger)
+    part = width / PARTS[len(levels)]
+
+    @cache
+    def column(index: int, parts: int) -> Block:
+        colour = looks.colours.ink if index else looks.colours.paper
+        style = looks.text._replace(colour=colour)
+        head = looks.head(looks.sizes.heading, colour=colour)
+        room = parts * part - 2 * PAD[0]
+        return stack([sign_list(one, room, head, style) for one in levels[index]], 1.2 * MM)
+
+    def height(parts: Sequence[int]) -> float:
+        return max(column(index, count).height for index, count in enumerate(parts))
+
+    # Of equal heights the one with the widest first column: it holds what cannot wait.
+    best = min(_shares(len(levels)), key=lambda parts: (height(parts), -parts[0]))
+    columns = [column(index, count) for index, count in enumerate(best)]
+    return _framed(columns, [count * part for count in best], looks)
+
+
+def _columns(danger: Sequence[Signs]) -> list[Sequence[Signs]]:
+    first, *others = danger
+    return [level for level in ([first], others[:1], others[1:]) if level]
+
+
+def _shares(columns: int) -> Iterator[tuple[int, ...]]:
+    """Yield ways to share out the width, in parts."""
+    if columns == 1:
+        yield (PARTS[1],)
+        return
+    for left in range(LEAST, MOST + 1):
+        for middle in range(LEAST, MOST + 1) if columns > 2 else (PARTS[2] - left,):  # noqa: PLR2004 - more than two share
+            shares = (left, middle, PARTS[columns] - left - middle)[:columns]
+            if all(LEAST <= share <= MOST for share in shares):
+                yield shares
+
+
+def _framed(columns: Sequence[Block], widths: Sequence[float], looks: Looks) -> Block:
+    """Return the columns in one frame; the first is dark, since it cannot wait."""
+    ink, width = looks.colours.ink, sum(widths)
+    across, down = PAD
+    height = max(column.height for column in columns) + 2 * down
+    marks: list[Rect | Rule] = [
+        Rect(0, 0, width, height, RADIUS, stroke=ink, line=BORDER),
+        Rect(0, 0, widths[0], height, RADIUS, fill=ink),
+    ]
+    if len(columns) == len(PARTS):
+        marks.append(Rule(width - widths[-1], 0, width - widths[-1], height, BORDER, ink))
+    kids = [Placed(0, 0, decoration(width, height, *marks))]
+    x = across
+    for room, column in zip(widths, columns, strict=True):
+        kids.append(Placed(x, down, column))
+        x += room
+    return Block(width, height, tuple(kids), "Sect")
+
+
+@kept()
+def help_boxes(danger: Sequence[Signs], width: float, looks: Looks) -> list[Block]:
+    """Return the levels of urgency one below the other, each in a box as wide as the page."""
+    made = []
+    for index, signs in enumerate(danger):
+        ground = outlined(looks.colours) if index else dark(looks.colours)
+        colour = looks.colours.ink if index else looks.colours.paper
+        spread = looks._replace(colours=looks.colours._replace(ink=colour))
+        room = width - 2 * PAD[0]
+        head = looks.head(looks.sizes.heading, colour=colour)
+        parts = [paragraph(signs.action, head, room, "H2")]
+        parts += [paragraph(signs.lead, spread.text, room)] if signs.lead else []
+        parts.append(columned(signs.signs, room, spread))
+        made.append(boxed(stack(parts, 0.3 * MM), width, ground, PAD))
+    return made

@@ -1,0 +1,105 @@
+"""What a person reads round the moves: whom to ask first, what to change, why, and the sources."""
+
+from collections.abc import Sequence
+
+from cardgen.layout.blocks import beside, stack
+from cardgen.layout.components.circles import circled
+from cardgen.layout.components.help import COLUMN_GAP, columned, labelled
+from cardgen.layout.components.references import listed_in_columns
+from cardgen.layout.components.run_on import run_on
+from cardgen.layout.components.signs import boxed, quiet
+from cardgen.layout.looks import Looks
+from cardgen.memo import kept
+from cardgen.model.content import Panel, References, Signs, Span, Text, joined, origin_of, text
+from cardgen.model.design import MM
+from cardgen.model.page import Block, with_role
+from cardgen.typography.paragraph import paragraph
+from cardgen.words import lower_first
+
+PAD = (3 * MM, 1.4 * MM)
+SHARES = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55)
+"""How much of the width the first of two columns may have."""
+
+
+@kept()
+def compact_sources(content: References, width: float, looks: Looks) -> Block:
+    """Return the list of sources in the least room: entries run on in two columns."""
+    style = looks.source
+    head = style._replace(face=looks.headings, colour=looks.colours.ink)
+    return run_on(content.title, content.listed, width, COLUMN_GAP, style, head)
+
+
+@kept()
+def ask_and_change(
+    ask: Sequence[Signs], title: str, notes: Sequence[Text], width: float, looks: Looks
+) -> Block | None:
+    """Return whom to ask first, and what people with a condition change, in two columns.
+
+    Both run on: they are looked up by those whom they concern.
+    """
+    first = [(one.action, one.lead, run_in(one.signs, "; ")) for one in ask if one.signs]
+    second = [(text(title), None, run_in(notes, ". "))] if notes else []
+    if not (first and second):
+        told = [_told(*one, width, looks) for one in (*first, *second)]
+        return stack(told, 2, "Sect") if told else None
+    room = width - COLUMN_GAP
+
+    def pair(share: float) -> list[Block]:
+        shares = ((first, share * room), (second, (1 - share) * room))
+        return [stack([_told(*one, reach, looks) for one in told], 2) for told, reach in shares]
+
+    best = min(SHARES, key=lambda share: max(block.height for block in pair(share)))
+    left, right = pair(best)
+    return beside([Block(best * room, left.height, left.kids), right], COLUMN_GAP, "Sect")
+
+
+def run_in(texts: Sequence[Text], between: str) -> Text:
+    """Return texts run together as a sentence, or as several where bold names start them."""
+    spans: list[Span] = []
+    for i, said in enumerate(texts):
+        first, *rest = said.spans
+        spans += [Span(between)] if i else []
+        spans += [first if first.bold or not i else first._replace(text=lower_first(first.text))]
+        spans += rest
+    # No one of them is to blame where all together have no room.
+    return Text((*spans, Span(".")))
+
+
+def _told(title: Text, lead: Text | None, said: Text, width: float, looks: Looks) -> Block:
+    parts = [paragraph(title, looks.head(looks.sizes.heading), width, "H2")]
+    parts += [paragraph(lead, looks.text, width)] if lead else []
+    return stack([*parts, circled(paragraph(said, looks.text, width), looks)])
+
+
+@kept()
+def why_box(why: Panel, width: float, looks: Looks) -> Block:
+    """Return a quiet box: its heading, and beside it its sentences in two columns."""
+    block = labelled(text(why.title), None, why.texts, width - 2 * PAD[0], looks)
+    return boxed(with_role(block, "Sect"), width, quiet(looks.colours), PAD)
+
+
+@kept()
+def why_in_brief(why: Panel, width: float, looks: Looks) -> Block:
+    """Return a quiet box in which the sentences run on behind their heading."""
+    spans = [Span(f"{why.title} ", bold=True), *joined(why.texts).spans]
+    said = Text(tuple(spans), origin_of(why.texts))
+    block = paragraph(said, looks.text, width - 2 * PAD[0])
+    return boxed(block, width, quiet(looks.colours), (PAD[0], 1 * MM))
+
+
+@kept()
+def why_panel(panel: Panel, width: float, looks: Looks) -> Block:
+    """Return a quiet box: its sentences in two columns below its heading."""
+    room = width - 2 * PAD[0]
+    head = paragraph(text(panel.title), looks.head(looks.sizes.heading), room, "H2")
+    listing = columned(panel.texts, room, looks)
+    return boxed(stack([head, listing], 0.4 * MM, "Sect"), width, quiet(looks.colours), PAD)
+
+
+@kept()
+def source_list(content: References, width: float, looks: Looks, columns: Sequence[int]) -> Block:
+    """Return the list of sources, in as many of `columns` as make it least tall."""
+    style = looks.source
+    head = style._replace(face=looks.headings, colour=looks.colours.ink)
+    ways = [listed_in_columns(content, width, count, style, head) for count in columns]
+    return min(ways, key=lambda block: block.height)

@@ -1,0 +1,121 @@
+"""A list whose entries run on, each behind the last on its line, in two columns.
+
+What is read, and what a screen reader is told, stays a list: each entry has its own label and text,
+wherever its lines stand.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+from typing import NamedTuple
+
+from cardgen.memo import kept
+from cardgen.model.content import Reference, Span
+from cardgen.model.page import Block, Line, Placed, Role
+from cardgen.typography.lines import TOLERANCE, TooWideError, broken, line_of
+from cardgen.typography.manner import BLANK, Manner
+from cardgen.typography.paragraph import first_baseline
+from cardgen.typography.style import Style, TooLargeError
+from cardgen.typography.words import Word, piece_width, words_of
+
+APART = 0.9
+"""The space between two entries on a line, in type sizes, beside a blank."""
+
+
+class _Owner(NamedTuple):
+    """What a word belongs to: the label or the text of an entry, by its index."""
+
+    entry: int
+    is_text: bool
+
+
+_TITLE = _Owner(-1, is_text=True)
+"""What the words of the title belong to."""
+_NO_BREAK = "\u00a0"
+
+
+class _Unit(NamedTuple):
+    """What stays together on a line: a word, or a label with the first word behind it."""
+
+    whole: Word
+    owned: tuple[tuple[_Owner, Word], ...]
+
+
+@kept()
+def run_on(
+    title: str, listed: tuple[Reference, ...], width: float, gap: float, style: Style, head: Style
+) -> Block:
+    """Return a title and entries that run on behind it, in two columns as level as can be.
+
+    Raises TooLargeError for a word that is wider than a column.
+    """
+    column = (width - gap) / 2
+    entries = [unit for index, entry in enumerate(listed) for unit in _units(index, entry, style)]
+    units = [_heading(title, head), *entries]
+    try:
+        whole = [unit.whole for unit in units]
+        lines = broken(whole, (column + TOLERANCE) / style.size, whole_words=True)
+    except TooWideError as error:
+        excess = error.word.width * style.size - column
+        raise TooLargeError(excess, error.word.text) from None
+    left = -(-len(lines) // 2)
+    found: dict[_Owner, list[Line]] = {}
+    waiting = iter(units)
+    for number, line in enumerate(lines):
+        x = 0.0 if number < left else column + gap
+        y = first_baseline(style) + number % left * style.line
+        for owner, words, start in _parts([next(waiting) for _ in line]):
+            made = line_of(words, head if owner == _TITLE else style, y)
+            found.setdefault(owner, []).append(replace(made, x=x + start * style.size))
+    height = left * style.line
+    items = [_item(index, entry, found, width, height) for index, entry in enumerate(listed)]
+    role: Role = "OL" if any(entry.label for entry in listed) else "UL"
+    said = Block(width, style.line, tuple(found[_TITLE]), "H2")
+    listing = Block(width, height, tuple(Placed(0, 0, item) for item in items), role)
+    return Block(width, height, (Placed(0, 0, said), Placed(0, 0, listing)), "Sect")
+
+
+def _heading(title: str, head: Style) -> _Unit:
+    (word,) = words_of((Span(title.replace(" ", _NO_BREAK)),), head.face)
+    blank = (BLANK, Manner(head.face))
+    word = replace(word, blank=blank, gap=piece_width(blank) + APART)
+    return _Unit(word, ((_TITLE, word),))
+
+
+def _units(index: int, entry: Reference, style: Style) -> Iterator[_Unit]:
+    """Yield what stays together of an entry; a blank follows each, and more behind the last."""
+    manner = Manner(style.face)
+    blank = (BLANK, manner)
+    gap = piece_width(blank)
+    label, text = _Owner(index, is_text=False), _Owner(index, is_text=True)
+    words = list(words_of(entry.text.spans, style.face))
+    words[-1] = replace(words[-1], blank=blank, gap=gap + APART)
+    if entry.label:
+        (first,) = words_of((Span(entry.label, bold=True),), style.face)
+        first = replace(first, blank=blank, gap=gap)
+        behind = words.pop(0)
+        width = first.width + gap + behind.width
+        yield _Unit(replace(behind, width=width), ((label, first), (text, behind)))
+    yield from (_Unit(word, ((text, word),)) for word in words)
+
+
+def _parts(units: Sequence[_Unit]) -> Iterator[tuple[_Owner, list[Word], float]]:
+    """Yield the parts of a line that belong together, and where each starts, in type sizes."""
+    at = 0.0
+    owned = (pair for unit in units for pair in unit.owned)
+    for owner, group in groupby(owned, lambda pair: pair[0]):
+        words = [word for _, word in group]
+        yield owner, words, at
+        at += sum(word.width + word.gap for word in words)
+
+
+def _item(
+    index: int, entry: Reference, found: dict[_Owner, list[Line]], width: float, height: float
+) -> Block:
+    roles: tuple[tuple[bool, Role], ...] = (False, "Lbl"), (True, "LBody")
+    kids = tuple(
+        Placed(0, 0, Block(width, height, tuple(found[owner]), role))
+        for is_text, role in roles
+        if (owner := _Owner(index, is_text)) in found
+    )
+    return Block(width, height, kids, "LI", anchor=entry.id)

@@ -1,0 +1,207 @@
+"""A move with its pictures: in a column, over two, or in a row as wide as the page."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cardgen.layout.blocks import aligned, beside, decoration, hairline, stack
+from cardgen.layout.components.lists import listed as listing
+from cardgen.layout.components.moves import badge, figure, needed
+from cardgen.layout.components.signs import boxed, quiet
+from cardgen.layout.looks import Looks
+from cardgen.memo import kept
+from cardgen.model.content import Image, Move, Text, text
+from cardgen.model.design import MM
+from cardgen.model.page import Block, Placed, Triangle
+from cardgen.typography.measure import text_width
+from cardgen.typography.paragraph import centred, paragraph, shrunk
+from cardgen.typography.style import Style
+
+BADGE, BESIDE = 1.23, 1.6 * MM
+"""The circle of a number, in sizes of the name behind it, and the space between them."""
+GUTTER = 2 * MM
+"""Between a picture and the words of its move."""
+PAIR_GAP = 3 * MM
+PANEL = 94 * MM
+"""The width of the pictures in a row as wide as the page."""
+LIST_GUTTER = 4 * MM
+"""Between these and the words."""
+STEP = 0.25
+"""Between the number of a step and its words, in type sizes."""
+PAD = 0.6
+"""The least space above and below what stands in a row, in gaps."""
+MOST_UPRIGHT = 1.45
+"""How tall several pictures are one above the other, at the most, in heights of one."""
+LEAST_NAME = 0.8
+"""How far a long name may shrink to stay on one line."""
+
+
+def text_column(width: float, picture: float) -> float:
+    """Return the width of the words beside a picture, both in points, in a column."""
+    return width - picture - GUTTER
+
+
+@kept()
+def words(move: Move, width: float, looks: Looks) -> Block:
+    """Return the dose of a move, what this person does otherwise, its steps and cautions."""
+    indent = step_indent(looks.step)
+    labels = Style(looks.step.size, looks.colours.quiet)
+    numbered = tuple((f"{i}.", step) for i, step in enumerate(move.short_steps, 1))
+    steps = listing(numbered, looks.step, labels, width, "OL", indent)
+    return stack(
+        [
+            paragraph(move.dose_line, looks.dose, width),
+            *([paragraph(move.note, looks.text, width)] if move.note else ()),
+            *(_advice(said, width, looks) for said in move.advice),
+            steps,
+            *(_felt(said, width, indent, looks) for said in move.felt),
+        ]
+    )
+
+
+def step_indent(style: Style) -> float:
+    """Return how far a step stands from the edge of its column, behind its number."""
+    return text_width("3.", "regular", style.size) + STEP * style.size
+
+
+def step_room(width: float, size: float) -> float:
+    """Return the width of a step in a column of words, behind its number, in a size in points."""
+    return width - step_indent(Style(size, "#000000"))
+
+
+def _advice(said: Text, width: float, looks: Looks) -> Block:
+    pad = 1.2 * MM
+    block = paragraph(said, looks.plain(looks.sizes.text + 1), width - 2 * pad)
+    reach = max([line.width for line in block.all_lines()], default=width)
+    ground = quiet(looks.colours)._replace(radius=3)
+    return boxed(block, min(width, reach + 2 * pad), ground, (pad, 0.2 * MM))
+
+
+def _felt(said: Text, width: float, indent: float, looks: Looks) -> Block:
+    style = looks.caution
+    block = paragraph(said, style, width - indent)
+    side = 0.72 * style.size
+    top = (style.line - side) / 2
+    mark = decoration(side, style.line, Triangle(0, top, side, side * 0.9, looks.colours.warning))
+    return Block(width, block.height, (Placed(0, 0, mark), Placed(indent, 0, block)))
+
+
+@kept()
+def name(move: Move, said: Text, width: float, looks: Looks) -> Block:
+    """Return the name of a move, `said` in full or in short, behind its number."""
+    size = BADGE * looks.sizes.name
+    room = name_room(width, looks.sizes.name)
+    style = shrunk(said.plain, looks.head(looks.sizes.name), room, LEAST_NAME)
+    block = paragraph(said, style, room, role=None)
+    mark = badge(str(move.number), size, looks)
+    return aligned(width, (0, mark), (size + BESIDE, block), role="H2")
+
+
+def name_room(width: float, size: float) -> float:
+    """Return the width that a name has behind its number, in a size in points."""
+    return width - BADGE * size - BESIDE
+
+
+def tile(move: Move, width: float, looks: Looks, height: float = 0) -> Block:
+    """Return a move in a column: its picture, and the words at its end, at least so tall."""
+    return _row(move, _upright(needed(move.pictures), looks), width, looks, height)
+
+
+def _upright(shown: Sequence[Image], looks: Looks) -> Block:
+    """Return the pictures without which a move cannot be understood, one above the other."""
+    wide, tallest = looks.sizes.picture, looks.sizes.tallest
+    if len(shown) > 1:
+        # Two of them are smaller, and together taller than one.
+        room = MOST_UPRIGHT * tallest - PAIR_GAP * (len(shown) - 1)
+        wide = min(wide, room / sum(1 / picture.artwork.aspect for picture in shown))
+        tallest = room
+    drawn = [_drawn(picture, wide, tallest) for picture in shown]
+    stacked = stack(drawn, PAIR_GAP)
+    kids = tuple(
+        replace(kid, x=(looks.sizes.picture - kid.block.width) / 2)
+        for kid in stacked.kids
+        if isinstance(kid, Placed)
+    )
+    return Block(looks.sizes.picture, stacked.height, kids) if drawn else Block(0, 0)
+
+
+def wide_tile(move: Move, width: float, looks: Looks, height: float = 0) -> Block:
+    """Return a move over two columns: its pictures side by side, each over its caption."""
+    sizes = looks.sizes
+    shown = needed(move.pictures)
+    each = [_drawn(picture, sizes.picture, sizes.tallest - 3 * MM) for picture in shown]
+    style = looks.plain(looks.sizes.caution)
+    captioned = [
+        stack([block, centred(paragraph(text(picture.caption), style, block.width))])
+        for picture, block in zip(shown, each, strict=True)
+    ]
+    return _row(move, beside(captioned, PAIR_GAP), width, looks, height)
+
+
+def list_row(move: Move, width: float, looks: Looks, height: float = 0) -> Block:
+    """Return a move as wide as the page: start and end at one scale, and the words behind them."""
+    shown = start_and_end(move.pictures)
+    tallest = looks.sizes.tallest
+    scale = pair_scale(shown, PANEL, PAIR_GAP, tallest)
+    drawn = [figure(picture, scale * across(picture, shown)[0]) for picture in shown]
+    pair = beside(drawn, PAIR_GAP)
+    low = [
+        Placed(placed.x, pair.height - placed.block.height, placed.block)
+        for placed in pair.kids
+        if isinstance(placed, Placed)
+    ]
+    moved = Block(pair.width, pair.height, tuple(low))
+    panel = Block(PANEL, pair.height, (Placed((PANEL - pair.width) / 2, 0, moved),))
+    return _row(move, panel if drawn else Block(PANEL, 0), width, looks, height, listed=True)
+
+
+def start_and_end(pictures: Sequence[Image]) -> Sequence[Image]:
+    """Return the first picture of a movement and the last; one where it has no other."""
+    return pictures if len(pictures) <= 2 else (pictures[0], pictures[-1])  # noqa: PLR2004
+
+
+def across(picture: Image, among: Sequence[Image]) -> tuple[float, float]:
+    """Return the width and the height of a picture in units that it shares with the others.
+
+    Drawings of people share a unit; where one is a photo, each counts as tall as the others.
+    """
+    if all(other.artwork.is_vector for other in among):
+        return picture.artwork.width, picture.artwork.height
+    return picture.artwork.aspect, 1.0
+
+
+def pair_scale(shown: Sequence[Image], width: float, gap: float, tallest: float) -> float:
+    """Return the one scale at which pictures stand side by side, so that a person does not grow."""
+    sizes = [across(picture, shown) for picture in shown]
+    if not sizes:
+        return 0.0
+    wide = (width - gap * (len(sizes) - 1)) / sum(own for own, _ in sizes)
+    return min(wide, tallest / max(own for _, own in sizes))
+
+
+def _drawn(picture: Image, width: float, tallest: float) -> Block:
+    return figure(picture, min(width, tallest * picture.artwork.aspect))
+
+
+def _row(
+    move: Move, pictures: Block, width: float, looks: Looks, height: float, *, listed: bool = False
+) -> Block:
+    """Return pictures and words with their middles level, below a hair line."""
+    gutter = LIST_GUTTER if listed else GUTTER
+    left = pictures.width + gutter if pictures.width else 0.0
+    room = width - left
+    head = name(move, move.name if listed else move.short_name, room, looks)
+    body = words(move, room, looks)
+    if move.heading:
+        above = looks.head(looks.sizes.heading, colour=looks.colours.quiet)
+        head = stack([paragraph(move.heading, above, room, "H2"), head])
+    tall = head.height + body.height
+    pad = PAD * looks.sizes.gap
+    inner = max(tall, pictures.height, height - 2 * pad)
+    top = pad + (inner - tall) / 2
+    kids = (
+        Placed(0, 0, hairline(width, looks.colours.rule)),
+        Placed(left, top, head),
+        Placed(0, pad + (inner - pictures.height) / 2, pictures),
+        Placed(left, top + head.height, body),
+    )
+    return Block(width, inner + 2 * pad, kids, "Sect")

@@ -1,0 +1,78 @@
+"""The top and the foot of a handout."""
+
+from cardgen.layout.blocks import stack
+from cardgen.layout.components.header import flushed, heading, numbers
+from cardgen.layout.components.panels import personal_box
+from cardgen.layout.looks import LEAST, Looks
+from cardgen.layout.type_scale import OPEN, TypeScale
+from cardgen.memo import kept
+from cardgen.model.content import Text, joined, text
+from cardgen.model.design import MM
+from cardgen.model.handout import Head, Personal
+from cardgen.model.page import Block, Placed
+from cardgen.typography.paragraph import paragraph, shrunk
+
+SPACE = 4 * MM
+"""Between the title and the figures."""
+LEAST_TITLE = 0.8
+"""How far a long title may shrink to stay on one line."""
+NUMBER = 0.82
+"""The size of the figures, in sizes of the title."""
+FOOT = 9.5
+CHECKED = 0.36
+"""How much of the width tells who has checked the page: two lines, beside one of last words."""
+
+
+def scale_of(looks: Looks, body: float) -> TypeScale:
+    """Return the scale of parts that follow from one size, none of it too small to read."""
+    return TypeScale(looks.colours, looks.headings, body, OPEN, LEAST)
+
+
+@kept()
+def top(head: Head, personal: Personal, width: float, looks: Looks) -> Block:
+    """Return who gives it to whom, the title and the figures, and what is for one person alone."""
+    parts = [_title(head, width, looks)]
+    if head.heading:
+        parts.insert(0, heading(head.heading, width, scale_of(looks, LEAST)))
+    if personal:
+        parts.append(personal_box(personal, width, scale_of(looks, looks.sizes.text + 1)))
+    return stack(parts, 1.5 * MM)
+
+
+def _title(head: Head, width: float, looks: Looks) -> Block:
+    sizes = looks.sizes
+    large = numbers(
+        head.figures,
+        looks.head(NUMBER * sizes.title, 1.1, looks.colours.accent),
+        looks.plain(sizes.text + 0.5, 1.15),
+    )
+    room = width - large.width - SPACE
+    largest = looks.head(sizes.title, 1.1)
+    style = shrunk(head.title.plain, largest, room, LEAST_TITLE)
+    told = [said for said in (head.lead, head.needs) if said and said.plain]
+    # Without figures there are no moves: what to do in their place is said aloud.
+    instead = [] if head.figures else [head.opening]
+    left = stack(
+        [
+            paragraph(head.title, style, room, role="H1"),
+            *(paragraph(said, looks.bold(sizes.lead + 1), room) for said in instead),
+            paragraph(joined(told), looks.plain(sizes.lead, 1.18), room),
+        ],
+        0.6 * MM,
+    )
+    height = max(left.height, large.height)
+    kids = (Placed(0, height - left.height, left),
+            Placed(width - large.width, height - large.height, large))  # fmt: skip
+    return Block(width, height, kids)
+
+
+def foot(last_words: Text, checked: str, width: float, looks: Looks) -> Block:
+    """Return the last words at the start, and at the end who has checked the page."""
+    style = looks.source
+    right = flushed([text(checked)], width * CHECKED, style)
+    reach = max([line.width for line in right.all_lines()], default=0.0)
+    left = paragraph(last_words, looks.plain(FOOT), width - reach - 3 * MM)
+    height = max(left.height, right.height)
+    kids = (Placed(0, height - left.height, left),
+            Placed(width - right.width, height - right.height, right))  # fmt: skip
+    return Block(width, height, kids)

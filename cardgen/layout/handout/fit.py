@@ -1,0 +1,147 @@
+"""Sets a side in the roomiest sizes in which it fits, and shares out the room that is left."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cardgen.layout.blocks import height_of
+from cardgen.layout.fitting.pagination import placed
+from cardgen.layout.handout.sides import Maker, Side
+from cardgen.layout.looks import Sizes, looks_of
+from cardgen.model.design import MM, Paper, Theme
+from cardgen.model.page import Block, Page, Placed
+from cardgen.typography.style import TooLargeError
+
+UNREACHED = 12.7 * MM
+"""So near the lower edge many printers stop: the foot alone stands there where there is room."""
+MOST_SHARE = 14.0
+"""The most that a gap or a row has of the room that is left, in points."""
+LONGER = 1.0
+"""The gap before the foot, in gaps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """What stays free along the edges of a page, in points."""
+
+    top: float
+    side: float
+    bottom: float
+
+    def at_least(self, least: float) -> "Margins":
+        """Return margins no smaller than what a printer does not reach."""
+        return Margins(max(self.top, least), max(self.side, least), max(self.bottom, least))
+
+
+@dataclass(frozen=True, slots=True)
+class FittedSide:
+    """A side that fits: its page, the sizes that it reached, and how far down its words reach."""
+
+    page: Page
+    sizes: Sizes
+    low: float
+    """How far the lowest part but the foot stands from the lower edge, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class SideFitter:
+    """Makes sides on one paper, in one theme."""
+
+    paper: Paper
+    theme: Theme
+    margins: Margins
+
+    @property
+    def width(self) -> float:
+        """Return the width between the margins."""
+        return self.paper.width - 2 * self.margins.side
+
+    def best(self, make: Maker, ladder: Sequence[Sizes], usual: int = 0) -> FittedSide:
+        """Return a side in the first sizes of `ladder`, the roomiest first, in which it fits.
+
+        `usual` is the rung that is tried first; roomier ones are taken only while no line more is
+        needed for the moves. On the last rungs the lowest part may come nearer to the edge.
+        Raises the TooLargeError of the last rung where none fits.
+        """
+        rungs = [(sizes, UNREACHED) for sizes in ladder[usual : usual + 2]]
+        rungs += [(sizes, 0.0) for sizes in ladder[usual:]]
+        error = TooLargeError(0)
+        for sizes, band in rungs:
+            try:
+                found = self._side(make, sizes, band)
+            except TooLargeError as refused:
+                error = refused.with_traceback(None)
+                continue
+            if sizes == ladder[usual] and band:
+                return self._roomier(make, ladder[:usual][::-1], found)
+            return self._set(make, *found)
+        raise error
+
+    def flowed(self, make: Maker, sizes: Sizes) -> list[Page]:
+        """Return as many pages as the parts of a side take in some sizes.
+
+        Its foot stands on the last of them. Raises TooLargeError for a part that is taller than a
+        page.
+        """
+        side = make(self.width, looks_of(self.theme, sizes), 0)
+        room = self._room(side, sizes, 0)
+        pages: list[list[Block]] = [[]]
+        for block in (*side.above, *side.rows, *side.below):
+            if pages[-1] and height_of([*pages[-1], block], sizes.gap) > room:
+                pages.append([])
+            pages[-1].append(block)
+            if block.height > room:
+                raise TooLargeError(block.height - room, among=[block])
+        *first, last = pages
+        found = [self._page(blocks, sizes.gap, None) for blocks in first]
+        return [*found, self._page(last, sizes.gap, side.foot)]
+
+    def _page(self, blocks: Sequence[Block], gap: float, foot: Block | None) -> Page:
+        x, top = self.margins.side, self.margins.top
+        parts = placed(blocks, x, top, gap)
+        if foot:
+            low = self.paper.height - self.margins.bottom - foot.height
+            parts.append(("", Placed(x, low, foot)))
+        return Page(self.paper.width, self.paper.height, tuple(parts))
+
+    def _side(self, make: Maker, sizes: Sizes, band: float) -> tuple[Side, Sizes, float]:
+        """Return a side as tight as it may be. Raises TooLargeError where it is too tall."""
+        side = make(self.width, looks_of(self.theme, sizes), 0)
+        excess = height_of(side.parts, sizes.gap) - self._room(side, sizes, band)
+        if excess > 0:
+            raise TooLargeError(excess, among=side.parts)
+        return side, sizes, band
+
+    def _room(self, side: Side, sizes: Sizes, band: float) -> float:
+        """Return the height for all parts but the foot."""
+        foot = self.paper.height - self.margins.bottom - side.foot.height - LONGER * sizes.gap
+        return min(foot, self.paper.height - band) - self.margins.top
+
+    def _roomier(
+        self, make: Maker, larger: Sequence[Sizes], found: tuple[Side, Sizes, float]
+    ) -> FittedSide:
+        lines = _lines(found[0])
+        for sizes in larger:
+            try:
+                more = self._side(make, sizes, UNREACHED)
+            except TooLargeError:
+                break
+            if _lines(more[0]) > lines:
+                break
+            found = more
+        return self._set(make, *found)
+
+    def _set(self, make: Maker, side: Side, sizes: Sizes, band: float) -> FittedSide:
+        """Return a page on which the room that is left is shared among rows and gaps."""
+        gaps = max(1, len(side.parts) - 1)
+        spare = self._room(side, sizes, band) - height_of(side.parts, sizes.gap)
+        share = min(MOST_SHARE, max(0.0, spare) / (gaps + len(side.rows)))
+        spread = make(self.width, looks_of(self.theme, sizes), share)
+        gap = min(sizes.gap + 2 * MOST_SHARE,
+                  (self._room(side, sizes, band) - height_of(spread.parts)) / gaps)  # fmt: skip
+        page = self._page(spread.parts, max(sizes.gap, gap), spread.foot)
+        _, last = page.placed[-2]
+        return FittedSide(page, sizes, self.paper.height - last.bounds[3])
+
+
+def _lines(side: Side) -> int:
+    return sum(1 for row in side.rows for _ in row.all_lines())

@@ -1,0 +1,178 @@
+"""The sides of a handout: what stands on each, from top to bottom."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from cardgen.layout.blocks import stack
+from cardgen.layout.components.codes import codes_block
+from cardgen.layout.components.header import flushed
+from cardgen.layout.components.help import help_box, help_boxes, stop_strip
+from cardgen.layout.components.log import log_block
+from cardgen.layout.components.reading import (
+    ask_and_change,
+    compact_sources,
+    source_list,
+    why_box,
+    why_in_brief,
+    why_panel,
+)
+from cardgen.layout.components.signs import boxed, dark
+from cardgen.layout.components.top import foot, scale_of, top
+from cardgen.layout.handout.moves import StopPlace, grid, listed
+from cardgen.layout.looks import Looks
+from cardgen.model.arrangement import Layout, Sides
+from cardgen.model.content import Panel, text
+from cardgen.model.design import MM
+from cardgen.model.handout import Handout
+from cardgen.model.page import Block, Placed
+from cardgen.typography.paragraph import paragraph
+
+COLUMNS = (2, 3)
+"""The columns that a full list of sources may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The parts of a side, and its rows of moves, which share the room that is left."""
+
+    above: Sequence[Block]
+    rows: Sequence[Block]
+    below: Sequence[Block]
+    foot: Block
+
+    @property
+    def parts(self) -> list[Block]:
+        """Return its parts from top to bottom, the rows as one, but for the foot."""
+        return [*self.above, *([stack(self.rows)] if self.rows else []), *self.below]
+
+
+Maker = Callable[[float, Looks, float], Side]
+"""Makes a side as wide as it is told, in some sizes, its rows so much taller than they must be."""
+
+
+def one_side(handout: Handout, layout: Layout, place: StopPlace, *, brief: bool = False) -> Maker:
+    """Return what makes a single side that holds all; `brief` as in `Sides`."""
+
+    def make(width: float, looks: Looks, extra: float) -> Side:
+        return Side(
+            _above(handout, layout, place, width, looks),
+            _rows(handout, layout, place, width, looks, extra),
+            [
+                *_to_know(handout, width, looks, brief=brief),
+                *_asked(handout, width, looks),
+                compact_sources(handout.references, width, looks),
+            ],
+            foot(handout.last_words, handout.footer, width, looks),
+        )
+
+    return make
+
+
+def front(handout: Handout, layout: Layout, place: StopPlace) -> Maker:
+    """Return what makes the front of two sides: the moves, and when to stop one."""
+
+    def make(width: float, looks: Looks, extra: float) -> Side:
+        return Side(
+            _above(handout, layout, place, width, looks),
+            _rows(handout, layout, place, width, looks, extra),
+            (),
+            _turn_over(handout, width, looks),
+        )
+
+    return make
+
+
+def back(handout: Handout, sides: Sides, *, spread: bool) -> Maker:
+    """Return what makes the back: when to get help, whom to ask, why, a log, and the sources.
+
+    `spread` is whether each level of urgency has a box as wide as the page.
+    """
+
+    def make(width: float, looks: Looks, _: float) -> Side:
+        asked = _asked(handout, width, looks, log=sides.logged)
+        return Side(
+            [
+                paragraph(handout.safety.opening, looks.text, width),
+                *(
+                    help_boxes(handout.safety.danger, width, looks)
+                    if spread
+                    else [help_box(handout.safety.danger, width, looks)]
+                ),
+                *_ask(handout, width, looks),
+                *(why_panel(panel, width, looks) for panel in _panels(handout)),
+                *asked,
+                _sources(handout, sides, width, looks),
+            ],
+            (),
+            (),
+            foot(handout.last_words, handout.footer, width, looks),
+        )
+
+    return make
+
+
+def _sources(handout: Handout, sides: Sides, width: float, looks: Looks) -> Block:
+    if sides.compact:
+        return compact_sources(handout.references, width, looks)
+    return source_list(handout.references, width, looks, COLUMNS)
+
+
+def _above(
+    handout: Handout, layout: Layout, place: StopPlace, width: float, looks: Looks
+) -> list[Block]:
+    parts = [top(handout.head, handout.personal, width, looks)]
+    if layout == "list" or place == "strip":
+        parts.append(stop_strip(handout.safety.stop, width, looks))
+    return parts
+
+
+def _rows(
+    handout: Handout, layout: Layout, place: StopPlace, width: float, looks: Looks, extra: float
+) -> list[Block]:
+    if layout == "list":
+        return listed(handout.moves, width, looks, extra)
+    return grid(handout.moves, handout.safety.stop, place, width, looks, extra)
+
+
+def _ask(handout: Handout, width: float, looks: Looks) -> list[Block]:
+    found = ask_and_change(handout.safety.ask, handout.paging.notes, handout.notes, width, looks)
+    return [found] if found else []
+
+
+def _panels(handout: Handout) -> list[Panel]:
+    return [*([handout.why] if handout.why else ()), *handout.guides]
+
+
+def _to_know(handout: Handout, width: float, looks: Looks, *, brief: bool) -> list[Block]:
+    box = why_in_brief if brief else why_box
+    return [
+        *_ask(handout, width, looks),
+        *(box(panel, width, looks) for panel in _panels(handout)),
+        paragraph(handout.safety.opening, looks.text, width),
+        help_box(handout.safety.danger, width, looks),
+    ]
+
+
+def _asked(handout: Handout, width: float, looks: Looks, *, log: bool = False) -> list[Block]:
+    """Return a log and codes, where they are asked for; a log where there is room for it, too."""
+    scale = scale_of(looks, looks.sizes.text + 1)
+    parts = []
+    if handout.log and (log or handout.log.asked):
+        parts.append(log_block(handout.log, width, scale))
+    if handout.codes:
+        parts.append(codes_block(handout.codes, width, scale))
+    return parts
+
+
+def _turn_over(handout: Handout, width: float, looks: Looks) -> Block:
+    """Return that the back must be read: the dark bar at the foot of the front."""
+    pad, paper = 4 * MM, looks.colours.paper
+    room, size = width - 2 * pad, looks.sizes.heading
+    left = paragraph(text(handout.paging.read_back), looks.head(size + 1, colour=paper), room)
+    reach = max(line.width for line in left.all_lines()) + 2 * pad
+    style = looks.plain(size, colour=paper)
+    right = flushed([text(handout.paging.turn_over)], room - reach, style)
+    height = max(left.height, right.height)
+    said = Block(room, height, (Placed(0, (height - left.height) / 2, left),
+                                Placed(reach, (height - right.height) / 2, right)))  # fmt: skip
+    return boxed(said, width, dark(looks.colours), (pad, 1.6 * MM))
