@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from cardgen.model.dose import DoseChange
     from cardgen.model.library import Library, Record
     from cardgen.model.printing import SheetOptions
-    from cardgen.model.standards import Standards
     from cardgen.model.rendered import Rendered
+    from cardgen.model.standards import Standards
 
 _HOMES = {
     "Arrangement": "cardgen.model.arrangement",
