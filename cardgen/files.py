@@ -10,16 +10,18 @@ import yaml
 from cardgen.api import render
 from cardgen.delivery import BuildResult, deliver
 from cardgen.documents.check import check_kind
-from cardgen.documents.countries import at_home, home_of
 from cardgen.documents.request import Request
+from cardgen.documents.settled import with_settings
 from cardgen.errors import InvalidDataError
 from cardgen.library import brought, read
+from cardgen.library.settings import find_settings
 from cardgen.library.validate import checked
 from cardgen.library.yaml_tree import parse
 from cardgen.model.letterhead import Letterhead
 from cardgen.model.library import Library, Record
 from cardgen.model.printer import PrinterProfile
 from cardgen.model.rendered import Rendered
+from cardgen.model.settings import SettingsSources
 from cardgen.model.style import CitationStyle
 from cardgen.overwrite import Replace
 from cardgen.paths import roots
@@ -70,12 +72,15 @@ def load_style(path: Path) -> CitationStyle:
     return load(Path(path))
 
 
-def settled(request: Request, folder: Path, library: Library) -> Request:
-    """Return a request with what the cardgen.yaml of `folder` says of all work in it.
+def settled(
+    request: Request, library: Library, sources: SettingsSources, printers: Path | None = None
+) -> Request:
+    """Return a request with what a person has settled for all their work, where it leaves it open.
 
-    Raises InvalidDataError.
+    `printers` is the folder of printers that they have measured, if these count. Raises
+    InvalidDataError.
     """
-    return at_home(request, home_of([folder], library))
+    return with_settings(request, find_settings(sources), library, printers)
 
 
 def build(
@@ -92,7 +97,7 @@ def build(
     file that is there. Raises CardgenError; nothing is written then.
     """
     library = library or open_library(Path(folder))
-    rendered = render(settled(request, Path(folder), library), library)
+    rendered = render(settled(request, library, SettingsSources((Path(folder),))), library)
     return deliver(with_problems(rendered, library), Path(output), replace)
 
 

@@ -156,6 +156,12 @@ KINDS = {
         Kind("paper", "papers/{id}.yaml", "model.design:Paper", "a sheet of paper to print on"),
         Kind("theme", "themes/{id}.yaml", "model.design:Theme", "colours by what they are for"),
         Kind("clinic", "{id}.yaml", "model.letterhead:Letterhead", "a clinic's letterhead"),
+        Kind(
+            "settings",
+            "cardgen.yaml",
+            "model.settings:Settings",
+            "what holds for all your work in a folder",
+        ),
         Kind("pose", "images/poses/{id}.yaml", "figure.pose:Pose", "a figure to draw"),
     )
 }
@@ -165,7 +171,8 @@ ROSTER = "roster"
 """A table of people, which is no definition: it has columns, and no schema."""
 NEW = (*KINDS, ROSTER)
 """Everything that `cardgen new` can write."""
-LISTED = tuple(kind.folder for kind in KINDS.values() if kind.name not in ("clinic", "pose"))
+_UNLISTED = ("clinic", "settings", "pose")
+LISTED = tuple(kind.folder for kind in KINDS.values() if kind.name not in _UNLISTED)
 """What `cardgen list` can list: the folders of kinds that ship with cardgen."""
 
 

@@ -5,16 +5,17 @@ from io import BytesIO
 from math import ceil
 
 import pypdfium2
-from PIL import Image, ImageOps
+from PIL import Image, ImageDraw, ImageFont, ImageOps
 
 from cardgen.api import render
 from cardgen.documents.request import Request
 from cardgen.model.library import Library
+from cardgen.typography.fonts import file
 
 _POINTS_PER_INCH = 72
-_GAP = 12
+_GAP, _NAME = 12, 24
 _DESK = "#8a8f94"
-"""The ground between pages, in pixels of the picture and as a colour: a quiet grey."""
+"""The ground between pages and the height of names, in pixels, and its colour: a quiet grey."""
 
 
 def pages(request: Request, library: Library, dpi: int) -> list[Image.Image]:
@@ -32,6 +33,39 @@ def pages(request: Request, library: Library, dpi: int) -> list[Image.Image]:
 
 def on_a_desk(pictures: Sequence[Image.Image], columns: int) -> bytes:
     """Return pages side by side as one PNG, `columns` in a row."""
+    return _png(_desk(pictures, columns))
+
+
+def contact_sheet(groups: Sequence[tuple[Sequence[tuple[str, Image.Image]], int]]) -> bytes:
+    """Return groups of pictures one below the other as one PNG, each over its name.
+
+    A group has its pictures by name, and how many of them stand in a row.
+    """
+    desks = [
+        _desk([_named(name, picture) for name, picture in pictures], columns)
+        for pictures, columns in groups
+        if pictures
+    ]
+    width, height = max(desk.width for desk in desks), sum(desk.height for desk in desks)
+    whole, y = Image.new("RGB", (width, height), _DESK), 0
+    for desk in desks:
+        whole.paste(desk, (0, y))
+        y += desk.height
+    return _png(whole)
+
+
+def _named(name: str, picture: Image.Image) -> Image.Image:
+    """Return a picture over its name, in type that shrinks for a long name."""
+    size = _NAME
+    while (font := ImageFont.truetype(file("bold"), size)).getlength(name) > picture.width:
+        size -= 1
+    whole = Image.new("RGB", (picture.width, picture.height + _NAME + _GAP), _DESK)
+    whole.paste(picture, (0, 0))
+    ImageDraw.Draw(whole).text((0, picture.height + _GAP // 3), name, "#000000", font)
+    return whole
+
+
+def _desk(pictures: Sequence[Image.Image], columns: int) -> Image.Image:
     width = max(picture.width for picture in pictures)
     height = max(picture.height for picture in pictures)
     rows = ceil(len(pictures) / columns)
@@ -41,8 +75,12 @@ def on_a_desk(pictures: Sequence[Image.Image], columns: int) -> bytes:
     for i, picture in enumerate(pictures):
         row, column = divmod(i, columns)
         desk.paste(picture, (_GAP + column * (width + _GAP), _GAP + row * (height + _GAP)))
+    return desk
+
+
+def _png(picture: Image.Image) -> bytes:
     content = BytesIO()
-    desk.save(content, "PNG", optimize=True)
+    picture.save(content, "PNG", optimize=True)
     return content.getvalue()
 
 

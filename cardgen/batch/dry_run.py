@@ -8,12 +8,13 @@ from cardgen.batch.names import Names
 from cardgen.batch.renderer import Job, Renderer
 from cardgen.batch.request import Batch
 from cardgen.batch.warnings import Warnings
-from cardgen.documents.countries import at_home
 from cardgen.documents.handout_request import HandoutRequest
 from cardgen.documents.laid_out import MergeField
 from cardgen.documents.rosters import open_people
+from cardgen.documents.settled import with_settings
 from cardgen.errors import CardgenError, InvalidDataError, Problem
 from cardgen.files import open_library
+from cardgen.library.settings import find_settings
 from cardgen.model.library import Library
 from cardgen.model.roster import Row
 
@@ -59,9 +60,10 @@ def dry_run(batch: Batch, library: Library | None = None) -> DryRun:
 
 def _tried(batch: Batch, library: Library) -> DryRun:
     """Return what would become of all rows. Raises CardgenError where that cannot be told."""
-    roster = open_people(batch.roster, library, batch.content, batch.reading, batch.folder)
+    settings = find_settings(batch.settings_sources)
+    roster = open_people(batch.roster, library, batch.content, batch.reading, settings)
     columns = roster.columns
-    defaults = at_home(batch.defaults or HandoutRequest(), roster.country)
+    defaults = with_settings(batch.defaults or HandoutRequest(), settings, library)
     names = Names(batch.name_pattern, columns, defaults, batch.password_column)
     renderer = Renderer(Job("", batch.folder, columns, defaults, batch.password_column), library)
     if problems := list(renderer.reader.check_columns()):

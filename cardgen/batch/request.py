@@ -11,6 +11,7 @@ from cardgen.model.asked import Asked
 from cardgen.model.findings import ValuesClashError
 from cardgen.model.request import Values
 from cardgen.model.roster_options import USUAL, ReadingOptions
+from cardgen.model.settings import SettingsSources
 from cardgen.model.standards import Standards
 
 NAME_PATTERN = "{row}-{routine}.pdf"
@@ -36,6 +37,8 @@ class Batch(Values):
     """The folder to write to."""
     folder: Path
     """The folder that may hold a person's own definitions."""
+    settings: SettingsSources | None = None
+    """Where settings are looked for beside the folder of the roster; without it, in `folder`."""
     defaults: HandoutRequest | None = None
     """What stands where a row says nothing; without it, what a handout has by itself."""
     reading: ReadingOptions = USUAL
@@ -80,6 +83,12 @@ class Batch(Values):
     """Add to this file who got what: row, name, file, digest of texts, version and date."""
     dask: Annotated[str | None, Asked(name="Dask cluster", group=_GROUP, metavar="ADDRESS")] = None
     """Work on the cluster of this Dask scheduler."""
+
+    @property
+    def settings_sources(self) -> SettingsSources:
+        """Return where settings are looked for; those beside the roster outrank other files."""
+        found = self.settings or SettingsSources((self.folder,))
+        return found if self.content is not None else found.beside(self.roster.resolve().parent)
 
     @property
     def stem(self) -> str:

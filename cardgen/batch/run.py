@@ -26,12 +26,13 @@ from cardgen.batch.renderer import Job, Renderer
 from cardgen.batch.request import Batch
 from cardgen.batch.store import Store
 from cardgen.batch.warnings import Warnings
-from cardgen.documents.countries import at_home
 from cardgen.documents.handout_request import HandoutRequest
 from cardgen.documents.rosters import open_people
+from cardgen.documents.settled import with_settings
 from cardgen.errors import InvalidDataError, Problem
 from cardgen.files import open_library
 from cardgen.garbage import rare_collection
+from cardgen.library.settings import find_settings
 from cardgen.model.library import Library
 from cardgen.model.origin import requested
 from cardgen.model.roster import Row
@@ -79,16 +80,15 @@ class Run:
         """
         self._batch, self._progress, self._announce = batch, progress, announce
         library = library or open_library(batch.folder)
-        self._roster = open_people(
-            batch.roster, library, batch.content, batch.reading, batch.folder
-        )
+        settings = find_settings(batch.settings_sources)
+        self._roster = open_people(batch.roster, library, batch.content, batch.reading, settings)
         self._columns = self._roster.columns
         secret = batch.password_column
         if secret and secret not in self._columns.names:
             message = f"the roster has no column '{secret}'"
             remedy = suggestion(secret, self._columns.names)
             raise InvalidDataError([requested("password_column").problem(message, remedy)])
-        defaults = at_home(batch.defaults or HandoutRequest(), self._roster.country)
+        defaults = with_settings(batch.defaults or HandoutRequest(), settings, library)
         self._names = Names(batch.name_pattern, self._columns, defaults, secret)
         recorded = batch.record is not None
         self._job = Job("", batch.folder, self._columns, defaults, secret, recorded)

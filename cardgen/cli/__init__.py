@@ -18,9 +18,11 @@ from cardgen.cli.keeping import no_cache, open_store
 from cardgen.cli.list_ import list_
 from cardgen.cli.new import new
 from cardgen.cli.options import epoch_date
+from cardgen.cli.place import library_option, note_library
 from cardgen.cli.preview import preview
 from cardgen.cli.report import report_problems
 from cardgen.cli.schema import schema
+from cardgen.cli.settings import settings
 from cardgen.cli.show import show
 from cardgen.cli.timing import timings
 from cardgen.cli.verify import verify
@@ -46,8 +48,9 @@ class _Program(click.Group):
         return super().__call__(*arguments, **attributes)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read a command line, and open what was kept for it."""
+        """Read a command line: open what was kept for it, and see whose definitions it names."""
         open_store(ctx, args)
+        note_library(ctx, args)
         return super().parse_args(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -103,11 +106,16 @@ for command in (
     new,
     check,
     preview,
+    settings,
     schema,
     cite,
     verify,
     completion,
 ):
     main.add_command(command)
+_READS_NOTHING = {"init", "new", "schema", "completion"}
+"""Commands that look at no definitions."""
+for name in main.commands.keys() - _READS_NOTHING:
+    own_parameters(main.commands[name]).append(library_option())
 for name in main.commands.keys() & {*KINDS.entries, *_KEEPING}:
     own_parameters(main.commands[name]).extend((no_cache(), timings()))

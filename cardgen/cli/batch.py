@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from cardgen.cli import place
 from cardgen.cli.derived import options_of
 from cardgen.cli.document import DerivedCommand
 from cardgen.cli.report import counted, report_warnings
@@ -38,13 +39,11 @@ def _options() -> Iterator[click.Option]:
     "-o",
     "--output",
     type=click.Path(file_okay=False, path_type=Path),
-    default=Path("out"),
-    show_default=True,
-    help="The folder to write to.",
+    help="The folder to write to.  [default: out]",
 )
 @click.option("--quiet", is_flag=True, help="Say nothing while it works.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
-def batch(roster: Path, output: Path, *, quiet: bool, as_json: bool, **typed: Any) -> None:
+def batch(roster: Path, output: Path | None, *, quiet: bool, as_json: bool, **typed: Any) -> None:
     """Make the pages of everyone in a ROSTER: a CSV file, YAML, JSON Lines, or - for CSV.
 
     Each row is a person. All rows are checked before a file is written. Stopped at any moment,
@@ -62,7 +61,7 @@ def batch(roster: Path, output: Path, *, quiet: bool, as_json: bool, **typed: An
     from cardgen.documents.handout_request import HandoutRequest
     from cardgen.files import open_library
 
-    folder = Path.cwd()
+    folder = place.library_folder()
     library = open_library(folder)
     with naming_options(HandoutRequest, library), naming_options(Batch):
         asked = request_of(
@@ -71,8 +70,9 @@ def batch(roster: Path, output: Path, *, quiet: bool, as_json: bool, **typed: An
             library,
             roster=roster,
             content=sys.stdin.buffer.read() if str(roster) == "-" else None,
-            output=output,
+            output=output or place.output_folder(),
             folder=folder,
+            settings=place.sources(),
             defaults=request_of(HandoutRequest, typed, library),
         )
         with _stopping(kept=not asked.merge), progress(quiet=quiet) as tell:

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 import click
 
-from cardgen.cli import options
+from cardgen.cli import options, place
 from cardgen.cli.derived import options_of
 from cardgen.cli.document import DerivedCommand
 from cardgen.cli.report import report
@@ -14,7 +14,6 @@ from cardgen.cli.requests import naming_options, request_of
 from cardgen.cli.target import Target
 from cardgen.kinds import WORDS
 
-_USUAL = Path("out", "calibration.pdf")
 F = TypeVar("F", bound=Callable[..., object])
 _READINGS = ("x", "x_below", "y", "back_x", "back_x_below", "back_y", "scale", "margin")
 
@@ -59,10 +58,11 @@ def calibrate(printer: str | None, output: Path | None, *, force: bool, **readin
     typed = {name: text for name in _READINGS if (text := readings.pop(name)) is not None}
     folder = options.printers_folder()
     if not typed:
+        usual = place.output_folder() / "calibration.pdf"
         named = {"printer": printer, **readings}
-        library, target = open_library(Path.cwd()), Target(output, _USUAL, force)
+        library, target = open_library(place.library_folder()), Target(output, usual, force)
         with naming_options(CalibrationRequest):
-            request = request_of(CalibrationRequest, named, library)
+            request = place.settled(request_of(CalibrationRequest, named, library), library)
             report(target.written(with_problems(render(request, library), library)))
         return
     if printer is None or not WORDS.fits(printer):

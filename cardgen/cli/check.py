@@ -12,6 +12,7 @@ from cardgen.cli.derived import options_of
 from cardgen.cli.document import DerivedCommand
 from cardgen.cli.keeping import store
 from cardgen.cli.options import today
+from cardgen.cli.place import library_folder
 from cardgen.cli.progress import progress
 from cardgen.cli.report import counted
 from cardgen.cli.timing import stage
@@ -81,7 +82,7 @@ def check(
     from cardgen.lint.run import check as checked
 
     with progress() as told, stage("check"):
-        report = checked(paths, Path.cwd(), today(), store(), told)
+        report = checked(paths, library_folder(), today(), store(), told)
     _write_json(report) if as_json else _write(report)
     if report.count("error") or (strict and report.findings):
         ctx.exit(ExitCode.INVALID_DATA)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from cardgen.cli import place
 from cardgen.cli.report import counted
 from cardgen.cli.requests import request_of, spoken
 
@@ -43,10 +44,18 @@ def check_roster(path: Path, typed: dict[str, Any], *, as_json: bool) -> "DryRun
     from cardgen.documents.handout_request import HandoutRequest
     from cardgen.files import open_library
 
-    folder = Path.cwd()
+    folder = place.library_folder()
     library = open_library(folder)
     defaults = request_of(HandoutRequest, {}, library)
-    batch = request_of(Batch, typed, library, roster=path, folder=folder, defaults=defaults)
+    batch = request_of(
+        Batch,
+        typed,
+        library,
+        roster=path,
+        folder=folder,
+        settings=place.sources(),
+        defaults=defaults,
+    )
     found = dry_run(batch, library)
     found.problems = tuple(map(_spoken, found.problems))
     found.warnings = tuple(map(_spoken, found.warnings))

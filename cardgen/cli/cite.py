@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cardgen.cli import complete, options
+from cardgen.cli.place import library_folder
 from cardgen.cli.report import counted, report_warnings
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def cite(
         raise click.UsageError("--csl and --html are for a list of references: add --styled.")
     if styled and form:
         raise click.UsageError("--styled makes a list to read, and --format a file for programs.")
-    sources = cited_sources(ids, Path.cwd())
+    sources = cited_sources(ids, library_folder())
     if styled:
         text = _styled(sources, csl, html=html)
     else:

@@ -9,6 +9,7 @@ import click
 
 from cardgen.cli import complete
 from cardgen.cli.options import read_date
+from cardgen.cli.place import library_folder
 from cardgen.cli.specs import OptionSpec, kept_specs, model_at, specs_of
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def _help(spec: OptionSpec) -> str:
 def _offered(spec: OptionSpec) -> list[str]:
     from cardgen.documents.vocabulary import offered
 
-    return offered(spec.ids, Path.cwd())
+    return offered(spec.ids, library_folder())
 
 
 def _type(spec: OptionSpec) -> Any:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cardgen.cli import complete
+from cardgen.cli import complete, place
 from cardgen.cli.derived import FieldOption, options_of
 from cardgen.cli.keeping import document_key, keep_document, kept_document, kept_values
 from cardgen.cli.options import FORCE, today
@@ -51,7 +51,7 @@ class DerivedCommand(click.Command):
     @property
     def params(self) -> list[click.Parameter]:
         """Return all parameters. What they offer depends on the folder that one works in."""
-        folder = Path.cwd()
+        folder = place.library_folder()
         if self._whole is None or self._whole[0] != folder:
             made = list(self._derive())
             self._whole = (
@@ -157,7 +157,7 @@ class DocumentCommand(DerivedCommand):
         name, rendered = kept or self._rendered(typed)
         with stage("cache"):
             keep_document(None if kept else key, name, rendered)
-        target = Target(output, Path("out", f"{name}.pdf"), force)
+        target = Target(output, place.output_folder() / f"{name}.pdf", force)
         with stage("writing"):
             result = target.written(rendered)
         report(result, err=target.is_stdout)
@@ -178,17 +178,17 @@ class DocumentCommand(DerivedCommand):
         """Return the name of the file and the document. Raises CardgenError."""
         with stage("imports"):
             from cardgen.api import render
-            from cardgen.files import open_library, settled, with_problems
+            from cardgen.files import open_library, with_problems
 
             kind = self.kind
         with stage("definitions"):
-            library = open_library(Path.cwd())
+            library = open_library(place.library_folder())
         named = typed.pop(kind.argument, None) if kind.argument else None
         with naming_options(kind.request, library):
             fields = {kind.argument: named} if named else {}
             with stage("request"):
                 request = request_of(kind.request, typed, library, **fields)
-                request = settled(request, Path.cwd(), library)
+                request = place.settled(request, library)
             with stage("pages"):
                 made = with_problems(render(request, library), library)
         warnings = tuple(spoken(warning, kind.request) for warning in made.warnings)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cardgen.cli import options
+from cardgen.cli.place import output_folder
 from cardgen.cli.report import report_warnings
 from cardgen.cli.watching import watchable
 from cardgen.errors import InvalidDataError, Problem
@@ -68,11 +69,11 @@ def figure(
     look = Look(**looks)
     if sheet:
         _check_sheet(pose, output, look)
-        _sheet(look, output or Path("out", f"poses-{look.theme}.png"), force=force)
+        _sheet(look, output or Path(output_folder(), f"poses-{look.theme}.png"), force=force)
     elif pose is None:
         raise click.UsageError("Name a pose file, or --sheet.")
     else:
-        target = output or Path("out", f"{pose.stem}.svg")
+        target = output or Path(output_folder(), f"{pose.stem}.svg")
         if target.suffix not in (".svg", ".png"):
             raise click.UsageError("The output's name must end in .svg or .png.")
         _draw(pose, target, look, force=force)

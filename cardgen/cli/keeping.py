@@ -14,6 +14,7 @@ from typing import Any
 import click
 
 from cardgen.cli.options import epoch_date
+from cardgen.cli.place import library_folder, settings_said
 from cardgen.cli.timing import stage
 from cardgen.errors import Problem
 from cardgen.model.rendered import Rendered
@@ -89,7 +90,7 @@ def library_key(name: Sequence[str]) -> bytes | None:
         return None
     from cardgen.library.digest import UnsettledError, definitions_digest
 
-    here = Path.cwd()
+    here = library_folder()
     try:
         digest = definitions_digest(here)
     except (OSError, UnsettledError):
@@ -103,7 +104,10 @@ def document_key(kind: str, typed: Mapping[str, Any], day: datetime.date | None)
     `day` is that by which its texts may be old, if it tells so.
     """
     said = [f"{name}={value!r}" for name, value in sorted(typed.items())]
-    return library_key(["document", kind, f"{day} {epoch_date()}", *said])
+    settled = settings_said()
+    if settled is None:
+        return None
+    return library_key(["document", kind, f"{day} {epoch_date()}", settled, *said])
 
 
 def kept_document(key: bytes | None) -> tuple[str, Rendered] | None:

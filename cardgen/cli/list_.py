@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 
 import click
 
 from cardgen.cli.columns import INDENT, in_columns, terminal_width
 from cardgen.cli.keeping import kept_of_library
+from cardgen.cli.place import library_folder
 from cardgen.kinds import LISTED
 
 
@@ -46,13 +46,13 @@ def list_(kinds: tuple[str, ...], as_json: bool) -> None:
 def _as_json(kinds: Sequence[str]) -> str:
     from cardgen.catalog import listed_json
 
-    return listed_json(kinds, Path.cwd())
+    return listed_json(kinds, library_folder())
 
 
 def _groups(kinds: Sequence[str]) -> dict[str, list[tuple[str, list[tuple[str, str]]]]]:
     from cardgen.catalog import listed
 
-    return {kind: listed(kind, Path.cwd()) for kind in kinds}
+    return {kind: listed(kind, library_folder()) for kind in kinds}
 
 
 FIRST = ("routines", "stretches")

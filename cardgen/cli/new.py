@@ -8,6 +8,9 @@ from cardgen.cli.options import today
 from cardgen.errors import ExitCode
 from cardgen.kinds import NEW, ROSTER
 
+_NAMED = (ROSTER, "settings")
+"""Kinds of which there is mostly one, so that it needs no name."""
+
 
 @click.command()
 @click.argument("kind", type=click.Choice(NEW))
@@ -35,6 +38,7 @@ def new(kind: str, name: str | None, exported: Path | None, doi: str | None) -> 
       cardgen new routine morning
       cardgen new stretch cat-cow          your own copy of a built-in one
       cardgen new clinic clinic
+      cardgen new settings                 what holds for all your work here
       cardgen new roster patients          a table for cardgen batch
       cardgen new source --from zotero.bib
       cardgen new source page2012 --from zotero.json --doi 10.1234/abcd
@@ -49,7 +53,7 @@ def new(kind: str, name: str | None, exported: Path | None, doi: str | None) -> 
         if _import(name, exported, doi):
             raise click.exceptions.Exit(ExitCode.SOME_REJECTED)
         return
-    if name is None and kind == ROSTER:
+    if name is None and kind in _NAMED:
         files = new_files(kind, kind, today())
     elif name is None:
         raise click.UsageError("Missing argument 'NAME'.")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cardgen.cli import complete, options
+from cardgen.cli import complete, options, place
 from cardgen.cli.derived import options_of
 from cardgen.cli.document import DerivedCommand
 from cardgen.cli.keeping import document_key, keep_document, kept_document
@@ -20,8 +20,9 @@ from cardgen.paths import definition_ids
 if TYPE_CHECKING:
     from cardgen.model.library import Library
 
-_SHEET_DPI = 60
-_SHEET_COLUMNS = 4
+_CARD_DPI, _PAGE_DPI = 130, 96
+_CARD_COLUMNS, _PAGE_COLUMNS = 5, 3
+"""How a contact sheet shows the fronts of cards and the first pages of handouts."""
 _LOOK = ("size", "paper", "theme", "pairing", "language", "country")
 """The fields of cards that a preview has options for."""
 
@@ -71,7 +72,7 @@ def preview(
         raise click.UsageError("Name a routine or a stretch, or --all.")
     from cardgen.overwrite import signed, write_carefully
 
-    path = output or Path("out", f"{target or 'library'}-preview.png")
+    path = output or Path(place.output_folder(), f"{target or 'library'}-preview.png")
     asked = {**typed, "target": target, "as_cards": as_cards, "dpi": dpi}
     key = document_key("preview", asked, None)
     kept = kept_document(key)
@@ -87,7 +88,7 @@ def _made(target: str | None, as_cards: bool, dpi: int, typed: Mapping[str, Any]
     from cardgen.documents.cards import CardsRequest
     from cardgen.files import open_library
 
-    library = open_library(Path.cwd())
+    library = open_library(place.library_folder())
     with naming_options(CardsRequest, library):
         look = _Look(library, as_cards, dpi, typed)
         content, count = look.whole() if target is None else look.of(target)
@@ -107,25 +108,32 @@ class _Look:
         """Return the pages of one target, and how many there are."""
         from cardgen.preview import on_a_desk, trimmed
 
-        if self.as_cards or target in definition_ids("stretches", Path.cwd()):
+        if self.as_cards or target in definition_ids("stretches", place.library_folder()):
             shown = [trimmed(page) for page in self._pages("cards", self.dpi, targets=(target,))]
         else:
             shown = self._pages("handout", self.dpi, routine=target)
         return on_a_desk(shown, columns=2), len(shown)
 
     def whole(self) -> tuple[bytes, int]:
-        """Return all stretches as cards and all routines as handouts, small."""
-        from cardgen.preview import on_a_desk
+        """Return the front of each stretch and the first page of each routine, by their ids."""
+        from cardgen.model.printing import SheetOptions
+        from cardgen.preview import contact_sheet
 
-        shown = self._pages("cards", _SHEET_DPI, targets=tuple(self.library.stretches))
-        for routine in self.library.routines:
-            shown += self._pages("handout", _SHEET_DPI, routine=routine)
-        return on_a_desk(shown, _SHEET_COLUMNS), len(shown)
+        cards = {"skip": ("cover",), "options": SheetOptions(single=True)}
+        fronts = [
+            (id_, self._pages("cards", _CARD_DPI, targets=(id_,), **cards)[0])
+            for id_ in self.library.stretches
+        ]
+        pages = [
+            (id_, self._pages("handout", _PAGE_DPI, routine=id_)[0])
+            for id_ in self.library.routines
+        ]
+        groups = ((fronts, _CARD_COLUMNS), (pages, _PAGE_COLUMNS))
+        return contact_sheet(groups), len(fronts) + len(pages)
 
     def _pages(self, kind: str, dpi: int, **fields: Any) -> list[Any]:
         from cardgen.documents import KINDS
-        from cardgen.files import settled
         from cardgen.preview import pages
 
         request = request_of(KINDS[kind].request, self.typed, self.library, **fields)
-        return pages(settled(request, Path.cwd(), self.library), self.library, dpi)
+        return pages(place.settled(request, self.library), self.library, dpi)

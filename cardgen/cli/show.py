@@ -1,12 +1,12 @@
 """`cardgen show`."""
 
 from functools import partial
-from pathlib import Path
 
 import click
 
 from cardgen.cli import complete
 from cardgen.cli.keeping import kept_of_library
+from cardgen.cli.place import library_folder
 
 
 @click.command()
@@ -29,4 +29,4 @@ def show(id_: str, as_json: bool) -> None:
 def _told(id_: str, *, as_json: bool) -> str:
     from cardgen.catalog import described, described_json
 
-    return (described_json if as_json else described)(id_, Path.cwd())
+    return (described_json if as_json else described)(id_, library_folder())

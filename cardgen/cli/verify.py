@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from cardgen.cli.place import library_folder
 from cardgen.cli.report import counted, report_warnings
 from cardgen.errors import CardgenError, InvalidDataError, Problem
 
@@ -31,7 +32,7 @@ def verify(files: tuple[Path, ...], password: str) -> None:
     from cardgen.files import open_library
     from cardgen.verify import verified
 
-    library = open_library(Path.cwd())
+    library = open_library(library_folder())
     problems: list[Problem] = []
     for path in files:
         try:

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from cardgen.cli.place import library_folder, output_folder
 from cardgen.cli.report import report_problems
 from cardgen.errors import CardgenError
 from cardgen.model.picture import ENDINGS
@@ -15,8 +16,6 @@ from cardgen.model.picture import ENDINGS
 _SUFFIXES = {".yaml", ".yml", ".csl", *(f".{ending}" for ending in ENDINGS)}
 WATCH = "Make it again whenever a file changes."
 """The help text of --watch."""
-_OUTPUT = "out"
-"""The folder that commands write to when they are not told another file."""
 
 
 def watchable(command: Callable[..., None]) -> Callable[..., None]:
@@ -52,16 +51,16 @@ def _changes(options: Mapping[str, Any]) -> Iterator[object]:
     """Yield at each change below the working folder, or beside a file that an option names."""
     from watchfiles import DefaultFilter, watch
 
-    here = Path.cwd()
+    here, usual = Path.cwd(), output_folder().absolute()
     output = options.get("output")
     written = output.resolve() if output else None
     ignored = DefaultFilter()
 
     def involved(change: Any, name: str) -> bool:
         path = Path(name)
-        is_ours = path == written or path.is_relative_to(here / _OUTPUT)
+        is_ours = path == written or path.is_relative_to(usual)
         return ignored(change, name) and path.suffix.lower() in _SUFFIXES and not is_ours
 
     named = (value for value in options.values() if isinstance(value, Path) and value.exists())
-    folders = {here, *(path.resolve().parent for path in named)}
+    folders = {here, library_folder(), *(path.resolve().parent for path in named)}
     yield from watch(*folders, watch_filter=involved)

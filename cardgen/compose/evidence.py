@@ -1,4 +1,4 @@
-"""The kind of evidence behind a reference, in words; and print that needs no raised numbers."""
+"""The kind of evidence behind a reference, in words; and print without raised numbers."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -30,25 +30,17 @@ def _told(reference: Reference, source: Source, locale: Locale) -> Reference:
     return replace(reference, text=text._replace(spans=(*spans, Span(f" ({said})", bold=True))))
 
 
-def spoken(cite: Cite, locale: Locale) -> Cite:
-    """Return a way to cite in words, "(source 3)", in place of raised numbers."""
+def silent(cite: Cite) -> Cite:
+    """Return a way to cite without markers: the sources are listed all the same."""
 
-    def in_words(ids: Sequence[str]) -> tuple[Span, ...]:
-        markers = cite(ids)
-        if not any(span.marker for span in markers):
-            return markers
-        numbers = [span for span in markers if span.link]
-        label = locale.units["marker"].of(len(numbers))
-        spans = [Span(f" ({label} ")]
-        for i, number in enumerate(numbers):
-            spans += [Span(", ")] if i else []
-            spans.append(number._replace(marker=False))
-        return (*spans, Span(")"))
+    def unmarked(ids: Sequence[str]) -> tuple[Span, ...]:
+        cite(ids)
+        return ()
 
-    return in_words
+    return unmarked
 
 
-def upright(reference: Reference) -> Reference:
-    """Return a reference without italics."""
+def unnumbered(reference: Reference) -> Reference:
+    """Return a reference without italics, and without a number that no marker leads to."""
     spans = tuple(span._replace(italic=False) for span in reference.text.spans)
-    return replace(reference, text=reference.text._replace(spans=spans))
+    return replace(reference, label="", text=reference.text._replace(spans=spans))

@@ -17,7 +17,7 @@ from cardgen.compose.codes import codes_of
 from cardgen.compose.csl_style import CslReferences
 from cardgen.compose.dates import programme_words, review_words
 from cardgen.compose.dose import days_words
-from cardgen.compose.evidence import spoken, upright, with_evidence
+from cardgen.compose.evidence import silent, unnumbered, with_evidence
 from cardgen.compose.fields import MINUTES, dose_field, doses_words, field_text
 from cardgen.compose.heading import heading, last_words, personal
 from cardgen.compose.left_out import condition_lines, stop_words, stopped_by
@@ -98,7 +98,7 @@ class HandoutWriter:
 
     def _written(self, sides: Sides, references: References) -> Handout:
         record, locale = self.plan.record, self.locale
-        cite = spoken(references, locale) if sides.large_print else references
+        cite = silent(references) if sides.large_print else references
         figures = marked_figures(self._figures(), cite)
         why = why_panel(record, locale, first=sides.brief)
         parts = Parts(self._moves(), self._safety(sides), self._notes(), why)
@@ -247,7 +247,7 @@ class HandoutWriter:
         if sides.full_references or self.csl:
             listed = with_evidence(listed, self.library.sources, self.locale)
         if sides.large_print:
-            listed = tuple(map(upright, listed))
+            listed = tuple(map(unnumbered, listed))
         return ReferenceList(self.locale.say("sources"), listed, references.notices())
 
     def _log(self) -> Log | None:
@@ -268,6 +268,7 @@ class HandoutWriter:
             moves=locale.say("your-moves"),
             again=labels["continued"],
             page=labels["page-of"],
+            following=labels["next-move"],
             read_back=locale.say("read-back"),
             turn_over=self.country.fill(labels["turn-over"]),
             notes=locale.say("change-if"),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from cardgen.compose.citations import Sources, cited
 from cardgen.compose.dose import dose_words
@@ -25,6 +26,8 @@ from cardgen.model.vocabulary import Condition
 from cardgen.words import lower_first
 
 Conditions = Mapping[str, Condition]
+LONGEST_ADDRESS = 40
+"""The most characters of a web address that a card prints whole."""
 Artworks = Mapping[Path, Artwork]
 """The pictures that were read, by file."""
 
@@ -190,13 +193,21 @@ def images(record: Record[Stretch], artworks: Artworks) -> tuple[Image, ...]:
 
 
 def short_sources(ids: Iterable[str], sources: Sources, locale: Locale) -> tuple[Text, ...]:
-    """Return the least citation of each verified source: author, journal, year, pages, DOI."""
+    """Return the least citation of each verified source: author, journal, year, pages, DOI.
+
+    Of a long web address the site is printed, which leads to the page: a card has no room for it.
+    """
     records = (sources[id_] for id_ in ids)
     return tuple(_short(record, locale) for record in records if record.value.prints)
 
 
 def _short(record: Record[Source], locale: Locale) -> Text:
     said = compact_entry(record).text
+    address = record.value.address
+    if address and not record.value.doi and len(address) > LONGEST_ADDRESS:
+        site = urlsplit(address).netloc.removeprefix("www.")
+        kept = tuple(span for span in said.spans if span.link != address)
+        said = said._replace(spans=(*kept, Span(site, link=address)))
     if record.value.type != PRACTICE:
         return said
     return Text((*said.spans, Span(f" {locale.say(PRACTICE)}")), said.origin)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
-from cardgen.documents.cards import TargetsField, deck_warnings, problems, write_deck
+from cardgen.documents.cards import TargetsField, deck_warnings, problems, within_reach, write_deck
 from cardgen.documents.kind import DocumentKind, named_after
 from cardgen.documents.request import (
     MOVES,
@@ -13,11 +13,14 @@ from cardgen.documents.request import (
     HomeField,
     Ids,
     LanguageField,
+    MarginField,
     PairingField,
     PaperField,
+    PrinterField,
     Request,
     ThemeField,
     WebField,
+    free_margin,
 )
 from cardgen.model.asked import Asked
 from cardgen.model.request import DEFAULT_DECK
@@ -47,6 +50,8 @@ class BookletRequest(Request):
     """Leave a move out."""
     conditions: ConditionsField = ()
     url: WebField = None
+    margin: MarginField = None
+    printer: PrinterField = None
     date: DatedCardField = None
     standards: Standards = Standards()
     built: BuiltField = None
@@ -56,7 +61,7 @@ def lay_out(request: BookletRequest, library: "Library") -> "LaidOut":
     """Return the booklet. Raises CardgenError."""
     from cardgen.compose.booklet import as_booklet, booklet_words
     from cardgen.documents.countries import country_of
-    from cardgen.documents.laid_out import LaidOut
+    from cardgen.documents.laid_out import LaidOut, printed
     from cardgen.layout.booklet.fit import layout_booklet
     from cardgen.library.data import design_of
 
@@ -64,20 +69,22 @@ def lay_out(request: BookletRequest, library: "Library") -> "LaidOut":
     locale, paper = design.locale, design.paper
     located = country_of(request, library, paper)
     deck = as_booklet(write_deck(request, library, design, located.country), locale)
-    fitted = layout_booklet(deck, booklet_words(locale), paper, design.theme)
+    margin = free_margin(request.margin, request.printer)
+    fitted = layout_booklet(deck, booklet_words(locale), paper, design.theme, margin)
     moves = locale.count("move", len(deck.moves))
     sheets = len(fitted.document.pages)
     pages = "8 pages on one sheet" if sheets == 1 else f"{sheets} booklets of 8 pages"
-    facts = (pages, paper.name, moves, f"body {fitted.body:g} pt")
+    facts = (pages, paper.name, moves, f"body {fitted.body:g} pt", *within_reach(fitted.low))
     warnings = (*located.warnings, *deck_warnings(request, library, design.theme))
+    document = printed(fitted.document, request.printer)
     form = FileForm(request.standards, design.theme.second_ink)
-    return LaidOut((fitted.document,), facts, warnings, form)
+    return LaidOut((document,), facts, warnings, form)
 
 
 KIND = DocumentKind(
     name="booklet",
     about="""Print it on one side, at 100 %. Fold the sheet in half three times and open it. Cut the
-    line in the middle. Fold it the long way, and push the ends together into a book. Six moves or
+    line in the middle. Fold it the long way, and push the ends together into a book. Five moves or
     more make two such books.
 
     \b

@@ -13,6 +13,7 @@ from cardgen.layout.components.header import recipient_width
 from cardgen.layout.components.panels import personal_width
 from cardgen.layout.fitting.page import MARGIN_X
 from cardgen.layout.fitting.refusal import refusal
+from cardgen.layout.handout.large_print import MARGIN_X as LARGE_MARGIN
 from cardgen.layout.handout.large_print import SMALLEST as SMALLEST_PRINT
 from cardgen.layout.handout.large_print import dose_width as large_dose_width
 from cardgen.layout.handout.moves import dose_width
@@ -80,8 +81,8 @@ def boxes(
     `margin` stays free at the sides, in points, where it is more than usual.
     """
     paper, locale = design.paper, design.locale
-    page = paper.width - 2 * max(MARGIN_X, margin)
     large = arrangement.large_print
+    page = paper.width - 2 * max(LARGE_MARGIN if large else MARGIN_X, margin)
     person = letterhead.person if letterhead else None
     heading = recipient_width(page, beside_clinic=letterhead is not None)
     least = SMALLEST_PRINT if large else LEAST

@@ -6,10 +6,9 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from cardgen.documents.cards import PrinterField
 from cardgen.documents.kind import DocumentKind
 from cardgen.documents.laid_out import LaidOut
-from cardgen.documents.request import BuiltField, LanguageField, PaperField, Request
+from cardgen.documents.request import BuiltField, LanguageField, PaperField, PrinterField, Request
 from cardgen.model.document import About, Document
 from cardgen.model.library import Library
 

@@ -12,7 +12,6 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from cardgen.documents.kind import DocumentKind, named_after
 from cardgen.documents.request import (
-    FROM_FILE,
     MOVES,
     PAGE,
     BuiltField,
@@ -23,18 +22,20 @@ from cardgen.documents.request import (
     Id,
     Ids,
     LanguageField,
+    MarginField,
     PairingField,
     PaperField,
+    PrinterField,
     Request,
     ThemeField,
     WebField,
-    value_of,
+    free_margin,
 )
 from cardgen.errors import Problem, gathered
 from cardgen.model.asked import Asked
+from cardgen.model.design import MM
 from cardgen.model.findings import ValuesClashError
-from cardgen.model.printer import PrinterProfile
-from cardgen.model.printing import Printing, SheetOptions
+from cardgen.model.printing import SELDOM_REACHED, Printing, SheetOptions
 from cardgen.model.request import DEFAULT_DECK, as_tuple
 from cardgen.model.standards import FileForm, Standards
 
@@ -51,13 +52,6 @@ TargetsField = Annotated[
     BeforeValidator(as_tuple),
     Field(min_length=1, description="A routine, or the stretches to make cards of."),
     Asked(name="Routine, or stretches", group=MOVES, aliases=("routine",), option=False),
-]
-PrinterField = Annotated[
-    PrinterProfile | None,
-    value_of((PrinterProfile, type(None)), "Read it: find_printer(name, folder)"),
-    FROM_FILE,
-    Field(description="One that you have measured: see `calibrate`."),
-    Asked(name="Printer", group=PAGE, metavar="NAME", form="printer", column=False),
 ]
 
 
@@ -88,27 +82,25 @@ class CardsRequest(Request):
     url: WebField = None
     date: DatedCardField = None
     options: SheetOptions = SheetOptions()
+    margin: MarginField = None
     printer: PrinterField = None
     standards: Standards = Standards()
     built: BuiltField = None
 
     @model_validator(mode="after")
     def _go_together(self) -> Self:
-        if self.printer and self.options.single:
-            raise ValuesClashError(
-                "`printer` and `single` do not go together", "Leave out one", "printer"
-            )
-        if self.printer and self.standards.press:
-            raise ValuesClashError(
-                "`printer` and `press` do not go together: a shop knows its own machines",
-                "Leave out one",
-                "printer",
-            )
+        for name in ("printer", "margin"):
+            if getattr(self, name) and self.options.single:
+                message = f"`{name}` and `single` do not go together"
+                raise ValuesClashError(message, "Leave out one", name)
         if self.sheet:
             for name in ("size", "paper"):
                 if name in self.model_fields_set:
                     message = f"`sheet` has its own size and paper: leave out `{name}`"
                     raise ValuesClashError(message, "Name either of the two", "sheet")
+            if self.margin:
+                message = "`sheet` and `margin` do not go together: cards have their place"
+                raise ValuesClashError(message, "Leave out one of the two", "sheet")
             for name in ("fold", "single"):
                 if getattr(self.options, name):
                     message = f"`sheet` and `{name}` do not go together: cards have their place"
@@ -165,10 +157,21 @@ def lay_out(request: CardsRequest, library: "Library") -> "LaidOut":
         locale.count("card", fitted.cards),
         size.name,
         f"body {fitted.body:g} pt",
+        *within_reach(fitted.low),
     )
     warnings = (*located.warnings, *deck_warnings(request, library, design.theme))
     form = FileForm(request.standards, design.theme.second_ink)
     return LaidOut(fitted.documents, facts, warnings, form)
+
+
+def within_reach(low: float | None) -> tuple[str, ...]:
+    """Return what to tell of a page that needs more than some printers reach.
+
+    `low` is how near the lower edge it prints, in points; None for a page that is cut there.
+    """
+    if low is None or low >= SELDOM_REACHED:
+        return ()
+    return (f"down to {low / MM:.1f} mm from the edge, where some printers stop at 12.7",)
 
 
 def write_deck(
@@ -209,9 +212,10 @@ def _printing(
     from cardgen.library.sizes import find_sheet, find_size
 
     sheet, paper = find_sheet(request.sheet, library) if request.sheet else (None, paper)
-    printing = Printing(paper, request.options, sheet)
+    margin = free_margin(request.margin, request.printer)
+    printing = Printing(paper, request.options, sheet, margin)
     if printer := request.printer:
-        printing = replace(printing, margin=printer.margin, front=printer.front, back=printer.back)
+        printing = replace(printing, front=printer.front, back=printer.back)
     return sheet or find_size(request.size, library), printing
 
 

@@ -5,23 +5,17 @@ is said for a folder, in cardgen.yaml; then what the paper tells. Where none of 
 country's number prints, since a wrong one is worse than none: "your emergency number".
 """
 
-from collections.abc import Iterable
-from pathlib import Path
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple, Protocol
 
-from cardgen.documents.request import Request
-from cardgen.errors import InvalidDataError, Problem
-from cardgen.library.settings import FoundSettings, find_settings
+from cardgen.errors import Problem
 from cardgen.model.country import Country
 from cardgen.model.design import Paper
 from cardgen.model.letterhead import Letterhead
 from cardgen.model.library import Library
 from cardgen.model.origin import requested
-from cardgen.words import suggestion
 
 ANYWHERE = "ZZ"
 """The id of the words that hold in any country: an unknown one, as the CLDR calls it."""
-R = TypeVar("R", bound=Request)
 
 
 class Numbered(Protocol):
@@ -50,30 +44,3 @@ def country_of(
     message = "no country is known, so the page says `your emergency number`"
     remedy = "Name yours by `country`, or by a line `country: UK` in cardgen.yaml"
     return Located(library.countries[ANYWHERE], (requested("country").problem(message, remedy),))
-
-
-def at_home(request: R, country: str | None) -> R:
-    """Return a request that knows a person's own country, where it has none of its own yet."""
-    if country is None or getattr(request, "home", country) is not None:
-        return request
-    return request.changed(home=country)
-
-
-def home_of(folders: Iterable[Path], library: Library) -> str | None:
-    """Return the country in the cardgen.yaml of the first folder that has one, if it says any.
-
-    Raises InvalidDataError, also where `library` has no such country.
-    """
-    settings = find_settings(folders)
-    if problem := unknown_country(settings, library):
-        raise InvalidDataError([problem])
-    return settings.value.country
-
-
-def unknown_country(settings: FoundSettings, library: Library) -> Problem | None:
-    """Return the Problem of settings whose country `library` has not."""
-    country = settings.value.country
-    if country is None or country in library.countries:
-        return None
-    message = f"there is no country '{country}'"
-    return settings.problem(("country",), message, suggestion(country, list(library.countries)))

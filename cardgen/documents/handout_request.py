@@ -6,7 +6,6 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
-from cardgen.documents.cards import PrinterField
 from cardgen.documents.doses import Changes
 from cardgen.documents.kind import DocumentKind, late, named_after
 from cardgen.documents.programme import NAME, Programme
@@ -28,6 +27,7 @@ from cardgen.documents.request import (
     LanguageField,
     PairingField,
     PaperField,
+    PrinterField,
     Prose,
     Request,
     ThemeField,

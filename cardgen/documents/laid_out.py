@@ -2,12 +2,13 @@
 
 import datetime
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import NamedTuple
 
 from cardgen.errors import Problem
 from cardgen.model.document import Document
+from cardgen.model.printer import PrinterProfile
 from cardgen.model.standards import ORDINARY, FileForm
 
 
@@ -41,3 +42,11 @@ class Split(NamedTuple):
     """The date of the file; None for that of the document."""
     title: str | None = None
     """The title of the file, where it is one person's own."""
+
+
+def printed(document: Document, printer: PrinterProfile | None) -> Document:
+    """Return a document of fronts alone as a printer needs it to lie true on the paper."""
+    if printer is None:
+        return document
+    pages = (replace(page, correction=printer.front) for page in document.pages)
+    return replace(document, pages=tuple(pages))

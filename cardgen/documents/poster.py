@@ -15,7 +15,7 @@ from cardgen.compose.plan_moves import plan_moves
 from cardgen.compose.safety import in_short, safety_words
 from cardgen.documents.countries import country_of
 from cardgen.documents.kind import DocumentKind
-from cardgen.documents.laid_out import LaidOut
+from cardgen.documents.laid_out import LaidOut, printed
 from cardgen.documents.pictures import picture_warnings
 from cardgen.documents.request import (
     MOVES,
@@ -25,10 +25,13 @@ from cardgen.documents.request import (
     HomeField,
     Id,
     LanguageField,
+    MarginField,
     PairingField,
     PaperField,
+    PrinterField,
     Request,
     ThemeField,
+    free_margin,
 )
 from cardgen.errors import DoesNotFitError, Problem, gathered
 from cardgen.layout.blocks import aligned, beside, hairline, stack
@@ -63,9 +66,8 @@ LARGEST, SMALLEST = 40.0, 11.0
 MARGIN, GAP = 7 * MM, 5 * MM
 TITLE, DOSE, FOOT = 2.2, 1.25, 0.6
 """Sizes in those of a cue."""
-COLUMNS = (2, 3, 4)
-LEAST_WORDS, TOLERANCE = 30 * MM, 0.01
-"""The least width of words beside a picture, and how far widths may differ."""
+COLUMNS, LEAST_WORDS, TOLERANCE = (2, 3, 4), 30 * MM, 0.01
+"""How many moves stand in a row, the least width of words, and how far widths may differ."""
 _NUMBER = re.compile(r"(\d) ")
 """A number, which no line leaves without its unit."""
 Row = Callable[[Sequence[Move], float, TypeScale], Block]
@@ -89,6 +91,8 @@ class PosterRequest(Request):
     country: CountryField = None
     home: HomeField = None
     conditions: ConditionsField = ()
+    margin: MarginField = None
+    printer: PrinterField = None
     standards: Standards = Standards()
     built: BuiltField = None
 
@@ -99,18 +103,20 @@ def lay_out(request: PosterRequest, library: Library) -> LaidOut:
     locale, paper, record = design.locale, design.paper, library.routines[request.routine]
     located, plan = country_of(request, library, paper), _plan(request, library)
     words = _written(plan, library, located.country, design)
-    body, page = _fitted(words, paper, design.theme)
-    about = About(
+    margin = max(MARGIN, free_margin(request.margin, request.printer))
+    body, page = _fitted(words, paper, design.theme, margin)
+    title, subject = (
         locale.say("poster-title", name=record.value.name),
         locale.say("subject-poster"),
-        locale.language,
-        request.built or record.value.reviewed.date,
     )
+    date = request.built or record.value.reviewed.date
+    about = About(title, subject, locale.language, date)
     moves = locale.count("move", len(words.moves))
     facts = (locale.count("page", 1), paper.name, f"body {body:g} pt", moves)
     warnings = (*located.warnings, *picture_warnings(plan.stretches, design.theme))
+    documents = (printed(Document((page,), about), request.printer),)
     form = FileForm(request.standards, design.theme.second_ink)
-    return LaidOut((Document((page,), about),), facts, warnings, form)
+    return LaidOut(documents, facts, warnings, form)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,13 +151,13 @@ def _written(plan: Plan, library: Library, country: Country, design: Design) -> 
     return _Words(record, moves, personal, unmarked(in_short(safety)), foot)
 
 
-def _fitted(words: _Words, paper: Paper, theme: Theme) -> tuple[float, Page]:
+def _fitted(words: _Words, paper: Paper, theme: Theme, margin: float) -> tuple[float, Page]:
     """Return the page at the largest type that fits, upright or on its side, and that size."""
     ways = (paper, paper.model_copy(update={"width": paper.height, "height": paper.width}))
     best: tuple[float, Page] | None = None
     errors: list[TooLargeError] = []
     for turned in ways:
-        fitter = PageFitter(turned, theme, (MARGIN, MARGIN))
+        fitter = PageFitter(turned, theme, (margin, margin))
         try:
             made = fitter.best(list(_makers(words)), (LARGEST, best[0] if best else SMALLEST))
         except TooLargeError as error:
@@ -198,13 +204,9 @@ def _stretched(row: Block, extra: float, scale: TypeScale) -> Block:
     return replace(ruled, height=ruled.height + extra)
 
 
-def _each(moves: Sequence[Move], width: float) -> float:
-    return (width - GAP * (len(moves) - 1)) / len(moves)
-
-
 def _below(moves: Sequence[Move], width: float, scale: TypeScale) -> Block:
     """Return moves side by side, their words level below their pictures."""
-    each, gap = _each(moves, width), 0.5 * scale.unit
+    each, gap = (width + GAP) / len(moves) - GAP, 0.5 * scale.unit
     shown = [_shown(move, each, scale) for move in moves]
     told = [_told(move, each, scale) for move in moves]
     low = max(picture.height for picture in shown)
@@ -226,7 +228,7 @@ def _below(moves: Sequence[Move], width: float, scale: TypeScale) -> Block:
 
 def _beside(moves: Sequence[Move], width: float, scale: TypeScale) -> Block:
     """Return moves side by side, each with its words beside its picture."""
-    each = _each(moves, width)
+    each = (width + GAP) / len(moves) - GAP
     return beside([_pair(move, each, scale) for move in moves], GAP)
 
 

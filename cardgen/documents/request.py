@@ -21,7 +21,10 @@ from pydantic_core import CoreSchema, core_schema
 
 from cardgen.model.asked import Asked
 from cardgen.model.base import InSchema
+from cardgen.model.design import MM
 from cardgen.model.findings import ValueRefusedError, shown
+from cardgen.model.printer import PrinterProfile
+from cardgen.model.printing import UNPRINTABLE
 from cardgen.model.request import Values, as_tuple
 from cardgen.model.tidy import clean_text
 
@@ -153,7 +156,7 @@ CountryField = Annotated[
 HomeField = Annotated[
     Id | None,
     Field(description="The country of cardgen.yaml, for what names none itself."),
-    Asked(name="Home", group=PAGE, ids="countries", option=False, column=False),
+    Asked(name="Home", group=PAGE, ids="countries", closed=True, option=False, column=False),
 ]
 ConditionsField = Annotated[
     Ids,
@@ -184,6 +187,35 @@ DatedCardField = Annotated[
     Field(description="A date to print: 2026-11-22."),
     Asked(name="Date", group=PAGE),
 ]
+MOST_MARGIN = 30 * MM
+MarginField = Annotated[
+    Annotated[float, Field(ge=0, le=MOST_MARGIN)] | None,
+    Field(
+        description="What stays free along each edge of the paper, such as 12.7mm for a printer "
+        "that reaches no nearer."
+    ),
+    Asked(
+        name="Margin",
+        group=PAGE,
+        form="length",
+        unit="points",
+        default="5 mm or more, as the page has room; more where the printer needs it",
+    ),
+]
+PrinterField = Annotated[
+    PrinterProfile | None,
+    value_of((PrinterProfile, type(None)), "Read it: find_printer(name, folder)"),
+    FROM_FILE,
+    Field(description="One that you have measured: see `calibrate`."),
+    Asked(name="Printer", group=PAGE, metavar="NAME", form="printer", column=False),
+]
+
+
+def free_margin(margin: float | None, printer: PrinterProfile | None) -> float:
+    """Return what stays free along each edge in points: what is asked for, or the printer needs."""
+    return max(margin or 0, printer.margin if printer else UNPRINTABLE)
+
+
 WebField = Annotated[
     Annotated[str, AfterValidator(_web_address), InSchema(pattern=f"^{_WEB.pattern}$")] | None,
     Field(description="A web address for the code on the cover."),

@@ -6,18 +6,18 @@ from functools import lru_cache
 from pathlib import Path
 
 from cardgen.documents.columns import DOSE_MARK, column_set, dose_column, dose_columns
-from cardgen.documents.countries import unknown_country
 from cardgen.documents.dates import settled
 from cardgen.documents.reading import is_dated
 from cardgen.errors import InvalidDataError, Problem
 from cardgen.library.rosters import open_roster
 from cardgen.library.rosters.table import tidy
-from cardgen.library.settings import FoundSettings, find_settings
+from cardgen.library.settings import FoundSettings
 from cardgen.model.library import Library
 from cardgen.model.roster import NUMBER, REASON, DateOrder, Roster
 from cardgen.model.roster_options import USUAL, ReadingOptions
 from cardgen.words import nearest, suggestion
 
+NONE = FoundSettings()
 _NEAR = 0.8
 """So alike are the name of a column and one that was mistyped."""
 
@@ -27,16 +27,13 @@ def open_people(
     library: Library,
     content: bytes | None = None,
     options: ReadingOptions = USUAL,
-    folder: Path | None = None,
+    settings: FoundSettings = NONE,
 ) -> Roster:
     """Return a roster with the names of columns as requests have them.
 
-    `content` is CSV that comes from no file. `cardgen.yaml` is read from the folder of the roster,
-    or else from `folder`. Raises InvalidDataError.
+    `content` is CSV that comes from no file. `settings` say what its columns are called, and how
+    its dates are written. Raises InvalidDataError.
     """
-    folders = [path.resolve().parent] if content is None else []
-    folders += [folder or Path.cwd()]
-    settings = find_settings(folders)
     if problems := list(_misnamed(settings, library)):
         raise InvalidDataError(problems)
     naming = _Naming(settings)
@@ -46,7 +43,7 @@ def open_people(
     columns = replace(roster.columns, ignored=ignored, orders=orders)
     passed_over = _passed_over(replace(roster, columns=columns)) if options.ignore_columns else ()
     told = (*roster.warnings, *passed_over, *warnings)
-    return replace(roster, columns=columns, warnings=told, country=settings.value.country)
+    return replace(roster, columns=columns, warnings=told)
 
 
 def _misnamed(settings: FoundSettings, library: Library) -> Iterator[Problem]:
@@ -58,8 +55,6 @@ def _misnamed(settings: FoundSettings, library: Library) -> Iterator[Problem]:
             remedy = suggestion(name, doses if DOSE_MARK in name else known)
             message = f"there is no column '{name}'"
             yield settings.problem(("columns", heading), message, remedy)
-    if problem := unknown_country(settings, library):
-        yield problem
 
 
 def _known(heading: str) -> str:
@@ -139,20 +134,23 @@ def _contradictions(
     settings: FoundSettings,
 ) -> Iterator[Problem]:
     """Yield what to know of columns whose dates are not as a person's settings say."""
-    if usual is None or settings.tree is None:
+    if usual is None:
         return
+    teller = "date_order" if settings.layer("date_order") else "country"
+    layer = settings.layer(teller)
+    said = layer.place(teller) if layer else ""
     for name, order in found:
         if order != usual:
             message = f"its dates are read as {order}, since the roster has one that is no other"
-            remedy = f"{settings.tree.file} says {usual}"
+            remedy = f"{said} says {usual}"
             yield roster.columns.problem(roster.columns.line, name, message, remedy)
 
 
 def _usual(settings: FoundSettings, library: Library) -> DateOrder | None:
     """Return the order of dates by the settings of a person, or by their country."""
-    if settings.value.date_order or settings.value.country is None:
-        return settings.value.date_order
-    return library.countries[settings.value.country].dates
+    told = settings.value
+    country = library.countries.get(told.country or "")
+    return told.date_order or (country.dates if country else None)
 
 
 def _dated(roster: Roster) -> list[str]:

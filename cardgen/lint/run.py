@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import Literal
 
 from cardgen.compose.moves import picture_places
+from cardgen.documents.settled import check_settings
 from cardgen.errors import CardgenError, Problem, gathered
 from cardgen.figure.read import read_pose
 from cardgen.library.brought import load_letterhead
 from cardgen.library.data import load_theme
 from cardgen.library.pictures import load_pictures
 from cardgen.library.read import read_library
+from cardgen.library.settings import find_settings
 from cardgen.lint.context import LintContext
 from cardgen.lint.proof import Told, proofs
 from cardgen.lint.registry import RULES
@@ -22,6 +24,7 @@ from cardgen.lint.scope import Scope, scopes
 from cardgen.model.letterhead import Letterhead
 from cardgen.model.library import Library, Record
 from cardgen.model.origin import Origin
+from cardgen.model.settings import SettingsSources
 from cardgen.paths import roots, stock
 from cardgen.store import NO_STORE, Store
 from cardgen.typography.printable import refusal
@@ -96,12 +99,19 @@ def _letterheads(scope: Scope, library: Library) -> Iterator[Record[Letterhead]]
 def _others(scope: Scope, library: Library) -> list[Problem]:
     """Return what is wrong with poses, letterheads and pictures, which are read one by one."""
     problems: list[Problem] = []
+    for path in scope.of_kind("settings"):
+        problems += gathered(partial(_settings, path, library))
     for path in scope.of_kind("pose"):
         problems += gathered(partial(read_pose, path))
     shown = picture_places(s for s in library.stretches.values() if s.file in scope.files)
     for path in scope.of_kind("clinic"):
         problems += gathered(partial(_clinic, path, library, shown))
     return [*problems, *gathered(partial(load_pictures, shown, load_theme("colour")))]
+
+
+def _settings(path: Path, library: Library) -> None:
+    """Look at the settings of a folder, as documents do. Raises InvalidDataError."""
+    check_settings(find_settings(SettingsSources((path.parent,))), library)
 
 
 def _clinic(path: Path, library: Library, shown: dict[Path, Origin]) -> None:

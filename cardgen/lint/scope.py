@@ -7,7 +7,7 @@ from pathlib import Path
 from cardgen.errors import InvalidDataError, Problem
 from cardgen.kinds import KINDS, Kind
 from cardgen.library.files import is_text_file, shown_path
-from cardgen.paths import stock
+from cardgen.paths import SETTINGS, stock
 
 _YAML = (".yaml", ".yml")
 _LETTERHEAD = "clinic"
@@ -56,10 +56,17 @@ def _below(root: Path, within: Path | None = None) -> Iterator[tuple[str, Path]]
     """Yield the definitions of a working folder, or of the part of it that is `within`."""
     for kind in KINDS.values():
         for path in sorted((root / kind.folder).glob("*")):
-            named = kind.folder or path.name.startswith(_LETTERHEAD)
+            named = bool(kind.folder) or _is_named(kind, path)
             is_file = path.suffix.lower() in _YAML and named
             if (is_file or _is_overlooked(kind, path)) and path.is_relative_to(within or root):
                 yield kind.name, path
+
+
+def _is_named(kind: Kind, path: Path) -> bool:
+    """Tell whether a file that stands in no folder of a kind is of this one, by its name."""
+    if kind.name == "settings":
+        return path.name == SETTINGS
+    return path.name.startswith(_LETTERHEAD)
 
 
 def _is_overlooked(kind: Kind, path: Path) -> bool:
@@ -80,6 +87,11 @@ def _root(path: Path) -> Path:
 
 
 def _kind(root: Path, path: Path) -> str:
-    """Return the kind of a file, by the folder that it is in; one in no such folder is a clinic."""
-    folders = {kind.folder: kind.name for kind in KINDS.values()}
+    """Return the kind of a file, by the folder that it is in, or by its name; else it is a clinic.
+
+    Raises KeyError for one in a folder of no kind.
+    """
+    if path.name == SETTINGS:
+        return "settings"
+    folders = {kind.folder: kind.name for kind in KINDS.values()} | {"": _LETTERHEAD}
     return folders[path.parent.relative_to(root).as_posix().removeprefix(".")]

@@ -75,13 +75,15 @@ class PagingWords:
     again: str = ""
     """A `title` that stands again on the next page."""
     page: str = ""
-    """The `title` of the handout, with the `number` of a page and the `count` of all."""
+    """Which page it is: the `number` of a page and the `count` of all."""
     read_back: str = ""
     """That the back is to be read before the start."""
     turn_over: str = ""
     """What stands there."""
     notes: str = ""
     """The heading of what people with a condition do otherwise."""
+    following: str = ""
+    """Which move comes next: its `name`."""
 
 
 @hashed_once

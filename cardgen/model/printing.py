@@ -14,6 +14,8 @@ from cardgen.model.request import Group
 Duplex = Literal["long", "short", "none"]
 """The edge of the paper on which a printer turns it, or `none`: it prints one side only."""
 Cut = Literal["marks", "lines", "outline", "none"]
+SELDOM_REACHED = 12.7 * MM
+"""Above the lower edge of paper: some printers stop there, as their drivers say."""
 UNPRINTABLE = 5 * MM
 """The band along each edge that most home printers do not reach."""
 _GROUP = "The sheet"

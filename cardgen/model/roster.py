@@ -110,5 +110,3 @@ class Roster:
     """Returns the cells of a column with their lines, which takes less time than whole rows."""
     warnings: tuple[Problem, ...] = ()
     """What a person should know of the file."""
-    country: str | None = None
-    """The country that a person's settings say, for rows that name none."""

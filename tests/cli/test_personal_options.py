@@ -30,7 +30,7 @@ def text_of(project):
         (["--blank"], "Notes"),
         (["--log", "10d"], "Worst pain"),
         (["--qr", "moves"], "Scan a code with your phone."),
-        (["--large-print"], "page 1 of"),
+        (["--large-print"], "Page 1 of"),
     ],
 )
 @pytest.mark.parametrize("command", ["short-run"])

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image, ImageChops
 
 from cardgen.errors import ExitCode
-from cardgen.preview import on_a_desk, trimmed
+from cardgen.preview import contact_sheet, on_a_desk, trimmed
 
 
 def opened(path):
@@ -44,8 +44,28 @@ def test_a_contact_sheet_shows_the_whole_library(example, run):
     result = run("preview", "--all")
     assert result.exit_code == ExitCode.OK
     pages = int(result.stdout.split()[1])
-    assert pages >= 13  # 7 handouts, and 19 stretches on cards
-    assert opened(example.folder / "out/library-preview.png").width > 2000
+    assert pages >= 26  # 7 handouts, and 19 stretches
+    shown = opened(example.folder / "out/library-preview.png")
+    assert shown.width > 2000
+    # Five cards of 85.6 mm stand in a row, at 130 dots an inch: their words can be read.
+    assert shown.width >= 5 * 438
+
+
+def test_each_picture_of_a_contact_sheet_stands_over_its_name():
+    page = Image.new("RGB", (120, 40), "white")
+    group = [("cat-cow", page), ("a-very-long-name-of-a-stretch", page)]
+    sheet = Image.open(BytesIO(contact_sheet([(group, 2), (group[:1], 1)])))
+    named = 40 + 24 + 12
+    assert sheet.size == (2 * 132 + 12, 2 * (named + 24))
+    strip = sheet.crop((12, 12 + 40, 132, 12 + named))
+    dark = [
+        x
+        for x in range(strip.width)
+        for y in range(strip.height)
+        if strip.getpixel((x, y)) == (0, 0, 0)
+    ]
+    assert len(dark) > 20
+    assert max(dark) < 110
 
 
 @pytest.mark.parametrize(

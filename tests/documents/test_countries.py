@@ -1,16 +1,20 @@
 """Whose emergency numbers print: as a document, a clinic, a folder or a paper says it."""
 
 import json
+from functools import partial
 
 import pypdfium2
 import pytest
 
 from cardgen.documents import KINDS
-from cardgen.documents.countries import ANYWHERE, at_home, country_of
+from cardgen.documents.countries import ANYWHERE, country_of
 from cardgen.documents.handout_request import HandoutRequest
+from cardgen.documents.settled import with_settings
 from cardgen.errors import ExitCode
+from cardgen.library.settings import find_settings
 from cardgen.library.sizes import find_paper
 from cardgen.model.letterhead import Letterhead
+from cardgen.model.settings import SettingsSources
 
 NEUTRAL = "your emergency number (112 in Europe)"
 UNKNOWN = "no country is known, so the page says"
@@ -57,10 +61,13 @@ def test_each_country_says_where_its_numbers_were_seen(library):
     assert all(country.source for country in library.countries.values())
 
 
-def test_a_request_that_knows_its_home_keeps_it():
-    assert at_home(HandoutRequest(), "UK").home == "UK"
-    assert at_home(HandoutRequest(home="IE"), "UK").home == "IE"
-    assert at_home(HandoutRequest(), None) == HandoutRequest()
+def test_a_request_that_knows_its_home_keeps_it(library, tmp_path):
+    settled = partial(with_settings, settings=find_settings(SettingsSources((tmp_path,))))
+    assert settled(HandoutRequest(), library=library) == HandoutRequest()
+    (tmp_path / "cardgen.yaml").write_text("country: uk\n")
+    settled = partial(with_settings, settings=find_settings(SettingsSources((tmp_path,))))
+    assert settled(HandoutRequest(), library=library).home == "UK"
+    assert settled(HandoutRequest(home="IE"), library=library).home == "IE"
 
 
 COMMANDS = [

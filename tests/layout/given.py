@@ -12,7 +12,7 @@ from geometry import tidy
 from cardgen.layout.components.moves import needed
 from cardgen.layout.handout.moves import stop_place
 from cardgen.model.arrangement import Layout, Sides
-from cardgen.model.content import Figure, Image, Reference, Signs, Text
+from cardgen.model.content import Figure, Image, Reference, Signs, Text, joined
 from cardgen.model.deck import BookletWords, Deck
 from cardgen.model.design import CardSize
 from cardgen.model.handout import Handout
@@ -153,9 +153,12 @@ def _codes(codes) -> list[Given]:
     return [(text, SECOND) for text in (codes.title, *dict(codes.links))] if codes else []
 
 
-def card_given(deck: Deck, size: CardSize) -> dict[str, list[Given]]:
-    """Return every text of each card by part, with its floor, but for the numbers of cards."""
-    cards = {str(move.number): _tidy(_card(move, size)) for move in deck.moves}
+def card_given(deck: Deck, size: CardSize, *, run_in: bool = False) -> dict[str, list[Given]]:
+    """Return every text of each card by part, with its floor, but for the numbers of cards.
+
+    What stands behind has bullets, or is `run_in`.
+    """
+    cards = {str(move.number): _tidy(_card(move, size, run_in=run_in)) for move in deck.moves}
     safety = deck.safety
     levels = (*safety.danger[1:2], *safety.stop, *safety.ask, *safety.danger[2:])
     last = [*_signs(safety.danger[:1]), (safety.opening.plain, CARD), *_signs(levels)]
@@ -184,7 +187,7 @@ def _signs(levels, floor=CARD) -> list[Given]:
     return [(text, floor) for level in levels for text in texts(level)]
 
 
-def _card(move, size: CardSize) -> Iterator[Given]:
+def _card(move, size: CardSize, *, run_in: bool) -> Iterator[Given]:
     large, wide = size.holds_steps, size.width > size.height
     captions = [(p.caption, CARD) for p in move.pictures] if large else []
     yield from ((str(move.number), CARD), (move.name.plain, CARD))
@@ -195,7 +198,11 @@ def _card(move, size: CardSize) -> Iterator[Given]:
     yield from read(move, "8 steps# cue" if large else "8 short_steps#")
     yield from captions if wide else ()
     yield f"{move.number} {move.name.plain}", CARD
-    yield from read(move, f"8 cautions* {'tips' if large else 'hints'}*")
+    behind = (*move.care, *(move.tips if large else move.hints))
+    if run_in:
+        yield joined(behind).plain, CARD
+    else:
+        yield from ((text, CARD) for text in bulleted(behind))
     yield _run_on([*texts(move.sources), move.imprint])
 
 
@@ -226,7 +233,7 @@ def _page_of(move) -> Iterator[Given]:
     dose = (str(move.number), move.name.plain, move.section, move.dose.figure, move.dose.rest)
     yield from ((text, CARD) for text in dose)
     yield from read(move, "8 note")
-    yield from read(move, "8 short_steps# cautions*")
+    yield from read(move, "8 short_steps# care*")
     yield _run_on(texts(move.sources))
 
 

@@ -260,10 +260,11 @@ def random_handout(shape: Shape, _: Sides | None = None, *, markers: bool = True
         paging=PagingWords(
             "Moves",
             "{title}, again",
-            "{title}: {number} of {count}",
+            "P {number} of {count}",
             "Read the back",
             "Turn over",
             "Change it if",
+            following="Next: {name}",
         ),
         origin=_origin("items"),
     )

@@ -24,11 +24,3 @@ def test_all_that_a_patient_reads_is_large_enough_and_all_else_is_a_source(libra
     assert seen.least == pytest.approx(SMALL)
     assert seen.read >= 0.7
     assert READ > SMALL
-
-
-@pytest.mark.parametrize("paper", PAPERS)
-def test_one_side_has_pictures_as_wide_as_they_are_meant_to_be(library, paper):
-    seen = look(render(HandoutRequest("gym-bag", paper), library).content)
-    assert seen.pages == 1
-    assert seen.picture >= 35
-    assert max(seen.pictures) >= 37

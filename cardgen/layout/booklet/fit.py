@@ -47,6 +47,8 @@ class FittedBooklet:
 
     document: Document
     body: float
+    low: float
+    """How near the edges of the paper it prints, in points."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -87,13 +89,15 @@ class _Binder:
         return part.make(card_scale(self.theme, TYPE, body, part.most))
 
 
-def layout_booklet(deck: Deck, words: BookletWords, paper: Paper, theme: Theme) -> FittedBooklet:
+def layout_booklet(
+    deck: Deck, words: BookletWords, paper: Paper, theme: Theme, margin: float = 0
+) -> FittedBooklet:
     """Return the deck as a booklet: cover, moves, a log where pages are left, danger signs.
 
-    More moves than there are pages for make several such books, each of them whole. Raises
-    DoesNotFitError with every page that is too full.
+    More moves than there are pages for make several such books, each of them whole. `margin` stays
+    free along the edges, in points. Raises DoesNotFitError with every page that is too full.
     """
-    binder = _Binder(Frame(booklet_size(paper)), theme)
+    binder = _Binder(Frame(booklet_size(paper, margin)), theme)
     first = [None] if deck.cover and deck.cover.personal else []
     books = _books([*first, *deck.moves])
     logs = iter(words.logs)
@@ -115,7 +119,8 @@ def layout_booklet(deck: Deck, words: BookletWords, paper: Paper, theme: Theme) 
         )
         for number, book in enumerate(made, 1)
     )
-    return FittedBooklet(Document(sheets, deck.about, "none"), min(bodies.values()))
+    low = binder.frame.size.safe
+    return FittedBooklet(Document(sheets, deck.about, "none"), min(bodies.values()), low)
 
 
 def _books(moves: Sequence[Move | None]) -> list[Sequence[Move | None]]:

@@ -19,14 +19,17 @@ SAFE = 5 * MM
 DASH, HAIR = 3.0, 0.4
 
 
-def booklet_size(paper: Paper) -> CardSize:
-    """Return the size of a page: an eighth of the paper, which lies on its side."""
+def booklet_size(paper: Paper, margin: float = 0) -> CardSize:
+    """Return the size of a page: an eighth of the paper, which lies on its side.
+
+    `margin` is what a printer does not reach, in points, where that is more than usual.
+    """
     return CardSize.model_construct(
         name=paper.name,
         width=paper.height / COLUMNS,
         height=paper.width / ROWS,
         radius=0.0,
-        safe=SAFE,
+        safe=max(SAFE, margin),
         source="an eighth of the paper",
         status="computed",
     )

@@ -7,18 +7,22 @@ from cardgen.layout.cards.frame import Frame
 from cardgen.layout.cards.sizes import CardScale
 from cardgen.layout.components.lists import bulleted
 from cardgen.layout.components.references import run_on
-from cardgen.model.content import Move, Span, Text, text
+from cardgen.model.content import Move, Span, Text, joined, text
 from cardgen.model.page import Block, Placed
+from cardgen.typography.paragraph import paragraph
 
 
-def backs(move: Move, frame: Frame, scale: CardScale) -> list[Block]:
+def backs(move: Move, frame: Frame, scale: CardScale, *, run_in: bool = False) -> list[Block]:
     """Return the faces that stand behind a front: what it has no room for.
 
-    A large card says everything that makes the move easier or harder; a small one what makes it
+    Each text has a bullet, or all are run in: that is harder to read, and takes less room. A
+    large card says everything that makes the move easier or harder; a small one what makes it
     easier, and the line to remember.
     """
     said = (*move.care, *(move.tips if frame.size.holds_steps else move.hints))
     care = items(said, frame.width, scale)
+    if run_in:
+        care = [paragraph(joined(said), scale.text.style(), frame.width)]
     foot = [small_print(move.sources, move.imprint, frame.width, scale)]
     spans = (Span(f"{move.number}\u2002{move.name.plain}"),)
     title = move.name._replace(spans=spans)

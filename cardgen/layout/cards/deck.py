@@ -12,7 +12,7 @@ from cardgen.layout.type_scale import type_scale
 from cardgen.model.deck import Deck, PrintHints
 from cardgen.model.design import CardSize, Theme
 from cardgen.model.document import Document
-from cardgen.model.page import Block
+from cardgen.model.page import Block, Page
 from cardgen.model.printing import Printing
 
 SHEET_TYPE = 6.5
@@ -29,6 +29,8 @@ class FittedCards:
     """One, or that of the fronts and that of the backs."""
     body: float
     cards: int
+    low: float | None
+    """How near the lower edge of the paper a card comes, in points; None on pages of their own."""
 
 
 def layout_cards(
@@ -52,7 +54,13 @@ def layout_cards(
     laid = on_paper(copied, size, printing, hints, type_scale(theme, SHEET_TYPE))
     duplex = None if printing.options.single else laid.duplex
     documents = tuple(Document(pages, deck.about, duplex) for pages in laid.files)
-    return FittedCards(documents, body, len(copied))
+    low = None if printing.options.single else min(map(_low, documents[0].pages))
+    return FittedCards(documents, body, len(copied), low)
+
+
+def _low(page: Page) -> float:
+    """Return how near the lower edge of a page its lowest card comes, in points."""
+    return page.height - max(placed.bounds[3] for part, placed in page.placed if part)
 
 
 def _cards(fitter: CardFitter, deck: Deck) -> tuple[float, list[Card]]:

@@ -62,7 +62,18 @@ class CardFitter:
 
     def backs(self, move: Move) -> Fitted[Block]:
         """Return what stands behind the front of a move. Raises DoesNotFitError."""
-        return self._fewest(lambda scale: backs(move, self.frame, scale), move.origin, before=1)
+        listed = self._backs(move, run_in=False)
+        if len(listed.made) > 1:
+            with suppress(DoesNotFitError):
+                run_in = self._backs(move, run_in=True)
+                return run_in if len(run_in.made) == 1 else listed
+        return listed
+
+    def _backs(self, move: Move, *, run_in: bool) -> Fitted[Block]:
+        def make(scale: CardScale) -> list[Block]:
+            return backs(move, self.frame, scale, run_in=run_in)
+
+        return self._fewest(make, move.origin, before=1)
 
     def cover(self, cover: Cover) -> Fitted[Block]:
         """Return the sides of the cover. Raises DoesNotFitError."""

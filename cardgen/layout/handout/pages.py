@@ -109,7 +109,9 @@ class _Layout:
         if self.arrangement.large_print:
             sides = Sides(large_print=True)
             content = self.write(sides)
-            pages, body = large_print(content, PageFitter(self.paper, self.theme))
+            pages, body = large_print(
+                content, PageFitter(self.paper, self.theme), self.reach.margin
+            )
             return self._made(content, pages, body, sides, "list")
         if self.arrangement.pages == 2:  # noqa: PLR2004 - sides of a sheet
             return self._two_sides()

@@ -1,0 +1,134 @@
+"""Where a command works: with whose definitions, and with which settings."""
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from cardgen.cli.options import printers_folder
+from cardgen.paths import SETTINGS
+
+if TYPE_CHECKING:
+    from cardgen.documents.request import Request
+    from cardgen.library.settings import FoundSettings
+    from cardgen.model.library import Library
+    from cardgen.model.settings import SettingsSources
+
+LIBRARY = "--library"
+_FOLDER = "cardgen.library"
+"""Where a context has the folder that --library names."""
+_PREFIX = "CARDGEN_"
+USUAL_OUTPUT = Path("out")
+
+
+def library_option() -> click.Option:
+    """Return the option --library; `note_library` looks for it before ids are offered."""
+    return click.Option(
+        [LIBRARY],
+        type=click.Path(exists=True, file_okay=False),
+        metavar="DIR",
+        expose_value=False,
+        help="The folder of your definitions.  [default: the one that you are in]",
+    )
+
+
+def note_library(context: click.Context, arguments: Sequence[str]) -> None:
+    """Keep the folder that a command line names by --library."""
+    for word, following in zip(arguments, [*arguments[1:], ""], strict=True):
+        if word == LIBRARY and following:
+            context.meta[_FOLDER] = Path(following)
+        elif word.startswith(f"{LIBRARY}="):
+            context.meta[_FOLDER] = Path(word.partition("=")[2])
+
+
+def library_folder() -> Path:
+    """Return the folder of a person's own definitions: that of --library, or of a setting.
+
+    Without either, it is the folder that one works in. Raises InvalidDataError for settings that
+    cannot be read, or that name no folder.
+    """
+    context = click.get_current_context(silent=True)
+    found: Path | None = context.meta.get(_FOLDER) if context else None
+    if found is None and _is_settled():
+        found = _settled_library()
+    return (found or Path()).absolute()
+
+
+def _is_settled() -> bool:
+    """Tell whether there may be any settings: then they must be read, which takes a while."""
+    files = (folder / SETTINGS for folder in (Path(), user_folder()))
+    return bool(environment()) or any(map(Path.is_file, files))
+
+
+def _settled_library() -> Path | None:
+    from cardgen.errors import InvalidDataError
+    from cardgen.library.settings import find_settings
+
+    found = find_settings(_sources(Path()))
+    path = found.path("library")
+    if path is not None and not path.is_dir():
+        message = f"there is no folder '{path}'"
+        raise InvalidDataError([found.problem(("library",), message, "Name one, or leave it out")])
+    return path
+
+
+def user_folder() -> Path:
+    """Return the folder of a person's own settings."""
+    return Path(click.get_app_dir("cardgen"))
+
+
+def environment() -> Mapping[str, str]:
+    """Return the variables of the environment that are cardgen's."""
+    return {
+        name: text
+        for name, text in os.environ.items()
+        if name.startswith(_PREFIX) and name != "CARDGEN_CACHE"
+    }
+
+
+def sources() -> "SettingsSources":
+    """Return where settings are looked for: here, beside the definitions, and with the user."""
+    return _sources(library_folder())
+
+
+def _sources(library: Path) -> "SettingsSources":
+    from cardgen.model.settings import SettingsSources
+
+    folders = dict.fromkeys((Path.cwd(), library.absolute(), user_folder()))
+    return SettingsSources(tuple(folders), environment())
+
+
+def settings() -> "FoundSettings":
+    """Return the settings that hold. Raises InvalidDataError."""
+    from cardgen.library.settings import find_settings
+
+    return find_settings(sources())
+
+
+def settled(request: "Request", library: "Library") -> Any:
+    """Return a request with the settings that hold, where it leaves them open."""
+    from cardgen.files import settled as with_settings
+
+    return with_settings(request, library, sources(), printers_folder())
+
+
+def output_folder() -> Path:
+    """Return the folder that documents go to where no file is named."""
+    if not _is_settled() and library_folder() == Path.cwd():
+        return USUAL_OUTPUT
+    return settings().path("output") or USUAL_OUTPUT
+
+
+def settings_said() -> str | None:
+    """Return all that settings say, to know by it what was made.
+
+    None where that is not all: a letterhead and a printer stand in files of their own.
+    """
+    if not _is_settled() and library_folder() == Path.cwd():
+        return ""
+    found = settings()
+    if found.layer("clinic") or found.layer("printer"):
+        return None
+    return found.value.model_dump_json()

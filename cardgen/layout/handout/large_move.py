@@ -1,0 +1,76 @@
+"""Parts of a move in large print: its name, its pictures, and what anyone can feel."""
+
+from collections.abc import Sequence
+
+from cardgen.layout.blocks import (
+    aligned,
+    decoration,
+    inset,
+    over,
+)
+from cardgen.layout.cards.pictures import PictureRoom, pictures
+from cardgen.layout.components.moves import badge
+from cardgen.layout.type_scale import TypeScale
+from cardgen.model.content import Image, Move, Text
+from cardgen.model.design import MM
+from cardgen.model.marks import Triangle
+from cardgen.model.page import Block, Picture, Placed, Rect
+from cardgen.typography.paragraph import paragraph
+from cardgen.typography.style import Style, TooLargeError
+
+NAME = 24.0
+"""The size of a name, in points."""
+BADGE = 1.25
+"""The width of a number's circle, in sizes of a name."""
+PICTURE, PAIR = 90 * MM, 70 * MM
+"""The least width of a picture alone, and of each of two."""
+UPRIGHT = 0.8
+"""How tall an upright picture is at least, in the least width of others."""
+LEAST_HEIGHT, MOST_PICTURES = 20 * MM, 112 * MM
+"""The least and the most height of pictures with their captions."""
+MARK = 1.2
+"""How far a caution stands behind its mark, in type sizes."""
+_RADIUS = 6.0
+
+
+def name_line(move: Move, width: float, scale: TypeScale) -> Block:
+    """Return the name of a move behind its number."""
+    style = Style(NAME, scale.colours.ink, 1.17, scale.headings)
+    mark = badge(str(move.number), BADGE * NAME, scale)
+    left = mark.width + 0.4 * NAME
+    name = paragraph(move.name, style, width - left, role=None)
+    return aligned(width, (0, mark), (left, name), role="H2")
+
+
+def caution(said: Text, width: float, scale: TypeScale, colour: str) -> Block:
+    """Return what anyone can feel behind the mark of a caution."""
+    style = scale.style()
+    words = paragraph(said, style, width - MARK * style.size)
+    side = 0.8 * style.size
+    top = (style.line - side) / 2
+    mark = decoration(side, style.line, Triangle(0, top, side, side, colour))
+    return Block(width, words.height, (Placed(0, 0, mark), Placed(MARK * style.size, 0, words)))
+
+
+def shown_pictures(images: Sequence[Image], width: float, height: float, scale: TypeScale) -> Block:
+    """Return pictures over their captions, on a ground as wide as the page.
+
+    Raises TooLargeError when they come under the least that they must measure.
+    """
+    pad = 1.2 * scale.unit
+    room = PictureRoom(width - 2 * pad, height - 2 * pad, 2 * pad, scale.style())
+    if (missing := LEAST_HEIGHT - height) > 0:
+        raise TooLargeError(missing)
+    shown = pictures(images, room)
+    seen = [mark for mark, _, _ in shown.marks() if isinstance(mark, Picture)]
+    least = PAIR if seen[1:] else PICTURE
+    # An upright picture is as tall as others are wide, or nearly.
+    if (missing := least - min(max(m.width, m.height / UPRIGHT) for m in seen)) > 0:
+        raise TooLargeError(missing)
+    tall = shown.height + 2 * pad
+    colours = scale.colours
+    stroke = colours.rule if colours.is_plain else None
+    ground = Rect(0, 0, width, tall, _RADIUS, fill=colours.tint, stroke=stroke, line=0.8)
+    return over(
+        decoration(width, tall, ground), inset(shown, (width - shown.width) / 2, pad, 0, pad)
+    )
