@@ -6,9 +6,17 @@ import pikepdf
 import pytest
 from made import PRESSED
 from pikepdf import Name
+from samples import LIBRARY
 
-from cardgen.errors import ExitCode
+from cardgen.api import render
+from cardgen.documents.booklet import BookletRequest
+from cardgen.documents.cards import CardsRequest
+from cardgen.documents.handout_request import HandoutRequest
+from cardgen.documents.poster import PosterRequest
+from cardgen.errors import ExitCode, InvalidDataError
 from cardgen.model.design import MM
+from cardgen.model.printer import PrinterProfile
+from cardgen.model.standards import Standards
 
 KINDS = (*PRESSED, "press clinic")
 FILTERS = {"/FlateDecode", "/DCTDecode"}
@@ -167,3 +175,12 @@ def test_what_does_not_go_together_is_refused(project, run, command, said):
     assert result.exit_code == ExitCode.USAGE
     assert said in result.stderr
     assert not list(project.folder.glob("*.pdf"))
+
+
+@pytest.mark.parametrize(
+    "request_of", [HandoutRequest, CardsRequest, BookletRequest, PosterRequest]
+)
+def test_a_shop_knows_its_own_machines(request_of):
+    request = request_of(printer=PrinterProfile(), standards=Standards(press=True))
+    with pytest.raises(InvalidDataError, match="`printer` and `press` do not go together"):
+        render(request, LIBRARY)
