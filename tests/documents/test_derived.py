@@ -34,7 +34,7 @@ from cardgen.documents.kind import DocumentKind
 from cardgen.documents.poster import PosterRequest, lay_out
 from cardgen.documents.request import PAGE, BuiltField, ConditionsField, CountryField, Id
 from cardgen.documents.request import LanguageField, PairingField, PaperField, Prose, Request
-from cardgen.documents.request import ThemeField
+from cardgen.documents.request import MarginField, PrinterField, ThemeField
 from cardgen.model.asked import Asked
 from cardgen.model.standards import Standards
 
@@ -57,6 +57,8 @@ class NoticeRequest(Request):
     language: LanguageField = "en"
     country: CountryField = "US"
     conditions: ConditionsField = ()
+    margin: MarginField = None
+    printer: PrinterField = None
     standards: Standards = Standards()
     built: BuiltField = None
 
