@@ -84,8 +84,8 @@ def lay_out(request: BookletRequest, library: "Library") -> "LaidOut":
 KIND = DocumentKind(
     name="booklet",
     about="""Print it on one side, at 100 %. Fold the sheet in half three times and open it. Cut the
-    line in the middle. Fold it the long way, and push the ends together into a book. Five moves or
-    more make two such books.
+    line in the middle. Fold it the long way, and push the ends together into a book. Four moves or
+    more make several such books.
 
     \b
     Examples:
