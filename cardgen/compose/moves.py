@@ -173,7 +173,7 @@ def in_brief(
     for group in caution_groups(cautions):
         names = sorted((who(one, conditions) for one in group), key=str.lower)
         advice = Span(group[0].advice)
-        spans = (Span(f"{listed(names)}: ", bold=True), advice)
+        spans: tuple[Span, ...] = (Span(f"{listed(names)}: ", bold=True), advice)
         if len(group) == 1 and group[0].short:
             spans = _asked(group[0].short)
         said = Text(spans, record.origin("cautions"))
