@@ -110,7 +110,8 @@ class _Reader:
     def _node(self, event: Any, events: Events, path: FieldPath) -> Any:
         self.values[path] = (event.start_mark.line + 1, event.start_mark.column + 1)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            self._stop(event, path, "found an anchor or alias (& or *)", "Write the value out")
+            remedy = "Write the value out; text that begins with & or * needs quotation marks"
+            self._stop(event, path, "found an anchor or alias (& or *)", remedy)
         if getattr(event, "tag", None) not in (None, "!"):
             self._stop(event, path, f"found the tag '{event.tag}'", "Write the plain value")
         if len(path) > MAX_DEPTH:
