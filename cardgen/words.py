@@ -12,7 +12,8 @@ def nearest(word: str, known: Sequence[str], cutoff: float = 0.6) -> str | None:
     """Return the word of some that is most like another; None where none is.
 
     Capitals, composed letters, other spellings and the path of a file do not count, and a part
-    that one id alone has stands for it. `cutoff` is how alike they must be, from 0 to 1, as difflib reckons it.
+    that one id alone has stands for it. `cutoff` is how alike they must be, from 0 to 1, as
+    difflib reckons it.
     """
     by_sign = {_folded(one): one for one in reversed(known)}
     said = ""
@@ -39,7 +40,6 @@ _OTHERWISE = {
     "b&w": "ink",
     "gb": "uk",
     "usa": "us",
-    "business-card": "us-business",
 }
 """What others call things of cardgen's."""
 
