@@ -81,9 +81,11 @@ def figure(
 
 
 def _check_extra() -> None:
+    from cardgen.extras import how_to_install
+
     if missing := [name for name in _NEEDED if importlib.util.find_spec(name) is None]:
         message = f"drawing needs {', '.join(missing)}"
-        remedy = "Install them with: pip install 'cardgen[figure]'"
+        remedy = how_to_install("figure")
         raise InvalidDataError([Problem("cardgen figure", 0, 0, "", message, remedy)])
 
 

@@ -59,7 +59,7 @@ def test_a_column_in_a_name_is_called_as_a_pattern_calls_it(project, run):
 
 
 def test_text_that_begins_with_a_star_needs_quotation_marks(example, run):
-    file = example.folder / "stretches" / "my-stretch.yaml"
+    file = example.folder / "stretches" / "calf-stretch.yaml"
     file.write_text(file.read_text().replace("\ncue: ", "\ncue: *Tuck* "))
     assert "begins with & or * " in run("check").output
 
@@ -108,4 +108,4 @@ def test_a_file_of_nearly_that_name_is_named(project, run, named):
 def test_a_picture_of_nearly_that_name_is_named(example, run):
     picture = next(iter((example.folder / "images").glob("*.svg")))
     picture.rename(picture.with_name(picture.name.upper()))
-    assert f"Did you mean `{picture.name.upper()}`?" in run("cards", "my-stretch").stderr
+    assert f"Did you mean `{picture.name.upper()}`?" in run("cards", "calf-stretch").stderr
