@@ -105,6 +105,14 @@ def test_a_file_of_nearly_that_name_is_named(project, run, named):
     assert f"Did you mean `{there}`?" in result.stderr
 
 
+def test_a_field_without_a_value_is_told_of_with_its_line(project, run):
+    project.write("clinic.yaml", "name: Bay Physio\naccent:\nweb: ~\n")
+    result = run("handout", "--clinic", "clinic.yaml")
+    assert result.exit_code == ExitCode.INVALID_DATA
+    assert "clinic.yaml:2:8: accent: nothing stands here. Write what it says, or" in result.stderr
+    assert "web" not in result.stderr
+
+
 def test_a_picture_of_nearly_that_name_is_named(example, run):
     picture = next(iter((example.folder / "images").glob("*.svg")))
     picture.rename(picture.with_name(picture.name.upper()))
