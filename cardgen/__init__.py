@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from cardgen.model.library import Library, Record
     from cardgen.model.printing import SheetOptions
     from cardgen.model.rendered import Rendered
+    from cardgen.model.standards import Standards
 
 _HOMES = {
     "Arrangement": "cardgen.model.arrangement",
@@ -51,6 +52,7 @@ _HOMES = {
     "Record": "cardgen.model.library",
     "Rendered": "cardgen.model.rendered",
     "SheetOptions": "cardgen.model.printing",
+    "Standards": "cardgen.model.standards",
     "build": "cardgen.files",
     "build_booklet": "cardgen.files",
     "build_cards": "cardgen.files",
@@ -81,6 +83,7 @@ __all__ = [
     "Record",
     "Rendered",
     "SheetOptions",
+    "Standards",
     "__version__",
     "build",
     "build_booklet",

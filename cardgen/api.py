@@ -86,8 +86,7 @@ def _templates(
     laid_out = kind.lay_out(shared, library)
     texts = made_of(laid_out.documents, library)
     templates = tuple(
-        prepared(_saying(document, texts), archival=laid_out.archival)
-        for document in laid_out.documents
+        prepared(_saying(document, texts), laid_out.form) for document in laid_out.documents
     )
     return templates, laid_out.facts, laid_out.warnings
 

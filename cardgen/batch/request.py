@@ -12,6 +12,7 @@ from cardgen.model.findings import ValuesClashError
 from cardgen.model.request import Values
 from cardgen.model.roster_options import USUAL, ReadingOptions
 from cardgen.model.settings import SettingsSources
+from cardgen.model.standards import Standards
 
 NAME_PATTERN = "{row}-{routine}.pdf"
 _GROUP = "The batch"
@@ -96,15 +97,17 @@ class Batch(Values):
 
     @model_validator(mode="after")
     def _go_together(self) -> Self:
-        archival = self.defaults is not None and self.defaults.archival
-        if archival and self.password_column:
-            raise ValuesClashError(
-                "an archival file cannot have a password",
-                "Leave out `archival` or `password_column`",
-                "password_column",
-            )
-        if self.merge and (self.zip or archival or self.password_column or self.dask):
-            message = "`merge` goes with none of `zip`, `archival`, `password_column`, `dask`"
+        standards = self.defaults.standards if self.defaults is not None else Standards()
+        for name in ("archival", "press"):
+            if getattr(standards, name) and self.password_column:
+                raise ValuesClashError(
+                    f"what is `{name}` cannot have a password",
+                    f"Leave out `{name}` or `password_column`",
+                    "password_column",
+                )
+        if self.merge and (self.zip or standards.unusual or self.password_column or self.dask):
+            others = "`zip`, `archival`, `press`, `accessible` 2, `password_column`, `dask`"
+            message = f"`merge` goes with none of {others}"
             raise ValuesClashError(message, "Leave out one", "merge")
         if self.record and Path(self.record).resolve().is_relative_to(self.output.resolve()):
             message = "`record` lies in the folder of the pages"

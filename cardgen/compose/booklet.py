@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
+from cardgen.compose.deck import run_together
 from cardgen.compose.log import week_names
 from cardgen.compose.safety import in_short
-from cardgen.model.content import SafetyWords, Span, Text
 from cardgen.model.deck import BookletWords, Deck
 from cardgen.model.design import Locale
 from cardgen.model.handout import Log
@@ -23,14 +23,8 @@ def as_booklet(deck: Deck, locale: Locale) -> Deck:
         about=about,
         cover=cover,
         safety=in_short(deck.safety),
-        sources=deck.sources and _named(deck.sources, deck.safety),
+        sources=run_together(deck.safety.sources, locale.say("booklet-sources")),
     )
-
-
-def _named(sources: Text, safety: SafetyWords) -> Text:
-    """Return who wrote the sources of the signs, and when: a small page has no room for titles."""
-    names = (source.plain.partition(",")[0] for source in safety.sources)
-    return Text((*sources.spans[:1], Span("; ".join(names))), sources.origin)
 
 
 def booklet_words(locale: Locale) -> BookletWords:

@@ -151,7 +151,7 @@ class DeckWriter:
             moves=marked_moves(moves, without_markers),
             safety=safety,
             safety_tag=locale.labels["safety-card"],
-            sources=_run_together(safety.sources, locale),
+            sources=run_together(safety.sources, locale.say("safety-sources")),
             imprint=make_imprint(record.value.reviewed.date, self.made, locale),
         )
 
@@ -214,9 +214,9 @@ def other_side(record: Record[Stretch], dose: Dose, locale: Locale) -> tuple[Tex
     return (text(locale.say(f"then-{shown}"), record.origin("short_steps")),)
 
 
-def _run_together(sources: Sequence[Text], locale: Locale) -> Text | None:
-    """Return the sources of the safety cards behind what they are of."""
+def run_together(sources: Sequence[Text], label: str) -> Text | None:
+    """Return sources in one behind what they are of, or None where there are none."""
     if not sources:
         return None
     run = joined(sources, SEPARATOR)
-    return Text((Span(f"{locale.say('safety-sources')} ", bold=True), *run.spans), run.origin)
+    return Text((Span(f"{label} ", bold=True), *run.spans), run.origin)

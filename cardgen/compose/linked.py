@@ -19,7 +19,8 @@ def _parts(spans: tuple[Span, ...], shown: str, address: str | None) -> Iterator
         before, found, after = span.text.partition(shown) if waiting else (span.text, "", "")
         waiting = waiting and not found
         parts = (Span(before), Span(found, link=address), Span(after))
-        yield from (span._replace(text=part.text, link=part.link) for part in parts if part.text)
+        shown_parts = (part for part in parts if part.text)
+        yield from (span._replace(text=p.text, link=p.link or span.link) for p in shown_parts)
 
 
 def linked_parts(spans: tuple[Span, ...], parts: Mapping[str, str]) -> tuple[Span, ...] | None:

@@ -198,9 +198,9 @@ def short_sources(ids: Iterable[str], sources: Sources, locale: Locale) -> tuple
 def _short(record: Record[Source], locale: Locale) -> Text:
     said = compact_entry(record).text
     address = record.value.address
-    if address and not record.value.doi and len(address) > LONGEST_ADDRESS:
+    if address and len(address) > LONGEST_ADDRESS and address in said.plain:
         site = urlsplit(address).netloc.removeprefix("www.")
-        kept = tuple(span for span in said.spans if span.link != address)
+        kept = tuple(span for span in said.spans if span.text != address)
         said = said._replace(spans=(*kept, Span(site, link=address)))
     if record.value.type != PRACTICE:
         return said

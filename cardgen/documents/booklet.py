@@ -6,7 +6,6 @@ from cardgen.documents.cards import TargetsField, deck_warnings, problems, withi
 from cardgen.documents.kind import DocumentKind, named_after
 from cardgen.documents.request import (
     MOVES,
-    ArchivalField,
     BuiltField,
     ConditionsField,
     CountryField,
@@ -25,6 +24,7 @@ from cardgen.documents.request import (
 )
 from cardgen.model.asked import Asked
 from cardgen.model.request import DEFAULT_DECK
+from cardgen.model.standards import FileForm, Standards
 
 if TYPE_CHECKING:
     from cardgen.documents.laid_out import LaidOut
@@ -53,7 +53,7 @@ class BookletRequest(Request):
     margin: MarginField = None
     printer: PrinterField = None
     date: DatedCardField = None
-    archival: ArchivalField = False
+    standards: Standards = Standards()
     built: BuiltField = None
 
 
@@ -77,14 +77,15 @@ def lay_out(request: BookletRequest, library: "Library") -> "LaidOut":
     facts = (pages, paper.name, moves, f"body {fitted.body:g} pt", *within_reach(fitted.low))
     warnings = (*located.warnings, *deck_warnings(request, library, design.theme))
     document = printed(fitted.document, request.printer)
-    return LaidOut((document,), facts, warnings, request.archival)
+    form = FileForm(request.standards, design.theme.second_ink)
+    return LaidOut((document,), facts, warnings, form)
 
 
 KIND = DocumentKind(
     name="booklet",
     about="""Print it on one side, at 100 %. Fold the sheet in half three times and open it. Cut the
-    line in the middle. Fold it the long way, and push the ends together into a book. Five moves or
-    more make two such books.
+    line in the middle. Fold it the long way, and push the ends together into a book. Four moves or
+    more make several such books.
 
     \b
     Examples:

@@ -14,7 +14,6 @@ from cardgen.documents.kind import DocumentKind, named_after
 from cardgen.documents.request import (
     MOVES,
     PAGE,
-    ArchivalField,
     BuiltField,
     ConditionsField,
     CountryField,
@@ -38,6 +37,7 @@ from cardgen.model.design import MM
 from cardgen.model.findings import ValuesClashError
 from cardgen.model.printing import SELDOM_REACHED, Printing, SheetOptions
 from cardgen.model.request import DEFAULT_DECK, as_tuple
+from cardgen.model.standards import FileForm, Standards
 
 if TYPE_CHECKING:
     from cardgen.documents.laid_out import LaidOut
@@ -84,7 +84,7 @@ class CardsRequest(Request):
     options: SheetOptions = SheetOptions()
     margin: MarginField = None
     printer: PrinterField = None
-    archival: ArchivalField = False
+    standards: Standards = Standards()
     built: BuiltField = None
 
     @model_validator(mode="after")
@@ -160,7 +160,8 @@ def lay_out(request: CardsRequest, library: "Library") -> "LaidOut":
         *within_reach(fitted.low),
     )
     warnings = (*located.warnings, *deck_warnings(request, library, design.theme))
-    return LaidOut(fitted.documents, facts, warnings, request.archival)
+    form = FileForm(request.standards, design.theme.second_ink)
+    return LaidOut(fitted.documents, facts, warnings, form)
 
 
 def within_reach(low: float | None) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 """What is wrong with a request by what the library has, before anything is laid out."""
 
+from collections.abc import Iterator
+
 from cardgen.documents import KINDS
 from cardgen.documents.request import Request
 from cardgen.documents.vocabulary import id_problems
@@ -42,7 +44,16 @@ def problems_with(request: Request, library: Library) -> tuple[Problem, ...]:
         for id_ in field.ids_in(request)
         for problem in id_problems(field.asked.ids, id_, field.name, library)
     )
-    return tuple(dict.fromkeys([*unknown, *KINDS[request.kind].problems(request, library)]))
+    own = KINDS[request.kind].problems(request, library)
+    return tuple(dict.fromkeys([*unknown, *_clashes(request), *own]))
+
+
+def _clashes(request: Request) -> Iterator[Problem]:
+    """Yield what is wrong with fields that several kinds of document have, of which two clash."""
+    values = dict(request)
+    if values.get("printer") and "standards" in values and values["standards"].press:
+        message = "`printer` and `press` do not go together: a shop knows its own machines"
+        yield requested("printer").problem(message, "Leave out one")
 
 
 _MOVES = "stretches"

@@ -22,6 +22,7 @@ from cardgen.library.data import Design, design_of
 from cardgen.library.pictures import load_pictures
 from cardgen.model.letterhead import Letterhead
 from cardgen.model.library import Library
+from cardgen.model.standards import FileForm
 from cardgen.typography.printable import refusal
 
 PERSONAL = ("recipient", "date", "note", "next_visit")
@@ -111,7 +112,7 @@ def lay_out(shared: Shared, library: Library) -> LaidOut:
         *made.content.references.notices,
         *picture_warnings(plan.stretches, theme, request.letterhead),
     )
-    return LaidOut((made.document,), facts, warnings, request.archival)
+    return LaidOut((made.document,), facts, warnings, FileForm(request.standards, theme.second_ink))
 
 
 def _where(made: FittedHandout) -> Iterator[str]:

@@ -16,7 +16,6 @@ from cardgen.documents.request import (
     MOVES,
     PAGE,
     PERSON,
-    ArchivalField,
     BuiltField,
     ConditionsField,
     CountryField,
@@ -40,6 +39,7 @@ from cardgen.model.design import MM
 from cardgen.model.letterhead import Letterhead
 from cardgen.model.library import Record
 from cardgen.model.request import DEFAULT_ROUTINE, tag
+from cardgen.model.standards import Standards
 from cardgen.model.style import CitationStyle
 
 _MAKER = "cardgen.documents.handout"
@@ -190,7 +190,7 @@ class HandoutRequest(Request):
     """Another citation style, from citationstyles.org."""
     metadata_name: Annotated[bool, Asked(name="Name in the title", group=FILE)] = False
     """Put the name into the title of the file, too."""
-    archival: ArchivalField = False
+    standards: Standards = Standards()
     built: BuiltField = None
     today: Annotated[Date | None, Asked(name="Today", group=FILE, option=False, column=False)] = (
         None

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from cardgen.errors import Problem
 from cardgen.model.document import Document
 from cardgen.model.printer import PrinterProfile
+from cardgen.model.standards import ORDINARY, FileForm
 
 
 class MergeField(NamedTuple):
@@ -27,7 +28,7 @@ class LaidOut:
     documents: tuple[Document, ...]
     facts: tuple[Fact, ...]
     warnings: tuple[Problem, ...] = ()
-    archival: bool = False
+    form: FileForm = ORDINARY
 
 
 class Split(NamedTuple):

@@ -19,7 +19,6 @@ from cardgen.documents.laid_out import LaidOut, printed
 from cardgen.documents.pictures import picture_warnings
 from cardgen.documents.request import (
     MOVES,
-    ArchivalField,
     BuiltField,
     ConditionsField,
     CountryField,
@@ -54,6 +53,7 @@ from cardgen.model.library import Library, Record
 from cardgen.model.page import Block, Page, Placed
 from cardgen.model.request import DEFAULT_ROUTINE
 from cardgen.model.routine import Routine
+from cardgen.model.standards import FileForm, Standards
 from cardgen.typography.paragraph import paragraph
 from cardgen.typography.style import TooLargeError
 
@@ -93,7 +93,7 @@ class PosterRequest(Request):
     conditions: ConditionsField = ()
     margin: MarginField = None
     printer: PrinterField = None
-    archival: ArchivalField = False
+    standards: Standards = Standards()
     built: BuiltField = None
 
 
@@ -115,7 +115,8 @@ def lay_out(request: PosterRequest, library: Library) -> LaidOut:
     facts = (locale.count("page", 1), paper.name, f"body {body:g} pt", moves)
     warnings = (*located.warnings, *picture_warnings(plan.stretches, design.theme))
     documents = (printed(Document((page,), about), request.printer),)
-    return LaidOut(documents, facts, warnings, request.archival)
+    form = FileForm(request.standards, design.theme.second_ink)
+    return LaidOut(documents, facts, warnings, form)
 
 
 @dataclass(frozen=True, slots=True)

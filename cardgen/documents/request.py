@@ -175,11 +175,6 @@ DateField = Annotated[
     Field(description="A date to print: 2026-11-22."),
     Asked(name="Date", group=PERSON, personal=True),
 ]
-ArchivalField = Annotated[
-    bool,
-    Field(description="Write an archival file: PDF/A-2a as well as PDF/UA-1."),
-    Asked(name="Archival", group=FILE, aliases=("pdfa",), column=False),
-]
 BuiltField = Annotated[
     Date | None,
     Field(

@@ -11,12 +11,14 @@ from cardgen.model.claim import Id
 from cardgen.model.contrast import GRAPHIC, TEXT, contrast
 from cardgen.model.drawing import ROLES
 from cardgen.model.page import FontStyle
+from cardgen.model.plate import Plate, is_plate_name, parts_of
 from cardgen.model.reference import Refers
 
 _POINTS = {"pt": 1.0, "in": 72.0, "mm": 72 / 25.4, "cm": 72 / 2.54}
 _LENGTH = re.compile(r"(\d+(?:\.\d+)?) ?([a-z]+)")
 MM = _POINTS["mm"]
 """Points in a millimetre."""
+_COLOURS = ("ink", "quiet", "accent", "rule", "tint", "paper")
 _STEPS = (75 * MM, 125 * MM)
 """The shorter and the longer side of the least card that has room for steps beside a picture."""
 
@@ -155,17 +157,46 @@ class Theme(Model):
         InSchema(required=list(ROLES), propertyNames={"enum": list(ROLES)}),
     ]
     """The colours of cardgen's own drawings, by role."""
+    plate: Annotated[str, StringConstraints(max_length=60)] | None = None
+    """The name of the ink that prints `accent` and its tints, for a press with a second ink beside
+    black, such as "PANTONE 3155 C". All other colours must be greys then."""
     headings: FontStyle = "bold"
     """The face of headings; a type pairing sets it."""
 
     def __hash__(self) -> int:
         return hash((self.name, self.ink, self.accent, self.photos, *self.drawing.values()))
 
+    @property
+    def second_ink(self) -> Plate | None:
+        """Return the ink that prints `accent` and its tints, where there is one beside black."""
+        return Plate(self.plate, self.accent) if self.plate else None
+
     @model_validator(mode="after")
     def _paints_every_role(self) -> Self:
         if set(self.drawing) != set(ROLES):
             wrong = min(set(self.drawing) ^ set(ROLES))
             raise ValueError(f"expected `drawing` to have a colour for each role; see `{wrong}`")
+        return self
+
+    @model_validator(mode="after")
+    def _has_two_inks(self) -> Self:
+        if not (ink := self.second_ink):
+            return self
+        if not is_plate_name(ink.name):
+            raise ValueError(
+                "expected `plate` to name an ink of its own in plain letters, such as 'Teal' or "
+                f"'PANTONE 3155 C', got '{ink.name}'"
+            )
+        if self.photos == "colour":
+            raise ValueError("expected `photos` to be grey or black, as `plate` leaves two inks")
+        plain = {name: getattr(self, name) for name in _COLOURS}
+        for name, colour in (plain | dict(self.drawing)).items():
+            parts = parts_of(colour)
+            if len(set(parts)) > 1 and ink.tint(parts) is None:
+                raise ValueError(
+                    f"expected `{name}` to be a grey or a tint of `accent`, as `plate` leaves two "
+                    f"inks; found '{colour}'"
+                )
         return self
 
     @model_validator(mode="after")

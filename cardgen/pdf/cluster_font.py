@@ -28,8 +28,8 @@ class _Part(NamedTuple):
     content: bytes | None = None
 
 
-def font_parts(clusters: Sequence[Cluster], first: int) -> list[_Part]:
-    """Return the objects of a font; they have the numbers from `first` on, which is its own."""
+def font_parts(clusters: Sequence[Cluster], numbers: Sequence[int]) -> list[_Part]:
+    """Return the objects of a font, which are to have these numbers; the first is its own."""
     outlines = [Outline((), ()), *[composed(cluster.glyphs) for cluster in clusters]]
     advances = [0, *[cluster.advance for cluster in clusters]]
     program = truetype(outlines, advances)
@@ -38,7 +38,7 @@ def font_parts(clusters: Sequence[Cluster], first: int) -> list[_Part]:
     widths = " ".join([number(advance * _PER_MILLE) for advance in advances[1:]])
     box = " ".join([number(side * _PER_MILLE) for side in bounds(outlines)])
     unicode = to_unicode({i: c.text for i, c in enumerate(clusters, 1)}, digits=4)
-    descendant, descriptor, embedded, table = range(first + 1, first + FONT_OBJECTS)
+    _, descendant, descriptor, embedded, table = numbers
     return [
         _Part(
             f"<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding/Identity-H"
@@ -61,18 +61,22 @@ def font_parts(clusters: Sequence[Cluster], first: int) -> list[_Part]:
 
 def written_font(clusters: Sequence[Cluster], first: int) -> list[bytes]:
     """Return the objects of a font as they stand in a file, from the number `first` on."""
+    numbers = range(first, first + FONT_OBJECTS)
     return [
         plain(at, part.entries) if part.content is None else stream(at, part.entries, part.content)
-        for at, part in enumerate(font_parts(clusters, first), first)
+        for at, part in zip(numbers, font_parts(clusters, numbers), strict=True)
     ]
 
 
 def add_cluster_font(objects: Objects, clusters: Sequence[Cluster]) -> int:
-    """Add a font for clusters, and return the number of its object."""
-    first = objects.next
-    for part in font_parts(clusters, first):
+    """Add a font for clusters, and return the number of its object.
+
+    It is added behind what it names, as all else is that merged documents share.
+    """
+    numbers = range(objects.next + FONT_OBJECTS - 1, objects.next - 1, -1)
+    for part in reversed(font_parts(clusters, numbers)):
         if part.content is None:
             objects.add(part.entries)
         else:
             objects.stream(part.entries, part.content)
-    return first
+    return numbers[0]

@@ -18,6 +18,7 @@ from cardgen.pdf.affine import (
     turn_matrix,
 )
 from cardgen.pdf.cluster_codes import STATIC, ClusterCodes
+from cardgen.pdf.colour import PROCESS, Inks
 from cardgen.pdf.holes import Hole, hole_of
 from cardgen.pdf.marks import MarkCanvas
 from cardgen.pdf.objects import number
@@ -30,12 +31,19 @@ Place = tuple[int, float, float]
 _ARTIFACT, _END = b"/Artifact BMC\n", b"EMC\n"
 
 
+class Anchor(NamedTuple):
+    """What a link or a bookmark leads to: a place, and the element that is read from there."""
+
+    place: Place
+    element: Element
+
+
 class Heading(NamedTuple):
     """A heading: its level, counted from 0, its words, and where it is."""
 
     level: int
     title: str
-    place: Place
+    anchor: "Anchor"
 
 
 @dataclass(slots=True)
@@ -50,16 +58,23 @@ class Drawn:
 class ContentBuilder:
     """Draws pages, and keeps the structure of what it draws."""
 
-    def __init__(self, pages: Sequence[Page]) -> None:
-        """Draw all pages of a document, each from its top."""
-        self._canvas = MarkCanvas()
+    def __init__(
+        self, pages: Sequence[Page], inks: Inks = PROCESS, *, has_links: bool = True
+    ) -> None:
+        """Draw all pages of a document, each from its top, in these inks.
+
+        Without links their words stand as all others.
+        """
+        self._inks = inks
+        self._has_links = has_links
+        self._canvas = MarkCanvas(inks)
         self._raised = raised_headings(pages)
         self._parts: dict[str, Element] = {}
         self._matrix = STILL
         self.root = Element("Document")
         self.pages: list[Drawn] = []
         self.links: list[tuple[Link, Element]] = []
-        self.anchors: dict[str, Place] = {}
+        self.anchors: dict[str, Anchor] = {}
         self.headings: list[Heading] = []
         self.pictures: dict[tuple[Artwork, float], str] = {}
         """What pages call each picture, by the width that its lines are for."""
@@ -122,7 +137,7 @@ class ContentBuilder:
             element = parent.child(self._raised.get(role, role), block.alt)
             self._note(block, x, y, element)
         if block.anchor:
-            self.anchors[block.anchor] = self._place(block, x, y)
+            self.anchors[block.anchor] = Anchor(self._place(block, x, y), element)
         if block.texts:
             self._draw_text(block, x, y, element)
             return
@@ -139,7 +154,8 @@ class ContentBuilder:
         elif element.role in HEADINGS:
             title = " ".join([line.text.strip() for line in block.all_lines()])
             level = HEADINGS.index(element.role)
-            self.headings.append(Heading(level, title, self._place(block, x, y)))
+            place = self._place(block, x, y)
+            self.headings.append(Heading(level, title, Anchor(place, element)))
 
     def _place(self, block: Block, x: float, y: float) -> Place:
         """Return where the top left corner of a block lies on its page, turned as it may be."""
@@ -180,9 +196,9 @@ class ContentBuilder:
     def _draw_text(self, block: Block, x: float, y: float, element: Element | None) -> None:
         """Draw lines of text; those without an element say nothing."""
         code = self._code
-        for text in text_objects(block, self.codes):
+        for text in text_objects(block, self.codes, self._inks):
             if isinstance(text, Reserved):
-                self._leave_hole(hole_of(text), x, y, element)
+                self._leave_hole(hole_of(text, self._inks), x, y, element)
                 continue
             for face, letters in text.letters:
                 self.letters[face] |= letters
@@ -209,8 +225,9 @@ class ContentBuilder:
         """
         for target, group in groupby(text.passages, lambda passage: passage.link):
             passages = list(group)
-            if target is None:
-                self._code += (self._begin(element), passages[0].code, _END)
+            if target is None or not self._has_links:
+                for passage in passages:
+                    self._code += (self._begin(element), passage.code, _END)
                 continue
             linked = element.child("Link")
             name = "".join([passage.words for passage in passages]).strip()

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from cardgen.model.page import Line, Reserved
 from cardgen.pdf.cluster_codes import ClusterCodes
-from cardgen.pdf.colour import fill_of
+from cardgen.pdf.colour import Inks
 from cardgen.pdf.text import font, kerned, moved, written
 from cardgen.typography.fonts import WESTERN, is_plain, is_western, widest
 from cardgen.typography.kerning import kerns
@@ -29,12 +29,13 @@ class Hole:
     and below what the box is measured from.
     """
 
-    def __init__(self, box: Reserved) -> None:
+    def __init__(self, box: Reserved, inks: Inks) -> None:
         self.box = box
+        self._inks = inks
         self.x = box.x + (box.width if box.align == "end" else 0)
         self.y = baseline(box)
         first = box.runs[0]
-        self.manner = font(first.face, 0, first.size) + fill_of(first.colour)
+        self.manner = font(first.face, 0, first.size) + inks.fill(first.colour)
         """What chooses font and colour of the first run: that is the same for everybody."""
         self.said = repr(box).encode()
         """The box in words, for a digest."""
@@ -65,7 +66,7 @@ class Hole:
 
     def _written(self, lines: Sequence[Line], codes: ClusterCodes | None = None) -> bytes:
         moved = [replace(line, x=line.x - self.x, y=line.y - self.y) for line in lines]
-        return written(moved, self.box.runs[0], codes)
+        return written(moved, self.box.runs[0], codes, self._inks)
 
     def operators(
         self, words: Mapping[str, str], letters: frozenset[str], codes: ClusterCodes

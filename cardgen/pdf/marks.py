@@ -10,7 +10,7 @@ from reportlab.pdfgen.pathobject import PDFPathObject
 
 from cardgen.model.page import Arc, Code, Mark, Picture, Rect, Rule, Triangle
 from cardgen.pdf.affine import Matrix
-from cardgen.pdf.colour import grey_of
+from cardgen.pdf.colour import Inks, grey_of, inked
 
 _ROUND = 0.5523
 """How far the handles of a Bezier curve reach that is a quarter of a circle, as a part of it."""
@@ -19,8 +19,10 @@ _ROUND = 0.5523
 class MarkCanvas:
     """Draws the marks of one document; threads have one each."""
 
-    def __init__(self) -> None:
+    def __init__(self, inks: Inks) -> None:
+        """Draw in these inks."""
         self._canvas = Canvas(BytesIO())
+        self._inks = inks
 
     def drawn(self, mark: Mark, x: float, y: float) -> bytes:
         """Return what draws a mark that is neither text nor a picture.
@@ -73,18 +75,22 @@ class MarkCanvas:
         self._canvas.translate(round(x, 2), round(y, 2))
 
     def _fill(self, name: str) -> None:
-        grey = grey_of(name)
-        if grey is None:
-            self._canvas.setFillColor(_colour(name))
-        else:
+        grey, tint = grey_of(name), self._inks.tint_of(name)
+        if grey is not None:
             self._canvas.setFillGray(grey)
+        elif tint is not None:
+            self._canvas._code.append(inked(tint))
+        else:
+            self._canvas.setFillColor(_colour(name))
 
     def _stroke(self, name: str) -> None:
-        grey = grey_of(name)
-        if grey is None:
-            self._canvas.setStrokeColor(_colour(name))
-        else:
+        grey, tint = grey_of(name), self._inks.tint_of(name)
+        if grey is not None:
             self._canvas.setStrokeGray(grey)
+        elif tint is not None:
+            self._canvas._code.append(inked(tint, stroke=True))
+        else:
+            self._canvas.setStrokeColor(_colour(name))
 
     def _rule(self, rule: Rule, x: float, y: float) -> None:
         canvas = self._canvas

@@ -6,6 +6,7 @@ from html import escape as escape_html
 
 from cardgen.model.authorship import AUTHOR, PERSONAL
 from cardgen.model.document import About
+from cardgen.model.standards import Standards
 from cardgen.pdf.objects import literal
 from cardgen.version import __version__
 
@@ -38,40 +39,76 @@ _ARCHIVAL = """
 </rdf:li></rdf:Bag></pdfaExtension:schemas>"""
 
 
-_TITLE, _DATE = "\0title", "\0date"
+_PRESS_SPACES = """
+ xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/"
+ xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/\""""
+_TITLE, _DATE, _ID = "\0title", "\0date", "\0id"
+_PRESS = f"""
+<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>
+<pdf:Trapped>False</pdf:Trapped>
+<xmp:MetadataDate>{_DATE}T00:00:00+00:00</xmp:MetadataDate>
+<xmpMM:DocumentID>uuid:{_ID}</xmpMM:DocumentID>
+<xmpMM:VersionID>1</xmpMM:VersionID>
+<xmpMM:RenditionClass>default</xmpMM:RenditionClass>"""
+"""What PDF/X-4 asks for beside title, producer and dates (ISO 15930-7, 6.5)."""
+# Well-Tagged PDF 1.0 asks for a declaration (PDF Declarations, PDF Association).
+_SECOND_SPACES = """
+ xmlns:pdfd="http://pdfa.org/declarations/\""""
+_SECOND = """<pdfuaid:part>2</pdfuaid:part>
+<pdfuaid:rev>2024</pdfuaid:rev>
+<pdfd:declarations><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfd:conformsTo>http://pdfa.org/declarations/wtpdf#accessibility1.0</pdfd:conformsTo>
+</rdf:li></rdf:Bag></pdfd:declarations>"""
+_FIRST = "<pdfuaid:part>1</pdfuaid:part>"
 """What stands where title and date will stand: no text has such characters."""
+_PRINTED = "/GTS_PDFXVersion(PDF/X-4)/Trapped/False"
+_USUAL = Standards()
 
 
 class Metadata:
-    """What a file says of itself, ready but for title and date. It keeps neither.
+    """What a file says of itself, ready but for title, date and identifier. It keeps none of them.
 
-    It claims PDF/UA-1 where it is `tagged`, and PDF/A-2a as well where it is `archival`.
+    It claims the standards that it keeps to; what is not `tagged` is not PDF/UA.
     """
 
-    def __init__(self, about: About, *, archival: bool = False, tagged: bool = True) -> None:
-        claims = "<pdfuaid:part>1</pdfuaid:part>" if tagged else ""
-        spaces, more = (_ARCHIVAL_SPACES, _ARCHIVAL) if archival else ("", "")
-        self._information = _information(about)
-        self._xmp = _xmp(about, spaces, claims + more)
+    def __init__(self, about: About, standards: Standards = _USUAL, *, tagged: bool = True) -> None:
+        self._information = _information(about, _PRINTED if standards.press else "")
+        self._xmp = _xmp(about, *_claims(standards, tagged=tagged))
 
     def information(self, title: str, date: datetime.date) -> str:
         """Return the document information dictionary."""
         day = date.isoformat().replace("-", "")
         return self._information.replace(_DATE, day).replace(_TITLE, literal(title))
 
-    def xmp(self, title: str, date: datetime.date) -> bytes:
-        """Return the same as XMP, with the standards that the file keeps to."""
+    def xmp(self, title: str, date: datetime.date, identifier: str = "") -> bytes:
+        """Return the same as XMP, with the standards that the file keeps to.
+
+        `identifier` is that of the file, in hexadecimal.
+        """
         dated = self._xmp.replace(_DATE.encode(), date.isoformat().encode())
-        return dated.replace(_TITLE.encode(), escape(title).encode())
+        named = dated.replace(_ID.encode(), identifier.encode())
+        return named.replace(_TITLE.encode(), escape(title).encode())
 
 
-def _information(about: About) -> str:
+def _claims(standards: Standards, *, tagged: bool) -> tuple[str, str]:
+    """Return the namespaces of what a file claims, and the claims."""
+    spaces, claims = "", _FIRST if tagged else ""
+    if standards.accessible != 1:
+        spaces, claims = _SECOND_SPACES, _SECOND
+    if standards.archival:
+        return spaces + _ARCHIVAL_SPACES, claims + _ARCHIVAL
+    if standards.press:
+        return spaces + _PRESS_SPACES, claims + _PRESS
+    return spaces, claims
+
+
+def _information(about: About, claims: str) -> str:
     date = f"(D:{_DATE}000000+00'00')"
     own = PERSONAL if about.personal else ""
     own += f"{TEXTS}{literal(','.join(about.texts))}" if about.texts else ""
     return (
         f"<</Title{_TITLE}/Subject{literal(about.subject)}/Author{literal(AUTHOR)}"
-        f"/Creator{literal(CREATOR)}/Producer{literal(PRODUCER)}{own}"
+        f"/Creator{literal(CREATOR)}/Producer{literal(PRODUCER)}{own}{claims}"
         f"/CreationDate{date}/ModDate{date}>>"
     )
 

@@ -8,10 +8,10 @@ from cardgen.pdf.objects import literal
 
 
 class Bookmark(NamedTuple):
-    """A bookmark: its words, the array of its destination, and its level, counted from 0."""
+    """A bookmark: its words, the entry that tells where it leads, and its level, from 0."""
 
     title: str
-    destination: str
+    leads: str
     level: int = 0
 
 
@@ -42,7 +42,7 @@ def outline_of(marks: Sequence[Bookmark], outline: int, first: int) -> list[str]
     for number, mark in enumerate(marks, first):
         bodies.append(
             f"<</Title{literal(mark.title)}/Parent {parents[number - first]} 0 R{around[number]}"
-            f"{_within(number, kids, below)}/Dest{mark.destination}>>"
+            f"{_within(number, kids, below)}{mark.leads}>>"
         )
     return bodies
 

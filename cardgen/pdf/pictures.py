@@ -8,7 +8,8 @@ from cardgen.model.design import MM
 from cardgen.model.drawing import short, weighed
 from cardgen.model.page import Picture
 from cardgen.model.picture import Artwork
-from cardgen.pdf.colour import neutral
+from cardgen.pdf.colour import PROCESS, Inks
+from cardgen.pdf.colour_spaces import ColourSpaces
 from cardgen.pdf.deflate import compressed
 from cardgen.pdf.objects import Objects, rectangle
 
@@ -31,7 +32,9 @@ def print_width(picture: Picture) -> float:
     return round(2 * picture.width / MM) / 2 if art.is_vector and art.unit else 0
 
 
-def add_picture(objects: Objects, art: Artwork, width: float, printed: float) -> int:
+def add_picture(
+    objects: Objects, art: Artwork, width: float, printed: float, spaces: ColourSpaces
+) -> int:
     """Add the XObject of a picture, and return its number.
 
     The lines of a drawing are as heavy as suits a print `width` mm wide; where that is 0, as in
@@ -39,7 +42,8 @@ def add_picture(objects: Objects, art: Artwork, width: float, printed: float) ->
     that needs.
     """
     if art.is_vector:
-        return objects.stream(*drawing_stream(art, width))
+        entries, content = drawing_stream(art, width, spaces.inks)
+        return objects.stream(entries + spaces.resources, content)
     pixels = _STEP * ceil(printed / _INCH * art.content.dots / _STEP)
     image = _image(art, pixels)
     entries = image.entries
@@ -57,17 +61,17 @@ def _image(art: Artwork, width: int) -> "EncodedImage":
 
 
 @lru_cache(maxsize=256)
-def drawing_stream(art: Artwork, width: float) -> tuple[str, bytes]:
+def drawing_stream(art: Artwork, width: float, inks: Inks = PROCESS) -> tuple[str, bytes]:
     """Return a drawing as a form: the entries of its dictionary, and its content, packed."""
     # What a drawing has outside its own frame does not show: the box clips it.
     box = rectangle((0, 0, art.width, art.height))
-    content = compressed(_vectors(art, width))
+    content = compressed(_vectors(art, width, inks))
     return f"/Subtype/Form/BBox{box}/Filter/FlateDecode", content
 
 
-def _vectors(art: Artwork, width: float) -> bytes:
+def _vectors(art: Artwork, width: float, inks: Inks) -> bytes:
     """Return a drawing with its lines as heavy as suits a print `width` mm wide."""
-    lines = [neutral(line) for line in art.content]
+    lines = [inks.line(line) for line in art.content]
     if width:
         units_per_mm = art.width / art.unit / width
         lines = [

@@ -16,6 +16,7 @@ _ATTRIBUTES = {
 }
 _EMPTY = "TD"
 """The role of what stands in the tree also when it holds nothing: a cell to write in."""
+_NAMESPACE = "<</Type/Namespace/NS(http://iso.org/pdf2/ssn)>>"
 HEADINGS = ("H1", "H2", "H3")
 
 
@@ -105,14 +106,18 @@ def write_structure(
     links: Sequence[tuple[Link, Element]],
     pages: Sequence[int],
     objects: Objects,
+    *,
+    named: bool = False,
 ) -> Tree:
     """Add the tree below `root`, and the parent tree that leads back from pages to it.
 
     `sequences` are the elements of each page's marked-content sequences, by their number; `pages`
-    the numbers of the pages' objects. The keys of links follow those of the pages.
+    the numbers of the pages' objects. The keys of links follow those of the pages. Where the roles
+    are `named`, each says that it is one of PDF 2.0 (ISO 32000-2, 14.8.6).
     """
     tree = objects.reserve()
-    _Writer(pages, objects).write(root, tree)
+    namespace = f"{objects.add(_NAMESPACE)} 0 R" if named else ""
+    _Writer(pages, objects, f"/NS {namespace}" if named else "").write(root, tree)
     parents = [f"[{' '.join([f'{e.number} 0 R' for e in elements])}]" for elements in sequences]
     parents += [f"{element.number} 0 R" for _, element in links]
     nums = " ".join([f"{key} {value}" for key, value in enumerate(parents)])
@@ -120,7 +125,7 @@ def write_structure(
     objects.set(
         tree,
         f"<</Type/StructTreeRoot/K {root.number} 0 R/ParentTree {parent_tree} 0 R"
-        f"/ParentTreeNextKey {len(parents)}>>",
+        f"/ParentTreeNextKey {len(parents)}{f'/Namespaces[{namespace}]' if named else ''}>>",
     )
     return Tree(tree, parent_tree, root.number, tuple(parents))
 
@@ -129,6 +134,8 @@ def write_structure(
 class _Writer:
     pages: Sequence[int]
     objects: Objects
+    namespace: str
+    """The entry that each element has for it, or nothing."""
 
     def write(self, element: Element, parent: int) -> str:
         """Write an element and all below it; return what stands for it in its parent.
@@ -151,7 +158,7 @@ class _Writer:
         held = kids[0] if len(kids) == 1 else f"[{' '.join(kids)}]"
         listed = f"/K {held}" if kids else ""
         page = "" if element.page is None else f"/Pg {self.pages[element.page]} 0 R"
-        more = _attributes(element)
+        more = self.namespace + _attributes(element)
         objects.set(number, f"<</S/{element.tag}/P {parent} 0 R{listed}{page}{more}>>")
         return f"{number} 0 R"
 

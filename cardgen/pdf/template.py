@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from cardgen.model.document import About
+from cardgen.model.standards import Standards
 from cardgen.pdf.cluster_codes import STAMPED, ClusterCodes
 from cardgen.pdf.deflate import DeflatedBlock, spliced, stored
 from cardgen.pdf.holes import Hole
@@ -30,6 +31,7 @@ from cardgen.pdf.objects import (
 from cardgen.pdf.structure import Tree
 
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+_VERSION = b"1.7"
 INFORMATION, METADATA, RESOURCES, FIRST_HOLE = 1, 2, 3, 4
 """Numbers of the objects that may differ from person to person: they stand last in the file."""
 RESERVED = FIRST_HOLE - 1
@@ -40,15 +42,17 @@ Words = Mapping[str, str]
 
 
 class Resources(NamedTuple):
-    """What pages name: their fonts and pictures."""
+    """What pages name: their fonts, pictures and colour spaces."""
 
     fonts: str
     pictures: str
+    spaces: str = ""
+    """Their entry for colour spaces."""
 
     def body(self, font: int | None = None) -> str:
         """Return their object; `font` is the number of one more font, for one person's words."""
         added = f"/{STAMPED} {font} 0 R" if font else ""
-        return f"<</Font<<{self.fonts}{added}>>{self.pictures}>>"
+        return f"<</Font<<{self.fonts}{added}>>{self.pictures}{self.spaces}>>"
 
 
 class Filled(NamedTuple):
@@ -124,12 +128,13 @@ class Template:
     def tail(self, words: Words, date: datetime.date, title: str | None = None) -> bytes:
         """Return what follows the head in the file; see `stamped`."""
         title, metadata = self.about.title if title is None else title, self.metadata
+        identifier = self._identifier(words, title, date)
         filled = self.filled(words)
         font = filled.font(self.count + 1)
         resources = self.objects.resources.body(self.count + 1 if font else None)
         written = [
             plain(INFORMATION, metadata.information(title, date)),
-            stream(METADATA, "/Type/Metadata/Subtype/XML", metadata.xmp(title, date)),
+            stream(METADATA, "/Type/Metadata/Subtype/XML", metadata.xmp(title, date, identifier)),
             plain(RESOURCES, resources),
             *filled.streams(FIRST_HOLE),
             *font,
@@ -137,7 +142,7 @@ class Template:
         *starts, end = [xref_row(1, start, 0) for start in offsets(written, len(self.head))]
         before = RESERVED + len(self.holes)
         rows = b"".join([_FREE, *starts[:before]]), b"".join([end, *starts[before:]])
-        table = self._table(*rows, len(font), self._identifier(words, title, date))
+        table = self._table(*rows, len(font), identifier)
         place = len(self.head) + sum(map(len, written))
         return b"".join([*written, table, b"startxref\n%d\n%%%%EOF\n" % place])
 
@@ -176,6 +181,13 @@ class Template:
         said = [title, date.isoformat(), *[words[name] for name in self.fields]]
         found.update("\0".join(said).encode())
         return found.hexdigest()
+
+
+def header_of(standards: Standards) -> bytes:
+    """Return the first lines of a file: PDF/X-4 is of PDF 1.6, PDF/UA-2 of PDF 2.0."""
+    if standards.press:
+        return HEADER.replace(_VERSION, b"1.6")
+    return HEADER.replace(_VERSION, b"2.0") if standards.accessible != 1 else HEADER
 
 
 def digest_of(head: bytes, about: About, holes: tuple[Hole, ...]) -> bytes:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from cardgen.memo import kept
 from cardgen.model.page import ASCENT, DESCENT, Block, Bounds, FontStyle, Line, Reserved, Run
 from cardgen.pdf.cluster_codes import ClusterCodes
-from cardgen.pdf.colour import fill_of
+from cardgen.pdf.colour import PROCESS, Inks
 from cardgen.pdf.objects import number
 from cardgen.typography.fonts import drawn, encoded, resource
 from cardgen.typography.kerning import kerns
@@ -39,48 +39,52 @@ class TextObject(NamedTuple):
     """The characters that it has in each style of font."""
 
 
-def text_objects(block: Block, codes: ClusterCodes) -> tuple[TextObject | Reserved, ...]:
+def text_objects(
+    block: Block, codes: ClusterCodes, inks: Inks
+) -> tuple[TextObject | Reserved, ...]:
     """Return the text of a block of text in the order of reading, with the boxes within it.
 
     Clusters that it shows are added to `codes`.
     """
-    found = _without_clusters(block)
-    return _text_objects(block, codes) if found is None else found
+    found = _without_clusters(block, inks)
+    return _text_objects(block, codes, inks) if found is None else found
 
 
 @kept(_BLOCKS)
-def _without_clusters(block: Block) -> tuple[TextObject | Reserved, ...] | None:
+def _without_clusters(block: Block, inks: Inks) -> tuple[TextObject | Reserved, ...] | None:
     """Return the same where no cluster is shown, so that it is alike in all documents."""
     lines = [text for text in block.texts if isinstance(text, Line)]
     if any(run.clusters for line in lines for run in line.runs):
         return None
-    return _text_objects(block, None)
+    return _text_objects(block, None, inks)
 
 
-def _text_objects(block: Block, codes: ClusterCodes | None) -> tuple[TextObject | Reserved, ...]:
+def _text_objects(
+    block: Block, codes: ClusterCodes | None, inks: Inks
+) -> tuple[TextObject | Reserved, ...]:
     found: list[TextObject | Reserved] = []
     lines: list[Line] = []
     for text in block.texts:
         if isinstance(text, Line):
             lines.append(text)
             continue
-        found += [_text_object(lines, codes), text] if lines else [text]
+        found += [_text_object(lines, codes, inks), text] if lines else [text]
         lines = []
-    return (*found, _text_object(lines, codes)) if lines else tuple(found)
+    return (*found, _text_object(lines, codes, inks)) if lines else tuple(found)
 
 
-def _text_object(lines: Sequence[Line], codes: ClusterCodes | None) -> TextObject:
+def _text_object(lines: Sequence[Line], codes: ClusterCodes | None, inks: Inks) -> TextObject:
     texts: dict[FontStyle, str] = {}
     for run in [run for line in lines for run in line.runs if not run.clusters]:
         text, face = drawn(run.text, run.face)
         texts[face] = texts.get(face, "") + text
     letters = tuple((face, frozenset(text)) for face, text in texts.items())
-    return TextObject(tuple(_passages(lines, codes)), letters)
+    return TextObject(tuple(_passages(lines, codes, inks)), letters)
 
 
-def _passages(lines: Sequence[Line], codes: ClusterCodes | None) -> Iterator[Passage]:
+def _passages(lines: Sequence[Line], codes: ClusterCodes | None, inks: Inks) -> Iterator[Passage]:
     """Yield as few passages as there can be: each link is one of its own."""
-    pen, words = _Pen(None, codes), ""
+    pen, words = _Pen(None, codes, inks), ""
     for line in lines:
         x = line.x
         for link, runs, starts in _linked(line):
@@ -114,13 +118,15 @@ def _bounds(run: Run, left: float, right: float, y: float) -> Bounds:
     return left, base - DESCENT * run.size, right, base + ASCENT * run.size
 
 
-def written(lines: Sequence[Line], manner: Run, codes: ClusterCodes | None = None) -> bytes:
+def written(
+    lines: Sequence[Line], manner: Run, codes: ClusterCodes | None = None, inks: Inks = PROCESS
+) -> bytes:
     """Return lines as a text object, or nothing where there are none.
 
     The font and the colour of `manner` have been chosen. Clusters that are shown are added to
     `codes`.
     """
-    pen = _Pen(manner, codes)
+    pen = _Pen(manner, codes, inks)
     for line in lines:
         places = [(line.x + start, -line.y) for start in line.starts]
         pen.move(*(places[0] if places else (line.x, -line.y)))
@@ -131,10 +137,11 @@ def written(lines: Sequence[Line], manner: Run, codes: ClusterCodes | None = Non
 class _Pen:
     """Writes lines of text, and says only what changes between them."""
 
-    def __init__(self, manner: Run | None, codes: ClusterCodes | None) -> None:
+    def __init__(self, manner: Run | None, codes: ClusterCodes | None, inks: Inks) -> None:
         """The font and the colour of `manner` have been chosen; `codes` are those of clusters."""
         self._code: list[bytes] = []
         self._codes = codes
+        self._inks = inks
         self._font: tuple[str, float] | None = (manner.face, manner.size) if manner else None
         self._colour = manner.colour if manner else ""
         self._rise = 0.0
@@ -167,7 +174,7 @@ class _Pen:
                 self._code.append(f"/{chosen} {number(run.size)} Tf\n".encode())
             if run.colour != self._colour:
                 self._colour = run.colour
-                self._code.append(fill_of(run.colour))
+                self._code.append(self._inks.fill(run.colour))
             self._lift(run.rise)
             self._code.append(self._shown(run._replace(text=text, face=face)))
         # The rise outlives its text object (ISO 32000-1, 9.3.1).

@@ -69,11 +69,14 @@ def test_every_compact_entry_has_an_author_a_year_and_where_it_is_found(library)
     printing = [record for record in library.sources.values() if record.value.prints]
     assert len(printing) > 9
     for record in printing:
-        source, said = record.value, compact_entry(record).text.plain
+        source, entry = record.value, compact_entry(record).text
+        said, links = entry.plain, [span.link for span in entry.spans if span.link]
         first = source.author[0]
         assert said.startswith(first.literal or first.family)
         assert (source.issued or "")[:4] in said
-        assert (source.doi or source.url or "") in said
+        # A page of the web is told by its site, which leads to the page itself.
+        assert links == ([source.address] if source.address else [])
+        assert not source.doi or source.doi in said
         if source.type == "article-journal":
             assert (source.container_title_short or source.container_title) in said
             assert (source.volume or "") in said

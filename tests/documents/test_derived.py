@@ -32,11 +32,11 @@ from typing import Annotated, ClassVar
 
 from cardgen.documents.kind import DocumentKind
 from cardgen.documents.poster import PosterRequest, lay_out
-from cardgen.documents.request import PAGE, ArchivalField, BuiltField, ConditionsField
-from cardgen.documents.request import CountryField, Id
+from cardgen.documents.request import PAGE, BuiltField, ConditionsField, CountryField, Id
 from cardgen.documents.request import LanguageField, PairingField, PaperField, Prose, Request
-from cardgen.documents.request import ThemeField
+from cardgen.documents.request import MarginField, PrinterField, ThemeField
 from cardgen.model.asked import Asked
+from cardgen.model.standards import Standards
 
 
 class NoticeRequest(Request):
@@ -57,7 +57,9 @@ class NoticeRequest(Request):
     language: LanguageField = "en"
     country: CountryField = "US"
     conditions: ConditionsField = ()
-    archival: ArchivalField = False
+    margin: MarginField = None
+    printer: PrinterField = None
+    standards: Standards = Standards()
     built: BuiltField = None
 
 

@@ -19,8 +19,8 @@ from cardgen.model.handout import Handout
 from cardgen.words import lower_first
 
 Given = tuple[str, float]
-BODY, SECOND, CARD, BOOKLET, SMALL = 9.0, 8.0, 8.0, 7.0, 6.5
-ROOM = 4
+BODY, SECOND, CARD, SMALL = 9.0, 8.0, 8.0, 6.5
+ROOM = 3
 """The pages of a booklet that moves may have."""
 
 READ = 9.5
@@ -207,7 +207,7 @@ def _card(move, size: CardSize, *, run_in: bool) -> Iterator[Given]:
 
 
 def booklet_given(deck: Deck, words: BookletWords) -> list[Given]:
-    """Return every text of a booklet, page by page, but for the sources of its signs."""
+    """Return every text of a booklet, page by page."""
     books, logs = -(-len(deck.moves) // ROOM), list(words.logs)
     each, more = divmod(len(deck.moves), books)
     moves, given = list(deck.moves), []
@@ -217,15 +217,16 @@ def booklet_given(deck: Deck, words: BookletWords) -> list[Given]:
         safety = deck.safety
         given += [*_cover(cover), *_signs(safety.ask[:1])]
         given += [(safety.disclaimer.plain, CARD), (cover.imprint, SMALL)]
-        given += [(safety.opening.plain, BOOKLET)]
-        given += _signs((*safety.stop, *safety.ask[1:]), BOOKLET)
+        given += [(safety.opening.plain, CARD)]
+        given += _signs((*safety.stop, *safety.ask[1:]))
         some = [moves.pop(0) for _ in range(each + (book < more))]
         for move in some:
             given += _page_of(move)
         for _ in range(ROOM - len(some)):
             given += [(text, CARD) for text, _ in _log(logs.pop(0))]
         urgent, *others = deck.safety.danger
-        given += _signs([urgent, *others], BOOKLET)
+        given += _signs([urgent, *others])
+        given += [(deck.sources.plain, SMALL)]
     return _tidy(given)
 
 

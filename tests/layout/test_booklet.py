@@ -42,15 +42,34 @@ def test_every_page_is_sound_and_every_word_there(targets, paper):
     for page in pages:
         found = boxes([page])
         faults += [*outside(found, safe), *overlaps(found), *misshapen(found)]
-    texts = [t for t in paragraphs(pages) if t.text != tidy(booklet.content.sources.plain)]
-    # They stand once in each book, where there is most room.
-    assert len(paragraphs(pages)) - len(texts) == len(booklet.document.pages)
-    faults += text_faults(texts, booklet_given(booklet.content, WORDS))
+    faults += text_faults(paragraphs(pages), booklet_given(booklet.content, WORDS))
     assert faults == []
-    assert booklet.body >= 7
+    assert booklet.body >= 8
 
 
-@pytest.mark.parametrize(("count", "books"), [(1, [1]), (4, [4]), (5, [3, 2]), (7, [4, 3])])
+@pytest.mark.parametrize("paper", PAPERS)
+def test_every_stretch_has_room_on_a_page(paper):
+    """A list that is too long for its page is run in, and none of it is lost."""
+    booklet = fitted(paper, tuple(LIBRARY.stretches))
+    said = " ".join(t.text for t in paragraphs(pages_of(booklet.document)))
+    for move in booklet.content.moves:
+        assert [one for one in move.care if tidy(one.plain) not in said] == []
+
+
+def test_each_book_has_the_whole_citation_of_every_source_of_its_signs():
+    booklet = fitted()
+    said = tidy(booklet.content.sources.plain)
+    for sheet in booklet.document.pages:
+        texts = [t for _, placed in sheet.placed for t in paragraphs([placed])]
+        (found,) = [t for t in texts if t.text == said]
+        assert min(line.size for line in found.lines) >= 6.5
+    for source in booklet.content.safety.sources:
+        assert tidy(source.plain) in said
+    assert "Finucane LM, et al. J Orthop Sports Phys Ther 2020;50(7):" in said
+    assert "What is Cauda Equina Syndrome? nuffieldhealth.com · " in said
+
+
+@pytest.mark.parametrize(("count", "books"), [(1, [1]), (3, [3]), (4, [2, 2]), (7, [3, 2, 2])])
 def test_more_moves_than_pages_make_another_whole_book(count, books):
     targets = tuple(LIBRARY.stretches)[:count]
     sheets = fitted(targets=targets).document.pages
@@ -68,7 +87,7 @@ def test_more_moves_than_pages_make_another_whole_book(count, books):
 
 def test_the_signs_of_an_emergency_have_a_dark_page_off_the_edges_of_the_paper():
     size = booklet_size(paper_of("letter"))
-    page = pages_of(fitted().document)[6]
+    page = pages_of(fitted().document)[5]
     (dark,) = [(m, x, y) for m, x, y in page.block.marks() if isinstance(m, Rect)]
     mark, x, y = dark
     assert mark.fill == THEME.ink
@@ -76,7 +95,7 @@ def test_the_signs_of_an_emergency_have_a_dark_page_off_the_edges_of_the_paper()
     assert mark.height == pytest.approx(size.height - 2 * size.safe)
     texts = paragraphs([page])
     assert [t.text for t in texts].count("•") == 10
-    assert min(run.size for t in texts for line in t.lines for run in line.runs) >= 7
+    assert min(run.size for t in texts for line in t.lines for run in line.runs) >= 8
 
 
 @pytest.mark.parametrize("targets", [("gym-bag",), ("post-run",)])
@@ -94,7 +113,7 @@ def test_no_colour_runs_to_an_edge_of_a_page(targets):
 
 
 def test_a_page_that_is_left_over_has_boxes_to_tick():
-    booklet = fitted(targets=SOME[:3])
+    booklet = fitted(targets=SOME[:2])
     texts = [t.text for page in pages_of(booklet.document) for t in without_repeats([page])]
     assert [t for t in texts if t.startswith("Week ")] == [f"Week {n}" for n in range(1, 9)]
 

@@ -65,7 +65,12 @@ public class VeraCheck {
 
   private static ValidationProfile profile(PDFAFlavour flavour) throws Exception {
     String name =
-        flavour.name().replaceAll("^PDFA_(\\d)_(\\w)$", "PDFA-$1$2").replaceAll("^PDFUA_", "PDFUA-");
+        flavour
+            .name()
+            .replaceAll("^PDFA_(\\d)_(\\w)$", "PDFA-$1$2")
+            .replaceAll("^PDFUA_2.*", "PDFUA-2-ISO32005")
+            .replaceAll("^PDFUA_", "PDFUA-")
+            .replaceAll("^WTPDF_1_0_ACCESS.*", "WTPDF-1-0-Accessibility");
     var factory = DocumentBuilderFactory.newInstance(PARSER, null);
     factory.setNamespaceAware(true);
     var source =

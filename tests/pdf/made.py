@@ -28,6 +28,7 @@ from cardgen.model.content import Image
 from cardgen.model.design import MM, Paper
 from cardgen.model.document import Document
 from cardgen.model.printing import SheetOptions
+from cardgen.model.standards import ORDINARY, Standards
 
 RECIPIENT = "Zebulon Quixley-Ødegård"
 CLINICIAN = "Wilhelmina Farquharson, PT"
@@ -47,18 +48,40 @@ ASKED = {
     "shop": CardsRequest(size="index-3x5", options=SheetOptions(bleed=3 * MM, single=True)),
     "bleed": CardsRequest(size="poker", options=SheetOptions(bleed=3 * MM)),
 }
+ARCHIVAL = Standards(archival=True)
 SPLIT = CardsRequest(options=SheetOptions(split=True))
 """What is asked for of each kind of cards."""
 CARDS = tuple(f"cards {name}" for name in ASKED)
 SIDES = ("split fronts", "split backs")
 CALIBRATION, BOOKLET, POSTER = "calibration", "booklet", "poster"
 ARCHIVED: dict[str, Request] = {
-    "archive handout": HandoutRequest(archival=True),
-    "archive large": HandoutRequest(arrangement=Arrangement(large_print=True), archival=True),
-    "archive cards": CardsRequest(archival=True),
-    "archive split backs": CardsRequest(options=SheetOptions(split=True), archival=True),
-    "archive booklet": BookletRequest(archival=True),
-    "archive poster": PosterRequest(archival=True),
+    "archive handout": HandoutRequest(standards=ARCHIVAL),
+    "archive large": HandoutRequest(arrangement=Arrangement(large_print=True), standards=ARCHIVAL),
+    "archive cards": CardsRequest(standards=ARCHIVAL),
+    "archive split backs": CardsRequest(options=SheetOptions(split=True), standards=ARCHIVAL),
+    "archive booklet": BookletRequest(standards=ARCHIVAL),
+    "archive poster": PosterRequest(standards=ARCHIVAL),
+}
+SHOP = SheetOptions(bleed=3 * MM, single=True)
+PRESS = Standards(press=True)
+PRESSED: dict[str, Request] = {
+    "press handout": HandoutRequest(standards=PRESS),
+    "press cards": CardsRequest(standards=PRESS, theme="ink"),
+    "press shop": CardsRequest(size="poker", theme="two-colour", options=SHOP, standards=PRESS),
+    "press booklet": BookletRequest(standards=PRESS),
+    "press poster": PosterRequest(standards=PRESS),
+}
+SECOND = Standards(accessible=2)
+SECONDS: dict[str, Request] = {
+    "second handout": HandoutRequest(standards=SECOND),
+    "second large": HandoutRequest(arrangement=Arrangement(large_print=True), standards=SECOND),
+    "second log": HandoutRequest(
+        arrangement=Arrangement(pages=2), log_days=14, qr="moves", standards=SECOND
+    ),
+    "second cards": CardsRequest(standards=SECOND),
+    "second split backs": CardsRequest(options=SheetOptions(split=True), standards=SECOND),
+    "second booklet": BookletRequest(standards=SECOND),
+    "second poster": PosterRequest(standards=SECOND),
 }
 ARCHIVES = (*ARCHIVED, "archive clinic")
 LARGE = Arrangement(large_print=True)
@@ -88,6 +111,15 @@ REQUESTS = {
         conditions=("osteoporosis", "spinal-stenosis"),
         blank=True,
     ),
+}
+
+
+ASKED_FOR = {
+    **{f"arranged {name}": request for name, request in REQUESTS.items()},
+    **{f"cards {name}": request for name, request in ASKED.items()},
+    **ARCHIVED,
+    **PRESSED,
+    **SECONDS,
 }
 
 
@@ -156,12 +188,11 @@ class Builder:
             return HandoutRequest(*rest)
         if first == "clinic":
             return self._clinic(*rest)
-        if first == "arranged":
-            return REQUESTS[rest[0]]
-        if first == "cards":
-            return ASKED[rest[0]]
-        if first == "archive":
-            return ARCHIVED[kind] if kind in ARCHIVED else self._clinic("png", archival=True)
+        if rest == ["clinic"]:
+            standards = Standards(archival=first == "archive", press=first == "press")
+            return self._clinic("png", standards)
+        if kind in ASKED_FOR:
+            return ASKED_FOR[kind]
         others = {
             CALIBRATION: CalibrationRequest("a4"),
             BOOKLET: BookletRequest(("post-run",), paper="a4"),
@@ -169,7 +200,7 @@ class Builder:
         }
         return SPLIT if kind in SIDES else others[kind]
 
-    def _clinic(self, logo: str, *, archival: bool = False) -> HandoutRequest:
+    def _clinic(self, logo: str, standards: Standards = ORDINARY.standards) -> HandoutRequest:
         draw_logo(self.folder / f"logo.{logo}")
         clinic = self.folder / f"clinic-{logo}.yaml"
         clinic.write_text(
@@ -184,7 +215,7 @@ class Builder:
             recipient=RECIPIENT,
             date=date,
             letterhead=load_letterhead(clinic),
-            archival=archival,
+            standards=standards,
         )
 
 

@@ -263,7 +263,7 @@ def _listed(kids) -> list:
 
 
 def _target(annotation: Dictionary) -> str:
-    return str(annotation.A.URI) if "/A" in annotation else ""
+    return str(annotation.get("/A", {}).get("/URI", ""))
 
 
 def _blocks(node: Node) -> Iterator[Node]:

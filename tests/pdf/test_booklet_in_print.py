@@ -95,21 +95,23 @@ def test_the_pages_are_in_order_round_the_cut(made):
         if node.role == "/H1"
     ]
     moves = [f"{move.number} {move.name.plain}" for move in content.moves]
-    cover, danger = content.cover.name.plain, [s.action.plain for s in content.safety.danger]
-    first = [cover, *moves[:4], "My log", *danger]
-    second = [cover, *moves[4:], "My log", "My log", *danger]
-    assert [text for text, _ in headings] == [*first, *second]
+    safety, cover = content.safety, content.cover.name.plain
+    first = [cover, *(signs.action.plain for signs in (*safety.stop, *safety.ask[1:]))]
+    danger = [signs.action.plain for signs in safety.danger]
+    books = [moves[:3], [*moves[3:5], "My log"], [*moves[5:], "My log"]]
+    assert [text for text, _ in headings] == [h for b in books for h in (*first, *b, *danger)]
+    first += [*books[0], *danger]
     panels = []
     for _, (x, y) in headings[: len(first)]:
         where = (int((height - y) / (height / ROWS)), int(x / (width / COLUMNS)))
         if where not in panels:
             panels.append(where)
     assert panels == LOOP
-    assert len(content.moves) == 7  # four in the first book, three in the second
+    assert len(content.moves) == 7  # three in the first book, two in each other
 
 
 def test_the_cut_parts_the_four_pages_in_the_middle_and_no_others(made):
-    page, second = made.sample.document.pages
+    page, second, _ = made.sample.document.pages
     assert page.width == second.width
     guides = [p for part, p in page.placed if not part and p.block.width == page.width]
     rules = [mark for placed in guides for mark, _, _ in placed.block.marks()]

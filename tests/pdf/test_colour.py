@@ -6,7 +6,8 @@ from samples import LIBRARY
 
 from cardgen.api import render
 from cardgen.documents.handout_request import HandoutRequest
-from cardgen.pdf.colour import fill_of, grey_of, neutral
+from cardgen.model.plate import Plate
+from cardgen.pdf.colour import PROCESS, Inks, grey_of
 
 
 @pytest.mark.parametrize(("name", "grey"), [("#000000", 0), ("#ffffff", 1), ("#0b6577", None)])
@@ -15,8 +16,8 @@ def test_equal_parts_are_a_grey(name, grey):
 
 
 def test_an_operator_has_the_space_of_its_colour():
-    assert fill_of("#000000") == b"0 g\n"
-    assert fill_of("#ff0000") == b"1 0 0 rg\n"
+    assert PROCESS.fill("#000000") == b"0 g\n"
+    assert PROCESS.fill("#ff0000") == b"1 0 0 rg\n"
 
 
 @pytest.mark.parametrize(
@@ -30,7 +31,20 @@ def test_an_operator_has_the_space_of_its_colour():
     ],
 )
 def test_only_a_neutral_colour_becomes_a_grey(line, same):
-    assert neutral(line) == same
+    assert PROCESS.line(line) == same
+
+
+@pytest.mark.parametrize(
+    ("line", "same"),
+    [
+        ("1 0 0 rg", "/Ink cs 1 scn"),
+        ("1 .5 .5 RG", "/Ink CS 0.5 SCN"),
+        ("1 1 1 rg", "1 g"),
+        ("0 0 1 rg", "0 0 1 rg"),
+    ],
+)
+def test_a_tint_is_of_the_second_ink(line, same):
+    assert Inks(Plate("Red", "#ff0000")).line(line) == same
 
 
 def colours_of(pdf):

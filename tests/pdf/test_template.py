@@ -14,6 +14,7 @@ from structure_text import Structure
 from verapdf import broken_rules, missing
 
 from cardgen.model.page import Block, Page, Placed
+from cardgen.model.standards import FileForm, Standards
 from cardgen.pdf.cluster_codes import ClusterCodes
 from cardgen.pdf.document import NAMES, prepared
 from cardgen.pdf.holes import Hole, _within
@@ -101,7 +102,7 @@ def test_the_id_is_a_digest_of_all_that_a_file_holds(template):
         template.stamped(WORDS, datetime.date(2026, 11, 23)),
         *[template.stamped({**WORDS, name: "other"}, DAY) for name in template.fields],
         prepared(document(one_page(moves=3))).stamped(WORDS, DAY),
-        prepared(document(), archival=True).stamped(WORDS, DAY),
+        prepared(document(), FileForm(Standards(archival=True))).stamped(WORDS, DAY),
     ]
     assert len({identifier(content) for content in found}) == len(found)
     assert template.stamped(WORDS, DAY, "A page") == found[0]
@@ -167,7 +168,7 @@ def files(folder):
     """Return a file of each kind: for reading, for keeping, and one whose headings start low."""
     made = {
         "plain": prepared(document()),
-        "archive": prepared(document(), archival=True),
+        "archive": prepared(document(), FileForm(Standards(archival=True))),
         "backs": prepared(document(one_page(heading="H2", moves=1))),
     }
     for name, template in made.items():

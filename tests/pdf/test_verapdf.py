@@ -3,7 +3,7 @@
 import pikepdf
 import pytest
 from faults import FAULTS
-from made import ARCHIVES, KINDS
+from made import ARCHIVES, KINDS, PRESSED, SECONDS
 from verapdf import broken_rules, missing
 
 WHY_NOT = missing()
@@ -15,10 +15,13 @@ def test_every_kind_keeps_to_its_standards_and_a_broken_one_does_not(build, tmp_
     with pikepdf.open(build(KINDS[0]).path) as pdf:
         FAULTS["a picture without words"].break_it(pdf)
         pdf.save(broken)
-    accessible = [build(kind).path for kind in KINDS]
+    accessible = [build(kind).path for kind in (*KINDS, *PRESSED)]
     archival = [build(kind).path for kind in ARCHIVES]
-    found = broken_rules({"ua1": [broken, *accessible], "2a": [accessible[0], *archival]})
+    second = [build(kind).path for kind in SECONDS]
+    profiles = {"ua1": [broken, *accessible], "2a": [accessible[0], *archival]}
+    found = broken_rules({**profiles, "ua2": [accessible[0], *second], "wt1a": second})
     assert found.pop(("ua1", broken)) == ["7.3-1"]
     assert found.pop(("2a", accessible[0])) != []
-    assert len(found) == len(KINDS) + len(ARCHIVES)
+    assert found.pop(("ua2", accessible[0])) != []
+    assert len(found) == len(KINDS) + len(PRESSED) + len(ARCHIVES) + 2 * len(SECONDS)
     assert {file: rules for file, rules in found.items() if rules} == {}

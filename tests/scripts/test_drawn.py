@@ -17,6 +17,7 @@ from verapdf import broken_rules, missing
 from cardgen.model.content import Span, Text
 from cardgen.model.document import Document
 from cardgen.model.page import Page, Placed
+from cardgen.model.standards import FileForm, Standards
 from cardgen.pdf.document import prepared
 from cardgen.typography.fallback import font_for, script_of, shaper, typeface
 from cardgen.typography.paragraph import paragraph
@@ -148,7 +149,7 @@ def test_pages_of_every_script_keep_to_the_standards(tmp_path):
     document = Document(tuple(page(block) for block in blocks), ABOUT)
     static, archival, stamped = (tmp_path / f"{n}.pdf" for n in ("static", "archival", "stamped"))
     static.write_bytes(prepared(document).stamped({}, DAY))
-    archival.write_bytes(prepared(document, archival=True).stamped({}, DAY))
+    archival.write_bytes(prepared(document, FileForm(Standards(archival=True))).stamped({}, DAY))
     stamped.write_bytes(merged(lines))
     found = broken_rules({"ua1": [static, archival, stamped], "2a": [archival]})
     assert found == {("ua1", p): [] for p in (static, archival, stamped)} | {("2a", archival): []}

@@ -31,12 +31,13 @@ from cardgen.model.origin import Origin, requested
 from cardgen.model.page import Block
 from cardgen.typography.style import TooLargeError
 
-ITEMS = 4
-"""The pages of moves: the others are the cover, what to know before, and two of danger signs."""
+PAGES, FIXED = 8, 4
+"""All pages, and those that are in every booklet: the cover, what to know before, what cannot wait,
+and what can for a day. The least urgent signs and the sources of all have another."""
 TYPE = CardType(name=12.5, dose=15, steps=11, back=9.5, heading=11, source=6.5)
 """The largest sizes of type of a page, in points."""
-SIGNS = 7.0
-"""The least size of what is read before and when something is wrong: it has three pages."""
+URGENT = 11.0
+"""The largest size of what cannot wait, in points."""
 Make = Callable[[CardScale], Block]
 """Makes a page in a scale; raises TooLargeError where it does not fit."""
 
@@ -60,8 +61,6 @@ class _Part:
     most: float = TYPE.back
     alike: bool = False
     """Whether it is set in one size with others."""
-    least: float = SMALLEST
-    """The least that its running text measures, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +74,14 @@ class _Binder:
     def largest(self, part: _Part) -> float:
         """Return the largest body size at which a page fits; where none does, note the problem."""
         try:
-            sizes = steps_down(part.most, part.least)
+            sizes = steps_down(part.most, SMALLEST)
             return largest_that_fits(sizes, lambda body: self.made(part, body))[0]
         except TooLargeError as error:
             size = self.frame.size
             place = f"a page of {size.width / MM:.1f} x {size.height / MM:.1f} mm"
             remedy = "Shorten it, leave moves out (`skip`), or print cards"
-            self.problems.append(refusal(error, place, part.least, part.origin, remedy))
-            return part.least
+            self.problems.append(refusal(error, place, SMALLEST, part.origin, remedy))
+            return SMALLEST
 
     def made(self, part: _Part, body: float) -> Block:
         """Return a page. Raises TooLargeError."""
@@ -99,7 +98,7 @@ def layout_booklet(
     """
     binder = _Binder(Frame(booklet_size(paper, margin)), theme)
     first = [None] if deck.cover and deck.cover.personal else []
-    books = _books([*first, *deck.moves])
+    books = _books([*first, *deck.moves], _room(deck))
     logs = iter(words.logs)
     made = [
         _book(deck, moves, _kicker(words, number, len(books)), logs, binder.frame)
@@ -123,9 +122,17 @@ def layout_booklet(
     return FittedBooklet(Document(sheets, deck.about, "none"), min(bodies.values()), low)
 
 
-def _books(moves: Sequence[Move | None]) -> list[Sequence[Move | None]]:
-    """Return the moves of each book, shared out evenly; None is a page of words for one person."""
-    count = -(-len(moves) // ITEMS)
+def _room(deck: Deck) -> int:
+    """Return how many pages of a book are left for moves."""
+    return PAGES - FIXED - bool(deck.safety.danger[2:] or deck.sources)
+
+
+def _books(moves: Sequence[Move | None], room: int) -> list[Sequence[Move | None]]:
+    """Return the moves of each book, at most `room`, shared out evenly.
+
+    None is a page of words for one person.
+    """
+    count = -(-len(moves) // room)
     each, more = divmod(len(moves), count)
     ends = [(book + 1) * each + min(book + 1, more) for book in range(count)]
     return [moves[start:end] for start, end in pairwise((0, *ends))]
@@ -142,18 +149,22 @@ def _book(
     moves = [move for move in pages if move]
     cover, safety = _cover(deck), deck.safety
     cover = replace(cover, kicker=kicker or cover.kicker)
-    ticked = list(islice(logs, ITEMS - len(pages)))
+    room, signs = _room(deck), partial(signs_page, frame=frame)
+    ticked = list(islice(logs, room - len(pages)))
+    last = max(2, len(safety.danger) - 1)
+    soon, later = safety.danger[1:last], safety.danger[last:]
+    ends = [partial(signs, soon, None), partial(signs, later, deck.sources)]
     return [
         _Part(partial(cover_page, cover, safety, frame), cover.origin),
-        _Part(partial(before_page, safety, deck.sources, frame), safety.origin, least=SIGNS),
+        _Part(partial(before_page, safety, frame), safety.origin),
         *[_Part(partial(personal_page, cover, frame), cover.origin)] * (len(pages) - len(moves)),
         *(
             _Part(partial(move_page, move, frame), move.origin, TYPE.steps, alike=True)
             for move in moves
         ),
         *(_Part(partial(log_page, log, frame), cover.origin) for log in ticked),
-        _Part(partial(urgent_page, safety, frame), safety.origin, least=SIGNS),
-        _Part(partial(signs_page, safety, frame), safety.origin, least=SIGNS),
+        _Part(partial(urgent_page, safety, frame), safety.origin, URGENT),
+        *(_Part(end, safety.origin) for end in ends[: PAGES - FIXED - room + 1]),
     ]
 
 

@@ -30,8 +30,8 @@ TITLE = 1.4
 """The size of the name of a routine, in those of moves, where it has the room."""
 CARE = 0.91
 """The size of cautions, in that of steps."""
-URGENT, URGENT_HEAD = 1.16, 1.25
-"""The sizes of what cannot wait, and of its heading, in those of other signs."""
+URGENT_HEAD = 1.25
+"""The size of the heading of what cannot wait, in that of others."""
 GAP = 0.9
 """The least space between pictures and words, in units."""
 PAD = 3 * MM
@@ -54,17 +54,13 @@ def cover_page(cover: Cover, safety: SafetyWords, frame: Frame, scale: CardScale
     return _page(_spread(told, foot, frame, scale), frame, scale)
 
 
-def before_page(safety: SafetyWords, sources: Text | None, frame: Frame, scale: CardScale) -> Block:
-    """Return when to stop, and all else to know before the first move; and the sources of signs.
-
-    Raises TooLargeError.
-    """
+def before_page(safety: SafetyWords, frame: Frame, scale: CardScale) -> Block:
+    """Return when to stop, and all else to know before the first move. Raises TooLargeError."""
     width = frame.width
     opening = paragraph(safety.opening, scale.text.style(), width)
     listed = (*safety.stop, *safety.ask[1:])
     told = [opening, *(_signs(signs, width, scale, "H1") for signs in listed)]
-    foot = paragraph(sources, scale.source, width) if sources else Block(width, 0)
-    return _page(_spread(told, foot, frame, scale), frame, scale)
+    return _page(_spread(told, Block(width, 0), frame, scale), frame, scale)
 
 
 def _named(cover: Cover, width: float, scale: CardScale) -> Block:
@@ -100,7 +96,7 @@ def personal_page(cover: Cover, frame: Frame, scale: CardScale) -> Block:
 def urgent_page(safety: SafetyWords, frame: Frame, scale: CardScale) -> Block:
     """Return the page of what cannot wait, dark all over but for what printers do not reach."""
     width, colours = frame.width - 2 * PAD, scale.colours
-    style = scale.text.style(URGENT, colours.paper)
+    style = scale.text.style(colour=colours.paper)
     large = scale.heading.size * URGENT_HEAD
     heading = scale.heading._replace(size=large, colour=colours.paper)
     signs = sign_list(safety.danger[0], width, heading, style, 0.6 * scale.unit, "H1")
@@ -109,39 +105,52 @@ def urgent_page(safety: SafetyWords, frame: Frame, scale: CardScale) -> Block:
     return _page(boxed(signs, frame.width, dark(colours), (PAD, PAD), frame.height), frame, scale)
 
 
-def signs_page(safety: SafetyWords, frame: Frame, scale: CardScale) -> Block:
-    """Return the page of all other signs. Raises TooLargeError."""
-    told = [_signs(signs, frame.width, scale, "H1") for signs in safety.danger[1:]]
-    return _page(_spread(told, Block(frame.width, 0), frame, scale), frame, scale)
+def signs_page(
+    danger: Sequence[Signs], sources: Text | None, scale: CardScale, *, frame: Frame
+) -> Block:
+    """Return a page of other signs, and of the sources of all of them. Raises TooLargeError."""
+    told = [_signs(signs, frame.width, scale, "H1") for signs in danger]
+    foot = paragraph(sources, scale.source, frame.width) if sources else Block(frame.width, 0)
+    return _page(_spread(told, foot, frame, scale), frame, scale)
 
 
 def move_page(move: Move, frame: Frame, scale: CardScale) -> Block:
-    """Return the page of a move. Raises TooLargeError."""
-    top, *below = _told(move, frame.width, scale)
-    foot, room = _foot(move, frame.width, scale), _picture_room(move, frame, scale)
+    """Return the page of a move. Raises TooLargeError.
+
+    Its cautions are a list, or run in where that has no room at the least size.
+    """
+    try:
+        return _move_page(move, frame, scale, run_in=False)
+    except TooLargeError:
+        if scale.text.body > SMALLEST:
+            raise
+        return _move_page(move, frame, scale, run_in=True)
+
+
+def _move_page(move: Move, frame: Frame, scale: CardScale, *, run_in: bool) -> Block:
+    top, *below = _told(move, frame.width, scale, run_in=run_in)
+    foot = _foot(move, frame.width, scale)
+    # The height that words leave for pictures.
+    room = frame.height - height_of([top, *below, foot]) - 4 * GAP * scale.unit
     if room < LEAST_PICTURES:
         raise TooLargeError(LEAST_PICTURES - room, among=[top, *below, foot])
     shown = _pictures(move, frame.width, min(room, MOST_PICTURES * frame.width), scale)
     return _page(_spread([top, *shown, *below], foot, frame, scale), frame, scale)
 
 
-def _picture_room(move: Move, frame: Frame, scale: CardScale) -> float:
-    """Return the height in points that the words of a page leave for its pictures."""
-    blocks = [*_told(move, frame.width, scale), _foot(move, frame.width, scale)]
-    return frame.height - height_of(blocks) - 4 * GAP * scale.unit
-
-
-def _told(move: Move, width: float, scale: CardScale) -> list[Block]:
+def _told(move: Move, width: float, scale: CardScale, *, run_in: bool) -> list[Block]:
     """Return the words of a move: those above its pictures, then those below."""
     told = [*section(move, width, scale), dose_and_note(move, width, scale)]
     top = stack([name_line(move, width, scale), *told], 0.3 * scale.unit)
     style = scale.text.style()
     steps = numbered(move.short_steps, style, scale.colours.quiet, width, 0.25 * scale.unit)
-    return [top, steps, *_care(move, width, scale)]
+    return [top, steps, *_care(move, width, scale, run_in=run_in)]
 
 
-def _care(move: Move, width: float, scale: CardScale) -> list[Block]:
+def _care(move: Move, width: float, scale: CardScale, *, run_in: bool) -> list[Block]:
     smaller = scale._replace(text=scale.text._replace(body=max(SMALLEST, CARE * scale.text.body)))
+    if run_in and move.care:
+        return [paragraph(joined(move.care), smaller.text.style(), width)]
     return as_lists(items(move.care, width, smaller), 0)
 
 
@@ -172,9 +181,9 @@ def _spread(blocks: Sequence[Block], foot: Block, frame: Frame, scale: CardScale
     """
     height = frame.height
     spare = height - foot.height - sum(block.height for block in blocks)
-    gap = spare / len(blocks)
+    gap = spare / max(1, len(blocks))
     if gap < 0.6 * scale.unit:
-        raise TooLargeError((0.6 * scale.unit - gap) * len(blocks), among=blocks)
+        raise TooLargeError((0.6 * scale.unit - gap) * len(blocks), among=[*blocks, foot])
     top = stack(blocks, min(gap, 2.5 * scale.unit))
     return Block(frame.width, height, (Placed(0, 0, top), Placed(0, height - foot.height, foot)))
 

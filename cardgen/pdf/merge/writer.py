@@ -258,7 +258,7 @@ class MergeWriter:
         return f"/MarkInfo<</Marked true>>/StructTreeRoot {TREE} 0 R"
 
     def _outline(self) -> None:
-        marks = [Bookmark(title, f"[{page} 0 R/Fit]") for title, page in self._titles]
+        marks = [Bookmark(title, f"/Dest[{page} 0 R/Fit]") for title, page in self._titles]
         outline, *bookmarks = outline_of(marks, OUTLINE, self._next)
         self._rows.add(self._written(list(map(plain, count(self._next), bookmarks))))
         self._next += len(marks)
