@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint bench bench-short figures pictures reference docs clean
+.PHONY: demo test lint bench bench-short figures pictures reference docs lock clean
 
 demo: .venv/ready
 	@$(BIN)/cardgen handout post-run
@@ -42,6 +42,12 @@ reference: .venv/ready-dev
 	$(BIN)/python -m cardgen.schema
 	$(BIN)/python docs/reference.py
 
+# The exact versions that a container and a careful clinic install: see docs/install.md.
+lock: .venv/ready-dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	$(BIN)/uv pip compile --universal --generate-hashes --quiet --python-version 3.11 \
+	  --extra figure --extra csl --extra cjk pyproject.toml -o requirements.lock
+
 lint: .venv/ready-dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
@@ -55,7 +61,7 @@ lint: .venv/ready-dev
 
 .venv/ready: .venv/made pyproject.toml
 	@echo "Setting up .venv …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[figure]'
 	@touch $@
 
 .venv/ready-dev: .venv/made pyproject.toml

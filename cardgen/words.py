@@ -1,6 +1,8 @@
 """Small matters of wording that several stages share."""
 
 import difflib
+import re
+import unicodedata
 from collections.abc import Collection, Sequence
 
 from cardgen.errors import Problem
@@ -9,9 +11,37 @@ from cardgen.errors import Problem
 def nearest(word: str, known: Sequence[str], cutoff: float = 0.6) -> str | None:
     """Return the word of some that is most like another; None where none is.
 
-    `cutoff` is how alike they must be, from 0 to 1, as difflib reckons it.
+    Capitals, composed letters, other spellings and the path of a file do not count, and a part
+    that one id alone has stands for it. `cutoff` is how alike they must be, from 0 to 1, as
+    difflib reckons it.
     """
-    return next(iter(difflib.get_close_matches(word, known, n=1, cutoff=cutoff)), None)
+    by_sign = {_folded(one): one for one in reversed(known)}
+    said = ""
+    for form in (word, _PATH.sub("", word)):
+        said = _OTHERWISE.get(_folded(form), _folded(form))
+        if near := difflib.get_close_matches(said, by_sign, n=1, cutoff=cutoff):
+            return by_sign[near[0]]
+    holding = [one for one in known if said in _folded(one).split("-")]
+    return holding[0] if len(said) >= _PART and len(holding) == 1 else None
+
+
+def _folded(word: str) -> str:
+    return unicodedata.normalize("NFC", word.strip()).casefold()
+
+
+_PATH = re.compile(r".*[/\\]|\.ya?ml$")
+"""What stands around an id in the path of its file."""
+_PART = 3
+"""So many letters of an id are enough to know it by, where they stand between hyphens."""
+_OTHERWISE = {
+    "color": "colour",
+    "gray": "grey",
+    "bw": "grey",
+    "b&w": "ink",
+    "gb": "uk",
+    "usa": "us",
+}
+"""What others call things of cardgen's."""
 
 
 def suggestion(word: str, known: Sequence[str]) -> str:

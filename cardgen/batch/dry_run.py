@@ -43,6 +43,9 @@ class DryRun:
     """What is wrong: with the roster, or with some of its rows."""
     warnings: tuple[Problem, ...] = ()
 
+    is_read: bool = True
+    """Whether its rows could be looked at."""
+
     @property
     def files(self) -> int:
         """Return how many files would be made."""
@@ -55,7 +58,8 @@ def dry_run(batch: Batch, library: Library | None = None) -> DryRun:
     try:
         return _tried(batch, library)
     except CardgenError as error:
-        return DryRun(str(batch.roster), [], error.problems, library.problems)
+        told = error.problems, library.problems
+        return DryRun(str(batch.roster), [], *told, is_read=False)
 
 
 def _tried(batch: Batch, library: Library) -> DryRun:

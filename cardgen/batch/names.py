@@ -4,7 +4,7 @@ import datetime
 import re
 import string
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -17,7 +17,7 @@ from cardgen.documents.programme import NAME
 from cardgen.errors import InvalidDataError, Problem
 from cardgen.model.origin import requested
 from cardgen.model.roster import Columns, Row
-from cardgen.words import suggestion
+from cardgen.words import nearest
 
 _MOST_BYTES = 200
 """Of the 255 that most systems allow: with room for a number, and for those who copy a file."""
@@ -60,7 +60,7 @@ class Names:
         self._parts = []
         for words, name in self._parsed():
             if name and name not in known:
-                raise _invalid(f"there is no column '{name}'", suggestion(name, sorted(known)))
+                raise _invalid(f"there is no column '{name}'", _near(name, known))
             self._parts.append((words, spelled.get(name, (name,)) if name else ()))
         self._parts = [(words, _ROW if names == _ROW else names) for words, names in self._parts]
         names = [names[0] for _, names in self._parts if names]
@@ -197,3 +197,9 @@ def _safe(name: str) -> str:
     while len(text.encode()) > _MOST_BYTES:
         text = text[:-1]
     return str(sanitize_filename(text.strip(". -"), platform="universal")) if text else ""
+
+
+def _near(name: str, known: Collection[str]) -> str:
+    """Return the column that may have been meant, in braces as a pattern names it."""
+    near = nearest(name, sorted(known))
+    return f"Did you mean {{{near}}}?" if near else f"There is: {', '.join(sorted(known))}"

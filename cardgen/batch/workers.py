@@ -12,6 +12,7 @@ from cardgen.batch.renderer import Job, Outcome, render_rows
 from cardgen.batch.scheduler import Chunk, Scheduler
 from cardgen.batch.worker_process import Worker
 from cardgen.errors import CannotWriteError, InvalidDataError
+from cardgen.extras import how_to_install
 from cardgen.model.origin import requested
 from cardgen.model.roster import Row
 
@@ -119,8 +120,7 @@ def cluster(address: str, job: Job) -> Iterator[Sequence[Executor]]:
     try:
         from distributed import Client, KilledWorker  # noqa: PLC0415 - an extra
     except ImportError:
-        message, remedy = "a cluster needs Dask", "Install it with: pip install 'cardgen[dask]'"
-        raise _no_cluster(message, remedy) from None
+        raise _no_cluster("a cluster needs Dask", how_to_install("dask")) from None
     try:
         client = Client(address, timeout=10)
     except (OSError, ValueError) as error:

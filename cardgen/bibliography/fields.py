@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple, get_args
 
 from cardgen.bibliography.csl import DATES, GENRE, OURS, TOLD, Item
@@ -9,6 +10,7 @@ from cardgen.bibliography.dates import csl_date
 from cardgen.bibliography.identifiers import KINDS, identifier
 from cardgen.bibliography.plain import from_html
 from cardgen.model.source import PRACTICE, Source, SourceType
+from cardgen.words import nearest
 
 # CSL, and Crossref, have more types than cardgen: each of these is cited like the one beside it.
 _LIKE = {
@@ -46,6 +48,14 @@ _OTHER_NAMES = {
     "article-number": "number",
 }
 _NAMED_IN_NOTE = re.compile(r"\b(PMID|PMCID|DOI)[:\s]+(\S+)")
+_PRINTED = {
+    *("editor", "translator", "collection-editor", "container-author", "original-author"),
+    *("edition", "version", "collection-title", "event-title", "event-place", "number-of-volumes"),
+    *("original-date", "original-title", "chapter-number", "section", "part-number"),
+}
+"""What a reference may print, of CSL's variables; all others only sort and find records."""
+_NEAR = 0.8
+"""So alike are the name of a field and one that was mistyped."""
 _DATES_OF_CROSSREF = ("published-print", "published", "published-online")
 _OTHERS = re.compile(r"(?:and\s+)?others\.?|et\.?\s+al\.?|\.{3}|…", re.IGNORECASE)
 
@@ -80,7 +90,18 @@ def source_fields(item: Item) -> Fields:
         values["type"] = PRACTICE
     if "page" not in values and "number" in values and values.get("type") == "article-journal":
         values["page"] = values["number"]
+    told += _passed_over(given.keys() - known)
     return Fields(values, told)
+
+
+def _passed_over(names: AbstractSet[str]) -> Iterator[str]:
+    """Yield what to know of fields that a source has not, of those that a reader might miss."""
+    if printed := sorted(names & _PRINTED):
+        yield f"passed over, as a source has no place for it: {', '.join(printed)}"
+    known = [field.alias or name for name, field in Source.model_fields.items()]
+    for name in sorted(names - _PRINTED - {*known, *_DATES_OF_CROSSREF}):
+        if near := nearest(name, known, _NEAR):
+            yield f"{name}: there is no such field, and it was passed over; `{near}`, perhaps"
 
 
 def _tidy(key: str, value: Any) -> tuple[Any, list[str]]:  # noqa: ANN401 - any JSON

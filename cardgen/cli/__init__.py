@@ -1,6 +1,7 @@
 """The command line: parse, call, report, exit code. Heavy imports wait until a command runs."""
 
 import io
+import os
 import sys
 from typing import Any
 
@@ -31,12 +32,20 @@ from cardgen.errors import CardgenError, ExitCode
 from cardgen.garbage import leave_garbage_at_exit, rare_collection
 from cardgen.version import __version__
 
+_SUMMARY = 1000
+"""So many letters may a summary have: it is not cut."""
+
 
 class _Program(click.Group):
     """A group that reports cardgen's errors line by line, and exits with their code."""
 
     def main(self, *args: Any, **extra: Any) -> Any:
-        """Run a command line; see click. Standard output takes every sign, on any code page."""
+        """Run a command line; see click. Standard output takes every sign, on any code page.
+
+        Where NO_COLOR is set (no-color.org), nothing is in colour.
+        """
+        if os.environ.get("NO_COLOR"):
+            extra["color"] = False
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="backslashreplace")
@@ -63,6 +72,15 @@ class _Program(click.Group):
         except KeyboardInterrupt:
             click.echo("\nStopped.", err=True)
             ctx.exit(ExitCode.STOPPED)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what each command does, in a whole sentence."""
+        rows = [
+            (name, self.commands[name].get_short_help_str(_SUMMARY))
+            for name in self.list_commands(ctx)
+        ]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """Return the commands in the order in which a newcomer needs them."""

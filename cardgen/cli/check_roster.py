@@ -79,6 +79,9 @@ def _write(found: "DryRun") -> None:
         click.echo(f"  {row.file}  {', '.join(row.facts)}")
     if len(made) > _SHOWN:
         click.echo(f"  … and {len(made) - _SHOWN} more")
+    if not found.is_read:
+        click.echo(f"{found.roster}  its rows can be looked at when that is mended")
+        return
     refused = len(found.rows) - len(made)
     parts = [counted(len(found.rows), "row"), f"{counted(len(made), 'file')} would be made"]
     parts += [f"{counted(refused, 'row')} would be refused"] if refused else []

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cardgen.cli import complete, options
+from cardgen.cli.choices import Choices
 from cardgen.cli.place import library_folder
 from cardgen.cli.report import counted, report_warnings
 
@@ -28,7 +29,7 @@ _FORMATS = ("csl-json", "bibtex", "biblatex", "ris", "nbib")
 @click.option(
     "--format",
     "form",
-    type=click.Choice(_FORMATS),
+    type=Choices(_FORMATS),
     help="The format, csl-json where none is named; bibtex is for BibTeX itself, nbib is PubMed's.",
 )
 @click.option("--styled", is_flag=True, help="A list of references to read, in place of a format.")

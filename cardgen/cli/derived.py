@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cardgen.cli import complete
+from cardgen.cli.choices import Choices
 from cardgen.cli.options import read_date
 from cardgen.cli.place import library_folder
 from cardgen.cli.specs import OptionSpec, kept_specs, model_at, specs_of
@@ -47,7 +48,7 @@ class Typed(click.ParamType[Any]):
             self.fail(str(error), param, ctx)
 
 
-class IdOrMeasures(click.Choice[str]):
+class IdOrMeasures(Choices[str]):
     """One of some ids, or measures such as 220x300mm."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
@@ -91,10 +92,10 @@ def _offered(spec: OptionSpec) -> list[str]:
 def _type(spec: OptionSpec) -> Any:
     """Return the click type of what is typed."""
     if spec.form == "ids":
-        ids = IdOrMeasures if spec.measures else click.Choice
+        ids = IdOrMeasures if spec.measures else Choices
         return ids(_offered(spec), case_sensitive=False)
     if spec.form == "choice":
-        return click.Choice(list(spec.choices))
+        return Choices(list(spec.choices))
     if spec.form == "number":
         return click.IntRange(spec.least, spec.most)
     if spec.form == "length":

@@ -12,6 +12,7 @@ from cardgen.cli import complete, place
 from cardgen.cli.derived import FieldOption, options_of
 from cardgen.cli.keeping import document_key, keep_document, kept_document, kept_values
 from cardgen.cli.options import FORCE, today
+from cardgen.cli.printing import check_printing, print_files, print_option
 from cardgen.cli.report import report
 from cardgen.cli.requests import TYPED, naming_options, remember_typed, request_of, spoken
 from cardgen.cli.specs import home_of
@@ -102,6 +103,7 @@ class DocumentCommand(DerivedCommand):
                 help=f"The file to write; - is standard output.  [default: out/ROUTINE-{name}.pdf]",
             ),
             click.Option(["--force"], is_flag=True, help=FORCE),
+            print_option(),
             click.Option(["--watch"], is_flag=True, help=WATCH),
         ]
         super().__init__(name, callback=watched(self._make), params=own, derive=self._parameters)
@@ -149,8 +151,10 @@ class DocumentCommand(DerivedCommand):
             yield _argument(self._told)
         yield from options_of(self._told["home"])
 
-    def _make(self, *, output: Path | None, force: bool, **typed: Any) -> None:
+    def _make(self, *, output: Path | None, force: bool, queue: str | None, **typed: Any) -> None:
         """Make the document that was asked for, or take it as it was kept."""
+        if queue is not None:
+            check_printing(output, watch=click.get_current_context().params["watch"])
         with stage("cache"):
             key = self._key(typed)
             kept = kept_document(key)
@@ -161,6 +165,8 @@ class DocumentCommand(DerivedCommand):
         with stage("writing"):
             result = target.written(rendered)
         report(result, err=target.is_stdout)
+        if queue is not None:
+            print_files((result.path, *result.others), rendered.contents, queue)
 
     def _key(self, typed: Mapping[str, Any]) -> bytes | None:
         """Return what the document is kept by; None where it may say something of a person."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cardgen.cli import options
+from cardgen.cli.choices import Choices
 from cardgen.cli.place import output_folder
 from cardgen.cli.report import report_warnings
 from cardgen.cli.watching import watchable
@@ -23,7 +24,7 @@ _NEEDED = ("numpy", "shapely")
 @options.output("The file to write, .svg or .png.  [default: out/POSE.svg]")
 @click.option(
     "--theme",
-    type=click.Choice(("colour", "grey", "ink")),
+    type=Choices(("colour", "grey", "ink")),
     default="colour",
     show_default=True,
     help="Colours; ink is pure black and white, for a photocopier.",
@@ -31,14 +32,14 @@ _NEEDED = ("numpy", "shapely")
 @click.option("--mirror", is_flag=True, help="Show the other side; left and right change over.")
 @click.option(
     "--hair",
-    type=click.Choice(("short", "bun", "none")),
+    type=Choices(("short", "bun", "none")),
     default="short",
     show_default=True,
     help="How the hair is worn.",
 )
 @click.option(
     "--skin",
-    type=click.Choice(("light", "medium", "tan", "dark")),
+    type=Choices(("light", "medium", "tan", "dark")),
     default="light",
     show_default=True,
     help="The colour of the skin; ink has none.",
@@ -80,9 +81,11 @@ def figure(
 
 
 def _check_extra() -> None:
+    from cardgen.extras import how_to_install
+
     if missing := [name for name in _NEEDED if importlib.util.find_spec(name) is None]:
         message = f"drawing needs {', '.join(missing)}"
-        remedy = "Install them with: pip install 'cardgen[figure]'"
+        remedy = how_to_install("figure")
         raise InvalidDataError([Problem("cardgen figure", 0, 0, "", message, remedy)])
 
 

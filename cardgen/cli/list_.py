@@ -5,6 +5,7 @@ from functools import partial
 
 import click
 
+from cardgen.cli.choices import Choices
 from cardgen.cli.columns import INDENT, in_columns, terminal_width
 from cardgen.cli.keeping import kept_of_library
 from cardgen.cli.place import library_folder
@@ -12,7 +13,7 @@ from cardgen.kinds import LISTED
 
 
 @click.command("list")
-@click.argument("kinds", nargs=-1, type=click.Choice(LISTED), metavar="[KIND...]")
+@click.argument("kinds", nargs=-1, type=Choices(LISTED), metavar="[KIND...]")
 @click.option("--json", "as_json", is_flag=True, help="Write it as JSON.")
 def list_(kinds: tuple[str, ...], as_json: bool) -> None:
     """List what there is: routines and stretches, or the KIND of things that you name.

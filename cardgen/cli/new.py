@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from cardgen.cli.choices import Choices
 from cardgen.cli.options import today
 from cardgen.errors import ExitCode
 from cardgen.kinds import NEW, ROSTER
@@ -13,7 +14,7 @@ _NAMED = (ROSTER, "settings")
 
 
 @click.command()
-@click.argument("kind", type=click.Choice(NEW))
+@click.argument("kind", type=Choices(NEW))
 @click.argument("name", required=False)
 @click.option(
     "--from",

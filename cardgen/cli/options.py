@@ -2,12 +2,14 @@
 
 import datetime
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
 import click
 
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
 F = TypeVar("F", bound=Callable[..., object])
 
 
@@ -31,7 +33,24 @@ def read_date(words: str) -> datetime.date:
     try:
         return today() if words == "today" else datetime.date.fromisoformat(words)
     except ValueError:
-        raise ValueError(f"expected a date such as 2026-11-22, or today, got '{words}'") from None
+        raise ValueError(_no_date(words)) from None
+
+
+def _no_date(words: str) -> str:
+    """Return why some words are no date, and what to write in their place."""
+    from cardgen.documents.dates import orders_of
+    from cardgen.documents.dates import read_date as read_any
+    from cardgen.model.findings import ValueRefusedError
+
+    if _ISO.fullmatch(words):
+        return f"there is no such day as {words}"
+    try:
+        day = read_any(words, None, None)
+    except ValueRefusedError as refusal:
+        if orders_of(words):
+            return f"{refusal}: write one of these"
+        return f"expected a date such as 2026-11-22, or today, got '{words}'"
+    return f"write {day} for '{words}': year, month, day"
 
 
 def printers_folder() -> Path:

@@ -1,6 +1,6 @@
 """`cardgen preview`."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,9 +11,11 @@ from cardgen.cli import complete, options, place
 from cardgen.cli.derived import options_of
 from cardgen.cli.document import DerivedCommand
 from cardgen.cli.keeping import document_key, keep_document, kept_document
-from cardgen.cli.report import counted
+from cardgen.cli.progress import progress
+from cardgen.cli.report import counted, report_warnings
 from cardgen.cli.requests import naming_options, request_of
 from cardgen.cli.watching import watchable
+from cardgen.errors import Problem
 from cardgen.model.rendered import Rendered
 from cardgen.paths import definition_ids
 
@@ -72,6 +74,8 @@ def preview(
         raise click.UsageError("Name a routine or a stretch, or --all.")
     from cardgen.overwrite import signed, write_carefully
 
+    if not (everything or as_cards) and typed.get("size") and _is_routine(str(target)):
+        report_warnings([_NO_SIZE])
     path = output or Path(place.output_folder(), f"{target or 'library'}-preview.png")
     asked = {**typed, "target": target, "as_cards": as_cards, "dpi": dpi}
     key = document_key("preview", asked, None)
@@ -84,6 +88,15 @@ def preview(
         click.launch(str(path))
 
 
+_NO_SIZE = Problem(
+    "", 0, 0, "--size", "it is for cards, and this is a handout", "Add --cards, or leave it out"
+)
+
+
+def _is_routine(target: str) -> bool:
+    return target not in definition_ids("stretches", place.library_folder())
+
+
 def _made(target: str | None, as_cards: bool, dpi: int, typed: Mapping[str, Any]) -> Rendered:
     from cardgen.documents.cards import CardsRequest
     from cardgen.files import open_library
@@ -91,7 +104,11 @@ def _made(target: str | None, as_cards: bool, dpi: int, typed: Mapping[str, Any]
     library = open_library(place.library_folder())
     with naming_options(CardsRequest, library):
         look = _Look(library, as_cards, dpi, typed)
-        content, count = look.whole() if target is None else look.of(target)
+        if target is None:
+            with progress() as tell:
+                content, count = look.whole(tell)
+        else:
+            content, count = look.of(target)
     return Rendered((content,), (counted(count, "page"),))
 
 
@@ -108,26 +125,30 @@ class _Look:
         """Return the pages of one target, and how many there are."""
         from cardgen.preview import on_a_desk, trimmed
 
-        if self.as_cards or target in definition_ids("stretches", place.library_folder()):
+        if self.as_cards or not _is_routine(target):
             shown = [trimmed(page) for page in self._pages("cards", self.dpi, targets=(target,))]
         else:
             shown = self._pages("handout", self.dpi, routine=target)
         return on_a_desk(shown, columns=2), len(shown)
 
-    def whole(self) -> tuple[bytes, int]:
-        """Return the front of each stretch and the first page of each routine, by their ids."""
+    def whole(self, tell: Callable[[int, int], None]) -> tuple[bytes, int]:
+        """Return the front of each stretch and the first page of each routine, by their ids.
+
+        `tell` is told how many are done, and of how many.
+        """
         from cardgen.model.printing import SheetOptions
         from cardgen.preview import contact_sheet
 
         cards = {"skip": ("cover",), "options": SheetOptions(single=True)}
-        fronts = [
-            (id_, self._pages("cards", _CARD_DPI, targets=(id_,), **cards)[0])
-            for id_ in self.library.stretches
-        ]
-        pages = [
-            (id_, self._pages("handout", _PAGE_DPI, routine=id_)[0])
-            for id_ in self.library.routines
-        ]
+        fronts: list[tuple[str, Any]] = []
+        pages: list[tuple[str, Any]] = []
+        total = len(self.library.stretches) + len(self.library.routines)
+        for id_ in self.library.stretches:
+            fronts.append((id_, self._pages("cards", _CARD_DPI, targets=(id_,), **cards)[0]))
+            tell(len(fronts), total)
+        for id_ in self.library.routines:
+            pages.append((id_, self._pages("handout", _PAGE_DPI, routine=id_)[0]))
+            tell(len(fronts) + len(pages), total)
         groups = ((fronts, _CARD_COLUMNS), (pages, _PAGE_COLUMNS))
         return contact_sheet(groups), len(fronts) + len(pages)
 

@@ -4,6 +4,7 @@ import json
 
 import click
 
+from cardgen.cli.choices import Choices
 from cardgen.documents import KINDS as DOCUMENTS
 from cardgen.kinds import KINDS
 
@@ -12,7 +13,7 @@ _REQUESTS = {f"{name}-request": name for name in DOCUMENTS}
 
 
 @click.command()
-@click.argument("kind", required=False, type=click.Choice([*KINDS, *_REQUESTS]))
+@click.argument("kind", required=False, type=Choices([*KINDS, *_REQUESTS]))
 def schema(kind: str | None) -> None:
     """Write the JSON Schema of a KIND of file or request, by which editors complete and check it.
 

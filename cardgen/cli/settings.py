@@ -29,7 +29,7 @@ def settings(as_json: bool) -> None:
     Examples:
       cardgen new settings
       cardgen settings
-      cardgen settings --library ../clinic
+      cardgen settings --json
     """
     from cardgen.documents.settled import check_settings
     from cardgen.files import open_library

@@ -11,6 +11,7 @@ from cardgen.bibliography.markup import spans_of
 from cardgen.bibliography.style import StyleFacts, style_error, style_facts
 from cardgen.compose.linked import linked, linked_parts
 from cardgen.errors import Problem
+from cardgen.extras import how_to_install
 from cardgen.model.base import Refusal
 from cardgen.model.content import Reference, Span, Text
 from cardgen.model.library import Record
@@ -59,7 +60,7 @@ class CslReferences:
             self._styled = self._made(order if self._facts.by_use else sorted(order))
         except NoProcessor:
             message = "citation styles other than cardgen's own need an extra of it"
-            raise style_error(style, message, "Install it: pip install 'cardgen[csl]'") from None
+            raise style_error(style, message, how_to_install("csl")) from None
         self._listed = {id_: n for n, (id_, _) in enumerate(self._styled.entries, 1)}
         self.unlisted = tuple(id_ for id_ in order if id_ not in self._listed)
         """The ids of sources that the style leaves out of its list."""

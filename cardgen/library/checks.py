@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from cardgen.errors import Problem
+from cardgen.library.files import near_file
 from cardgen.model.caution import MoveChange
 from cardgen.model.claim import Claim
 from cardgen.model.design import MM, Paper, Sheet
@@ -26,10 +27,11 @@ def sound_stretch(sources: Sources, record: Record[Stretch]) -> Iterator[Problem
     """Yield what is wrong with a stretch: its claims, its missing pictures, its changes."""
     yield from _claims(record, record.value.claims, sources)
     for path, illustration in record.value.pictures():
-        if not (record.root / "images" / illustration.file).is_file():
+        file = record.root / "images" / illustration.file
+        if not file.is_file():
             yield record.origin(*path, "file").problem(
                 f"there is no picture images/{illustration.file}",
-                "Put the file there, or correct the name",
+                near_file(file) or "Put the file there, or correct the name",
             )
     for i, caution in enumerate(record.value.cautions):
         if caution.changes:

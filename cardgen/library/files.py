@@ -12,8 +12,11 @@ from cardgen.library.validate import checked
 from cardgen.library.yaml_tree import parse
 from cardgen.model.base import Model, Refusal
 from cardgen.model.library import Fault, Record
+from cardgen.words import nearest
 
 _YAML = (".yaml", ".yml")
+_NEAR = 0.8
+"""So alike are the name of a file and one that was mistyped."""
 _EDITOR = ".txt"
 """What some editors add to the name of a file."""
 M = TypeVar("M", bound=Model)
@@ -39,9 +42,21 @@ def read_bytes(path: Path) -> bytes:
             0,
             "",
             f"cannot read the file: {reason}",
-            "Check the name, and that you may read it",
+            near_file(path) or "Check the name, and that you may read it",
         )
         raise InvalidDataError([problem]) from None
+
+
+def near_file(path: Path) -> str:
+    """Return "Did you mean `clinic.yaml`?" where a file of nearly that name is there; else "".
+
+    A name may differ in its capitals, or in how its letters are composed, which some systems pass
+    over and others do not.
+    """
+    if path.exists() or not path.parent.is_dir():
+        return ""
+    near = nearest(path.name, sorted(one.name for one in path.parent.iterdir()), _NEAR)
+    return f"Did you mean `{near}`?" if near else ""
 
 
 def digest_of(paths: Iterable[Path]) -> str:

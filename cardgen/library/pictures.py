@@ -8,6 +8,7 @@ from pathlib import Path
 from cardgen.artwork.faults import BrokenPictureError
 from cardgen.errors import InvalidDataError, Problem
 from cardgen.library.compiled import read_compiled
+from cardgen.library.files import near_file
 from cardgen.memo import Memo
 from cardgen.model.design import Theme
 from cardgen.model.origin import Origin
@@ -32,7 +33,7 @@ def load_pictures(places: Mapping[Path, Origin], theme: Theme) -> dict[Path, Art
         try:
             found[file] = _read(file, theme)
         except BrokenPictureError as error:
-            remedy = error.remedy if file.is_file() else _PUT_THERE
+            remedy = error.remedy if file.is_file() else near_file(file) or _PUT_THERE
             problems.append(origin.problem(f"cannot print {file.name}: {error}", remedy))
     if problems:
         raise InvalidDataError(problems)

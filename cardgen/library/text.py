@@ -60,6 +60,8 @@ def _remedy(said: str, text: str, line: int) -> str:
         return "Use blanks in place of the tab"
     if "mapping values are not allowed" in said:
         return "Put text that holds a colon in quotation marks"
+    if "alias" in said or "anchor" in said:
+        return "Put text that begins with & or * in quotation marks"
     if "quoted scalar" in said:
         return "Close the quotation mark"
     if "control characters" in said:

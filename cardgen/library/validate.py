@@ -13,17 +13,25 @@ from cardgen.model.origin import FieldPath, dotted
 from cardgen.words import suggestion
 
 M = TypeVar("M", bound=BaseModel)
+_EMPTY = "Write what it says, or take the line out"
 
 
 def checked(tree: Tree, model: type[M]) -> M:
     """Return the data of `tree` as a `model`. Raises InvalidDataError with every problem."""
+    empty = [
+        tree.problem(path, "nothing stands here", _EMPTY) for path in sorted(tree.empty, key=str)
+    ]
     try:
         # JSON mode is pydantic's strict mode for data that has only JSON's types, as YAML's has.
-        return model.model_validate_json(json.dumps(tree.data))
+        value = model.model_validate_json(json.dumps(tree.data))
     except ValidationError as error:
         details = error.errors(include_url=False)
-        told = (detail for detail in details if not _is_echo(detail, details))
-        raise InvalidDataError(_problem(tree, model, detail) for detail in told) from None
+        found = [_problem(tree, model, one) for one in details if not _is_echo(one, details)]
+        told = {problem.field for problem in found}
+        raise InvalidDataError([*found, *(p for p in empty if p.field not in told)]) from None
+    if empty:
+        raise InvalidDataError(empty)
+    return value
 
 
 def _is_echo(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:

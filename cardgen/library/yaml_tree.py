@@ -41,6 +41,8 @@ class Tree:
     data: Any
     values: dict[FieldPath, Place]
     keys: dict[FieldPath, Place]
+    empty: frozenset[FieldPath] = frozenset()
+    """The fields behind whose colon nothing stands; `null` is something."""
 
     def place(self, path: FieldPath) -> Place:
         """Return the line and column of the value at `path`, or of its nearest parent."""
@@ -76,7 +78,7 @@ def _parsed(file: str, content: bytes, kind: type, expected: str) -> Tree:
     if not isinstance(data, kind):
         message = f"expected {expected}, found {_named(data)}"
         raise InvalidDataError([Problem(file, 1, 1, "", message, START_AFRESH)])
-    return Tree(file, data, reader.values, reader.keys)
+    return Tree(file, data, reader.values, reader.keys, frozenset(reader.empty))
 
 
 def _named(data: Any) -> str:
@@ -95,6 +97,7 @@ class _Reader:
     problems: list[Problem] = field(default_factory=list)
     values: dict[FieldPath, Place] = field(default_factory=dict)
     keys: dict[FieldPath, Place] = field(default_factory=dict)
+    empty: list[FieldPath] = field(default_factory=list)
 
     def document(self, events: Events) -> Any:
         data, documents = None, 0
@@ -110,7 +113,8 @@ class _Reader:
     def _node(self, event: Any, events: Events, path: FieldPath) -> Any:
         self.values[path] = (event.start_mark.line + 1, event.start_mark.column + 1)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            self._stop(event, path, "found an anchor or alias (& or *)", "Write the value out")
+            remedy = "Write the value out; text that begins with & or * needs quotation marks"
+            self._stop(event, path, "found an anchor or alias (& or *)", remedy)
         if getattr(event, "tag", None) not in (None, "!"):
             self._stop(event, path, f"found the tag '{event.tag}'", "Write the plain value")
         if len(path) > MAX_DEPTH:
@@ -121,6 +125,8 @@ class _Reader:
             return self._sequence(events, path)
         if not event.implicit[0]:
             return event.value
+        if not event.value and path:
+            self.empty.append(path)
         found = scalar(event.value)
         if self.lines and (found is None or isinstance(found, str)):
             self._look_behind(event, path)

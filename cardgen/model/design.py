@@ -56,6 +56,8 @@ class Paper(Model):
     """The shorter side, such as "210 mm"."""
     height: Length
     """The longer side."""
+    media: Text | None = None
+    """What printers call it, in the words of PWG 5101.1: "iso_a4_210x297mm"."""
     country: Text | None = None
     """Whose emergency numbers print on it where nothing else tells; for paper of one country."""
     source: Text = "own"

@@ -102,6 +102,12 @@ class SheetOptions(Group):
                 raise ValuesClashError(
                     f"`{one}` and `{other}` do not go together: {why}", "Leave out one", one
                 )
+        if self.cut_backs and self.cut == "none":
+            raise ValuesClashError(
+                "`cut_backs` has no effect, as `cut` is none",
+                "Leave out one",
+                "cut_backs",
+            )
         if self.radius is not None and self.cut != "outline":
             raise ValuesClashError(
                 "`radius` is for the corners of `cut` outline", "Give `cut`, too", "radius"

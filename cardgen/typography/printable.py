@@ -12,6 +12,7 @@ def refusal(text: str) -> tuple[str, str] | None:
     """Return what is wrong with a text, and what to do; None where it can be printed."""
     if is_plain(text):
         return None
+    from cardgen.extras import how_to_install
     from cardgen.typography.fallback import extra_for, lacking
 
     missing = lacking(text)
@@ -24,6 +25,6 @@ def refusal(text: str) -> tuple[str, str] | None:
     if extra:
         return (
             f"the typeface for {named} is not installed",
-            f"Install it: pip install 'cardgen[{extra}]'",
+            how_to_install(extra),
         )
     return f"the typeface has no sign for {named}", "Write it with other characters"

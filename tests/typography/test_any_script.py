@@ -228,7 +228,7 @@ def test_where_a_typeface_is_not_installed_its_extra_is_named(monkeypatch):
     monkeypatch.setattr(fallback, "_folder", lambda _package: None)
     message, remedy = refusal("王")
     assert message == "the typeface for '王' (U+738B CJK UNIFIED IDEOGRAPH-738B) is not installed"
-    assert remedy == "Install it: pip install 'cardgen[cjk]'"
+    assert remedy == 'Install it: pip install "manimgx-fonts-cjk<2027,>=2026.9.26"'
     fallback._has_font.cache_clear()
 
 
