@@ -68,7 +68,9 @@ def test_sentences_in_two_columns_are_one_list(build):
 
 def test_headings_below_a_heading_stand_lower(build):
     found = kinds(build("arranged large").pdf)
-    assert (found["/H1"], found["/H2"] > 2, found["/H3"] > 7) == (1, True, True)
+    assert (found["/H1"], found["/H2"] > 14, found["/H3"]) == (1, True, 0)
+    found = kinds(build("cards id-1").pdf)
+    assert (found["/H1"] > 8, found["/H2"] > 5, found["/H3"]) == (True, True, 0)
 
 
 def test_a_logo_beside_the_name_of_its_clinic_is_not_heard_as_well(build):
