@@ -23,7 +23,7 @@ from cardgen.model.routine import Item, Routine, with_headings
 from cardgen.model.source import PRACTICE, Source
 from cardgen.model.stretch import Stretch
 from cardgen.model.vocabulary import Condition
-from cardgen.words import lower_first
+from cardgen.words import listed
 
 Conditions = Mapping[str, Condition]
 LONGEST_ADDRESS = 40
@@ -136,12 +136,6 @@ def who(caution: Caution, conditions: Conditions) -> str:
     """Return whom a caution concerns, or when it does: as it says, or as its conditions do."""
     named = (conditions[id_].label for id_ in caution.conditions)
     return caution.who or caution.when or listed(named)
-
-
-def listed(names: Iterable[str]) -> str:
-    """Return names in a row, small letters from the second on: "Hernia, late pregnancy"."""
-    first, *others = dict.fromkeys(names)
-    return ", ".join([first, *map(lower_first, others)])
 
 
 def _cautions(

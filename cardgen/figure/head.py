@@ -16,6 +16,8 @@ from cardgen.figure.vectors import Vector, dot, length, unit
 
 Hair = Literal["short", "bun", "none"]
 _IN_PROFILE = 0.55
+_UNDER = -0.7
+"""How far down the way to an ear points when the head lies on it: then it does not show."""
 
 
 class _Sketch:
@@ -107,7 +109,8 @@ def _behind(s: _Sketch, style: Hair) -> Part:
 
 def _front_skin(s: _Sketch) -> Shape:
     whole = (*faces.FRONT_FACE, *((-x, y) for x, y in reversed(faces.FRONT_FACE[1:-1])))
-    return union([s.area(whole), *(s.area(_mirrored(faces.FRONT_EAR, k)) for k in (1, -1))])
+    shown = (k for k in (1, -1) if s.across[1] * k > _UNDER)
+    return union([s.area(whole), *(s.area(_mirrored(faces.FRONT_EAR, k)) for k in shown)])
 
 
 def _hair(s: _Sketch, curve: faces.Curve, bun: tuple[float, float, float], style: Hair) -> Shape:

@@ -17,6 +17,7 @@ GAP = 0.006
 """The white gap that a near limb leaves in the lines behind it."""
 _SHORTEST = 0.036
 _SHORTEST_HEM = 0.008
+_SHORTEST_SEAM = 0.02
 _RIM = 0.006
 """How far within trousers a line is between two legs, not at their edge."""
 _SOFT = 0.0022
@@ -64,13 +65,13 @@ def _dark(parts: Mapping[str, Part], names: Sequence[str]) -> Shape:
 def _over_dark(role: str, weight: str, points: Vector, dark: Shape) -> Iterator[Item]:
     """Yield a line; what of it lies within near trousers, between two legs, is a seam.
 
-    A theme whose trousers are black has white seams.
+    A theme whose trousers are black has white seams; a speck of one would look like a hole.
     """
     line = LineString(points)
     for piece in joined(lines(line.difference(dark))):
         yield Stroke(role, weight, _points(piece))
     for piece in joined(lines(line.intersection(dark))):
-        yield Stroke("seam", weight, _points(piece))
+        yield Stroke("seam" if piece.length > _SHORTEST_SEAM else role, weight, _points(piece))
 
 
 def _outline(

@@ -163,11 +163,18 @@ def test_however_far_a_knee_bends_the_toes_point_the_way_of_the_shins_front(writ
     assert leg.foot.tips == pytest.approx(heading(shin + 90), abs=0.01)
 
 
-def test_a_foot_on_the_other_thigh_lies_over_it():
-    for name in ("figure-four-start", "figure-four-pull", "figure-four-ball-set"):
-        names = figure(read_pose(POSES / f"{name}.yaml")).scene.names
-        assert names.index("left-foot") > names.index("right-thigh")
-        assert names.index("left-shin") > names.index("right-thigh")
+@pytest.mark.parametrize("name", ["figure-four-start", "figure-four-pull", "figure-four-ball-set"])
+def test_a_foot_on_the_other_thigh_lies_over_it_seen_from_the_head(written, name):
+    names = figure(
+        written(f"from: {name}\nview: {{from: left, turn: -30, height: 32}}\n")
+    ).scene.names
+    assert names.index("left-foot") > names.index("right-thigh")
+    assert names.index("left-shin") > names.index("right-thigh")
+
+
+def test_a_foot_on_the_other_thigh_lies_behind_it_seen_from_the_feet():
+    names = figure(read_pose(POSES / "figure-four-pull.yaml")).scene.names
+    assert names.index("left-foot") < names.index("right-thigh")
 
 
 @pytest.mark.parametrize("pose", ["stand", "wall-squat-ball-low", "bird-dog-reach"])

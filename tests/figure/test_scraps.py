@@ -6,7 +6,9 @@ import pytest
 from conftest import drawn
 from shapely.geometry import LineString, Point, box
 
+from cardgen.figure.body import head_frame
 from cardgen.figure.drawing import draw, figure
+from cardgen.figure.head import head
 from cardgen.figure.ink import Stroke
 from cardgen.figure.lines import strokes
 from cardgen.figure.meets import meets
@@ -99,3 +101,19 @@ def test_the_crease_of_a_sharply_bent_knee_is_rounded(written):
     scene = figure(written("from: glute-bridge-start\n")).scene
     for side in ("left", "right"):
         assert f"{side}-shin" in dict(scene.parts[f"{side}-thigh"].fillets)
+
+
+@pytest.mark.parametrize("name", ["clam-start", "side-lying-wall-slide-start"])
+def test_a_head_that_lies_on_an_ear_shows_only_the_other(name):
+    for one in drawn(name)[0]:
+        _, low, _, high = head(one.scene.skeleton, one.scene.camera, "none").outline.bounds
+        middle = one.scene.camera(head_frame(one.scene.skeleton).origin)[1]
+        assert high - middle > middle - low + 0.004
+
+
+@pytest.mark.parametrize("name", ["clam-start", "figure-four-ball-set"])
+def test_no_speck_of_a_seam_looks_like_a_hole_in_black_trousers(name):
+    for one in drawn(name)[0]:
+        found = strokes(one.scene.parts, one.scene.names, one.scene.meets)
+        seams = [LineString(i.points) for i in found if isinstance(i, Stroke) and i.role == "seam"]
+        assert all(line.length > 0.02 for line in seams)

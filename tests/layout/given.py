@@ -93,7 +93,7 @@ def handout_given(handout: Handout, sides: Sides, layout: Layout) -> list[Given]
     stop, moves = read(handout.safety, STOP), _moves(handout, sides, layout)
     top += [*stop, *moves] if sides.stop_first else [*moves, *stop]
     danger, foot = read(handout.safety, DANGER), read(handout, FOOT)
-    know = [*_run_in(handout), *_why(handout, sides)]
+    know = [*_first(handout), *_why(handout, sides)]
     rest = [*_log_asked(handout, sides), *_codes(handout.codes), *read(handout.references, SOURCES)]
     if not sides.back:
         return _tidy([*top, *know, *danger, *rest, *foot])
@@ -118,8 +118,8 @@ def _moves(handout: Handout, sides: Sides, layout: Layout) -> list[Given]:
     return captioned + [text for move in others for text in read(move, order)]
 
 
-def _run_in(handout: Handout) -> Iterator[Given]:
-    """Yield what runs on as a sentence: whom to ask first, and what people with a condition do."""
+def _first(handout: Handout) -> Iterator[Given]:
+    """Yield whom to ask first, as a sentence, and what people with each condition do, as a list."""
     for level in handout.safety.ask:
         yield level.action.plain, READ
         yield from ((text, READ) for text in texts(level.lead))
@@ -127,12 +127,12 @@ def _run_in(handout: Handout) -> Iterator[Given]:
         yield f"{'; '.join([first, *map(lower_first, others)])}.", READ
     if handout.notes:
         yield handout.paging.notes, READ
-        yield f"{'. '.join(texts(handout.notes))}.", READ
+        yield from ((text, READ) for text in bulleted(handout.notes))
 
 
 def _why(handout: Handout, sides: Sides) -> list[Given]:
     panels = [panel for panel in (handout.why, *handout.guides) if panel]
-    if sides.brief:
+    if sides.brief or sides.tight:
         return [(" ".join([panel.title, *texts(panel.texts)]), READ) for panel in panels]
     return [text for panel in panels for text in read(panel, PANEL)]
 

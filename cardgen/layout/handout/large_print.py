@@ -34,7 +34,7 @@ from cardgen.layout.type_scale import Spacing, type_scale
 from cardgen.model.content import Figure, Move, Signs, joined, text
 from cardgen.model.design import MM
 from cardgen.model.handout import Handout
-from cardgen.model.page import Block, Page, Placed, Role
+from cardgen.model.page import Block, Page, Placed, Role, with_role
 from cardgen.typography.paragraph import flush_end, paragraph
 from cardgen.typography.style import Style, TooLargeError
 
@@ -233,8 +233,9 @@ class _Book:
         yield Section(None, None, [*left, intro, *boxes])
         if handout.notes:
             looks = looks_of(self.fitter.theme, TWO_SIDES[0])
-            notes = [circled(paragraph(n, scale.style(), width), looks) for n in handout.notes]
-            yield self._section(handout.paging.notes, again, notes)
+            told = (paragraph(n, scale.style(), width, role="LBody") for n in handout.notes)
+            notes = [_entry(circled(said, looks)) for said in told]
+            yield replace(self._section(handout.paging.notes, again, notes), role="UL")
         panels = [content for content in (*handout.guides, handout.why) if content]
         yield Section(None, None, [panel(content, width, scale) for content in panels])
         if handout.codes:
@@ -272,7 +273,10 @@ class _Book:
         return Page(paper.width, paper.height, (*placed(leaf.blocks, x, y, APART), ("", end)))
 
     def _foot(self, following: Move | None, number: int, count: int) -> Block:
-        """Return what comes next, or else the title of the handout, and which page it is."""
+        """Return what comes next, or else the title of the handout, and which page it is.
+
+        A screen reader passes it over: it says nothing that is not said elsewhere.
+        """
         paging, title = self.handout.paging, self.handout.head.title
         name = text(paging.following.format(name=following.name.plain)) if following else title
         style = Style(SMALLEST, self.scale.colours.quiet, LINES.leading)
@@ -282,7 +286,13 @@ class _Book:
         height = max(left.height, right.height)
         kids = (Placed(0, 0, left), Placed(self.width - right.width, 0, right))
         row = Block(self.width, height, kids)
-        return stack([hairline(self.width, self.scale.colours.rule), row], self.scale.unit)
+        rule = hairline(self.width, self.scale.colours.rule)
+        return with_role(stack([rule, row], self.scale.unit), "Artifact")
+
+
+def _entry(body: Block) -> Block:
+    """Return an entry of a list that has no label."""
+    return Block(body.width, body.height, (Placed(0, 0, body),), "LI")
 
 
 def dose_width(page: float) -> float:
