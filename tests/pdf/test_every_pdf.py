@@ -34,8 +34,9 @@ def readable(text: str) -> str:
 
 def printed_name(made, move) -> str:
     """Return the name of a move that a document has: a small card has room for a short one."""
+    heads = {readable(n.text) for n in made.structure.root.walk() if n.role == "/H1"}
     name = move.name.plain
-    return name if name in readable(made.structure.text()) else move.short_name.plain
+    return name if f"{move.number} {name}" in heads else move.short_name.plain
 
 
 def joined(text: str) -> str:
@@ -249,8 +250,12 @@ def test_the_bookmarks_of_cards_lead_to_their_headings(each):
     assert [title for title in titles if title not in signs] == names * copies
     # All fronts of a sheet come before its backs.
     assert sorted(title for title in titles if title in signs) == sorted(signs * copies)
-    for (_, (_, _, left, top, _)), heading in zip(found, headings, strict=True):
+    # Bookmarks go page by page, and what is read deck by deck.
+    found.sort(key=lambda one: (one[0], float(one[1][2]), float(one[1][3])))
+    headings.sort(key=lambda one: (readable(one.text), *one.origin))
+    for (title, (_, _, left, top, _)), heading in zip(found, headings, strict=True):
         x, y = heading.origin
+        assert readable(heading.text) == title
         if not is_turned(each):
             # A heading may stand beside a hole.
             assert -1 < x - float(left) < 36
