@@ -32,7 +32,7 @@ def backs(move: Move, frame: Frame, scale: CardScale, manner: Manner = "whole") 
     if manner in RUN_IN:
         care = [paragraph(joined(said), scale.text.style(), frame.width)]
     foot = [small_print(move.sources, move.imprint, frame.width, scale)]
-    spans = (Span(f"{move.number}\u2002{move.name.plain}"),)
+    spans = (Span(f"{move.number}\u00a0\u00a0{move.name.plain}"),)
     title = move.name._replace(spans=spans)
     return flowed((title, "H2"), care, foot, frame, scale, first_is_front=False)
 
