@@ -17,7 +17,7 @@ from cardgen.compose.codes import codes_of
 from cardgen.compose.csl_style import CslReferences
 from cardgen.compose.dates import programme_words, review_words
 from cardgen.compose.dose import days_words
-from cardgen.compose.evidence import silent, unnumbered, with_evidence
+from cardgen.compose.evidence import silent, unnumbered, with_evidence, with_practice
 from cardgen.compose.fields import MINUTES, dose_field, doses_words, field_text
 from cardgen.compose.heading import heading, last_words, personal
 from cardgen.compose.left_out import condition_lines, stop_words, stopped_by
@@ -256,6 +256,8 @@ class HandoutWriter:
         listed = references.references()
         if sides.full_references or self.csl:
             listed = with_evidence(listed, self.library.sources, self.locale)
+        else:
+            listed = with_practice(listed, self.library.sources, self.locale)
         if sides.large_print:
             listed = tuple(map(unnumbered, listed))
         return ReferenceList(self.locale.say("sources"), listed, references.notices())

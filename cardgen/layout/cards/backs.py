@@ -17,14 +17,13 @@ Manner = Literal["whole", "brief", "brief, run in", "whole, run in"]
 MANNERS: tuple[Manner, ...] = ("whole", "brief", "brief, run in", "whole, run in")
 """From the one that is read most easily on. The last has another order: it may take fewer lines."""
 RUN_IN = MANNERS[2:]
-_GAP = "\u00a0\u00a0"
-"""Between a number and a name: of two blanks, which the type for headings has."""
 
 
 def backs(move: Move, frame: Frame, scale: CardScale, manner: Manner = "whole") -> list[Block]:
     """Return the faces that stand behind a front: what it has no room for.
 
-    A large card says everything that makes the move easier or harder; a small one what makes it
+    A
+    large card says everything that makes the move easier or harder; a small one what makes it
     easier, and the line to remember.
     """
     cautions = move.care if manner.startswith("whole") else move.brief
@@ -33,7 +32,7 @@ def backs(move: Move, frame: Frame, scale: CardScale, manner: Manner = "whole") 
     if manner in RUN_IN:
         care = [paragraph(joined(said), scale.text.style(), frame.width)]
     foot = [small_print(move.sources, move.imprint, frame.width, scale)]
-    spans = (Span(f"{move.number}{_GAP}{move.name.plain}"),)
+    spans = (Span(f"{move.number}\u00a0\u00a0{move.name.plain}"),)
     title = move.name._replace(spans=spans)
     return flowed((title, "H2"), care, foot, frame, scale, first_is_front=False)
 

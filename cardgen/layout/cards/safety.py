@@ -108,7 +108,8 @@ class SafetyCards:
                     if stop == start:
                         one = [Piece(index, start, start + 1)]
                         excess = self._height(parts, one, scale) - self.frame.height
-                        raise TooLargeError(excess, among=part.blocks[start : start + 1])
+                        among = [part.heading or Block(0, 0), part.blocks[start]]
+                        raise TooLargeError(excess, among=among)
                 yield Piece(index, start, stop)
                 start = stop
 

@@ -146,7 +146,10 @@ class _Layout:
             low = round(side.low / MM, 1) if side.low < UNREACHED - 0.1 else None
             made = self._made(content, [side.page], side.sizes.step, sides, layout)
             return replace(made, low=low)
-        raise error
+        try:
+            raise error
+        finally:
+            del error  # else it would hold, by its traceback, the frame that holds it
 
     def _placed(self, layout: Layout, *, brief: bool) -> tuple[Sides, Handout, StopPlace]:
         """Return the words in the order in which they are read, and where it says when to stop."""
