@@ -28,7 +28,7 @@ from cardgen.compose.panels import choose_panel, moving_on_panel, plan_panel, wh
 from cardgen.compose.plan import Plan
 from cardgen.compose.plan_moves import plan_moves
 from cardgen.compose.reading import Parts, marked_as_read
-from cardgen.compose.safety import in_short, safety_words
+from cardgen.compose.safety import in_short, safety_words, without_moves
 from cardgen.model.arrangement import Sides
 from cardgen.model.base import Refusal
 from cardgen.model.content import (
@@ -232,6 +232,8 @@ class HandoutWriter:
         """Return the safety texts, with the marks of their sources: in short but in large print."""
         record = self.library.safety[self.plan.record.value.safety]
         safety = safety_words(record, self.library, self.country, self.locale)
+        if self.plan.stops:
+            safety = without_moves(safety)
         if sides.brief:
             safety = replace(safety, good_news=())
         return safety if sides.large_print else in_short(safety)

@@ -180,6 +180,14 @@ def test_a_condition_that_stops_a_page_leaves_its_danger_signs_alone(handout_con
     assert [len(level.signs) for level in content.safety.danger] == [
         len(level.signs) for level in whole.safety.danger
     ]
+    assert (content.safety.good_news, content.safety.before) == ((), ())
+
+
+def test_nobody_gets_a_plan_to_run_whom_it_is_not_for(handout_content):
+    for condition in ("pregnant-late", "recent-birth", "flare", "strain"):
+        content = handout_content("walk-run-back", conditions=(condition,))
+        assert content.head.opening.plain.startswith("Do not ")
+        assert (content.moves, content.plan, content.moving_on) == ((), None, None)
 
 
 def warnings(library, **request):
