@@ -169,7 +169,8 @@ def card_given(deck: Deck, size: CardSize, manner: Manner = "whole") -> dict[str
     cover = [*_cover(deck.cover), (deck.cover.order_title, CARD)]
     order = "  ".join(f"{n} {name.plain}" for n, name in enumerate(deck.cover.order, 1))
     link = deck.cover.link_label.plain if deck.cover.link else ""
-    cover += [(order, CARD), *opening, (deck.cover.safety, CARD), (link, CARD)]
+    told = (*texts(deck.cover.personal), deck.cover.opening.plain, deck.cover.safety, link)
+    cover += [(text, CARD) for text in (order, *told)]
     cover.append((deck.cover.imprint, SMALL))
     return {"cover": _tidy(cover), **cards, "safety": _tidy(last)}
 

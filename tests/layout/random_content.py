@@ -152,6 +152,8 @@ class Writer:
             order_title=self.words(3),
             order=self.texts(self.shape.moves, 4, "items"),
             note=self.text(field="note"),
+            personal=self.texts(self.random.randint(0, 2), 12, "items"),
+            opening=self.text(field="opening"),
             link="https://example.org/a-page" if coded else None,
             link_label=self.text(4, "url") if coded else text(""),
             link_alt="A code",

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from cardgen.layout.blocks import decoration, height_of, inset, stack
+from cardgen.layout.blocks import decoration, inset, stack
 from cardgen.layout.cards.backs import items
 from cardgen.layout.cards.flow import as_lists
 from cardgen.layout.cards.frame import Frame
@@ -115,8 +115,9 @@ class SafetyCards:
 
     def _height(self, parts: Sequence[_Part], pieces: Sequence[Piece], scale: CardScale) -> float:
         shown = [_part_of(parts, piece) for piece in pieces]
-        placed = _beside_hole(shown, self.frame, scale.small().line, is_back=False)
-        return height_of([part.set(scale) for part in placed], APART * scale.unit)
+        placed, _ = _set_below(shown, self.frame, scale, is_back=False)
+        last = placed[-1]
+        return last.y + last.block.height - self.frame.size.safe
 
 
 def _part_of(parts: Sequence[_Part], piece: Piece) -> _Part:
@@ -140,20 +141,29 @@ def _heading(signs: Signs, frame: Frame, scale: CardScale) -> Block:
 def _face(
     parts: Sequence[_Part], tag: str, frame: Frame, scale: CardScale, *, is_back: bool
 ) -> Block:
-    safe, apart = frame.size.safe, APART * scale.unit
-    grounds, kids, y, dark = [], [], safe, 0.0
-    for part in _beside_hole(parts, frame, scale.small().line, is_back=is_back):
-        block = part.set(scale)
-        if part.dark:
-            dark = _dark_height(y + block.height + apart, frame)
-            grounds = [Placed(0, 0, _ground(dark, frame, scale))]
-        kids.append(Placed(safe, y, block))
-        y = max(y + block.height, dark) + apart
+    safe = frame.size.safe
+    kids, dark = _set_below(parts, frame, scale, is_back=is_back)
+    grounds = [Placed(0, 0, _ground(dark, frame, scale))] if dark else []
     colour = scale.colours.paper if dark else scale.colours.quiet
     wide = TAG * scale.small().size
     x = safe + frame.width - wide - (frame.corner if is_back else 0)
     said = flush_end(paragraph(text(tag), scale.small(colour), wide))
     return frame.face(scale.colours, *grounds, *kids, Placed(x, safe, said), back=is_back)
+
+
+def _set_below(
+    parts: Sequence[_Part], frame: Frame, scale: CardScale, *, is_back: bool
+) -> tuple[list[Placed], float]:
+    """Return parts one below the other, and how far a dark ground reaches down, or 0."""
+    safe, apart = frame.size.safe, APART * scale.unit
+    kids, y, dark = [], safe, 0.0
+    for part in _beside_hole(parts, frame, scale.small().line, is_back=is_back):
+        block = part.set(scale)
+        if part.dark:
+            dark = _dark_height(y + block.height + apart, frame)
+        kids.append(Placed(safe, y, block))
+        y = max(y + block.height, dark) + apart
+    return kids, dark
 
 
 def _beside_hole(parts: Sequence[_Part], frame: Frame, tag: float, *, is_back: bool) -> list[_Part]:
