@@ -23,13 +23,15 @@ def make_cover(
     doses: Sequence[Dose],
     routine: Record[Routine] | None,
     personal: Sequence[Text],
+    opening: Text,
     link: tuple[str, Text] | None,
     imprint: str,
     locale: Locale,
 ) -> Cover:
     """Return the cover of a deck; `routine` is None for stretches that were named one by one.
 
-    `personal` is what conditions have left out of it, and changed in it.
+    `personal` is what conditions have left out of it, and changed in it. `opening` stands before
+    the danger signs.
     `link` is a web address of the user's own for a QR code, and what stands beside it: a code
     never leads a patient to a study.
     """
@@ -52,6 +54,7 @@ def make_cover(
         order=tuple(move.name for move in moves),
         note=_note(routine) if routine else None,
         personal=tuple(personal),
+        opening=opening,
         safety=locale.say("on-safety-cards"),
         link=link[0] if link else None,
         link_label=link[1] if link else text(""),

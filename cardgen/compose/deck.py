@@ -135,6 +135,7 @@ class DeckWriter:
             plan.doses,
             chosen.routine,
             condition_lines(plan, self.library.conditions, locale),
+            safety.opening,
             own_link(self.url, locale) if self.url else None,
             make_imprint(newest, self.made, locale),
             locale,

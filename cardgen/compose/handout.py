@@ -22,7 +22,7 @@ from cardgen.compose.fields import MINUTES, dose_field, doses_words, field_text
 from cardgen.compose.heading import heading, last_words, personal
 from cardgen.compose.left_out import condition_lines, stop_words, stopped_by
 from cardgen.compose.log import log_of
-from cardgen.compose.notes import condition_notes
+from cardgen.compose.notes import condition_notes, moves_to_leave_out
 from cardgen.compose.own_style import compact_entry, own_entry
 from cardgen.compose.panels import choose_panel, moving_on_panel, plan_panel, why_panel
 from cardgen.compose.plan import Plan
@@ -101,7 +101,7 @@ class HandoutWriter:
         cite = silent(references) if sides.large_print else references
         figures = marked_figures(self._figures(), cite)
         why = why_panel(record, locale, first=sides.brief)
-        parts = Parts(self._moves(), self._safety(sides), self._notes(), why)
+        parts = Parts(self._moves(), self._safety(sides), self._notes(sides), why)
         moves, safety, notes, why = marked_as_read(parts, cite, sides)
         return Handout(
             about=self._about(),
@@ -109,6 +109,7 @@ class HandoutWriter:
             personal=personal(self.lines, list(self._conditions()), locale, blank=self.blank),
             moves=moves,
             notes=notes,
+            leaves_out=bool(notes) and self._leaves_out(sides),
             why=why,
             plan=plan_panel(record, locale),
             choose=choose_panel(record, locale),
@@ -119,7 +120,7 @@ class HandoutWriter:
             footer=self._footer(),
             log=self._log(),
             codes=self._codes(),
-            paging=self._paging(),
+            paging=self._paging(sides),
             origin=record.origin("items"),
         )
 
@@ -235,9 +236,18 @@ class HandoutWriter:
             safety = replace(safety, good_news=())
         return safety if sides.large_print else in_short(safety)
 
-    def _notes(self) -> tuple[Text, ...]:
+    def _leaves_out(self, sides: Sides) -> bool:
+        """Tell whether people with a condition leave moves out: one side cannot tell the change.
+
+        A page of one person's conditions always tells it.
+        """
+        return sides.single and not self.plan.conditions
+
+    def _notes(self, sides: Sides) -> tuple[Text, ...]:
         """Return what people with a condition do otherwise, but for what stands under a move."""
         plan = self.plan
+        if self._leaves_out(sides):
+            return moves_to_leave_out(plan.stretches, self.library)
         skip, own = self.locale.say("skip"), bool(plan.conditions)
         return condition_notes(plan.stretches, self.library, skip, own=own)
 
@@ -261,7 +271,7 @@ class HandoutWriter:
         asked = self.log_days is not None
         return log_of(self.plan.record.value.frequency, ceil(days / 7), self.locale, asked=asked)
 
-    def _paging(self) -> PagingWords:
+    def _paging(self, sides: Sides) -> PagingWords:
         # Their braces are filled when the pages are known.
         labels, locale = self.locale.labels, self.locale
         return PagingWords(
@@ -271,7 +281,7 @@ class HandoutWriter:
             following=labels["next-move"],
             read_back=locale.say("read-back"),
             turn_over=self.country.fill(labels["turn-over"]),
-            notes=locale.say("change-if"),
+            notes=locale.say("leave-out-if" if self._leaves_out(sides) else "change-if"),
         )
 
     def _conditions(self) -> list[Text]:

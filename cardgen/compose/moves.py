@@ -23,7 +23,7 @@ from cardgen.model.routine import Item, Routine, with_headings
 from cardgen.model.source import PRACTICE, Source
 from cardgen.model.stretch import Stretch
 from cardgen.model.vocabulary import Condition
-from cardgen.words import lower_first
+from cardgen.words import listed
 
 Conditions = Mapping[str, Condition]
 LONGEST_ADDRESS = 40
@@ -107,6 +107,9 @@ def make_move(
         advice=_cautions(advice, record, library.conditions),
         cautions=_cautions(others, record, library.conditions),
         felt=felt(record),
+        brief=tuple(
+            said for some in (advice, others) for said in in_brief(some, record, library.conditions)
+        ),
         sources=short_sources(_cited(stretch), library.sources, locale),
         pictures=pictures,
         origin=record.origin("steps"),
@@ -138,12 +141,6 @@ def who(caution: Caution, conditions: Conditions) -> str:
     return caution.who or caution.when or listed(named)
 
 
-def listed(names: Iterable[str]) -> str:
-    """Return names in a row, small letters from the second on: "Hernia, late pregnancy"."""
-    first, *others = dict.fromkeys(names)
-    return ", ".join([first, *map(lower_first, others)])
-
-
 def _cautions(
     cautions: Sequence[Caution], record: Record[Stretch], conditions: Conditions
 ) -> tuple[Text, ...]:
@@ -157,6 +154,34 @@ def _caution(group: Sequence[Caution], conditions: Conditions, origin: Origin) -
     sources = dict.fromkeys(source for caution in group for source in caution.sources)
     spans = (Span(f"{said}: ", bold=True), Span(group[0].advice), *cited(tuple(sources)))
     return Text(spans, origin)
+
+
+def in_brief(
+    cautions: Sequence[Caution], record: Record[Stretch], conditions: Conditions
+) -> list[Text]:
+    """Return cautions for where there is little room, in the order of whom they concern.
+
+    What anyone can feel comes first. One that has a short form is told by that alone.
+    """
+    found: list[tuple[bool, str, Text]] = []
+    for group in caution_groups(cautions):
+        names = sorted((who(one, conditions) for one in group), key=str.lower)
+        advice = Span(group[0].advice)
+        spans: tuple[Span, ...] = (Span(f"{listed(names)}: ", bold=True), advice)
+        if len(group) == 1 and group[0].short:
+            spans = _asked(group[0].short)
+        said = Text(spans, record.origin("cautions"))
+        found.append((not group[0].when, said.plain.lower(), said))
+    return [said for *_, said in sorted(found, key=lambda one: one[:2])]
+
+
+def _asked(short: str) -> tuple[Span, ...]:
+    """Return a short form, its question in bold, as a sentence: "Sore knee? Sit tall."."""
+    question, mark, then = short.partition("? ")
+    stop = "" if short.endswith((".", "!", "?")) else "."
+    if not mark:
+        return (Span(short + stop),)
+    return (Span(f"{question}? ", bold=True), Span(then + stop))
 
 
 def _cited(stretch: Stretch) -> Iterable[str]:

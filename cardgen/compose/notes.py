@@ -4,17 +4,21 @@ The first stands under its move, in one line. The second stands once for all mov
 condition, with the numbers of the moves.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from cardgen.compose.citations import cited
 from cardgen.model.caution import Caution
 from cardgen.model.content import Span, Text
 from cardgen.model.library import Library, Record
+from cardgen.model.origin import Origin
 from cardgen.model.stretch import Stretch
-from cardgen.words import lower_first
+from cardgen.words import listed, lower_first
 
 SKIP = "Skip this one."
 """The advice that is said once before all numbers."""
+_NO_BREAK = "\u00a0"
+"""No line ends between a number and what is said of its move."""
 EVERYONE = "Everyone"
 """Whom a caution concerns that says nothing of a sign."""
 
@@ -41,46 +45,100 @@ def _one_line(caution: Caution) -> str:
     return f"{caution.when or caution.who}? {caution.advice}"
 
 
+class _Entry(NamedTuple):
+    """What people with one condition do otherwise; equal ones share a line."""
+
+    advice: tuple[tuple[str, tuple[int, ...]], ...]
+    """What is said, and the numbers of the moves that it is said of, in their order."""
+    sources: tuple[str, ...]
+
+
 def condition_notes(
     records: Sequence[Record[Stretch]], library: Library, skip: str, *, own: bool = False
 ) -> tuple[Text, ...]:
     """Return what people with each condition do otherwise, with the numbers of the moves.
 
-    "**Weak bones** skip (3); (1) do not round up", in the order of the moves. `skip` is how a
-    page says that some are left out.
+    "**Weak bones** skip (3); (1) do not round up", in the order of the alphabet. Conditions of
+    which the same is said share a line. `skip` is how a page says that some are left out.
     With `own` conditions are those of one person, and stand under the moves.
     """
-    found: dict[str, list[tuple[int, Record[Stretch], Caution]]] = {}
+    sharing: dict[_Entry, list[str]] = {}
+    found = _by_name(records, library, own=own)
+    for name, by_move in found.items():
+        sharing.setdefault(_entry(by_move), []).append(name)
+    return tuple(
+        _line(listed(names), entry.sources, _told(entry, skip), _origin(records, found[names[0]]))
+        for entry, names in sharing.items()
+    )
+
+
+def moves_to_leave_out(records: Sequence[Record[Stretch]], library: Library) -> tuple[Text, ...]:
+    """Return the moves that people with each condition leave out: "**Weak bones** (1) (3)".
+
+    It is stricter than what `condition_notes` tells: of each caution, warnings too, the move is
+    left out. So no caution is lost where there is no room to say what to do in its place.
+    """
+    return tuple(
+        _line(name, _entry(by_move).sources, _numbered(by_move), _origin(records, by_move))
+        for name, by_move in _by_name(records, library).items()
+    )
+
+
+_ByMove = Mapping[int, Sequence[Caution]]
+"""The cautions of one condition by the number of the move."""
+
+
+def _by_name(
+    records: Sequence[Record[Stretch]], library: Library, *, own: bool = False
+) -> dict[str, _ByMove]:
+    """Return the cautions that stand by condition, by its printed name in the alphabet's order."""
+    found: dict[str, dict[int, list[Caution]]] = {}
     for number, record in enumerate(records, 1):
         for caution in record.value.cautions:
-            if not is_felt(caution) and not (own and caution.conditions):
-                who = caution.who or _label(caution, library)
-                found.setdefault(who, []).append((number, record, caution))
-    return tuple(_note(skip, who, concerned) for who, concerned in found.items())
+            if is_felt(caution) or (own and caution.conditions):
+                continue
+            for name in _names(caution, library):
+                found.setdefault(name, {}).setdefault(number, []).append(caution)
+    return {name: found[name] for name in sorted(found, key=str.casefold)}
 
 
-def _label(caution: Caution, library: Library) -> str:
-    first, *others = (library.conditions[id_].label for id_ in caution.conditions)
-    return ", ".join([first, *map(lower_first, others)])
+def _names(caution: Caution, library: Library) -> tuple[str, ...]:
+    if caution.who:
+        return (caution.who,)
+    return tuple(dict.fromkeys(library.conditions[id_].label for id_ in caution.conditions))
 
 
-def _note(skip: str, who: str, concerned: Sequence[tuple[int, Record[Stretch], Caution]]) -> Text:
-    sources = dict.fromkeys(id_ for _, _, caution in concerned for id_ in caution.sources)
-    advice: dict[str, list[int]] = {}
-    for number, _, caution in concerned:
-        advice.setdefault(caution.advice, []).append(number)
-    spans = [Span(who, bold=True), *cited(tuple(sources))]
-    for i, (said, numbers) in enumerate(advice.items()):
-        spans += [Span(";")] if i else []
-        skipped = said == SKIP
-        spans += [Span(f" {skip}")] if skipped else []
-        spans += _numbered(numbers)
-        spans += [] if skipped else [Span(f" {lower_first(said).removesuffix('.')}")]
-    _, record, _ = concerned[0]
-    return Text(tuple(spans), record.origin("cautions"))
+def _entry(by_move: _ByMove) -> _Entry:
+    numbers: dict[str, list[int]] = {}
+    for number, cautions in by_move.items():
+        said = " ".join(dict.fromkeys(caution.advice for caution in cautions))
+        numbers.setdefault(said, []).append(number)
+    sources = dict.fromkeys(
+        id_ for cautions in by_move.values() for caution in cautions for id_ in caution.sources
+    )
+    return _Entry(tuple((said, tuple(of)) for said, of in numbers.items()), tuple(sources))
 
 
-def _numbered(numbers: Sequence[int]) -> Iterator[Span]:
+def _told(entry: _Entry, skip: str) -> Iterator[Span]:
+    for i, (said, numbers) in enumerate(entry.advice):
+        if i:
+            yield Span(";")
+        if said == SKIP:
+            yield Span(f" {skip}")
+        yield from _numbered(numbers)
+        if said != SKIP:
+            yield Span(f"{_NO_BREAK}{lower_first(said).removesuffix('.')}")
+
+
+def _numbered(numbers: Iterable[int]) -> Iterator[Span]:
     for number in numbers:
         yield Span(" ")
         yield Span(str(number), bold=True, circled=True)
+
+
+def _line(name: str, sources: tuple[str, ...], told: Iterable[Span], origin: Origin) -> Text:
+    return Text((Span(name, bold=True), *cited(sources), *told), origin)
+
+
+def _origin(records: Sequence[Record[Stretch]], by_move: _ByMove) -> Origin:
+    return records[min(by_move) - 1].origin("cautions")

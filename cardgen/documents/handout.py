@@ -116,9 +116,15 @@ def lay_out(shared: Shared, library: Library) -> LaidOut:
 
 
 def _where(made: FittedHandout) -> Iterator[str]:
-    """Yield why a handout has two sides that nobody asked for, and what a printer may cut off."""
+    """Yield what follows from its sides.
+
+    That is why it has two that nobody asked for, what one cannot tell, and what a printer may cut
+    off.
+    """
     if made.too_tall is not None:
         yield f"one side is {made.too_tall:g} mm too short"
+    if made.content.leaves_out:
+        yield "people with a condition leave moves out, and --pages 2 tells what they change"
     if made.low is not None:
         yield f"words down to {made.low:g} mm from the edge, where some printers stop at 12.7"
 

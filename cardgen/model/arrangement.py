@@ -62,9 +62,17 @@ class Sides(NamedTuple):
     """Whether a back has no room for full references, and has them in their least form."""
     logged: bool = False
     """Whether a back has room for a log that nobody asked for."""
+    tight: bool = False
+    """Whether a back is so short of room that sentences in its quiet boxes run on, and what people
+    with a condition do stands in narrower columns."""
     brief: bool = False
     """Whether a single side is so short of room that of why to do it the first reason stands there
     alone, with what no study has tested."""
+
+    @property
+    def single(self) -> bool:
+        """Tell whether all stands on one side, where there is least room."""
+        return not (self.back or self.large_print)
 
     @property
     def full_references(self) -> bool:

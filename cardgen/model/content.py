@@ -128,6 +128,8 @@ class Move(HashedOnce):
     """Breathing, a common mistake, easier, harder: what a large card has room for."""
     hints: tuple[Text, ...] = ()
     """What makes it easier, and the line to remember: what stands on the back of a small card."""
+    brief: tuple[Text, ...] = ()
+    """All to take care of, in few words, by the names of conditions."""
     imprint: str = ""
     """Who made a card, and when its text was checked."""
     posture: str = ""

@@ -24,6 +24,8 @@ class Cover:
     note: Text | None
     personal: tuple[Text, ...]
     """What conditions have left out of the deck, and changed in it."""
+    opening: Text
+    """What is good to know before the signs of danger."""
     safety: str
     """Where the stop rules and the danger signs stand."""
     link: str | None

@@ -112,6 +112,8 @@ class Handout:
     moves: tuple[Move, ...]
     notes: tuple[Text, ...]
     """What people with each condition do otherwise, with the numbers of the moves."""
+    leaves_out: bool
+    """Whether they leave moves out, since there is no room to tell what they change."""
     why: Panel | None
     """Why to do it: the claims, with markers; None where nothing is claimed."""
     plan: Panel | None

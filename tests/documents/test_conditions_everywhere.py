@@ -22,7 +22,7 @@ STOP = "Use the sheet of your surgery team."
 
 @pytest.mark.parametrize(
     "arrangement",
-    [{}, {"layout": "grid"}, {"layout": "list"}, {"layout": "steps"}, {"pages": 2}, {"pages": 1},
+    [{}, {"layout": "grid"}, {"layout": "list"}, {"pages": 2}, {"pages": 1},
      {"large_print": True}],
 )  # fmt: skip
 def test_a_page_without_moves_is_laid_out_in_every_way(library, arrangement):

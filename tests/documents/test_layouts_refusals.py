@@ -29,8 +29,8 @@ SAFETY, SOURCE = ("safety", "low-back"), ("sources", "gobbo2019")
 TEXTS = [
     # Where it stands, the field, and the documents that print it.
     (STRETCH, "name", "handout large cards a6 booklet poster"),
-    (STRETCH, "steps[2]", "large cards a6 booklet"),
-    (STRETCH, "short_steps[2]", "handout"),
+    (STRETCH, "steps[2]", "large a6"),
+    (STRETCH, "short_steps[2]", "handout cards booklet"),
     (STRETCH, "cue", "cards a6 poster"),
     (STRETCH, "breathing", "a6"),
     (STRETCH, "dose.note", "handout large cards a6 booklet poster"),
@@ -43,7 +43,8 @@ TEXTS = [
     (ROUTINE, "claims[2].text", "handout large"),
     (ROUTINE, "limits", "handout large"),
     (SAFETY, "intro", "handout large cards a6 booklet"),
-    (SAFETY, "emergency.signs[2].text", "handout large cards a6 booklet poster"),
+    (SAFETY, "emergency.signs[2].text", "large cards a6"),
+    (SAFETY, "emergency.short[2].text", "handout booklet poster"),
     (SAFETY, "stop.signs[1].text", "handout large cards a6 booklet poster"),
     (SAFETY, "book.action", "handout large cards a6 booklet poster"),
     (SAFETY, "disclaimer", "handout large cards a6 booklet"),

@@ -26,7 +26,7 @@ ANA = {
     "date": datetime.date(2026, 11, 22),
     "note": "Go slowly.",
     "next_visit": "Dec 1",
-    "changes": {"figure-four": {"dose": {"hold": 20}}},
+    "changes": {"figure-four": {"dose": {"hold": 20, "note": "gently"}}},
 }
 BO = {
     "recipient": "Bo Featherstone",

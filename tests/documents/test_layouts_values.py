@@ -42,14 +42,14 @@ def test_other_moves_under_the_same_id_are_other_pages(library):
 
 def test_another_text_under_the_same_id_is_another_page_and_card(library):
     record = library.stretches["cat-cow"]
-    value = record.value.model_copy(update={"name": "Cat and Cow", "cue": "Head last."})
+    value = record.value.model_copy(update={"name": "Cat and Cow", "cue": "Head leads."})
     changed = {**library.stretches, "cat-cow": replace(record, value=value)}
     other = replace(library, stretches=changed)
     assert "Cat and Cow" in said(document_of(other, routine="gym-bag"))
     assert "Cat and Cow" not in said(document_of(library, routine="gym-bag"))
     request = CardsRequest(("gym-bag",))
     decks = [cards.lay_out(request, one).documents[0] for one in (library, other)]
-    assert ["Head last." in said(deck) for deck in decks] == [False, True]
+    assert ["head leads." in said(deck) for deck in decks] == [False, True]
 
 
 def test_another_picture_in_a_file_of_the_same_name_is_another_page(project):

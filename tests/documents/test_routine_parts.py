@@ -111,7 +111,7 @@ SAID = ("Warm-up", "Strength", "Cool-down", "Half as far.", "Slow it down.", "a 
         "left side only", "steps and pictures show the right", "rest 90 seconds between",
         "2 times a day", "2 or 3 times a day", "2 or 3 sets of 8 to 12")  # fmt: skip
 HANDOUTS = [Arrangement(), Arrangement(pages=2), Arrangement(layout="list"),
-            Arrangement(layout="steps"), Arrangement(large_print=True)]  # fmt: skip
+            Arrangement(large_print=True)]  # fmt: skip
 
 
 def lines_of(kind, request, library):

@@ -48,7 +48,7 @@ def test_every_caution_of_a_move_prints_however_many_there_are(careful, run, com
     result = run(*command, "-o", "made.pdf")
     assert result.exit_code == 0, result.stderr
     text = bare(turned_text(careful.folder / "made.pdf"))
-    if command[0] == "handout" and "--large-print" not in command:
+    if command[0] == "handout":
         # What people with a condition do stands once, with the number of the move.
         notes = [
             f"{who} 1 {advice[0].lower()}{advice[1:].removesuffix('.')}" for who, advice in MANY
@@ -87,7 +87,7 @@ def test_every_caution_of_our_own_moves_prints(project, run, command, routine):
     text = bare(turned_text(project.folder / "made.pdf"))
     cautions = [caution for move in moves_of(routine) for caution in move["cautions"]]
     assert len(cautions) > 8
-    brief = command[0] == "handout" and "--large-print" not in command
+    brief = command[0] == "handout"
     for caution in cautions:
         if brief and "when" in caution and "short" in caution:
             assert bare(caution["short"]) in text

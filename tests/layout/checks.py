@@ -16,6 +16,7 @@ from geometry import (
 )
 from given import card_given, handout_given
 
+from cardgen.layout.cards.backs import MANNERS
 from cardgen.model.arrangement import Layout, Sides
 from cardgen.model.deck import Deck
 from cardgen.model.design import MM, CardSize
@@ -55,15 +56,27 @@ def deck_faults(pages: tuple[Page, ...], deck: Deck, size: CardSize) -> Iterator
         yield from overlaps(found)
         yield from misshapen(found)
     cards, given = parts(pages), card_given(deck, size)
-    fuller = card_given(deck, size, run_in=True)
+    tighter = [card_given(deck, size, manner) for manner in MANNERS[1:]]
     if list(cards) != list(given):
         yield f"cards are {', '.join(cards)}, not {', '.join(given)}"
         return
     for part, sides in cards.items():
         texts = [t for t in without_repeats(sides) if not CARD_NUMBER.fullmatch(t.text)]
-        faults = list(text_faults(texts, given[part]))
-        # What would take another card is run in.
-        yield from faults if faults and list(text_faults(texts, fuller[part])) else ()
+        ways = [
+            list(text_faults(texts, words))
+            for every in (given, *tighter)
+            for words in _with_either_name(every[part], part, deck)
+        ]
+        # What would take another card is said in few words, or run in.
+        yield from ways[0] if all(ways) else ()
+
+
+def _with_either_name(given, part, deck: Deck) -> Iterator[list]:
+    """Yield the words of a card, then with the short name that a front has where it must."""
+    yield given
+    for move in deck.moves:
+        if part == str(move.number):
+            yield [given[0], (move.short_name.plain, given[1][1]), *given[2:]]
 
 
 def text_faults(texts, given) -> Iterator[str]:
@@ -98,7 +111,6 @@ def without_repeats(sides: list[Placed]) -> list[Paragraph]:
         heads = paragraph.is_heading or "Artifact" in paragraph.roles
         if heads and paragraph.text in seen:
             continue
-        if heads:
-            seen.add(paragraph.text)
+        seen.add(paragraph.text)
         texts.append(paragraph)
     return texts

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from geometry import tidy
 
+from cardgen.layout.cards.backs import RUN_IN, Manner
 from cardgen.layout.components.moves import needed
 from cardgen.layout.handout.moves import stop_place
 from cardgen.model.arrangement import Layout, Sides
@@ -93,7 +94,7 @@ def handout_given(handout: Handout, sides: Sides, layout: Layout) -> list[Given]
     stop, moves = read(handout.safety, STOP), _moves(handout, sides, layout)
     top += [*stop, *moves] if sides.stop_first else [*moves, *stop]
     danger, foot = read(handout.safety, DANGER), read(handout, FOOT)
-    know = [*_run_in(handout), *_why(handout, sides)]
+    know = [*_first(handout), *_why(handout, sides)]
     rest = [*_log_asked(handout, sides), *_codes(handout.codes), *read(handout.references, SOURCES)]
     if not sides.back:
         return _tidy([*top, *know, *danger, *rest, *foot])
@@ -118,8 +119,8 @@ def _moves(handout: Handout, sides: Sides, layout: Layout) -> list[Given]:
     return captioned + [text for move in others for text in read(move, order)]
 
 
-def _run_in(handout: Handout) -> Iterator[Given]:
-    """Yield what runs on as a sentence: whom to ask first, and what people with a condition do."""
+def _first(handout: Handout) -> Iterator[Given]:
+    """Yield whom to ask first, as a sentence, and what people with each condition do, as a list."""
     for level in handout.safety.ask:
         yield level.action.plain, READ
         yield from ((text, READ) for text in texts(level.lead))
@@ -127,12 +128,12 @@ def _run_in(handout: Handout) -> Iterator[Given]:
         yield f"{'; '.join([first, *map(lower_first, others)])}.", READ
     if handout.notes:
         yield handout.paging.notes, READ
-        yield f"{'. '.join(texts(handout.notes))}.", READ
+        yield from ((text, READ) for text in bulleted(handout.notes))
 
 
 def _why(handout: Handout, sides: Sides) -> list[Given]:
     panels = [panel for panel in (handout.why, *handout.guides) if panel]
-    if sides.brief:
+    if sides.brief or sides.tight:
         return [(" ".join([panel.title, *texts(panel.texts)]), READ) for panel in panels]
     return [text for panel in panels for text in read(panel, PANEL)]
 
@@ -153,24 +154,23 @@ def _codes(codes) -> list[Given]:
     return [(text, SECOND) for text in (codes.title, *dict(codes.links))] if codes else []
 
 
-def card_given(deck: Deck, size: CardSize, *, run_in: bool = False) -> dict[str, list[Given]]:
-    """Return every text of each card by part, with its floor, but for the numbers of cards.
-
-    What stands behind has bullets, or is `run_in`.
-    """
-    cards = {str(move.number): _tidy(_card(move, size, run_in=run_in)) for move in deck.moves}
+def card_given(deck: Deck, size: CardSize, manner: Manner = "whole") -> dict[str, list[Given]]:
+    """Return every text of each card by part, with its floor, but for the numbers of cards."""
+    cards = {str(move.number): _tidy(_card(move, size, manner)) for move in deck.moves}
     safety = deck.safety
     levels = (*safety.danger[1:2], *safety.stop, *safety.ask, *safety.danger[2:])
-    last = [*_signs(safety.danger[:1]), (safety.opening.plain, CARD), *_signs(levels)]
-    last.append((safety.disclaimer.plain, CARD))
-    sources = [deck.sources.plain] if deck.sources else []
+    opening = [(safety.opening.plain, CARD)]
+    last = [*_signs(safety.danger[:1]), *(opening if deck.cover is None else [])]
+    last += [*_signs(levels), (safety.disclaimer.plain, CARD)]
+    label = deck.sources.spans[0].text if deck.sources else ""
+    last += [(label * (n == 0) + text, SMALL) for n, text in enumerate(texts(safety.sources))]
     if deck.cover is None:
-        return {**cards, "safety": _tidy([*last, _run_on([*sources, deck.imprint])])}
+        return {**cards, "safety": _tidy([*last, (deck.imprint, SMALL)])}
     cover = [*_cover(deck.cover), (deck.cover.order_title, CARD)]
     order = "  ".join(f"{n} {name.plain}" for n, name in enumerate(deck.cover.order, 1))
     link = deck.cover.link_label.plain if deck.cover.link else ""
-    cover += [(order, CARD), (deck.cover.safety, CARD), (link, CARD)]
-    cover.append(_run_on([*sources, deck.cover.imprint]))
+    cover += [(order, CARD), *opening, (deck.cover.safety, CARD), (link, CARD)]
+    cover.append((deck.cover.imprint, SMALL))
     return {"cover": _tidy(cover), **cards, "safety": _tidy(last)}
 
 
@@ -187,7 +187,7 @@ def _signs(levels, floor=CARD) -> list[Given]:
     return [(text, floor) for level in levels for text in texts(level)]
 
 
-def _card(move, size: CardSize, *, run_in: bool) -> Iterator[Given]:
+def _card(move, size: CardSize, manner: Manner) -> Iterator[Given]:
     large, wide = size.holds_steps, size.width > size.height
     captions = [(p.caption, CARD) for p in move.pictures] if large else []
     yield from ((str(move.number), CARD), (move.name.plain, CARD))
@@ -198,8 +198,9 @@ def _card(move, size: CardSize, *, run_in: bool) -> Iterator[Given]:
     yield from read(move, "8 steps# cue" if large else "8 short_steps#")
     yield from captions if wide else ()
     yield f"{move.number} {move.name.plain}", CARD
-    behind = (*move.care, *(move.tips if large else move.hints))
-    if run_in:
+    care = move.care if manner.startswith("whole") else move.brief
+    behind = (*care, *(move.tips if large else move.hints))
+    if manner in RUN_IN:
         yield joined(behind).plain, CARD
     else:
         yield from ((text, CARD) for text in bulleted(behind))

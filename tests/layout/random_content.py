@@ -247,6 +247,7 @@ def random_handout(shape: Shape, _: Sides | None = None, *, markers: bool = True
         personal=writer.personal(),
         moves=moves,
         notes=writer.notes(),
+        leaves_out=False,
         why=writer.panel() if writer.random.random() < 0.8 else None,
         plan=writer.panel() if writer.random.random() < 0.2 else None,
         choose=writer.panel() if writer.random.random() < 0.2 else None,

@@ -19,16 +19,28 @@ from made import (
     images_of,
 )
 from pikepdf import Name
-from samples import LOCALE
+from samples import LIBRARY, LOCALE
 
 from cardgen.compose.calibration import calibration_sides
 from cardgen.model.design import MM
 
+DOI = "https://doi.org/"
 FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 
 
 def readable(text: str) -> str:
     return " ".join(text.split())
+
+
+def printed_name(made, move) -> str:
+    """Return the name of a move that a document has: a small card has room for a short one."""
+    heads = {readable(n.text) for n in made.structure.root.walk() if n.role == "/H1"}
+    name = move.name.plain
+    return name if f"{move.number} {name}" in heads else move.short_name.plain
+
+
+def joined(text: str) -> str:
+    return "".join(text.split())
 
 
 def extracted(made) -> str:
@@ -145,34 +157,38 @@ def test_no_sign_was_replaced_and_no_character_lost(each):
 def test_the_text_of_a_handout_can_be_copied(each):
     content, text = each.sample.content, extracted(each)
     wanted = [content.head.title.plain, content.safety.disclaimer.plain]
-    named = [move.short_name if len(each.pdf.pages) == 1 else move.name for move in content.moves]
+    # Two columns have no room for a long name.
+    is_short = all(readable(move.short_name.plain) in text for move in content.moves)
+    named = [move.short_name if is_short else move.name for move in content.moves]
     wanted += [*(name.plain for name in named), *(move.dose.line for move in content.moves)]
     called = (*content.safety.stop, content.safety.danger[0])
     assert len(called) == 2
     wanted += [sign.plain for signs in called for sign in signs.signs]
-    wanted += [reference.text.plain for reference in content.references.listed]
     assert [part for part in wanted if readable(part).lower() not in text.lower()] == []
+    # A web address may go on in the next line.
+    told = [reference.text.plain for reference in content.references.listed]
+    assert [part for part in told if joined(part) not in joined(text)] == []
 
 
 @pytest.mark.parametrize("each", CARDS, indirect=True)
 def test_the_text_of_cards_can_be_copied(each):
     content, text = each.sample.content, extracted(each)
-    wanted = [move.name.plain for move in content.moves]
-    wanted += [words for m in content.moves for words in (m.dose.figure, m.dose.rest, m.cue.plain)]
+    wanted = [printed_name(each, move) for move in content.moves]
+    wanted += [words for m in content.moves for words in (m.dose.figure, m.dose.rest)]
+    pages = each.sample.document.pages
+    if not any(placed.turn for page in pages for _, placed in page.placed):
+        wanted += [move.cue.plain for move in content.moves if each.kind != "cards a6"]
     if not is_turned(each):  # of what runs down the page, some viewers copy lines out of order
-        wanted += [step.plain for move in content.moves for step in move.steps]
+        brief = each.kind not in ("cards a6", "cards index-3x5", "cards shop")
+        steps = [m.short_steps if brief else m.steps for m in content.moves]
+        wanted += [step.plain for of_move in steps for step in of_move]
         (stop,) = content.safety.stop
         wanted += [sign.plain for sign in stop.signs]
-    dois = [
-        s.link.removeprefix("https://doi.org/")
-        for m in content.moves
-        for w in m.sources
-        for s in w.spans
-        if s.link
-    ]
-    assert len(dois) >= 3
-    wanted += dois
     assert [part for part in wanted if readable(part).lower() not in text.lower()] == []
+    # A web address may go on in the next line.
+    addresses = [s.text for m in content.moves for w in m.sources for s in w.spans if s.link]
+    assert len(addresses) >= 3
+    assert [part for part in addresses if joined(part) not in joined(text)] == []
 
 
 def test_every_picture_has_its_own_words(each):
@@ -188,7 +204,7 @@ def test_every_picture_has_its_own_words(each):
         given |= {f"{LOCALE.say('calibration-scale')} {label}" for label in labels}
     others = [alt for alt in alts if alt not in given]
     copies = 2 if each.kind == "cards 5371" else 1
-    assert figures
+    assert figures or "split backs" in each.kind
     assert [
         alt for alt in others if not re.match("QR code for |A grid to tick by hand: ", alt)
     ] == []
@@ -214,7 +230,7 @@ def test_each_marker_leads_to_the_reference_with_its_number(handout):
     for text, link in markers:
         _, _, left, top, _ = link.Dest
         x, y = labels[text]
-        assert float(left) == pytest.approx(x, abs=1)
+        assert float(left) < x + 1  # sources that are run on begin within a line
         assert 0 < float(top) - y < 12
 
 
@@ -224,18 +240,29 @@ def test_the_bookmarks_of_cards_lead_to_their_headings(each):
     with each.pdf.open_outline() as outline:
         found = [(entry.title, entry.destination) for entry in outline.root]
     content = each.sample.content
-    moves = [move.name.plain for move in content.moves]
-    names = [content.cover.name.plain, *moves, content.safety.title]
+    moves = [f"{move.number} {printed_name(each, move)}" for move in content.moves]
+    safety = content.safety
+    urgent, today, *others = safety.danger
+    signs = [level.action.plain for level in (urgent, today, *safety.before, *others)]
+    names = [content.cover.name.plain, *moves]
     copies = 2 if each.kind == "cards 5371" else 1
-    assert [title for title, _ in found] == names * copies
-    for (_, (_, _, left, top, _)), heading in zip(found, headings, strict=True):
+    titles = [title for title, _ in found]
+    assert [title for title in titles if title not in signs] == names * copies
+    # All fronts of a sheet come before its backs.
+    assert sorted(title for title in titles if title in signs) == sorted(signs * copies)
+    # Bookmarks go page by page, and what is read deck by deck.
+    found.sort(key=lambda one: (one[0], float(one[1][2]), float(one[1][3])))
+    headings.sort(key=lambda one: (readable(one.text), *one.origin))
+    for (title, (_, _, left, top, _)), heading in zip(found, headings, strict=True):
         x, y = heading.origin
+        assert readable(heading.text) == title
         if not is_turned(each):
-            assert float(left) == pytest.approx(x, abs=1)
+            # A heading may stand beside a hole.
+            assert -1 < x - float(left) < 36
             assert 0 < float(top) - y < 26
         else:  # the heading reads up the page: its letters stand right of the edge
             assert 0 < x - float(left) < 40
-            assert float(top) > y
+            assert float(top) > y - 0.01
 
 
 def is_turned(made) -> bool:
@@ -251,7 +278,8 @@ def test_each_link_to_the_web_is_a_doi_or_a_page_of_the_sources(each):
     ]
     # Sources stand on the backs of small cards.
     assert links or each.kind in (CALIBRATION, "split fronts")
-    assert all(link.startswith("https://") for link in links)
+    pages = {record.value.address for record in LIBRARY.sources.values()}
+    assert [link for link in links if link not in pages and not link.startswith(DOI)] == []
 
 
 def named(pdf, name) -> bool:

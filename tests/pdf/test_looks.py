@@ -24,3 +24,11 @@ def test_all_that_a_patient_reads_is_large_enough_and_all_else_is_a_source(libra
     assert seen.least == pytest.approx(SMALL)
     assert seen.read >= 0.7
     assert READ > SMALL
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_the_gym_bag_stands_on_one_side_with_steps_and_pictures_large_enough(library, paper):
+    seen = look(render(HandoutRequest("gym-bag", paper), library).content)
+    assert seen.pages == 1
+    assert seen.picture >= 35
+    assert seen.read >= 0.7

@@ -149,8 +149,8 @@ def _told(move: Move, width: float, scale: CardScale, *, run_in: bool) -> list[B
 
 def _care(move: Move, width: float, scale: CardScale, *, run_in: bool) -> list[Block]:
     smaller = scale._replace(text=scale.text._replace(body=max(SMALLEST, CARE * scale.text.body)))
-    if run_in and move.care:
-        return [paragraph(joined(move.care), smaller.text.style(), width)]
+    if run_in and move.brief:
+        return [paragraph(joined(move.brief), smaller.text.style(), width)]
     return as_lists(items(move.care, width, smaller), 0)
 
 

@@ -1,6 +1,7 @@
 """The back of a card: when to stop, what makes the move easier, what to change, and the sources."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 from cardgen.layout.cards.flow import flowed
 from cardgen.layout.cards.frame import Frame
@@ -11,20 +12,27 @@ from cardgen.model.content import Move, Span, Text, joined, text
 from cardgen.model.page import Block, Placed
 from cardgen.typography.paragraph import paragraph
 
+Manner = Literal["whole", "brief", "brief, run in", "whole, run in"]
+"""How cautions are set: in all their words or in few, each with a bullet or run in."""
+MANNERS: tuple[Manner, ...] = ("whole", "brief", "brief, run in", "whole, run in")
+"""From the one that is read most easily on. The last has another order: it may take fewer lines."""
+RUN_IN = MANNERS[2:]
 
-def backs(move: Move, frame: Frame, scale: CardScale, *, run_in: bool = False) -> list[Block]:
+
+def backs(move: Move, frame: Frame, scale: CardScale, manner: Manner = "whole") -> list[Block]:
     """Return the faces that stand behind a front: what it has no room for.
 
-    Each text has a bullet, or all are run in: that is harder to read, and takes less room. A
+    A
     large card says everything that makes the move easier or harder; a small one what makes it
     easier, and the line to remember.
     """
-    said = (*move.care, *(move.tips if frame.size.holds_steps else move.hints))
+    cautions = move.care if manner.startswith("whole") else move.brief
+    said = (*cautions, *(move.tips if frame.size.holds_steps else move.hints))
     care = items(said, frame.width, scale)
-    if run_in:
+    if manner in RUN_IN:
         care = [paragraph(joined(said), scale.text.style(), frame.width)]
     foot = [small_print(move.sources, move.imprint, frame.width, scale)]
-    spans = (Span(f"{move.number}\u2002{move.name.plain}"),)
+    spans = (Span(f"{move.number}\u00a0\u00a0{move.name.plain}"),)
     title = move.name._replace(spans=spans)
     return flowed((title, "H2"), care, foot, frame, scale, first_is_front=False)
 

@@ -114,7 +114,7 @@ def _backs(cover: Cover, frame: Frame, scale: CardScale) -> list[Block]:
     style = scale.text.style()
     told = [paragraph(said, style, width) for said in (_order(cover), *cover.personal)]
     if cover.safety:
-        told.append(paragraph(text(cover.safety), scale.text.style(), width))
+        told += [paragraph(said, style, width) for said in (cover.opening, text(cover.safety))]
     if cover.link:
         told.append(_code(cover, cover.link, width, scale))
     foot = [small_print([], cover.imprint, width, scale)]

@@ -8,7 +8,7 @@ from math import inf
 from typing import Generic, NamedTuple, TypeVar
 
 from cardgen.errors import DoesNotFitError
-from cardgen.layout.cards.backs import backs
+from cardgen.layout.cards.backs import MANNERS, RUN_IN, Manner, backs
 from cardgen.layout.cards.cover import cover_faces
 from cardgen.layout.cards.frame import Frame
 from cardgen.layout.cards.fronts import front, panel_room
@@ -62,18 +62,21 @@ class CardFitter:
 
     def backs(self, move: Move) -> Fitted[Block]:
         """Return what stands behind the front of a move. Raises DoesNotFitError."""
-        listed = self._backs(move, run_in=False)
-        if len(listed.made) > 1:
+        for manner in MANNERS:
             with suppress(DoesNotFitError):
-                run_in = self._backs(move, run_in=True)
-                return run_in if len(run_in.made) == 1 else listed
-        return listed
+                one = self._backs(move, manner)
+                if len(one.made) == 1:
+                    return one
+        return self._backs(move, MANNERS[0])
 
-    def _backs(self, move: Move, *, run_in: bool) -> Fitted[Block]:
+    def _backs(self, move: Move, manner: Manner) -> Fitted[Block]:
         def make(scale: CardScale) -> list[Block]:
-            return backs(move, self.frame, scale, run_in=run_in)
+            return backs(move, self.frame, scale, manner)
 
-        return self._fewest(make, move.origin, before=1)
+        if manner not in RUN_IN:
+            return self._fewest(make, move.origin, before=1)
+        # It is what keeps to one card, so it may take the least size for that.
+        return self._within(make, SMALLEST, move.origin, _REMEDY, "a card", 1)
 
     def cover(self, cover: Cover) -> Fitted[Block]:
         """Return the sides of the cover. Raises DoesNotFitError."""
@@ -88,8 +91,9 @@ class CardFitter:
         """Return the safety cards, each face at its largest size. Raises DoesNotFitError."""
         label = deck.sources.spans[:1] if deck.sources else ()
         first = [Text((*label, *said.spans), said.origin) for said in deck.safety.sources[:1]]
+        opening = None if deck.cover else deck.safety.opening
         own = [*first, *deck.safety.sources[1:]], "" if deck.cover else deck.imprint
-        cards = SafetyCards(deck.safety, *own, deck.safety_tag, self.frame)
+        cards = SafetyCards(deck.safety, opening, *own, deck.safety_tag, self.frame)
         origin, usual = deck.safety.origin, self.types.back
         packed = self._fewest(cards.packed, origin)
         count = len(packed.made)
@@ -127,6 +131,8 @@ class CardFitter:
         before: int,
     ) -> Fitted[R]:
         usual = self.types.back
+        # The least size that is tried: the most faces are those that it takes.
+        least = steps_down(usual, min(usual, least))[-1]
         try:
             most = len(make(card_scale(self.theme, self.types, least, usual)))
         except TooLargeError:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from math import inf
 
 from cardgen.layout.blocks import aligned, hairline, stack
@@ -34,6 +35,8 @@ LEAST_DOSE = 0.88
 """How far a dose, or the name over it, may shrink to stand on one line."""
 BADGE = 1.23
 """The width of a number's circle, in sizes of a name."""
+AFTER_MARK = 0.4
+"""Between the circle and the name, in sizes of the name."""
 
 
 def front(move: Move, frame: Frame, scale: CardScale, most: float = inf) -> Block:
@@ -61,7 +64,7 @@ def _below(move: Move, frame: Frame, scale: CardScale, most: float) -> Block:
     size, words = frame.size, _columns(move, frame, scale)
     high = min(most, _room_below(words, frame))
     ground = panel(size.width, high, scale.colours, size.safe, lines=("below",))
-    mark = badge(str(move.number), BADGE * scale.name.size, scale.text)
+    mark = _mark(move, scale)
     x, y = size.safe + frame.corner, size.safe
     low = y + max(mark.height, frame.corner)
     shown = _beside_mark(move.pictures, frame, high, x + mark.width + PAD, low)
@@ -93,7 +96,7 @@ def _columns(move: Move, frame: Frame, scale: CardScale) -> Block:
     What the dose adds to its figure stands below it, or as wide as the card, as is less tall.
     """
     left, width = NAMES * frame.width, frame.width
-    name = in_lines(move.name, scale.name, left)
+    name = in_lines(_name(move, scale.name, left, LOUD_LINES), scale.name, left)
     steps = _steps(move.short_steps, width - left - COLUMNS, scale)
     part = section(move, left, scale)
     narrow = stack([*part, dose_and_note(move, left, scale)])
@@ -105,6 +108,14 @@ def _columns(move: Move, frame: Frame, scale: CardScale) -> Block:
         told = [Placed(0, name.height, figure), Placed(0, below, added)]
     kids = (Placed(0, 0, name), *told, Placed(left + COLUMNS, 0, steps))
     return Block(width, min(beside, height), kids)
+
+
+def _name(move: Move, style: Style, width: float, lines: int = 1) -> Text:
+    """Return the name of a move, or its short form where that takes more lines at its size."""
+    with suppress(TooLargeError):
+        if len(paragraph(move.name, style, width, role=None).texts) <= lines:
+            return move.name
+    return move.short_name
 
 
 def in_lines(said: Text, style: Style, width: float, role: Role | None = None) -> Block:
@@ -137,7 +148,7 @@ def _beside_mark(
 def _upright(move: Move, frame: Frame, scale: CardScale) -> Block:
     """Return the name, pictures as wide as the card, dose and steps, and a line to remember."""
     size, width, safe = frame.size, frame.width, frame.size.safe
-    head = name_line(move, width - frame.corner, scale)
+    head = _head(move, width - frame.corner, scale)
     told = [
         *section(move, width, scale),
         dose_and_note(move, width, scale),
@@ -171,7 +182,7 @@ def _beside(move: Move, frame: Frame, scale: CardScale, most: float) -> Block:  
     left = across + 1.2 * safe
     width = size.width - left - safe
     told = [*section(move, width, scale), dose_and_note(move, width, scale)]
-    head = stack([name_line(move, width, scale), *told], 0.6 * scale.unit)
+    head = stack([_head(move, width, scale), *told], 0.6 * scale.unit)
     steps, foot = _steps(_told(move, frame), width, scale), _foot(move, frame, scale, width)
     spare = frame.height - head.height - steps.height - foot.height
     if spare < 2 * scale.unit:
@@ -200,10 +211,20 @@ def _told(move: Move, frame: Frame) -> Sequence[Text]:
     return move.steps if frame.size.holds_steps else move.short_steps
 
 
+def _head(move: Move, width: float, scale: CardScale) -> Block:
+    """Return the name of a move, in short where it must be, behind its number."""
+    room = width - _mark(move, scale).width - AFTER_MARK * scale.name.size
+    return name_line(replace(move, name=_name(move, scale.name, room)), width, scale)
+
+
+def _mark(move: Move, scale: CardScale) -> Block:
+    return badge(str(move.number), BADGE * scale.name.size, scale.text)
+
+
 def name_line(move: Move, width: float, scale: CardScale) -> Block:
     """Return the name of a move behind its number."""
-    mark = badge(str(move.number), BADGE * scale.name.size, scale.text)
-    left = mark.width + 0.4 * scale.name.size
+    mark = _mark(move, scale)
+    left = mark.width + AFTER_MARK * scale.name.size
     style = shrunk(move.name.plain, scale.name, width - left, LEAST_DOSE)
     name = paragraph(move.name, style, width - left, role=None)
     return aligned(width, (0, mark), (left, name), role="H1")

@@ -49,6 +49,8 @@ class SafetyCards:
     """What the safety cards of a deck say: what cannot wait, then all else, as bullets."""
 
     safety: SafetyWords
+    opening: Text | None
+    """What is good to know first; None where it stands elsewhere."""
     sources: Sequence[Text]
     """Those of all signs, behind which they stand."""
     imprint: str
@@ -80,9 +82,11 @@ class SafetyCards:
         safety, width = self.safety, self.frame.width
         urgent, *others = safety.danger
         paper = scale.coloured(scale.colours.paper)
-        intro = inset(paragraph(safety.opening, paper.text.style(), width), 0, scale.unit, 0, 0)
         signs = items(urgent.signs, width, paper)
-        found = [_Part(_heading(urgent, self.frame, paper), [*signs, intro], dark=True)]
+        if self.opening:
+            said = paragraph(self.opening, paper.text.style(), width)
+            signs.append(inset(said, 0, scale.unit, 0, 0))
+        found = [_Part(_heading(urgent, self.frame, paper), signs, dark=True)]
         for level in (*others[:1], *safety.stop, *safety.ask, *others[1:]):
             signs = items(level.signs, width, scale)
             found.append(_Part(_heading(level, self.frame, scale), signs))
@@ -104,7 +108,8 @@ class SafetyCards:
                     if stop == start:
                         one = [Piece(index, start, start + 1)]
                         excess = self._height(parts, one, scale) - self.frame.height
-                        raise TooLargeError(excess, among=part.blocks[start : start + 1])
+                        among = [part.heading or Block(0, 0), part.blocks[start]]
+                        raise TooLargeError(excess, among=among)
                 yield Piece(index, start, stop)
                 start = stop
 

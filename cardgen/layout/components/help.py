@@ -14,13 +14,13 @@ from cardgen.model.design import MM
 from cardgen.model.page import Block, Placed, Rect, Rule, with_role
 from cardgen.typography.paragraph import paragraph
 
-PAD = (2.1 * MM, 1 * MM)
+PAD = (1.6 * MM, 1 * MM)
 COLUMN_GAP = 4 * MM
 LABEL = 27 * MM
 """The room of a heading that stands beside its list."""
-PARTS = {1: 1, 2: 32, 3: 50}
+PARTS = {1: 1, 2: 64, 3: 100}
 """By the number of columns, in how many parts the width is shared out."""
-LEAST, MOST = 12, 24
+LEAST, MOST = 24, 48
 """Of these parts a column has between the least and the most."""
 RADIUS, BORDER = 5.7, 1.2
 

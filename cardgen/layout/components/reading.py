@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from cardgen.layout.blocks import beside, stack
-from cardgen.layout.components.circles import circled
 from cardgen.layout.components.help import COLUMN_GAP, columned, labelled
 from cardgen.layout.components.references import listed_in_columns
 from cardgen.layout.components.run_on import run_on
@@ -17,58 +16,56 @@ from cardgen.typography.paragraph import paragraph
 from cardgen.words import lower_first
 
 PAD = (3 * MM, 1.4 * MM)
+RUN_ON_COLUMNS = (2, 3)
+"""The columns that sources may run on in."""
 SHARES = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55)
 """How much of the width the first of two columns may have."""
 
 
 @kept()
 def compact_sources(content: References, width: float, looks: Looks) -> Block:
-    """Return the list of sources in the least room: entries run on in two columns."""
+    """Return the list of sources in the least room: entries run on in columns."""
     style = looks.source
     head = style._replace(face=looks.headings, colour=looks.colours.ink)
-    return run_on(content.title, content.listed, width, COLUMN_GAP, style, head)
+    ways = [run_on(content.title, content.listed, width, n, style, head) for n in RUN_ON_COLUMNS]
+    return min(ways, key=lambda block: block.height)
 
 
 @kept()
-def ask_and_change(
-    ask: Sequence[Signs], title: str, notes: Sequence[Text], width: float, looks: Looks
-) -> Block | None:
-    """Return whom to ask first, and what people with a condition change, in two columns.
+def ask_first(ask: Sequence[Signs], width: float, looks: Looks) -> Block:
+    """Return whom to ask first, and what else to know before the first move, side by side.
 
-    Both run on: they are looked up by those whom they concern.
+    Each runs on below its heading: it is looked up by those whom it concerns.
     """
-    first = [(one.action, one.lead, run_in(one.signs, "; ")) for one in ask if one.signs]
-    second = [(text(title), None, run_in(notes, ". "))] if notes else []
-    if not (first and second):
-        told = [_told(*one, width, looks) for one in (*first, *second)]
-        return stack(told, 2, "Sect") if told else None
+    if len(ask) == 1:
+        return with_role(_told(ask[0], width, looks), "Sect")
+    first, *rest = ask
     room = width - COLUMN_GAP
 
     def pair(share: float) -> list[Block]:
-        shares = ((first, share * room), (second, (1 - share) * room))
-        return [stack([_told(*one, reach, looks) for one in told], 2) for told, reach in shares]
+        others = [_told(signs, (1 - share) * room, looks) for signs in rest]
+        return [_told(first, share * room, looks), stack(others, 2)]
 
     best = min(SHARES, key=lambda share: max(block.height for block in pair(share)))
     left, right = pair(best)
     return beside([Block(best * room, left.height, left.kids), right], COLUMN_GAP, "Sect")
 
 
-def run_in(texts: Sequence[Text], between: str) -> Text:
-    """Return texts run together as a sentence, or as several where bold names start them."""
+def run_in(texts: Sequence[Text]) -> Text:
+    """Return texts run together as a sentence."""
     spans: list[Span] = []
     for i, said in enumerate(texts):
         first, *rest = said.spans
-        spans += [Span(between)] if i else []
-        spans += [first if first.bold or not i else first._replace(text=lower_first(first.text))]
+        spans += [Span("; "), first._replace(text=lower_first(first.text))] if i else [first]
         spans += rest
     # No one of them is to blame where all together have no room.
     return Text((*spans, Span(".")))
 
 
-def _told(title: Text, lead: Text | None, said: Text, width: float, looks: Looks) -> Block:
-    parts = [paragraph(title, looks.head(looks.sizes.heading), width, "H2")]
-    parts += [paragraph(lead, looks.text, width)] if lead else []
-    return stack([*parts, circled(paragraph(said, looks.text, width), looks)])
+def _told(signs: Signs, width: float, looks: Looks) -> Block:
+    parts = [paragraph(signs.action, looks.head(looks.sizes.heading), width, "H2")]
+    parts += [paragraph(signs.lead, looks.text, width)] if signs.lead else []
+    return stack([*parts, paragraph(run_in(signs.signs), looks.text, width)])
 
 
 @kept()

@@ -1,4 +1,4 @@
-"""A list whose entries run on, each behind the last on its line, in two columns.
+"""A list whose entries run on, each behind the last on its line, in columns.
 
 What is read, and what a screen reader is told, stays a list: each entry has its own label and text,
 wherever its lines stand.
@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from cardgen.memo import kept
 from cardgen.model.content import Reference, Span
+from cardgen.model.design import MM
 from cardgen.model.page import Block, Line, Placed, Role
 from cardgen.typography.lines import TOLERANCE, TooWideError, broken, line_of
 from cardgen.typography.manner import BLANK, Manner
@@ -18,6 +19,8 @@ from cardgen.typography.paragraph import first_baseline
 from cardgen.typography.style import Style, TooLargeError
 from cardgen.typography.words import Word, piece_width, words_of
 
+GAP = 4 * MM
+"""The space between two columns."""
 APART = 0.9
 """The space between two entries on a line, in type sizes, beside a blank."""
 
@@ -43,13 +46,18 @@ class _Unit(NamedTuple):
 
 @kept()
 def run_on(
-    title: str, listed: tuple[Reference, ...], width: float, gap: float, style: Style, head: Style
+    title: str,
+    listed: tuple[Reference, ...],
+    width: float,
+    columns: int,
+    style: Style,
+    head: Style,
 ) -> Block:
-    """Return a title and entries that run on behind it, in two columns as level as can be.
+    """Return a title and entries that run on behind it, in columns as level as can be.
 
     Raises TooLargeError for a word that is wider than a column.
     """
-    column = (width - gap) / 2
+    column = (width - GAP * (columns - 1)) / columns
     entries = [unit for index, entry in enumerate(listed) for unit in _units(index, entry, style)]
     units = [_heading(title, head), *entries]
     try:
@@ -58,16 +66,16 @@ def run_on(
     except TooWideError as error:
         excess = error.word.width * style.size - column
         raise TooLargeError(excess, error.word.text) from None
-    left = -(-len(lines) // 2)
+    rows = -(-len(lines) // columns)
     found: dict[_Owner, list[Line]] = {}
     waiting = iter(units)
     for number, line in enumerate(lines):
-        x = 0.0 if number < left else column + gap
-        y = first_baseline(style) + number % left * style.line
+        x = number // rows * (column + GAP)
+        y = first_baseline(style) + number % rows * style.line
         for owner, words, start in _parts([next(waiting) for _ in line]):
             made = line_of(words, head if owner == _TITLE else style, y)
             found.setdefault(owner, []).append(replace(made, x=x + start * style.size))
-    height = left * style.line
+    height = rows * style.line
     items = [_item(index, entry, found, width, height) for index, entry in enumerate(listed)]
     role: Role = "OL" if any(entry.label for entry in listed) else "UL"
     said = Block(width, style.line, tuple(found[_TITLE]), "H2")

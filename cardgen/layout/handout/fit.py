@@ -74,7 +74,10 @@ class SideFitter:
             if sizes == ladder[usual] and band:
                 return self._roomier(make, ladder[:usual][::-1], found)
             return self._set(make, *found)
-        raise error
+        try:
+            raise error
+        finally:
+            del error  # else it would hold, by its traceback, the frame that holds it
 
     def flowed(self, make: Maker, sizes: Sizes) -> list[Page]:
         """Return as many pages as the parts of a side take in some sizes.

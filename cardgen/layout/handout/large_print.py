@@ -110,8 +110,9 @@ class _Book:
         """Return what stands on each page. Raises TooLargeError."""
         moves = list(self.handout.moves)
         first, started, left = self._first(moves)
+        opening = moves[0] if moves else None
         leaves = [_Leaf(first[-1], moves[started] if moves[started:] else None)]
-        leaves = [*(_Leaf(blocks, moves[0]) for blocks in first[:-1]), *leaves]
+        leaves = [*(_Leaf(blocks, opening) for blocks in first[:-1]), *leaves]
         for i, move in enumerate(moves[started:], started + 1):
             following = moves[i] if moves[i:] else None
             leaves.append(_Leaf(self._with_some(move, left), following))

@@ -25,15 +25,17 @@ from cardgen.typography.style import TooLargeError
 
 NARROW = 212 * MM
 """Paper that is no wider, such as A4, has smaller margins at its sides."""
+_BACK = Sides(back=True)
 _BACKS = (
-    (True, False, True),
-    (False, False, True),
-    (False, True, True),
-    (True, False, False),
-    (False, True, False),
+    (True, _BACK._replace(logged=True)),
+    (False, _BACK._replace(logged=True)),
+    (False, _BACK._replace(compact=True, logged=True)),
+    (True, _BACK),
+    (False, _BACK._replace(compact=True)),
+    (False, _BACK._replace(compact=True, tight=True)),
 )
-"""What a back may be like: whether each level of urgency has a box as wide as the page, whether
-sources have their least form, whether there is a log."""
+"""What a back may be like: whether each level of urgency has a box as wide as the page, and its
+parts."""
 Write = Callable[[Sides], Handout]
 """Gives the words of a handout whose parts stand on these sides: they are read in that order."""
 
@@ -144,7 +146,10 @@ class _Layout:
             low = round(side.low / MM, 1) if side.low < UNREACHED - 0.1 else None
             made = self._made(content, [side.page], side.sizes.step, sides, layout)
             return replace(made, low=low)
-        raise error
+        try:
+            raise error
+        finally:
+            del error  # else it would hold, by its traceback, the frame that holds it
 
     def _placed(self, layout: Layout, *, brief: bool) -> tuple[Sides, Handout, StopPlace]:
         """Return the words in the order in which they are read, and where it says when to stop."""
@@ -179,17 +184,15 @@ class _Layout:
 
     def _behind(self, fitter: SideFitter) -> tuple[Handout, Sides, list[Page]]:
         """Return the back: with full references and a log, as far as there is room for them."""
-        for spread, compact, logged in _BACKS:
-            sides = Sides(back=True, compact=compact, logged=logged)
+        for spread, sides in _BACKS:
             content = self.write(sides)
-            if _may_have(content.log, logged=logged):
+            if _may_have(content.log, logged=sides.logged):
                 with suppress(TooLargeError):
                     side = fitter.best(back(content, sides, spread=spread), TWO_SIDES)
                     return content, sides, [side.page]
-        sides = Sides(back=True)
-        content = self.write(sides)
-        make = back(content, sides, spread=True)
-        return content, sides, fitter.flowed(make, TWO_SIDES[0])
+        content = self.write(_BACK)
+        make = back(content, _BACK, spread=True)
+        return content, _BACK, fitter.flowed(make, TWO_SIDES[0])
 
     def _made(
         self,

@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from cardgen.layout.blocks import stack
+from cardgen.layout.components.by_condition import by_condition
 from cardgen.layout.components.codes import codes_block
 from cardgen.layout.components.header import flushed
 from cardgen.layout.components.help import help_box, help_boxes, stop_strip
 from cardgen.layout.components.log import log_block
 from cardgen.layout.components.reading import (
-    ask_and_change,
+    ask_first,
     compact_sources,
     source_list,
     why_box,
@@ -29,6 +30,9 @@ from cardgen.typography.paragraph import paragraph
 
 COLUMNS = (2, 3)
 """The columns that a full list of sources may have."""
+NOTE_COLUMNS, TIGHT_COLUMNS, LEFT_OUT_COLUMNS = (2,), (2, 3), (3, 4)
+"""The columns that what people with each condition do otherwise may have: on a back, on one that
+is short of room, and on a single side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,8 @@ def back(handout: Handout, sides: Sides, *, spread: bool) -> Maker:
 
     def make(width: float, looks: Looks, _: float) -> Side:
         asked = _asked(handout, width, looks, log=sides.logged)
+        columns = TIGHT_COLUMNS if sides.tight else NOTE_COLUMNS
+        quiet = why_in_brief if sides.tight else why_panel
         return Side(
             [
                 paragraph(handout.safety.opening, looks.text, width),
@@ -98,8 +104,8 @@ def back(handout: Handout, sides: Sides, *, spread: bool) -> Maker:
                     if spread
                     else [help_box(handout.safety.danger, width, looks)]
                 ),
-                *_ask(handout, width, looks),
-                *(why_panel(panel, width, looks) for panel in _panels(handout)),
+                *_ask(handout, width, looks, columns),
+                *(quiet(panel, width, looks) for panel in _panels(handout)),
                 *asked,
                 _sources(handout, sides, width, looks),
             ],
@@ -134,9 +140,15 @@ def _rows(
     return grid(handout.moves, handout.safety.stop, place, width, looks, extra)
 
 
-def _ask(handout: Handout, width: float, looks: Looks) -> list[Block]:
-    found = ask_and_change(handout.safety.ask, handout.paging.notes, handout.notes, width, looks)
-    return [found] if found else []
+def _ask(handout: Handout, width: float, looks: Looks, columns: Sequence[int]) -> list[Block]:
+    """Return whom to ask first, and what people with a condition do otherwise.
+
+    The latter has one of these numbers of `columns`.
+    """
+    parts = [ask_first(handout.safety.ask, width, looks)] if handout.safety.ask else []
+    if handout.notes:
+        parts.append(by_condition(handout.paging.notes, handout.notes, width, columns, looks))
+    return parts
 
 
 def _panels(handout: Handout) -> list[Panel]:
@@ -146,7 +158,7 @@ def _panels(handout: Handout) -> list[Panel]:
 def _to_know(handout: Handout, width: float, looks: Looks, *, brief: bool) -> list[Block]:
     box = why_in_brief if brief else why_box
     return [
-        *_ask(handout, width, looks),
+        *_ask(handout, width, looks, LEFT_OUT_COLUMNS),
         *(box(panel, width, looks) for panel in _panels(handout)),
         paragraph(handout.safety.opening, looks.text, width),
         help_box(handout.safety.danger, width, looks),

@@ -1,0 +1,43 @@
+"""What people with each condition do otherwise: a list in columns, to look one condition up in."""
+
+from collections.abc import Sequence
+
+from cardgen.layout.blocks import beside, stack
+from cardgen.layout.components.circles import circled
+from cardgen.layout.components.help import COLUMN_GAP
+from cardgen.layout.components.references import balanced
+from cardgen.layout.looks import Looks
+from cardgen.memo import kept
+from cardgen.model.content import Text, text
+from cardgen.model.page import Block, Placed
+from cardgen.typography.paragraph import paragraph
+
+HANG = 0.85
+"""How far an entry stands behind its bullet, in type sizes."""
+
+
+@kept()
+def by_condition(
+    title: str, notes: Sequence[Text], width: float, counts: Sequence[int], looks: Looks
+) -> Block:
+    """Return a list of notes below its heading, in columns that are as level as can be.
+
+    There are as many of them as make it least tall, among `counts`.
+    """
+    head = paragraph(text(title), looks.head(looks.sizes.heading), width, "H2")
+    ways = [_columned(notes, width, columns, looks) for columns in counts]
+    return stack([head, min(ways, key=lambda block: block.height)], role="Sect")
+
+
+def _columned(notes: Sequence[Text], width: float, columns: int, looks: Looks) -> Block:
+    room = (width - COLUMN_GAP * (columns - 1)) / columns
+    items = [_item(note, room, looks) for note in notes]
+    stacks = [stack(column) for column in balanced(items, columns)]
+    return beside([Block(room, s.height, s.kids) for s in stacks], COLUMN_GAP, "UL")
+
+
+def _item(note: Text, width: float, looks: Looks) -> Block:
+    indent = HANG * looks.text.size
+    said = circled(paragraph(note, looks.text, width - indent, "LBody"), looks)
+    bullet = paragraph(text("•"), looks.text, indent, "Lbl")
+    return Block(width, said.height, (Placed(0, 0, bullet), Placed(indent, 0, said)), "LI")

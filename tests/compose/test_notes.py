@@ -1,0 +1,89 @@
+"""What people with a condition do otherwise: each condition once, no caution lost."""
+
+from collections import defaultdict
+
+import pytest
+
+from cardgen.compose.notes import SKIP, condition_notes, is_felt, moves_to_leave_out
+from cardgen.paths import built_in, definition_ids
+
+ROUTINES = definition_ids("routines", built_in())
+assert len(ROUTINES) >= 6
+
+
+def records_of(library, routine):
+    return [library.stretches[item.stretch] for item in library.routines[routine].value.items]
+
+
+def said_of(library, records):
+    """Return all that is said of each move by the name of each condition, from the definitions."""
+    found = defaultdict(set)
+    for number, record in enumerate(records, 1):
+        for caution in record.value.cautions:
+            names = [caution.who] if caution.who else []
+            names = names or [library.conditions[id_].label for id_ in caution.conditions]
+            for name in () if is_felt(caution) else names:
+                found[name].add((number, caution.advice, caution.sources))
+    return found
+
+
+def names(note):
+    """Return the conditions that a note is of, in small letters."""
+    return note.spans[0].text.lower().split(", ")
+
+
+def numbers(note):
+    return [int(span.text) for span in note.spans if span.circled]
+
+
+def labels(library):
+    """Return the names that hold a comma, which no row of names is to be split at."""
+    return [one.label for one in library.conditions.values() if ", " in one.label]
+
+
+@pytest.mark.parametrize("routine", ROUTINES)
+def test_every_caution_of_a_condition_is_told_once_under_its_name(library, routine):
+    records = records_of(library, routine)
+    notes, wanted = condition_notes(records, library, "skip"), said_of(library, records)
+    assert not set(labels(library)) & set(wanted)
+    named = [name for note in notes for name in names(note)]
+    assert sorted(named) == sorted(name.lower() for name in wanted)
+    for name, told in wanted.items():
+        (note,) = (note for note in notes if name.lower() in names(note))
+        plain = note.plain.replace("\u00a0", " ").lower()
+        assert sorted(numbers(note)) == sorted({number for number, _, _ in told})
+        advice = {one for _, one, _ in told} - {SKIP}
+        assert [a for a in advice if a.removesuffix(".").lower() not in plain] == []
+        cited = {id_ for span in note.spans for id_ in span.cites}
+        assert cited == {id_ for _, _, sources in told for id_ in sources}
+
+
+@pytest.mark.parametrize("routine", ROUTINES)
+def test_where_moves_are_left_out_each_move_with_a_caution_is_one_of_them(library, routine):
+    records = records_of(library, routine)
+    notes, wanted = moves_to_leave_out(records, library), said_of(library, records)
+    assert len(wanted) >= 8
+    assert {note.spans[0].text: numbers(note) for note in notes} == {
+        name: sorted({number for number, _, _ in told}) for name, told in wanted.items()
+    }
+    assert [note.spans[0].text for note in notes] == sorted(wanted, key=str.casefold)
+    for note in notes:
+        cited = {id_ for span in note.spans for id_ in span.cites}
+        assert cited == {id_ for _, _, sources in wanted[note.spans[0].text] for id_ in sources}
+
+
+@pytest.mark.parametrize("routine", ROUTINES)
+def test_notes_stand_in_the_order_of_the_alphabet(library, routine):
+    notes = condition_notes(records_of(library, routine), library, "skip")
+    first = [names(note)[0] for note in notes]
+    assert first == sorted(first)
+
+
+def test_conditions_of_which_the_same_is_said_share_a_line_and_two_of_a_move_run_on(library):
+    notes = condition_notes(records_of(library, "gym-bag"), library, "skip")
+    told = {note.spans[0].text: note.plain.replace("\u00a0", " ") for note in notes}
+    both = told["Arching hurts, narrow spine"]
+    assert both.endswith("1 round, then flat. No sinking; 5 tuck only. Do not slide")
+    assert told["Leg pain"].endswith("; 3 5 ease off if it tingles; 4 knee bent, leg low. "
+                                     "Hold 10 seconds")  # fmt: skip
+    assert told["Fresh strain"] == "Fresh strain skip 4; 5 skip the side that hurts"
