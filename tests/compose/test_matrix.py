@@ -27,7 +27,7 @@ childs-pose                 K C K W C H R C W W R C K K K K R K K
 double-knee-to-chest        K R R W R H R K R W H R R K W K R K K
 double-leg-lower            K H H H R H R R R W R H H R H K K R K
 figure-four-ball            W R K K C H R C W W C R K K K K C K K
-figure-four                 K C K K C H R C W W C R K K W K C K K
+figure-four                 K C K K C H R C W W C R K K K K C K K
 glute-bridge                K C W W W K K K W W K R K C C K K C K
 hamstring-strap             K C K K K C C K C W K R K K H K C K K
 heel-slide                  K C W W C K K K C K K R K K C K K C K
