@@ -19,6 +19,20 @@ def with_evidence(
     return tuple(_told(reference, sources[reference.id].value, locale) for reference in references)
 
 
+def with_practice(
+    references: Sequence[Reference], sources: Sources, locale: Locale
+) -> tuple[Reference, ...]:
+    """Return the references, and of those that are only what a clinic teaches that they are so.
+
+    However short a list is, nobody is to take them for studies.
+    """
+    return tuple(
+        _told(reference, source, locale) if source.type == PRACTICE else reference
+        for reference in references
+        for source in (sources[reference.id].value,)
+    )
+
+
 def _told(reference: Reference, source: Source, locale: Locale) -> Reference:
     practice = source.type == PRACTICE
     said = locale.say(PRACTICE if practice else f"evidence-{source.evidence}")

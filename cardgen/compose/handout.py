@@ -17,7 +17,7 @@ from cardgen.compose.codes import codes_of
 from cardgen.compose.csl_style import CslReferences
 from cardgen.compose.dates import programme_words, review_words
 from cardgen.compose.dose import days_words
-from cardgen.compose.evidence import silent, unnumbered, with_evidence
+from cardgen.compose.evidence import silent, unnumbered, with_evidence, with_practice
 from cardgen.compose.fields import MINUTES, dose_field, doses_words, field_text
 from cardgen.compose.heading import heading, last_words, personal
 from cardgen.compose.left_out import condition_lines, stop_words, stopped_by
@@ -28,7 +28,7 @@ from cardgen.compose.panels import choose_panel, moving_on_panel, plan_panel, wh
 from cardgen.compose.plan import Plan
 from cardgen.compose.plan_moves import plan_moves
 from cardgen.compose.reading import Parts, marked_as_read
-from cardgen.compose.safety import in_short, safety_words
+from cardgen.compose.safety import in_short, safety_words, without_moves
 from cardgen.model.arrangement import Sides
 from cardgen.model.base import Refusal
 from cardgen.model.content import (
@@ -232,6 +232,8 @@ class HandoutWriter:
         """Return the safety texts, with the marks of their sources: in short but in large print."""
         record = self.library.safety[self.plan.record.value.safety]
         safety = safety_words(record, self.library, self.country, self.locale)
+        if self.plan.stops:
+            safety = without_moves(safety)
         if sides.brief:
             safety = replace(safety, good_news=())
         return safety if sides.large_print else in_short(safety)
@@ -256,6 +258,8 @@ class HandoutWriter:
         listed = references.references()
         if sides.full_references or self.csl:
             listed = with_evidence(listed, self.library.sources, self.locale)
+        else:
+            listed = with_practice(listed, self.library.sources, self.locale)
         if sides.large_print:
             listed = tuple(map(unnumbered, listed))
         return ReferenceList(self.locale.say("sources"), listed, references.notices())

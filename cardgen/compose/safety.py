@@ -57,6 +57,15 @@ def in_short(safety: SafetyWords) -> SafetyWords:
     return replace(safety, before=before, danger=danger)
 
 
+def without_moves(safety: SafetyWords) -> SafetyWords:
+    """Return what holds for people who do no move: the danger signs.
+
+    That moving is safe, how much pain a move may bring and whom to ask first would speak against
+    what they do in its place.
+    """
+    return replace(safety, good_news=(), before=())
+
+
 def _signs(
     record: Record[Safety], level: str, signs: SignList, country: Country, *, each_move: bool
 ) -> Signs:

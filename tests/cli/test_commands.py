@@ -111,8 +111,8 @@ def test_help_loads_none_of_the_heavy_packages(arguments, needed):
         (["cards", "--url", "javascript:x"], "expected an address such as https://example.org"),
         (["handout", "post-run", "core-1"], "Got unexpected extra argument (core-1)"),
         (["handout", "--for"], "Option '--for' requires an argument"),
-        (["handout", "--date", "22.11.2026"], "expected a date such as 2026-11-22, or today, got"),
-        (["handout", "--date", "2026-02-30"], "expected a date such as 2026-11-22, or today, got"),
+        (["handout", "--date", "22.11.2026"], "write 2026-11-22 for '22.11.2026'"),
+        (["handout", "--date", "2026-02-30"], "there is no such day as 2026-02-30"),
         (["handout", "--date", "tomorrow"], "expected a date such as 2026-11-22, or today, got"),
         (["handout", "--date", ""], "expected a date such as 2026-11-22, or today, got ''"),
         (["handout", "-o", "."], "is a directory"),
@@ -204,13 +204,13 @@ def test_show_of_an_unknown_id_names_the_nearest(run):
 def test_a_handout_says_its_path_and_what_was_reached(example, run):
     result = run("handout", "short-run")
     assert (result.exit_code, result.stderr) == (ExitCode.OK, "")
-    assert result.stdout.startswith("out/short-run-handout.pdf  1 page, Letter, body ")
-    assert "2 moves, 3 min" in result.stdout
+    assert result.stdout.startswith("out/short-run-handout.pdf  1 page, Letter, ")
+    assert ", body 11 pt, 2 moves, 3 min" in result.stdout
     assert (example.folder / "out/short-run-handout.pdf").read_bytes().startswith(b"%PDF-")
 
 
 def test_cards_say_their_path_and_what_was_reached(example, run):
-    result = run("cards", "calf-stretch", "--size", "poker", "--page", "a4")
+    result = run("cards", "calf-stretch", "--size", "poker", "--page", "a4", "--country", "UK")
     assert (result.exit_code, result.stderr) == (ExitCode.OK, "")
     assert result.stdout.startswith("out/calf-stretch-cards.pdf  2 pages, A4, ")
     assert (example.folder / "out/calf-stretch-cards.pdf").read_bytes().startswith(b"%PDF-")

@@ -11,7 +11,7 @@ from cardgen.documents.check import check_request
 from cardgen.documents.handout_request import HandoutRequest
 from cardgen.errors import InvalidDataError
 from cardgen.lint.reading import grade
-from cardgen.model.arrangement import Arrangement
+from cardgen.model.arrangement import Arrangement, Sides
 from cardgen.model.dose import DoseChange
 
 HOLD = {"figure-four": {"dose": {"hold": 20, "sets": 1}}}
@@ -182,6 +182,14 @@ def test_a_condition_that_stops_a_page_leaves_its_danger_signs_alone(handout_con
     assert [len(level.signs) for level in content.safety.danger] == [
         len(level.signs) for level in whole.safety.danger
     ]
+    assert (content.safety.good_news, content.safety.before) == ((), ())
+
+
+def test_nobody_gets_a_plan_to_run_whom_it_is_not_for(handout_content):
+    for condition in ("pregnant-late", "recent-birth", "flare", "strain"):
+        content = handout_content("walk-run-back", conditions=(condition,))
+        assert content.head.opening.plain.startswith("Do not ")
+        assert (content.moves, content.plan, content.moving_on) == ((), None, None)
 
 
 def warnings(library, **request):
@@ -233,7 +241,8 @@ def test_the_day_of_the_build_warns_and_does_not_print(library, handout_content)
 
 
 def test_evidence_is_told_in_words(handout_content):
-    said = {r.id: r.text.plain for r in handout_content("post-run").references.listed}
+    full = handout_content("post-run", Sides(back=True))
+    said = {r.id: r.text.plain for r in full.references.listed}
     assert said["gobbo2019"].startswith("11 studies together. Gobbo S")
     assert said["owen2020"].startswith("89 studies together. Owen PJ")
     assert said["chen2014"].startswith("One trial. Chen HM")
@@ -264,7 +273,8 @@ def test_all_that_a_page_says_reads_at_its_grade(handout_content, routine):
         assert grade(said) <= 6, said
     for move in content.moves:
         assert grade(" ".join(said.plain for said in (*move.advice, *move.cautions))) <= 6
-    evidence = [r.text.plain.split(". ")[0] for r in content.references.listed]
+    full = handout_content(routine, Sides(back=True), conditions=some)
+    evidence = [r.text.plain.split(". ")[0] for r in full.references.listed]
     assert grade(" ".join(f"{words}." for words in evidence)) <= 8
     assert (
         grade(" ".join(span.text for claim in content.why.texts for span in claim.spans[:1])) <= 8

@@ -46,7 +46,7 @@ def test_no_caution_is_lost_in_the_grouping(library, handout_content, routine):
     assert seen > 10
 
 
-def test_a_group_of_cautions_has_the_markers_of_all(example, handout_content):
+def test_cautions_of_a_group_stand_together_and_each_has_its_markers(example, handout_content):
     example.change(
         "stretches/calf-stretch.yaml",
         "  condition: strain\n",
@@ -54,11 +54,17 @@ def test_a_group_of_cautions_has_the_markers_of_all(example, handout_content):
         "  sources: [gobbo2019]\n- who: Old scar\n  advice: Go slowly.\n",
     )
     content = handout_content("short-run", library=example.library())
-    # The sources of the frequency, smith2020 alone, come before those of the cautions.
-    assert cautions(content, "calf-stretch")[0].startswith(
-        "Sore heel, MRI due: Ask your doctor first.1,"
-    )
-    assert cautions(content, "calf-stretch")[1] == "Old scar: Go slowly."
+    assert cautions(content, "calf-stretch") == [
+        "Sore heel, MRI due: Ask your doctor first.", "Old scar: Go slowly."
+    ]  # fmt: skip
+    # On one side what people with a condition do prints below the moves, and so do its sources.
+    ids = {reference.label: reference.id for reference in content.references.listed}
+    marked = {
+        note.spans[0].text: [ids[f"{span.text}."] for span in note.spans if span.marker]
+        for note in content.notes
+    }
+    said = {who: marked[who] for who in ("Sore heel", "MRI due", "Old scar")}
+    assert said == {"Sore heel": ["smith2020"], "MRI due": ["gobbo2019"], "Old scar": []}
 
 
 @pytest.mark.parametrize("country", ["US", "UK"])
@@ -113,12 +119,15 @@ def test_signs_of_markup_in_definitions_stay_text(example, handout_content, deck
     example.change("sources/smith2020.yaml", '"Calves: a trial"', f"'{HOSTILE}'")
     example.change("sources/smith2020.yaml", "family: Smith", "family: 'O<Neill & <b>Sons'")
     library = example.library()
-    content = handout_content("short-run", library=library)
+    content = handout_content("short-run", Sides(back=True), library=library)
     assert content.moves[0].name.plain == HOSTILE
     assert content.moves[0].cautions[0].plain.startswith(f"{HOSTILE}: ")
     (entry,) = [r.text.plain for r in content.references.listed if r.id == "smith2020"]
     assert entry.startswith("One trial. O<Neill & <b>Sons")
     assert HOSTILE in entry
+    short = handout_content("short-run", library=library).references.listed
+    (entry,) = [r.text.plain for r in short if r.id == "smith2020"]
+    assert entry.startswith("O<Neill & <b>Sons")
     deck = deck_content("calf-stretch", library=library)
     assert deck.moves[0].sources[0].plain.startswith("O<Neill & <b>Sons")
 

@@ -52,7 +52,7 @@ def test_a_layout_is_looked_at_again_only_when_what_it_needs_has_changed(
     laid_out.clear()
     assert checked() == first
     assert laid_out == []
-    project.change("stretches/bird-dog.yaml", "name: Bird-Dog", "name: Dog-Bird")
+    project.change("stretches/bird-dog.yaml", "name: Bird-Dog\nother", "name: Dog-Bird\nother")
     checked()
     assert {id_ for id_, _ in laid_out} == {"bird-dog"}
     laid_out.clear()

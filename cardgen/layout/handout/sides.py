@@ -127,7 +127,7 @@ def _above(
     handout: Handout, layout: Layout, place: StopPlace, width: float, looks: Looks
 ) -> list[Block]:
     parts = [top(handout.head, handout.personal, width, looks)]
-    if layout == "list" or place == "strip":
+    if handout.safety.stop and (layout == "list" or place == "strip"):
         parts.append(stop_strip(handout.safety.stop, width, looks))
     return parts
 
