@@ -12,7 +12,6 @@ from cardgen.paths import built_in, definition_ids
 
 ARRANGEMENTS = [
     Arrangement(),
-    Arrangement(large_print=True),
     *(Arrangement(layout, pages) for layout in LAYOUTS for pages in (None, 2)),
 ]
 ROUTINES = definition_ids("routines", built_in())
@@ -60,6 +59,16 @@ def test_numbers_ascend_as_they_are_read_whatever_a_person_has(library, routine,
         assert [number for number, _ in first] == list(range(1, len(first) + 1)), condition
         assert [source for _, source in first] == listed(document), condition
         assert len(first) >= 5
+
+
+@pytest.mark.parametrize("routine", ROUTINES)
+def test_large_print_lists_its_sources_without_numbers(library, routine):
+    large = document_of(library, routine=routine, arrangement=Arrangement(large_print=True))
+    sources = listed(large)
+    assert markers(large) == []
+    assert len(sources) == len(set(sources))
+    both = document_of(library, routine=routine, arrangement=Arrangement(pages=2))
+    assert set(listed(both)) <= set(sources)
 
 
 def test_a_log_codes_and_one_person_s_moves_change_no_number(library):

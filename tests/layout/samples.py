@@ -98,7 +98,8 @@ def booklet_of(request: BookletRequest, library: Library = LIBRARY) -> Sample:
 
 def _words_of(request: CardsRequest | BookletRequest, library: Library) -> Deck:
     design = design_of(request, library)
-    country = country_of(request, library, design.paper).country
+    paper = printing_of(request).paper if isinstance(request, CardsRequest) else design.paper
+    country = country_of(request, library, paper).country
     return cards.write_deck(request, library, design, country)
 
 

@@ -12,6 +12,8 @@ from cardgen.typography.style import Style
 
 LEAST_CAPTION = 0.7
 """How far a caption shrinks to stand below its picture."""
+SLIP = 0.01
+"""What a sum of heights may be off by, in points."""
 
 
 class PictureRoom(NamedTuple):
@@ -36,22 +38,33 @@ def pictures(shown: Sequence[Image], room: PictureRoom) -> Block:
 
 
 def _largest(shown: Sequence[Image], room: PictureRoom) -> tuple[Block, float]:
-    """Return pictures in the way that makes them the larger, and the longest side of the least."""
+    """Return pictures in the way that makes them the larger, and the longest side of the least.
+
+    They are as large as their captions leave room for, each as tall as it comes to be.
+    """
+    lines = 1 if room.caption else 0
+    while True:
+        block, least = _in_lines(shown, room, lines)
+        if not lines or least < LEAST_PICTURE or block.height <= room.height + SLIP:
+            return block, least
+        lines += 1
+
+
+def _in_lines(shown: Sequence[Image], room: PictureRoom, lines: int) -> tuple[Block, float]:
+    """Return what `_largest` does, where each caption has so many lines."""
     sizes = [_natural(picture) for picture in shown]
     gaps = room.gap * (len(shown) - 1)
-    low = room.caption.line if room.caption else 0
+    low = lines * room.caption.line if room.caption else 0
     widths, heights = [w for w, _ in sizes], [h for _, h in sizes]
     abreast = min((room.width - gaps) / sum(widths), (room.height - low) / max(heights))
     above = min(room.width / max(widths), (room.height - gaps - low * len(shown)) / sum(heights))
     scale = max(abreast, above)
+    least = min(max(size) for size in sizes) * scale
     figures = [
         _captioned(picture, width * scale, room.caption)
         for picture, (width, _) in zip(shown, sizes, strict=True)
     ]
-    least = min(max(size) for size in sizes) * scale
-    if abreast >= above:
-        return _level(figures, room), least
-    return _spread(figures, room), least
+    return _level(figures, room) if abreast >= above else _spread(figures, room), least
 
 
 def _natural(picture: Image) -> tuple[float, float]:
