@@ -107,7 +107,7 @@ def fitted(
     if clashing:
         return _replaced(record, clashing, stretches, conditions, barred)
     kept = [
-        one
+        _for_whom(one, conditions)
         for one in record.value.cautions
         if not one.conditions or one in given_way or (one in own and one.effect == "warn")
     ]
@@ -116,6 +116,12 @@ def fitted(
     )
     reworded = any(_texts(one) for one in made)
     return Fitted(_changed(record, made, kept), doses, _named(made, conditions), reworded)
+
+
+def _for_whom(caution: Caution, conditions: Collection[str]) -> Caution:
+    """Return a caution that names no conditions but these: a page speaks to one person."""
+    own = tuple(id_ for id_ in caution.conditions if id_ in conditions)
+    return caution if own == caution.conditions else caution.model_copy(update={"condition": own})
 
 
 def _with(cautions: Sequence[Caution], effect: Effect) -> list[Caution]:

@@ -103,6 +103,14 @@ def test_only_the_cautions_that_concern_a_person_stay():
     assert advice(fitted("lean", moves, ())) == ["Stop."]
 
 
+def test_a_caution_names_no_condition_of_other_people():
+    moves = library(stretch("lean", warn(["flare", "strain", "hernia"])))
+    (alone,) = fitted("lean", moves, ("strain",)).record.value.cautions
+    assert alone.conditions == ("strain",)
+    (both,) = fitted("lean", moves, ("hernia", "flare")).record.value.cautions
+    assert both.conditions == ("flare", "hernia")
+
+
 def test_a_replacement_is_looked_at_in_the_same_way():
     moves = library(
         stretch("lean", replace("flare", "lunge"), replace("flare", "squat")),

@@ -57,7 +57,7 @@ ROUTINES = {
     "core-2": (845, 14, {"pelvic-tilt": 35, "single-leg-lower": 174, "glute-bridge": 150,
                          "wall-squat-ball": 130, "band-side-steps": 120, "cat-cow": 36,
                          "figure-four": 65, "hip-flexor-kneel": 65}),
-    "core-3": (807, 13, {"pelvic-tilt": 35, "double-leg-lower": 102, "glute-bridge": 150,
+    "core-3": (831, 14, {"pelvic-tilt": 35, "double-leg-lower": 102, "glute-bridge": 174,
                          "wall-squat-ball": 150, "band-side-steps": 120,
                          "double-knee-to-chest": 50, "figure-four": 65, "hip-flexor-kneel": 65}),
     "chair-standing": (654, 11, {"seated-figure-four": 135, "standing-pelvic-tilt": 70,

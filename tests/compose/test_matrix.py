@@ -24,8 +24,8 @@ band-side-steps             C H W W C W K C K K W C W K W K K K W
 bird-dog                    K C W W W W K C C W K K C C C R K C K
 cat-cow                     K C K K K K K C W C C C K C K R C C K
 childs-pose                 K C K W C H R C W W R C K K K K R K K
-double-knee-to-chest        K R R W R H R K R W H R R K K K R K K
-double-leg-lower            K H H H H H W W H W H H H H H K K R K
+double-knee-to-chest        K R R W R H R K R W H R R K W K R K K
+double-leg-lower            K H H H R H R R R W R H H R H K K R K
 figure-four-ball            W R K K C H R C W W C R K K K K C K K
 figure-four                 K C K K C H R C W W C R K K K K C K K
 glute-bridge                K C W W W K K K W W K R K C C K K C K
@@ -35,7 +35,7 @@ hip-flexor-kneel            C C W K C W W C W K K C K C C K K C W
 knee-to-opposite-shoulder   K R K K R H R C W W C R K K K K C K K
 pelvic-tilt                 K K W W K K K K K K K R K K K K C K K
 side-lying-wall-slide       K K K K C W K K W W K K K K W K K K K
-single-leg-lower            K H R W R R W K R W R R R R H K K C K
+single-leg-lower            K H R W R R R K R W R R R R H K K C K
 standing-calf-stretch       W K K K K K K K W K K K K K H K K K K
 wall-squat-ball             C C W W C C C C W K K C W K C K K C W
 """
