@@ -111,7 +111,7 @@ def test_swapped_paragraphs_are_found():
 
 def test_a_text_that_is_said_twice_is_found():
     sample = handout_of(HandoutRequest("gym-bag"))
-    page, *behind = sample.document.pages
+    *before, page = sample.document.pages
     twice = replace(page, placed=(*page.placed, page.placed[-1]))
-    faults = handout_faults([twice, *behind], sample.content, sample.sides, sample.layout)
+    faults = handout_faults([*before, twice], sample.content, sample.sides, sample.layout)
     assert faults_named("texts laid out", faults)
