@@ -43,8 +43,8 @@ def completed(*words):
 def test_ids_are_completed_with_those_of_one_s_own(library):
     assert completed("handout", "sh") == ["short-run"]
     assert completed("handout", "") == sorted([*library.routines, "short-run"])
-    assert completed("cards", "ca") == ["calf-stretch", "cat-cow"]
-    assert completed("cards", "cat-cow", "calf") == ["calf-stretch"]
+    assert completed("cards", "ca") == ["calf-raise", "calf-stretch", "cat-cow"]
+    assert completed("cards", "cat-cow", "calf-s") == ["calf-stretch"]
     assert completed("preview", "po") == ["post-run"]
     assert completed("show", "gob") == ["gobbo2019"]
     assert completed("show", "low") == ["low-back"]
