@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -36,7 +37,7 @@ def library_option() -> click.Option:
 
 def note_library(context: click.Context, arguments: Sequence[str]) -> None:
     """Keep the folder that a command line names by --library."""
-    for word, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for word, following in zip_longest(arguments, arguments[1:], fillvalue=""):
         if word == LIBRARY and following:
             context.meta[_FOLDER] = Path(following)
         elif word.startswith(f"{LIBRARY}="):
