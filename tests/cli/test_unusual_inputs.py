@@ -23,7 +23,7 @@ def test_a_safety_text_with_an_unknown_word_in_braces_is_refused(project, run, w
     project.write("safety/low-back.yaml", text.replace("{emergency}", wrong))
     result = run("cards")
     assert result.exit_code == ExitCode.INVALID_DATA
-    place = "safety/low-back.yaml:4:11: emergency.action: expected only {name}, {emergency}"
+    place = "safety/low-back.yaml:9:11: emergency.action: expected only {name}, {emergency}"
     assert result.stderr.startswith(f"error: {place}")
 
 

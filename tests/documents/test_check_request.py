@@ -99,5 +99,5 @@ def test_a_definition_that_cannot_be_used_is_told_with_its_own_place(example):
         with pytest.raises(InvalidDataError) as caught:
             check_request(request, library)
         (problem,) = caught.value.problems
-        assert (problem.file, problem.line) == ("stretches/calf-stretch.yaml", 15)
+        assert (problem.file, problem.line) == ("stretches/calf-stretch.yaml", 14)
     check_request(HandoutRequest("core-1"), library)
