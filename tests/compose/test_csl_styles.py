@@ -212,5 +212,5 @@ def test_what_citeproc_itself_cannot_follow_is_said_in_its_words():
 
 def test_without_the_extra_the_error_says_how_to_install_it(monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "py_mini_racer", None)
-    with pytest.raises(InvalidDataError, match="pip install .*mini-racer"):
+    with pytest.raises(InvalidDataError, match=r"pip install .*mini-racer"):
         made(style(NUMBER + LIST % "<text value='x'/>"), source("first"))

@@ -139,23 +139,23 @@ def test_a_word_too_wide_for_its_box_names_the_field_of_the_request(library, fie
     assert "the word 'W" in problem.message
 
 
-def test_a_note_that_takes_the_room_of_a_page_names_itself(library):
-    note = "Go slowly, and stop if it hurts. " * 18
-    request = HandoutRequest("gym-bag", arrangement=ONE_SIDE, note=note)
-    (problem,) = refused("handout", library, request)
-    assert (problem.file, problem.field) == ("", "note")
+def test_a_note_that_one_side_has_no_room_for_takes_another(library):
+    maker, note = KINDS["handout"], "Go slowly, and stop if it hurts. " * 18
+    request = HandoutRequest("gym-bag", note=note)
+    made = maker.lay_out(maker.split(request, library).shared, library)
+    assert len(made.documents[0].pages) == 2
+    (problem,) = refused("handout", library, request.changed(arrangement=ONE_SIDE))
+    assert "let it have two pages" in problem.remedy
 
 
-@pytest.mark.parametrize("field", ["name", "address", "disclaimer"])
+@pytest.mark.parametrize("field", ["name", "address"])
 def test_a_clinic_s_own_words_name_their_file(library, tmp_path, field):
     words = {"name": "Riverside", "address": "12 Mill Lane", "disclaimer": "Ask us first."}
     path = tmp_path / "clinic.yaml"
     words[field] = LONG
     path.write_text("".join(f"{name}: {said}\n" for name, said in words.items()))
     clinic = load_letterhead(path, library, refusal)
-    (problem,) = refused(
-        "handout", library, HandoutRequest("gym-bag", arrangement=ONE_SIDE, letterhead=clinic)
-    )
+    (problem,) = refused("handout", library, HandoutRequest(letterhead=clinic))
     assert problem.file.endswith("clinic.yaml")
     assert problem.field == field
 
