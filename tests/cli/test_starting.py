@@ -109,7 +109,8 @@ def test_every_kind_is_listed(run, kind):
     run("new", kind.name, own_name(kind.name))
     ids = [line.split()[0] for line in run("list", kind.folder).stdout.splitlines()[1:] if line]
     assert own_name(kind.name) in ids
-    assert ids == sorted(ids)
+    if kind.folder != "stretches":  # these stand by posture
+        assert ids == sorted(ids)
     assert len(ids) > 1
     assert run("show", own_name(kind.name)).stdout.startswith(f"# {kind.folder}/")
 
