@@ -5,12 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
-from cardgen.layout.blocks import (
-    hairline,
-    height_of,
-    lowered,
-    stack,
-)
+from cardgen.layout.blocks import hairline, height_of, lowered, stack
 from cardgen.layout.components.circles import circled
 from cardgen.layout.components.codes import codes_block
 from cardgen.layout.components.header import figures, heading
@@ -22,12 +17,7 @@ from cardgen.layout.components.signs import Ground, boxed, dark, outlined, sign_
 from cardgen.layout.fitting.ladder import largest_that_fits, steps_down
 from cardgen.layout.fitting.page import PageFitter
 from cardgen.layout.fitting.pagination import Section, flowed, placed
-from cardgen.layout.handout.large_move import (
-    MOST_PICTURES,
-    caution,
-    name_line,
-    shown_pictures,
-)
+from cardgen.layout.handout.large_move import MOST_PICTURES, caution, name_line, shown_pictures
 from cardgen.layout.handout.sizes import TWO_SIDES
 from cardgen.layout.looks import looks_of
 from cardgen.layout.type_scale import Spacing, type_scale
