@@ -113,7 +113,6 @@ def make_move(
         sources=short_sources(_cited(stretch), library.sources, locale),
         pictures=pictures,
         origin=record.origin("steps"),
-        posture=library.postures[stretch.position].name,
     )
 
 

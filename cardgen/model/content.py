@@ -132,8 +132,6 @@ class Move(HashedOnce):
     """All to take care of, in few words, by the names of conditions."""
     imprint: str = ""
     """Who made a card, and when its text was checked."""
-    posture: str = ""
-    """The posture that it is done in, in words."""
     note: Text | None = None
     """What its routine says of it, beside its dose."""
     heading: Text | None = None

@@ -96,19 +96,25 @@ class Reserved:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
-    """An illustration, scaled to the given width and height."""
+class _Boxed:
+    """What has a width and a height; (x, y) is its top left corner."""
 
     x: float
     y: float
     width: float
     height: float
-    artwork: Artwork
 
     @property
     def bounds(self) -> tuple[float, float, float, float]:
-        """Return left, top, right and bottom."""
+        """Return left, top, right and bottom, without the width of an outline."""
         return self.x, self.y, self.x + self.width, self.y + self.height
+
+
+@dataclass(frozen=True, slots=True)
+class Picture(_Boxed):
+    """An illustration, scaled to the given width and height."""
+
+    artwork: Artwork
 
 
 def _between(x: float, y: float, x2: float, y2: float) -> tuple[float, float, float, float]:
@@ -136,22 +142,13 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(_Boxed):
     """A rectangle with rounded corners, filled or outlined."""
 
-    x: float
-    y: float
-    width: float
-    height: float
     radius: float = 0
     fill: str | None = None
     stroke: str | None = None
     line: float = 0
-
-    @property
-    def bounds(self) -> tuple[float, float, float, float]:
-        """Return left, top, right and bottom, without the outline's own width."""
-        return self.x, self.y, self.x + self.width, self.y + self.height
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,19 +185,10 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True)
-class Triangle:
+class Triangle(_Boxed):
     """A filled triangle on its base: the mark of a caution."""
 
-    x: float
-    y: float
-    width: float
-    height: float
     colour: str
-
-    @property
-    def bounds(self) -> tuple[float, float, float, float]:
-        """Return left, top, right and bottom."""
-        return self.x, self.y, self.x + self.width, self.y + self.height
 
 
 Mark = Line | Reserved | Picture | Rule | Rect | Arc | Code | Triangle

@@ -122,7 +122,6 @@ class Writer:
             tips=tuple(self.cited("tips") for _ in range(4)),
             imprint=self.words(8),
             advice=tuple(self.cited("advice") for _ in range(self.random.randint(0, 2))),
-            posture=self.words(3),
         )
 
     def moves(self) -> tuple[Move, ...]:

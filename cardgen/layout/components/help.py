@@ -1,9 +1,9 @@
 """When to stop and when to get help: boxes of a handout, the most urgent of them dark."""
 
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Sequence
 
-from cardgen.layout.blocks import beside, decoration, stack
+from cardgen.layout.blocks import beside, stack
+from cardgen.layout.components.levels import Frame, framed
 from cardgen.layout.components.lists import bulleted
 from cardgen.layout.components.references import balanced
 from cardgen.layout.components.signs import boxed, dark, outlined, sign_list
@@ -11,7 +11,7 @@ from cardgen.layout.looks import Looks
 from cardgen.memo import kept
 from cardgen.model.content import Signs, Text
 from cardgen.model.design import MM
-from cardgen.model.page import Block, Placed, Rect, Rule, with_role
+from cardgen.model.page import Block, Placed, with_role
 from cardgen.typography.paragraph import paragraph
 
 PAD = (1.6 * MM, 1 * MM)
@@ -63,65 +63,16 @@ def columned(texts: Sequence[Text], width: float, looks: Looks) -> Block:
 
 @kept()
 def help_box(danger: Sequence[Signs], width: float, looks: Looks) -> Block:
-    """Return the levels of urgency side by side in one frame; the first is dark.
+    """Return the levels of urgency side by side in one frame; the first is dark."""
 
-    The first level has a column, the second too, and all others share the third. The columns
-    are as wide as makes the box least tall.
-    """
-    levels = _columns(danger)
-    part = width / PARTS[len(levels)]
-
-    @cache
-    def column(index: int, parts: int) -> Block:
-        colour = looks.colours.ink if index else looks.colours.paper
+    def column(levels: Sequence[Signs], room: float, is_dark: bool) -> Block:  # noqa: FBT001 - as `Maker` has it
+        colour = looks.colours.paper if is_dark else looks.colours.ink
         style = looks.text._replace(colour=colour)
         head = looks.head(looks.sizes.heading, colour=colour)
-        room = parts * part - 2 * PAD[0]
-        return stack([sign_list(one, room, head, style) for one in levels[index]], 1.2 * MM)
+        return stack([sign_list(one, room, head, style) for one in levels], 1.2 * MM)
 
-    def height(parts: Sequence[int]) -> float:
-        return max(column(index, count).height for index, count in enumerate(parts))
-
-    # Of equal heights the one with the widest first column: it holds what cannot wait.
-    best = min(_shares(len(levels)), key=lambda parts: (height(parts), -parts[0]))
-    columns = [column(index, count) for index, count in enumerate(best)]
-    return _framed(columns, [count * part for count in best], looks)
-
-
-def _columns(danger: Sequence[Signs]) -> list[Sequence[Signs]]:
-    first, *others = danger
-    return [level for level in ([first], others[:1], others[1:]) if level]
-
-
-def _shares(columns: int) -> Iterator[tuple[int, ...]]:
-    """Yield ways to share out the width, in parts."""
-    if columns == 1:
-        yield (PARTS[1],)
-        return
-    for left in range(LEAST, MOST + 1):
-        for middle in range(LEAST, MOST + 1) if columns > 2 else (PARTS[2] - left,):  # noqa: PLR2004 - more than two share
-            shares = (left, middle, PARTS[columns] - left - middle)[:columns]
-            if all(LEAST <= share <= MOST for share in shares):
-                yield shares
-
-
-def _framed(columns: Sequence[Block], widths: Sequence[float], looks: Looks) -> Block:
-    """Return the columns in one frame; the first is dark, since it cannot wait."""
-    ink, width = looks.colours.ink, sum(widths)
-    across, down = PAD
-    height = max(column.height for column in columns) + 2 * down
-    marks: list[Rect | Rule] = [
-        Rect(0, 0, width, height, RADIUS, stroke=ink, line=BORDER),
-        Rect(0, 0, widths[0], height, RADIUS, fill=ink),
-    ]
-    if len(columns) == len(PARTS):
-        marks.append(Rule(width - widths[-1], 0, width - widths[-1], height, BORDER, ink))
-    kids = [Placed(0, 0, decoration(width, height, *marks))]
-    x = across
-    for room, column in zip(widths, columns, strict=True):
-        kids.append(Placed(x, down, column))
-        x += room
-    return Block(width, height, tuple(kids), "Sect")
+    frame = Frame(looks.colours.ink, PAD, RADIUS, BORDER, PARTS, LEAST, MOST)
+    return with_role(framed(danger, width, frame, column), "Sect")
 
 
 @kept()

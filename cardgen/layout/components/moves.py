@@ -1,13 +1,12 @@
-"""The parts of a move: its name with a number, its dose and steps, its cautions, a picture."""
+"""The parts of a move: its name with a number, the heading that it stands under, a picture."""
 
 from collections.abc import Sequence
 
 from cardgen.layout.blocks import aligned, decoration, stack
-from cardgen.layout.components.lists import numbered
 from cardgen.layout.looks import Looks
 from cardgen.layout.type_scale import TypeScale
 from cardgen.memo import kept
-from cardgen.model.content import Image, Move, joined, text
+from cardgen.model.content import Image, Move, text
 from cardgen.model.design import MM
 from cardgen.model.page import Block, Picture, Placed, Rect, Role
 from cardgen.typography.measure import text_width
@@ -18,8 +17,8 @@ LEAST_PICTURE = 23 * MM
 """The least that the longer side of a picture measures, so that it can be followed."""
 BADGE = 1.5
 """The width of a number's circle, in body sizes."""
-NAME, DOSE, HEADING = 1.22, 1.06, 1.22
-"""The sizes of the name of a move, of its dose and of a heading above moves, in body sizes."""
+NAME, HEADING = 1.22, 1.22
+"""The sizes of the name of a move and of a heading above moves, in body sizes."""
 
 
 @kept()
@@ -41,29 +40,6 @@ def under_heading(move: Move, block: Block, scale: TypeScale) -> Block:
     return stack([heading, block], scale.unit * 0.5)
 
 
-@kept()
-def instructions(move: Move, width: float, scale: TypeScale) -> Block:
-    """Return dose and note, what this person does otherwise, and the steps: all in large print."""
-    dose = paragraph(move.dose_line, scale.style(DOSE, scale.colours.accent, "bold"), width)
-    noted = [move.note] if move.note else []
-    advice = [paragraph(said, scale.style(), width) for said in (*noted, *move.advice)]
-    steps = move.steps if scale.least else move.short_steps
-    listing = numbered(steps, scale.style(), scale.colours.quiet, width)
-    return stack([dose, *advice, listing], scale.unit * 0.25)
-
-
-def cautions(move: Move, width: float, scale: TypeScale) -> list[Block]:
-    """Return what anyone takes care of, in one paragraph; none where the move has no cautions."""
-    if not move.cautions:
-        return []
-    return [paragraph(joined(move.cautions), scale.second(), width)]
-
-
-def quiet(said: str, width: float, scale: TypeScale) -> Block:
-    """Return words that are read last."""
-    return paragraph(text(said), scale.second(scale.colours.quiet), width)
-
-
 def badge(label: str, size: float, scale: TypeScale | Looks) -> Block:
     """Return a number in a filled circle, `size` across."""
     ground = Rect(0, 0, size, size, size / 2, fill=scale.colours.accent)
@@ -77,15 +53,6 @@ def badge(label: str, size: float, scale: TypeScale | Looks) -> Block:
 def needed(shown: Sequence[Image]) -> Sequence[Image]:
     """Return the pictures without which a movement cannot be understood: the last, or more."""
     return [picture for picture in shown if picture.needed] or shown[-1:]
-
-
-def fitting_share(
-    pictures: Sequence[Image], width: float, height: float, scale: TypeScale
-) -> float:
-    """Return how much of `width` pictures may take that stand in `height`, one above the other."""
-    tall = sum(width / picture.artwork.aspect for picture in pictures)
-    gaps = scale.unit * (len(pictures) - 1)
-    return min(1.0, (height - gaps) / tall) if tall else 0.0
 
 
 def figure(picture: Image, width: float) -> Block:

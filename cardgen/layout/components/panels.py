@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from cardgen.layout.blocks import beside, decoration, inset, over, stack
 from cardgen.layout.components.lists import bulleted
 from cardgen.layout.components.references import balanced
-from cardgen.layout.components.rows import COLUMN_GAP
 from cardgen.layout.components.safety import sentence
 from cardgen.layout.type_scale import LINE, TypeScale
 from cardgen.memo import kept
@@ -15,7 +14,7 @@ from cardgen.model.page import Block, Placed, Rect, Rule, with_role
 from cardgen.typography.measure import text_width
 from cardgen.typography.paragraph import paragraph
 
-SPLITS = (0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65)
+COLUMN_GAP = 14.0
 RADIUS, OUTLINE = 5.0, 0.7
 PERSONAL_WIDTH, PERSONAL_PAD = 346.0, 26.0
 """The widest box of words for one person, in points, and what its frame takes at most."""
@@ -43,25 +42,6 @@ def _sentences(texts: Sequence[Text], width: float, scale: TypeScale) -> Block:
     return beside([stack(left, gap), stack(right, gap)], COLUMN_GAP, role="UL")
 
 
-def _pair(first: Panel, second: Panel, width: float, scale: TypeScale) -> Block:
-    room = width - COLUMN_GAP
-
-    def heights(left: float) -> list[float]:
-        pair = (panel(first, left * room, scale), panel(second, (1 - left) * room, scale))
-        tall, short = sorted((block.height for block in pair), reverse=True)
-        return [tall, tall - short]
-
-    left = min(SPLITS, key=lambda split: (heights(split), abs(split - 0.5)))
-    tallest = heights(left)[0]
-    return beside(
-        [
-            panel(first, left * room, scale, tallest),
-            panel(second, (1 - left) * room, scale, tallest),
-        ],
-        COLUMN_GAP,
-    )
-
-
 def tinted(block: Block, width: float, scale: TypeScale, height: float = 0) -> Block:
     """Return a block on a quiet ground, at least `height` tall."""
     pad = 1.8 * scale.unit
@@ -72,12 +52,6 @@ def tinted(block: Block, width: float, scale: TypeScale, height: float = 0) -> B
     stroke = colours.rule if colours.is_plain else None
     ground = Rect(0, 0, width, height, RADIUS, fill=colours.tint, stroke=stroke, line=OUTLINE)
     return over(decoration(width, height, ground), inner)
-
-
-@kept()
-def before_panel(safety: SafetyWords, width: float, scale: TypeScale) -> Block:
-    """Return whom to ask before the first move and when to stop in one, for a column."""
-    return tinted(stack(_before(safety, width - 3.6 * scale.unit, scale), scale.unit), width, scale)
 
 
 @kept()
