@@ -6,6 +6,10 @@ PACKAGE = Path(__file__).parent
 DATA = PACKAGE / "data"
 SETTINGS = "cardgen.yaml"
 """The file in which a person settles what holds for a folder."""
+PREFIX = "CARDGEN_"
+"""What variables of the environment begin with that are cardgen's: CARDGEN_PAPER is a setting."""
+CACHE_VARIABLE = f"{PREFIX}CACHE"
+"""The one of them that is no setting: where to keep things, or that nothing is to be kept."""
 
 
 def built_in() -> Path:

@@ -18,10 +18,10 @@ from cardgen.cli.place import library_folder, settings_said
 from cardgen.cli.timing import stage
 from cardgen.errors import Problem
 from cardgen.model.rendered import Rendered
+from cardgen.paths import CACHE_VARIABLE
 from cardgen.store import NO_STORE, FolderStore, Store, key_of
 
 NO_CACHE = "--no-cache"
-ENVIRONMENT = "CARDGEN_CACHE"
 OFF = "off"
 _STORE = "cardgen.store"
 """Where a context has the store."""
@@ -46,7 +46,7 @@ def store() -> Store:
 
 
 def _opened() -> Store:
-    named = os.environ.get(ENVIRONMENT, "")
+    named = os.environ.get(CACHE_VARIABLE, "")
     if named == OFF:
         return NO_STORE
     from cardgen.program import program_digest

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cardgen.cli.options import printers_folder
-from cardgen.paths import SETTINGS
+from cardgen.paths import CACHE_VARIABLE, PREFIX, SETTINGS
 
 if TYPE_CHECKING:
     from cardgen.documents.request import Request
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 LIBRARY = "--library"
 _FOLDER = "cardgen.library"
 """Where a context has the folder that --library names."""
-_PREFIX = "CARDGEN_"
 USUAL_OUTPUT = Path("out")
 
 
@@ -85,7 +84,7 @@ def environment() -> Mapping[str, str]:
     return {
         name: text
         for name, text in os.environ.items()
-        if name.startswith(_PREFIX) and name != "CARDGEN_CACHE"
+        if name.startswith(PREFIX) and name != CACHE_VARIABLE
     }
 
 

@@ -11,12 +11,8 @@ from cardgen.library.validate import checked
 from cardgen.library.yaml_tree import Tree, parse
 from cardgen.model.origin import FieldPath
 from cardgen.model.settings import LISTS, Settings, SettingsSources, Truths
-from cardgen.paths import DATA, SETTINGS
+from cardgen.paths import CACHE_VARIABLE, DATA, PREFIX, SETTINGS
 from cardgen.words import suggestion
-
-PREFIX = "CARDGEN_"
-OTHERS = ("CARDGEN_CACHE",)
-"""Variables that are no settings: see `cardgen/cli/keeping.py`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +116,7 @@ def unknown_variables(environment: Mapping[str, str]) -> Iterator[Problem]:
     """Yield a Problem for each variable that looks like a setting, and is none."""
     known = [variable(name) for name in Settings.model_fields if name not in LISTS]
     for name in sorted(environment):
-        if name.startswith(PREFIX) and name not in (*known, *OTHERS):
+        if name.startswith(PREFIX) and name not in (*known, CACHE_VARIABLE):
             yield Problem("", 0, 0, name, "there is no such setting", suggestion(name, known))
 
 

@@ -10,6 +10,7 @@ import pytest
 from cardgen.cli import keeping, main
 from cardgen.errors import ExitCode
 from cardgen.library.digest import UnsettledError, definitions_digest
+from cardgen.paths import CACHE_VARIABLE
 from cardgen.program import program_digest
 from cardgen.store import FolderStore, key_of
 
@@ -20,7 +21,7 @@ NAME = "Zebedee Quux"
 def cache(tmp_path_factory, monkeypatch):
     """A folder for what is kept, which is not there yet."""
     folder = tmp_path_factory.mktemp("kept") / "cardgen" / "parts"
-    monkeypatch.setenv(keeping.ENVIRONMENT, str(folder))
+    monkeypatch.setenv(CACHE_VARIABLE, str(folder))
     return folder
 
 
@@ -281,5 +282,5 @@ def test_a_large_picture_that_has_just_changed_is_not_trusted(tmp_path):
 
 
 def test_the_folder_is_the_one_of_the_system(monkeypatch):
-    monkeypatch.delenv(keeping.ENVIRONMENT)
+    monkeypatch.delenv(CACHE_VARIABLE)
     assert "cardgen" in keeping._usual_folder().parts
