@@ -90,7 +90,8 @@ class Writer:
 
     def image(self, number: int) -> Image:
         aspect = round(self.random.uniform(0.3, 4), 3)
-        return Image(Artwork(f"{aspect}", aspect, 1, None), f"Picture {number}", self.words(3))
+        artwork, words = Artwork(f"{aspect}", aspect, 1, None), self.words(3)
+        return Image(artwork, f"Picture {number}", words, origin=_origin("illustrations"))
 
     def signs(self, *, each_move: bool = False) -> Signs:
         count = self.random.randint(1, 6)
