@@ -4,7 +4,6 @@ import re
 
 import page
 import pikepdf
-import pypdfium2
 import pytest
 from made import (
     BOOKLET,
@@ -19,6 +18,7 @@ from made import (
     images_of,
 )
 from pikepdf import Name
+from printed_words import text_of
 from samples import LIBRARY, LOCALE
 
 from cardgen.compose.calibration import calibration_sides
@@ -46,8 +46,7 @@ def joined(text: str) -> str:
 
 
 def extracted(made) -> str:
-    with pypdfium2.PdfDocument(made.path) as document:
-        return readable(" ".join(p.get_textpage().get_text_range() for p in document))
+    return text_of(made.path)
 
 
 def fonts(pdf):
