@@ -49,10 +49,11 @@ class Shape:
     sources: int
 
 
+MOST_MOVES = 8
 shapes = st.builds(
     Shape,
     seed=st.integers(0, 10**9),
-    moves=st.integers(1, 8),
+    moves=st.integers(1, MOST_MOVES),
     steps=st.integers(1, 12),
     longest_text=st.integers(1, 24),
     longest_word=st.sampled_from([3, 9, 9, 14, 24, 50]),
@@ -150,7 +151,7 @@ class Writer:
             figures=tuple(Figure(self.text(2), self.text(2)) for _ in range(count)),
             before=self.text(field="before"),
             order_title=self.words(3),
-            order=self.texts(self.shape.moves, 4, "items"),
+            order=self.texts(self.random.randint(1, MOST_MOVES), 4, "items"),
             note=self.text(field="note"),
             personal=self.texts(self.random.randint(0, 2), 12, "items"),
             opening=self.text(field="opening"),
