@@ -62,9 +62,11 @@ def test_each_row_has_its_own_clinic_and_emergency_number(project, run, clinics)
 def test_each_page_of_a_merged_file_has_its_own_clinic(project, run, clinics):
     assert run("batch", "r.csv", "--merge", "--quiet").exit_code == 0
     pages = pages_text(project.folder / "out" / "r.pdf")
-    assert len(pages) == len(clinics)
-    for text, row in zip(pages, clinics, strict=True):
-        check_clinic(text, row)
+    # Each has a front and a back; who the person is and where the clinic is stand in front.
+    assert len(pages) == 2 * len(clinics)
+    for front, back, row in zip(pages[::2], pages[1::2], clinics, strict=True):
+        check_clinic(f"{front} {back}", row)
+        assert f"For {row['recipient']}" in front
 
 
 def test_a_row_without_a_clinic_has_that_of_the_options_and_no_row_that_of_another(project, run):
