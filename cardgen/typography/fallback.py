@@ -17,15 +17,15 @@ from fontTools.unicodedata import script as script_in_unicode
 from cardgen.model.glyphs import UPEM, Font
 from cardgen.model.page import FontStyle
 from cardgen.paths import DATA
-from cardgen.typography.fonts import FACES, file, is_plain
+from cardgen.typography.fonts import FACES, HYPHEN, file, is_plain
 
 script = lru_cache(maxsize=1 << 13)(script_in_unicode)
 """Returns the script of a character, as ISO 15924 calls it."""
 _WEIGHTS = {False: 400, True: 700}
 _ANY_SCRIPT = frozenset(("Zyyy", "Zinh"))
 """Signs that belong to no script, and marks that stand on letters of any."""
-_UNSEEN = "\u200c\u200d"
-"""Joiners: they change the letters beside them, and no font needs a glyph for them."""
+_UNSEEN = f"\u200c\u200d{HYPHEN}"
+"""Joiners, which change the letters beside them, and soft hyphens: no font needs their glyphs."""
 
 
 class Typeface(NamedTuple):

@@ -269,5 +269,5 @@ def test_a_page_of_latin_letters_reads_no_other_font(tmp_path):
     # ReportLab loads uharfbuzz and pyphen by itself, where they are installed.
     assert not loaded & {"uniseg", "budoux", "manimgx_fonts", "manimgx_fonts_cjk"}
     assert not {m for m in loaded if m.startswith("cardgen.typography.")} & {
-        f"cardgen.typography.{name}" for name in ("fallback", "shaping", "segments", "hyphenation")
+        f"cardgen.typography.{name}" for name in ("fallback", "shaping", "segments")
     }
