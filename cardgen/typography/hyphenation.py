@@ -5,7 +5,7 @@ script says which patterns are tried.
 """
 
 import re
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -25,7 +25,7 @@ _LANGUAGES = {
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@cache
+@lru_cache(maxsize=len(_LANGUAGES))
 def _patterns(language: str) -> Any:  # noqa: ANN401 - without types
     from pyphen import Pyphen
 
