@@ -187,10 +187,26 @@ def test_lines_break_between_words_of_thai_and_signs_of_chinese():
         ("A\u200cB", "AB"),
         ("ក\u200bខ", "ក\u200bខ"),
         ("\u2068Ann\u2069 \u202bBo\u202c", "Ann Bo"),
+        # The last letter of a Malayalam name, and half of one: joined to nothing behind it.
+        ("അനില്\u200d", "അനില്\u200d"),
+        ("ක්\u200dර", "ක්\u200dර"),
+        ("Ann\u200d\ufe0f", "Ann"),
+        ("O\u034f\u3164K", "OK"),
+        # How two bearers of a Japanese name write it.
+        ("葛\U000e0100城 葛城", "葛\U000e0100城 葛城"),
+        ("\ufa19田", "\ufa19田"),
     ],
 )
 def test_what_nobody_sees_is_tidied(given, tidy):
     assert clean_text(given) == tidy
+
+
+def test_a_variant_of_a_letter_is_drawn_as_its_bearer_writes_it():
+    drawn = [line(name).runs[0].clusters for name in ("葛城", "葛\U000e0100城", "\ufa19田", "神田")]
+    glyphs = [clusters[0].glyphs[0] for clusters in drawn]
+    assert len(set(glyphs)) == len(glyphs)
+    assert glyphs[1].font.id == "noto-sans-jp"
+    assert [c.text for c in drawn[1]] == ["葛\U000e0100", "城"]
 
 
 def test_line_breaks_stay_where_lines_may_be():
