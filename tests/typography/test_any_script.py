@@ -10,7 +10,7 @@ from cardgen.model.content import Span, Text
 from cardgen.model.direction import isolated
 from cardgen.model.page import Reserved, Run
 from cardgen.model.tidy import clean_text
-from cardgen.typography import fallback
+from cardgen.typography import breaks, fallback
 from cardgen.typography.breaks import parts_of, syllables_of
 from cardgen.typography.fallback import LackingGlyphError, chain, lacking, shaper
 from cardgen.typography.fonts import FACES, file, is_plain
@@ -175,6 +175,23 @@ def test_lines_break_between_words_of_thai_and_signs_of_chinese():
     assert syllables_of(said) == [said]
     words = list(words_of([Span("កា" * 20)], "regular"))
     assert all(line_of(one, STYLE, 0).width <= 60 for one in balanced(words, 6, 0))
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("ដេកផ្ងារហើយលើក", ["ដេកផ្ងារ", "ហើយ", "លើក"]),
+        ("យឺតៗណាស់", ["យឺតៗ", "ណាស់"]),
+        ("ປວດຫຼັງຂອງຂ້ອຍ", ["ປວດ", "ຫຼັງ", "ຂອງ", "ຂ້ອຍ"]),
+        ("ပက်လက်လှဲပြီး", ["ပက်လက်", "လှဲ", "ပြီး"]),
+    ],
+)
+def test_lines_break_between_words_that_a_dictionary_has(said, words, monkeypatch):
+    pytest.importorskip("icu4py", reason="it comes with the extra `icu`")
+    assert parts_of(said) == words
+    monkeypatch.setattr(breaks, "_has_dictionaries", lambda: False)
+    assert parts_of(said) == [said]
+    assert len(syllables_of(said)) > 2
 
 
 @pytest.mark.parametrize(
