@@ -35,7 +35,7 @@ def parts_of(word: str) -> list[str]:
 
         return list(line_break_units(word))
     if _THAI.search(word):
-        return _parser().parse(word)
+        return list(_parser().parse(word))
     return _by_dictionary(word) if _BY_DICTIONARY.search(word) else [word]
 
 
