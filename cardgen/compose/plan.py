@@ -113,17 +113,18 @@ def _choices(
     conditions: tuple[str, ...],
     barred: Sequence[str],
 ) -> tuple[Choice, ...]:
-    """Return the lines to choose by whose moves people do, as the stretches have them.
+    """Return the lines to choose by whose moves people do.
 
-    A move of the routine must be among those that are `there`, and no other may be `barred`.
+    A move of the routine must be among those that are `there`; any other must be as its stretch has
+    it, and not `barred`.
     """
     usual = [item.stretch for item in routine.items]
 
     def done(id_: str) -> bool:
-        if id_ in barred or (id_ in usual and id_ not in there):
-            return False
+        if id_ in usual:
+            return id_ in there
         found = fitted(id_, library.stretches, conditions)
-        return found.id == id_ and not found.reworded
+        return id_ not in barred and found.id == id_ and not found.reworded
 
     return tuple(one for one in routine.choose if all(map(done, one.moves)))
 

@@ -134,8 +134,7 @@ class Choice(Model):
     do: Text
     """What to do then: "Leave out move 4."."""
     moves: tuple[Annotated[Id, Refers("stretches")], ...] = ()
-    """The ids of the stretches that it speaks of. It prints only where people do all of these, as
-    their files have them."""
+    """The ids of the stretches that it speaks of. It prints only where people do all of these."""
 
 
 class Stage(Model):
