@@ -12,7 +12,8 @@ from cardgen.figure.read import frames, read_pose
 DOCS = Path(__file__).parents[2] / "docs" / "poses.md"
 MODELS = [
     pose.Pose, pose.View, pose.Trunk, pose.Spine, pose.Leg, pose.Ball3, pose.Foot, pose.Arm,
-    pose.Hand, pose.Arrow, pose.Zoom, pose.Props, pose.Ball, pose.Chair, pose.Wall,
+    pose.Hand, pose.Arrow, pose.Zoom, pose.Props, pose.Ball, pose.Chair, pose.Table,
+    pose.Wall,
 ]  # fmt: skip
 
 
