@@ -106,4 +106,4 @@ def _seat(skeleton: Skeleton, camera: Camera) -> Shape:
     """Return a pillow from the heels up into the seat; the legs are drawn over it."""
     hip, ankle = (camera(skeleton.joints[f"right-{joint}"]) for joint in ("hip", "ankle"))
     low, high = ankle[1] + 0.005, hip[1] - 0.04
-    return box(ankle[0] - 0.045, low, ankle[0] + 0.14, high).buffer(-0.025).buffer(0.025)
+    return box(ankle[0] - 0.11, low, ankle[0] + 0.14, high).buffer(-0.025).buffer(0.025)
