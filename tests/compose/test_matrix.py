@@ -45,7 +45,7 @@ OTHERWISE = {
     # No picture shows the hands off the knee, nor a squat without the ball.
     ("knee-to-opposite-shoulder", "knee-pain"): "replace",
     ("wall-squat-ball", "arching-pain"): "replace",
-    # A fresh strain may be of the buttock, which these stretch: only the other side then.
+    # A fresh strain may be of the buttock, which these stretch: easy then.
     ("figure-four", "strain"): "warn",
     ("figure-four-ball", "strain"): "warn",
     ("knee-to-opposite-shoulder", "strain"): "warn",
