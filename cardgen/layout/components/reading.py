@@ -18,7 +18,7 @@ from cardgen.words import lower_first
 PAD = (3 * MM, 1.4 * MM)
 RUN_ON_COLUMNS = (2, 3)
 """The columns that sources may run on in."""
-SHARES = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55)
+SHARES = tuple(percent / 100 for percent in range(25, 60))
 """How much of the width the first of two columns may have."""
 
 
