@@ -93,7 +93,7 @@ class SideFitter:
                 pages.append([])
             pages[-1].append(block)
             if block.height > room:
-                raise TooLargeError(block.height - room, among=[block])
+                raise TooLargeError(block.height - room, among=[block, side.foot])
         *first, last = pages
         found = [self._page(blocks, sizes.gap, None) for blocks in first]
         return [*found, self._page(last, sizes.gap, side.foot)]
@@ -111,7 +111,7 @@ class SideFitter:
         side = make(self.width, looks_of(self.theme, sizes), 0)
         excess = height_of(side.parts, sizes.gap) - self._room(side, sizes, band)
         if excess > 0:
-            raise TooLargeError(excess, among=side.parts)
+            raise TooLargeError(excess, among=[*side.parts, side.foot])
         return side, sizes, band
 
     def _room(self, side: Side, sizes: Sizes, band: float) -> float:

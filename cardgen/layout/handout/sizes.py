@@ -86,3 +86,11 @@ TWO_SIDES = (
     ),
 )  # fmt: skip
 """Of a list with start and end of each move."""
+ROOMY_LIST = tuple(
+    _TWO._replace(
+        name=step + 1.5, dose=step, step=step, caution=step - 1, lead=12.5, text=11.5,
+        tallest=tallest * MM,
+    )
+    for step, tallest in ((14, 46), (13.5, 40), (13, 34))
+)  # fmt: skip
+"""Of a list of few moves: a page is not left half empty."""
