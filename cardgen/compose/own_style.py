@@ -41,7 +41,7 @@ def own_entry(record: Record[Source]) -> Reference:
 def compact_entry(record: Record[Source]) -> Reference:
     """Return the entry of a source in its least form that is still a citation.
 
-    An article has its first author, journal, year, volume, pages and DOI; a page of the
+    An article has its first author, journal, year, volume, issue, pages and DOI; a page of the
     web has who made it, its title, year and site.
     """
     return _entry(record, _compact_parts(record.value))
@@ -80,9 +80,7 @@ def _compact_parts(source: Source) -> Iterator[list[Span]]:
     yield [Span(f"{first}, et al" if source.author[1:] else first)]
     if source.type == "article-journal":
         journal = source.container_title_short or source.container_title or ""
-        # Pages are counted by volume: the issue is one number that leads nowhere else.
-        issue = _issue(source.model_copy(update={"issue": None}))
-        yield [Span(f"{journal} ", italic=True), Span(issue)]
+        yield [Span(f"{journal} ", italic=True), Span(_issue(source))]
         yield [_address(source)]
     else:
         yield [Span(source.title or "")]
