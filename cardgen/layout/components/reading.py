@@ -46,7 +46,11 @@ def ask_first(ask: Sequence[Signs], width: float, looks: Looks) -> Block:
         others = [_told(signs, (1 - share) * room, looks) for signs in rest]
         return [_told(first, share * room, looks), stack(others, 2)]
 
-    best = min(SHARES, key=lambda share: max(block.height for block in pair(share)))
+    def tall(share: float) -> tuple[float, float, float]:
+        heights = [block.height for block in pair(share)]
+        return max(heights), sum(heights), abs(share - 0.5)
+
+    best = min(SHARES, key=tall)
     left, right = pair(best)
     return beside([Block(best * room, left.height, left.kids), right], COLUMN_GAP, "Sect")
 

@@ -72,7 +72,7 @@ def margins_of(paper: Paper, *, sides: int, least: float) -> Margins:
         return Margins(8 * MM, 9 * MM, 7 * MM).at_least(least)
     if paper.width < NARROW:
         return Margins(9 * MM, 7 * MM, 7 * MM).at_least(least)
-    return Margins(6.5 * MM, 8 * MM, 5.5 * MM).at_least(least)
+    return Margins(6 * MM, 8 * MM, 6 * MM).at_least(least)
 
 
 def layout_handout(
