@@ -7,14 +7,11 @@ from cardgen.model.content import Text, text
 from cardgen.model.library import Record
 from cardgen.model.stretch import Stretch
 
-_OR = " or "
-
 
 def needed(records: Sequence[Record[Stretch]]) -> dict[str, Text]:
     """Return the equipment of moves that is not optional, by its name, in order.
 
-    What another thing of the list serves for as well is left out: "firm chair" beside "two firm
-    chairs", "folded towel or pad" beside "thick pad".
+    What another thing of the list has in it is left out: "firm chair" beside "two firm chairs".
     """
     things = {
         thing: text(thing, record.origin("equipment"))
@@ -26,9 +23,8 @@ def needed(records: Sequence[Record[Stretch]]) -> dict[str, Text]:
 
 
 def _served(thing: str, things: Iterable[str]) -> bool:
-    """Tell whether some other of `things` is one of what `thing` may be."""
-    others = [_words(one) for one in things if one != thing and _OR not in one]
-    return any(_words(form) <= other for form in thing.split(_OR) for other in others)
+    """Tell whether some other of `things` says all that `thing` says."""
+    return any(_words(thing) < _words(one) for one in things)
 
 
 def _words(thing: str) -> frozenset[str]:

@@ -143,9 +143,7 @@ def test_a_page_needs_what_its_cautions_say_and_nothing_that_another_thing_serve
 ):
     assert "pillow for the bump" in needs(handout_content, "post-run", "pregnant-late")
     assert "pillow for your head" in needs(handout_content, "post-run", "neck-pain")
-    thin = needs(handout_content, "core-1", "blood-thinners")
-    assert "thick pad" in thin
-    assert "towel or pad" not in thin
+    assert "thick pad" in needs(handout_content, "core-1", "blood-thinners")
     # What gives way in its words is needed all the same.
     assert "thick pad" in needs(handout_content, "core-1", "hip-pain", "knee-pain")
     chairs = needs(handout_content, "core-1", "balance")
