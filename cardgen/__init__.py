@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         build_cards,
         build_handout,
         load_letterhead,
+        load_programme,
         load_style,
         read_library,
     )
@@ -59,6 +60,7 @@ _HOMES = {
     "build_handout": "cardgen.files",
     "check_request": "cardgen.documents.check",
     "load_letterhead": "cardgen.files",
+    "load_programme": "cardgen.files",
     "load_style": "cardgen.files",
     "read_library": "cardgen.files",
     "render": "cardgen.api",
@@ -91,6 +93,7 @@ __all__ = [
     "build_handout",
     "check_request",
     "load_letterhead",
+    "load_programme",
     "load_style",
     "read_library",
     "render",

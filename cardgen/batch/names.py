@@ -123,6 +123,10 @@ class Names:
         cells, found = row.cells, []
         for words, names in self._parts:
             found.append(words)
+            if names[:1] == (_ROUTINE,) and NAME in cells:
+                # Its file may be called after a person.
+                found.append(NAME)
+                continue
             for name in names:
                 if name in cells:
                     found.append(self._read.get(names[0], str.strip)(cells[name]))

@@ -190,6 +190,8 @@ class DocumentCommand(DerivedCommand):
         with stage("definitions"):
             library = open_library(place.library_folder())
         named = typed.pop(kind.argument, None) if kind.argument else None
+        if named and typed.get("programme"):
+            raise click.UsageError(f"Give either {kind.argument.upper()} or --programme.")
         with naming_options(kind.request, library):
             fields = {kind.argument: named} if named else {}
             with stage("request"):

@@ -15,7 +15,7 @@ from cardgen.compose.citations import (
 )
 from cardgen.compose.codes import codes_of
 from cardgen.compose.csl_style import CslReferences
-from cardgen.compose.dates import programme_words, review_words
+from cardgen.compose.dates import record_words
 from cardgen.compose.dose import days_words
 from cardgen.compose.evidence import silent, unnumbered, with_evidence, with_practice
 from cardgen.compose.fields import MINUTES, dose_field, doses_words, field_text
@@ -132,9 +132,7 @@ class HandoutWriter:
         return codes_of(plan.record, stretches, self.qr, self._web, locale)
 
     def _footer(self) -> str:
-        # One person's own routine stands in no file, and nobody has reviewed it but its author.
-        words = review_words if self.plan.record.file else programme_words
-        return words(self.plan.record.value.reviewed, self.locale, old=self.old)
+        return record_words(self.plan.record, self.locale, old=self.old)
 
     @property
     def _clinic(self) -> Letterhead | None:

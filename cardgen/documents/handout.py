@@ -49,7 +49,7 @@ class Shared(NamedTuple):
 def split(request: HandoutRequest, library: Library) -> Split:
     """Return what pages depend on, and the words of one person. Raises CardgenError."""
     letterhead = _head(request)
-    record = routine_of(request.routine, library)
+    record = routine_of(request.moves, library)
     design = design_of(request, library, letterhead.accent if letterhead else None)
     plan = plan_of(request, record, library)
     found = boxes(plan, request.arrangement, letterhead, design, reach_of(request).margin)

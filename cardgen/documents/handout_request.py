@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag
 
 from cardgen.documents.doses import Changes
 from cardgen.documents.kind import DocumentKind, late, named_after
-from cardgen.documents.programme import NAME, Programme
+from cardgen.documents.programme import Programme, ProgrammeField, named_by
 from cardgen.documents.request import (
     CLINIC,
     FILE,
@@ -82,6 +82,7 @@ class HandoutRequest(Request):
         Asked(name="Routine", group=MOVES, ids="routines", option=False),
     ] = DEFAULT_ROUTINE
     """An id from `cardgen list`, or one person's own programme."""
+    programme: ProgrammeField = None
     paper: PaperField = "letter"
     theme: ThemeField = "colour"
     pairing: PairingField = "plain"
@@ -198,14 +199,14 @@ class HandoutRequest(Request):
     """The day by which texts are old; it never prints."""
 
     @property
+    def moves(self) -> str | Programme | Record[Programme]:
+        """Return what says which moves it has: its programme, or else its routine."""
+        return self.programme or self.routine
+
+    @property
     def private(self) -> bool:
         """Tell whether its moves were put together for one person."""
-        return isinstance(self.routine, Programme)
-
-
-def _file_name(request: HandoutRequest) -> str:
-    routine = request.routine if isinstance(request.routine, str) else NAME
-    return f"{named_after((routine,))}-handout"
+        return not isinstance(self.moves, str)
 
 
 KIND = DocumentKind(
@@ -226,5 +227,5 @@ KIND = DocumentKind(
     split=late(_MAKER, "split"),
     problems=late("cardgen.documents.handout_check", "problems"),
     argument="routine",
-    file_name=_file_name,
+    file_name=lambda request: f"{named_after((named_by(request.moves),))}-handout",
 )

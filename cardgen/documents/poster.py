@@ -7,7 +7,7 @@ from functools import partial
 from typing import Annotated, ClassVar
 
 from cardgen.compose.citations import unmarked
-from cardgen.compose.dates import review_words
+from cardgen.compose.dates import record_words
 from cardgen.compose.left_out import condition_lines
 from cardgen.compose.moves import picture_places
 from cardgen.compose.plan import Plan, moves_of
@@ -17,6 +17,7 @@ from cardgen.documents.countries import country_of
 from cardgen.documents.kind import DocumentKind
 from cardgen.documents.laid_out import LaidOut, printed
 from cardgen.documents.pictures import picture_warnings
+from cardgen.documents.programme import ProgrammeField, named_by, routine_of
 from cardgen.documents.request import (
     MOVES,
     BuiltField,
@@ -84,6 +85,7 @@ class PosterRequest(Request):
         DEFAULT_ROUTINE
     )
     """An id from `cardgen list`."""
+    programme: ProgrammeField = None
     paper: PaperField = "a3"
     theme: ThemeField = "colour"
     pairing: PairingField = "plain"
@@ -100,8 +102,9 @@ class PosterRequest(Request):
 def lay_out(request: PosterRequest, library: Library) -> LaidOut:
     """Return the poster, upright or on its side. Raises CardgenError."""
     design = design_of(request, library)
-    locale, paper, record = design.locale, design.paper, library.routines[request.routine]
+    locale, paper = design.locale, design.paper
     located, plan = country_of(request, library, paper), _plan(request, library)
+    record = plan.record
     words = _written(plan, library, located.country, design)
     margin = max(MARGIN, free_margin(request.margin, request.printer))
     body, page = _fitted(words, paper, design.theme, margin)
@@ -133,12 +136,14 @@ class _Words:
 
 def problems(request: PosterRequest, library: Library) -> Iterable[Problem]:
     """Return what is wrong with the moves of a poster."""
-    return gathered(lambda: _plan(request, library)) if request.routine in library.routines else ()
+    there = request.programme or request.routine in library.routines
+    return gathered(lambda: _plan(request, library)) if there else ()
 
 
 def _plan(request: PosterRequest, library: Library) -> Plan:
     """Return the routine as people with the conditions do it. Raises InvalidDataError."""
-    return moves_of(library.routines[request.routine], library, conditions=request.conditions)
+    record = routine_of(request.programme or request.routine, library)
+    return moves_of(record, library, conditions=request.conditions)
 
 
 def _written(plan: Plan, library: Library, country: Country, design: Design) -> _Words:
@@ -147,7 +152,7 @@ def _written(plan: Plan, library: Library, country: Country, design: Design) -> 
     moves = plan_moves(plan, library, locale, artworks)
     personal = tuple(condition_lines(plan, library.conditions, locale))
     safety = safety_words(library.safety[record.value.safety], library, country, locale)
-    foot = review_words(record.value.reviewed, locale, old=False)
+    foot = record_words(record, locale, old=False)
     return _Words(record, moves, personal, unmarked(in_short(safety)), foot)
 
 
@@ -185,14 +190,14 @@ def _parts(
     """Return the parts of the page, from top to bottom, its rows stretched by `extra` points."""
     head, record = words.routine.value, words.routine
     name = paragraph(text(head.name, record.origin("name")), scale.heading(TITLE), width, role="H1")
-    before = paragraph(text(head.before, record.origin("before")), scale.style(), width)
-    own = [paragraph(said, scale.style(), width) for said in words.personal]
+    before = [text(head.before, record.origin("before"))] if head.before else []
+    own = [paragraph(said, scale.style(), width) for said in (*before, *words.personal)]
     moves = words.moves
     lines = [moves[i : i + columns] for i in range(0, len(moves), columns)]
     # What is left for the last row has more room each: its words stand beside the pictures.
     grid = [(row if len(line) == columns else _beside)(line, width, scale) for line in lines]
     return [
-        stack([name, before, *own, before_row(words.safety, width, scale)], scale.unit),
+        stack([name, *own, before_row(words.safety, width, scale)], scale.unit),
         *(_stretched(line, extra / len(lines), scale) for line in grid),
         safety_box(words.safety, width, scale),
         _foot(words, width, scale),
@@ -294,6 +299,6 @@ KIND = DocumentKind(
     request=PosterRequest,
     argument="routine",
     metavar="[ROUTINE]",
-    file_name=lambda request: f"{request.routine}-poster",
+    file_name=lambda request: f"{named_by(request.programme or request.routine)}-poster",
     in_batches=False,
 )
