@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from cardgen.documents.cards import CardsRequest
     from cardgen.documents.check import check_request
     from cardgen.documents.handout_request import HandoutRequest
+    from cardgen.documents.phone_request import PhoneRequest
     from cardgen.documents.poster import PosterRequest
     from cardgen.documents.programme import Programme, ProgrammeMove
     from cardgen.errors import CardgenError, Problem
@@ -46,6 +47,7 @@ _HOMES = {
     "DoseChange": "cardgen.model.dose",
     "HandoutRequest": "cardgen.documents.handout_request",
     "Library": "cardgen.model.library",
+    "PhoneRequest": "cardgen.documents.phone_request",
     "PosterRequest": "cardgen.documents.poster",
     "Problem": "cardgen.errors",
     "Programme": "cardgen.documents.programme",
@@ -78,6 +80,7 @@ __all__ = [
     "HandoutRequest",
     "Library",
     "Made",
+    "PhoneRequest",
     "PosterRequest",
     "Problem",
     "Programme",

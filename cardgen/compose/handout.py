@@ -11,7 +11,6 @@ from cardgen.compose.citations import (
     NumberedReferences,
     References,
     cited,
-    marked_figures,
 )
 from cardgen.compose.codes import codes_of
 from cardgen.compose.csl_style import CslReferences
@@ -99,10 +98,9 @@ class HandoutWriter:
     def _written(self, sides: Sides, references: References) -> Handout:
         record, locale = self.plan.record, self.locale
         cite = silent(references) if sides.large_print else references
-        figures = marked_figures(self._figures(), cite)
         why = why_panel(record, locale, first=sides.brief)
-        parts = Parts(self._moves(), self._safety(sides), self._notes(sides), why)
-        moves, safety, notes, why = marked_as_read(parts, cite, sides)
+        parts = Parts(self._moves(), self._safety(sides), self._notes(sides), why, self._figures())
+        moves, safety, notes, why, figures = marked_as_read(parts, cite, sides)
         return Handout(
             about=self._about(),
             head=self._head(figures),
@@ -244,8 +242,13 @@ class HandoutWriter:
         return sides.single and not self.plan.conditions
 
     def _notes(self, sides: Sides) -> tuple[Text, ...]:
-        """Return what people with a condition do otherwise, but for what stands under a move."""
+        """Return what people with a condition do otherwise, but for what stands under a move.
+
+        On a screen all of that stands under its move.
+        """
         plan = self.plan
+        if sides.screen:
+            return ()
         if self._leaves_out(sides):
             return moves_to_leave_out(plan.stretches, self.library)
         skip, own = self.locale.say("skip"), bool(plan.conditions)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from cardgen.compose.codes import page_link
 from cardgen.compose.personal import changed_doses
 from cardgen.compose.plan import Plan, planned
-from cardgen.documents.handout_request import HandoutRequest
+from cardgen.documents.person_request import PersonRequest
 from cardgen.documents.programme import routine_of
 from cardgen.errors import CardgenError, Problem, gathered
 from cardgen.kinds import kind_in
@@ -16,7 +16,7 @@ from cardgen.model.routine import Routine
 from cardgen.words import suggestion
 
 
-def problems(request: HandoutRequest, library: Library) -> Iterator[Problem]:
+def problems(request: PersonRequest, library: Library) -> Iterator[Problem]:
     """Yield what is wrong with the moves, the doses, the code and the clinic of a handout."""
     yield from _clinic(request, library)
     # Whether there is a routine of an id, every kind of document asks.
@@ -24,7 +24,7 @@ def problems(request: HandoutRequest, library: Library) -> Iterator[Problem]:
         yield from _plan(request, routine_of(request.moves, library), library)
 
 
-def plan_of(request: HandoutRequest, record: Record[Routine], library: Library) -> Plan:
+def plan_of(request: PersonRequest, record: Record[Routine], library: Library) -> Plan:
     """Return the routine of a request as the people do it whom it is for.
 
     A page with a name is for that person: it has no cautions for others. Raises InvalidDataError.
@@ -39,7 +39,7 @@ def plan_of(request: HandoutRequest, record: Record[Routine], library: Library) 
     )
 
 
-def _clinic(request: HandoutRequest, library: Library) -> Iterator[Problem]:
+def _clinic(request: PersonRequest, library: Library) -> Iterator[Problem]:
     letterhead = request.letterhead
     country = letterhead.value.country if letterhead else None
     if country and country not in library.countries:
@@ -48,7 +48,7 @@ def _clinic(request: HandoutRequest, library: Library) -> Iterator[Problem]:
         yield requested("letterhead").problem(message, remedy)
 
 
-def _plan(request: HandoutRequest, record: Record[Routine], library: Library) -> Iterator[Problem]:
+def _plan(request: PersonRequest, record: Record[Routine], library: Library) -> Iterator[Problem]:
     if misnamed := list(_misnamed(request, record, library)):
         yield from misnamed
         return
@@ -65,13 +65,13 @@ def _plan(request: HandoutRequest, record: Record[Routine], library: Library) ->
             "Leave out fewer moves, or name another routine",
         )
     yield from gathered(lambda: changed_doses(plan, request.changes))
-    if request.qr == "page":
+    if getattr(request, "qr", None) == "page":
         web = request.letterhead.value.web if request.letterhead else None
         yield from gathered(lambda: page_link(plan.record, web))
 
 
 def _misnamed(
-    request: HandoutRequest, record: Record[Routine], library: Library
+    request: PersonRequest, record: Record[Routine], library: Library
 ) -> Iterator[Problem]:
     """Yield a Problem for each move that cannot be left out, added or changed."""
     full, place = _addresses(record), f"the routine '{record.id}'"
@@ -99,7 +99,7 @@ def _addresses(record: Record[Routine]) -> tuple[str, ...]:
     return addresses(item.stretch for item in record.value.items)
 
 
-def _left(request: HandoutRequest, full: Sequence[str]) -> list[str]:
+def _left(request: PersonRequest, full: Sequence[str]) -> list[str]:
     """Return the addresses of a routine that a request does not leave out."""
     gone = {one for address in request.without for one in meant(address, full)}
     return [address for address in full if address not in gone]
