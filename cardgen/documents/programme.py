@@ -72,16 +72,20 @@ def _as_frequency(given: object) -> object:
 class _OrText:
     """Says in a JSON Schema that text may stand for a value of several fields."""
 
+    def __init__(self, **form: object) -> None:
+        """`form` is what the schema says of the text."""
+        self._form = form
+
     def __get_pydantic_json_schema__(
         self, core: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        return {"anyOf": [handler(core), {"type": "string", "pattern": r"\S"}]}
+        return {"anyOf": [handler(core), {"type": "string", **self._form}]}
 
 
 Moves = Annotated[
-    tuple[Annotated[ProgrammeMove, BeforeValidator(_as_move), _OrText()], ...],
-    BeforeValidator(as_tuple),
+    tuple[Annotated[ProgrammeMove, BeforeValidator(_as_move), _OrText(minLength=1)], ...],
     Field(min_length=1, max_length=MOST_ITEMS),
+    BeforeValidator(as_tuple),
 ]
 
 
@@ -100,9 +104,9 @@ class Programme(Values):
     """Who it is for, or what it is, in a sentence or two."""
     before: Annotated[str, Prose(300)] | None = None
     """What to do first."""
-    frequency: Annotated[Frequency, BeforeValidator(_as_frequency), _OrText()] = Frequency(
-        rule="as agreed"
-    )
+    frequency: Annotated[
+        Frequency, BeforeValidator(_as_frequency), _OrText(pattern=r"\S", maxLength=24)
+    ] = Frequency(rule="as agreed")
     """How often: days a week, or a rule in at most 24 characters."""
     claims: Annotated[tuple[Claim, ...], BeforeValidator(as_tuple)] = ()
     """Why to do it, each with verified sources of the library; without any, the page makes none."""
