@@ -20,7 +20,7 @@ from cardgen.documents.request import FROM_FILE, MOVES, Id, Prose, value_of
 from cardgen.kinds import WORDS
 from cardgen.library.files import read_record
 from cardgen.model.asked import Asked
-from cardgen.model.base import Refusal
+from cardgen.model.base import InSchema, Refusal
 from cardgen.model.claim import Claim
 from cardgen.model.library import Library, Record
 from cardgen.model.programme import ProgrammeRecord
@@ -84,8 +84,9 @@ class _OrText:
 
 Moves = Annotated[
     tuple[Annotated[ProgrammeMove, BeforeValidator(_as_move), _OrText(minLength=1)], ...],
-    Field(min_length=1, max_length=MOST_ITEMS),
     BeforeValidator(as_tuple),
+    Field(min_length=1, max_length=MOST_ITEMS),
+    InSchema(minItems=1, maxItems=MOST_ITEMS),
 ]
 
 
