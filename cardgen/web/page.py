@@ -106,11 +106,14 @@ class _Writer:
 
     def parts(self) -> Iterator[str]:
         """Yield the parts of the body."""
-        main = "\n".join(self._main())
+        # The drawings stand in front of all that shows them.
+        shown = [
+            self._links(),
+            "".join(self._heading()),
+            element("main", "\n".join(self._main())),
+        ]
         yield self.pictures.drawings()
-        yield self._links()
-        yield "".join(self._heading())
-        yield element("main", main)
+        yield from shown
         yield element("footer", self._footer())
         yield element("script", _file("phone.js"))
 

@@ -157,6 +157,8 @@ def test_nothing_is_fetched_and_the_policy_knows_its_own_code(library, example):
     head = load_letterhead(example.folder / "clinic.yaml")
     content = render(PhoneRequest(letterhead=head, recipient="Kim"), library).content
     made = Page(content)
+    shown = {one["href"][1:] for one in made.all("use")}
+    assert shown == {one["id"] for one in made.all("symbol")}
     (policy,) = [m["content"] for m in made.all("meta") if m.get("http-equiv")]
     assert policy.startswith("default-src 'none'; ")
     rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
