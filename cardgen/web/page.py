@@ -144,8 +144,9 @@ class _Writer:
         handout = self.handout
         head, safety = handout.head, handout.safety
         yield element("h1", self.texts.text(head.title))
-        yield self._danger()
-        yield self._paragraphs([head.opening, head.lead, *([head.needs] if head.needs else [])])
+        intro = self._paragraphs([head.opening, head.lead, *([head.needs] if head.needs else [])])
+        # Where there are no moves it says what to do in their place, before all else.
+        yield from (self._danger(), intro) if handout.moves else (intro, self._danger())
         for signs in (*safety.stop, *safety.ask):
             yield element("section", self._signs(signs, "h2"), class_="before")
         yield from self._personal()

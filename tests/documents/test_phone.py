@@ -153,6 +153,11 @@ def test_danger_signs_and_the_number_to_call_come_first(library):
     assert "Call your emergency number (112 in Europe)" in nowhere.said
 
 
+def test_a_page_without_moves_says_at_once_what_to_do(library):
+    said = page(library, "core-1", conditions=("recent-surgery",)).said
+    assert said.index("Use the sheet of your surgery team") < said.index("Call 911")
+
+
 def test_nothing_is_fetched_and_the_policy_knows_its_own_code(library, example):
     head = load_letterhead(example.folder / "clinic.yaml")
     content = render(PhoneRequest(letterhead=head, recipient="Kim"), library).content
