@@ -102,24 +102,19 @@ class PosterRequest(Request):
 def lay_out(request: PosterRequest, library: Library) -> LaidOut:
     """Return the poster, upright or on its side. Raises CardgenError."""
     design = design_of(request, library)
-    locale, paper = design.locale, design.paper
+    locale, paper, theme = design.locale, design.paper, design.theme
     located, plan = country_of(request, library, paper), _plan(request, library)
-    record = plan.record
-    words = _written(plan, library, located.country, design)
+    routine, words = plan.record.value, _written(plan, library, located.country, design)
     margin = max(MARGIN, free_margin(request.margin, request.printer))
-    body, page = _fitted(words, paper, design.theme, margin)
-    title, subject = (
-        locale.say("poster-title", name=record.value.name),
-        locale.say("subject-poster"),
-    )
-    date = request.built or record.value.reviewed.date
-    about = About(title, subject, locale.language, date)
+    body, page = _fitted(words, paper, theme, margin)
+    title, subject = locale.say("poster-title", name=routine.name), "subject-poster"
+    date = request.built or routine.reviewed.date
+    about = About(title, locale.say(subject), locale.language, date)
     moves = locale.count("move", len(words.moves))
     facts = (locale.count("page", 1), paper.name, f"body {body:g} pt", moves)
-    warnings = (*located.warnings, *picture_warnings(plan.stretches, design.theme))
-    documents = (printed(Document((page,), about), request.printer),)
-    form = FileForm(request.standards, design.theme.second_ink)
-    return LaidOut(documents, facts, warnings, form)
+    warnings = (*located.warnings, *picture_warnings(plan.stretches, theme))
+    document = printed(Document((page,), about), request.printer)
+    return LaidOut((document,), facts, warnings, FileForm(request.standards, theme.second_ink))
 
 
 @dataclass(frozen=True, slots=True)
