@@ -95,7 +95,7 @@ def layout_handout(
         place = sides[1 if large or arrangement.pages == 1 else 2].format(paper.name)
         least = SMALLEST_PRINT if large else LEAST
         problem = refusal(error, place, least, write(Sides()).origin, _remedy(arrangement))
-        raise DoesNotFitError([problem]) from None
+        raise DoesNotFitError([problem], error.words) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +122,8 @@ class _Layout:
         except TooLargeError as error:
             if self.arrangement.pages == 1:
                 raise
-            excess = error.with_traceback(None)
-        return replace(self._two_sides(), too_tall=excess.millimetres)
+            too_tall = None if error.what else error.millimetres
+        return replace(self._two_sides(), too_tall=too_tall)
 
     def _fitter(self, sides: int) -> SideFitter:
         margins = margins_of(self.paper, sides=sides, least=self.reach.margin)
