@@ -88,7 +88,8 @@ def test_the_list_of_sources_has_no_gap_and_each_is_linked_to(cited, run, args):
     # A link leads to the line where its source begins; on one side two may begin in one.
     lines = {place for places in led.values() for place in places}
     assert len(lines) == count if args else count / 2 < len(lines) <= count
-    assert [n for n in range(1, count + 1) if f" {n}. " not in listed] == []
+    at = [listed.index(f" {n}. ") for n in range(1, count + 1)]
+    assert at == sorted(at)
     assert f" {count + 1}. " not in listed
 
 
