@@ -7,7 +7,11 @@ first used, so that `import cardgen` stays light.
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from cardgen.put_off import put_off
 from cardgen.version import __version__
+
+# ReportLab loads it with its canvas, a tenth of the time of a handout whose words need no shaping.
+put_off("uharfbuzz")
 
 if TYPE_CHECKING:
     from cardgen.api import render
@@ -17,6 +21,7 @@ if TYPE_CHECKING:
     from cardgen.documents.cards import CardsRequest
     from cardgen.documents.check import check_request
     from cardgen.documents.handout_request import HandoutRequest
+    from cardgen.documents.phone_request import PhoneRequest
     from cardgen.documents.poster import PosterRequest
     from cardgen.documents.programme import Programme, ProgrammeMove
     from cardgen.errors import CardgenError, Problem
@@ -26,6 +31,7 @@ if TYPE_CHECKING:
         build_cards,
         build_handout,
         load_letterhead,
+        load_programme,
         load_style,
         read_library,
     )
@@ -45,6 +51,7 @@ _HOMES = {
     "DoseChange": "cardgen.model.dose",
     "HandoutRequest": "cardgen.documents.handout_request",
     "Library": "cardgen.model.library",
+    "PhoneRequest": "cardgen.documents.phone_request",
     "PosterRequest": "cardgen.documents.poster",
     "Problem": "cardgen.errors",
     "Programme": "cardgen.documents.programme",
@@ -59,6 +66,7 @@ _HOMES = {
     "build_handout": "cardgen.files",
     "check_request": "cardgen.documents.check",
     "load_letterhead": "cardgen.files",
+    "load_programme": "cardgen.files",
     "load_style": "cardgen.files",
     "read_library": "cardgen.files",
     "render": "cardgen.api",
@@ -76,6 +84,7 @@ __all__ = [
     "HandoutRequest",
     "Library",
     "Made",
+    "PhoneRequest",
     "PosterRequest",
     "Problem",
     "Programme",
@@ -91,6 +100,7 @@ __all__ = [
     "build_handout",
     "check_request",
     "load_letterhead",
+    "load_programme",
     "load_style",
     "read_library",
     "render",

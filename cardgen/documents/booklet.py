@@ -2,8 +2,16 @@
 
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
-from cardgen.documents.cards import TargetsField, deck_warnings, problems, within_reach, write_deck
-from cardgen.documents.kind import DocumentKind, named_after
+from cardgen.documents.cards import (
+    TargetsField,
+    deck_name,
+    deck_warnings,
+    problems,
+    within_reach,
+    write_deck,
+)
+from cardgen.documents.kind import DocumentKind
+from cardgen.documents.programme import ProgrammeField
 from cardgen.documents.request import (
     MOVES,
     BuiltField,
@@ -38,6 +46,7 @@ class BookletRequest(Request):
     first: ClassVar = ("targets", "paper")
 
     targets: TargetsField = (DEFAULT_DECK,)
+    programme: ProgrammeField = None
     paper: PaperField = "letter"
     theme: ThemeField = "colour"
     pairing: PairingField = "plain"
@@ -63,6 +72,7 @@ def lay_out(request: BookletRequest, library: "Library") -> "LaidOut":
     from cardgen.documents.countries import country_of
     from cardgen.documents.laid_out import LaidOut, printed
     from cardgen.layout.booklet.fit import layout_booklet
+    from cardgen.layout.fitting.hyphens import with_hyphens
     from cardgen.library.data import design_of
 
     design = design_of(request, library)
@@ -70,7 +80,8 @@ def lay_out(request: BookletRequest, library: "Library") -> "LaidOut":
     located = country_of(request, library, paper)
     deck = as_booklet(write_deck(request, library, design, located.country), locale)
     margin = free_margin(request.margin, request.printer)
-    fitted = layout_booklet(deck, booklet_words(locale), paper, design.theme, margin)
+    words, theme = booklet_words(locale), design.theme
+    fitted = with_hyphens(lambda soften: layout_booklet(soften(deck), words, paper, theme, margin))
     moves = locale.count("move", len(deck.moves))
     sheets = len(fitted.document.pages)
     pages = "8 pages on one sheet" if sheets == 1 else f"{sheets} booklets of 8 pages"
@@ -98,5 +109,5 @@ KIND = DocumentKind(
     problems=problems,
     argument="targets",
     metavar="[ROUTINE | STRETCH...]",
-    file_name=lambda request: f"{named_after(request.targets)}-booklet",
+    file_name=lambda request: f"{deck_name(request)}-booklet",
 )
