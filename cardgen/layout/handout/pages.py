@@ -12,7 +12,7 @@ from cardgen.layout.handout.large_print import SMALLEST as SMALLEST_PRINT
 from cardgen.layout.handout.large_print import large_print
 from cardgen.layout.handout.moves import StopPlace, stop_place
 from cardgen.layout.handout.sides import back, front, one_side
-from cardgen.layout.handout.sizes import TWO_SIDES, USUAL, one_side_sizes
+from cardgen.layout.handout.sizes import ROOMY_LIST, TWO_SIDES, USUAL, one_side_sizes
 from cardgen.layout.looks import LEAST
 from cardgen.model.arrangement import LAYOUTS, Arrangement, Layout, Sides
 from cardgen.model.correction import Correction
@@ -72,7 +72,7 @@ def margins_of(paper: Paper, *, sides: int, least: float) -> Margins:
         return Margins(8 * MM, 9 * MM, 7 * MM).at_least(least)
     if paper.width < NARROW:
         return Margins(9 * MM, 7 * MM, 7 * MM).at_least(least)
-    return Margins(7.5 * MM, 8 * MM, 6 * MM).at_least(least)
+    return Margins(6 * MM, 8 * MM, 6 * MM).at_least(least)
 
 
 def layout_handout(
@@ -173,7 +173,8 @@ class _Layout:
         layouts = (self.arrangement.layout,) if self.arrangement.layout else LAYOUTS[::-1]
         for layout in layouts:
             columns = one_side_sizes(fitter.width), USUAL
-            ladder, usual = (TWO_SIDES, 0) if layout == "list" else columns
+            listed = (*ROOMY_LIST, *TWO_SIDES), len(ROOMY_LIST)
+            ladder, usual = listed if layout == "list" else columns
             with suppress(TooLargeError):
                 side = fitter.best(front(content, layout, "strip"), ladder, usual)
                 return [side.page], side.sizes.step, layout
