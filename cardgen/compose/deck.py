@@ -15,7 +15,7 @@ from cardgen.compose.plan_moves import plan_moves
 from cardgen.compose.safety import safety_words
 from cardgen.compose.skip import COVER, without
 from cardgen.errors import InvalidDataError, Problem
-from cardgen.model.content import Move, Span, Text, joined, text
+from cardgen.model.content import Move, Span, Text, entries_of, text
 from cardgen.model.country import Country
 from cardgen.model.deck import Deck
 from cardgen.model.design import Locale
@@ -219,5 +219,5 @@ def run_together(sources: Sequence[Text], label: str) -> Text | None:
     """Return sources in one behind what they are of, or None where there are none."""
     if not sources:
         return None
-    run = joined(sources, SEPARATOR)
+    run = entries_of(sources, SEPARATOR)
     return Text((Span(f"{label} ", bold=True), *run.spans), run.origin)

@@ -243,7 +243,7 @@ def _pair(move: Move, width: float, scale: TypeScale) -> Block:
 
 def _foot(words: _Words, width: float, scale: TypeScale) -> Block:
     """Return the sources of the danger signs, and behind them who has checked the page."""
-    return run_on([*words.safety.sources, text(words.foot)], width, scale.reference)
+    return run_on(words.safety.sources, width, scale.reference, words.foot)
 
 
 def _told(move: Move, width: float, scale: TypeScale) -> Block:
