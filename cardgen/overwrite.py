@@ -20,9 +20,20 @@ _MARKS = {
     ".svg": CREDIT.encode(),
 }
 """What a file of cardgen's own making holds, by the end of its name."""
-_OTHERS = frozenset(
-    ".csv .doc .docx .gif .htm .html .jpeg .jpg .json .odt .png .svg .txt .webp .xlsx .yaml .yml".split()
+_TEXTS = (
+    ".csv",
+    ".doc",
+    ".docx",
+    ".htm",
+    ".html",
+    ".json",
+    ".odt",
+    ".txt",
+    ".xlsx",
+    ".yaml",
+    ".yml",
 )
+_PICTURES = (".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 """How the names of files end that hold no PDF."""
 _HEAD = 33
 """The length of a PNG's signature and first chunk, in bytes."""
@@ -108,7 +119,7 @@ def _is_own(path: Path, content: bytes) -> bool:
 
 def _is_misnamed(path: Path, content: bytes) -> bool:
     """Tell whether a PDF would be a file that nobody can open, or take the place of a picture."""
-    return content.startswith(b"%PDF") and path.suffix.lower() in _OTHERS
+    return content.startswith(b"%PDF") and path.suffix.lower() in (*_TEXTS, *_PICTURES)
 
 
 def _numbered(files: Sequence[tuple[Path, bytes]]) -> dict[Path, bytes | None]:
