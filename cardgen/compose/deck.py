@@ -27,9 +27,11 @@ from cardgen.model.picture import Artwork
 from cardgen.model.request import DEFAULT_ROUTINE
 from cardgen.model.routine import Item, Routine
 from cardgen.model.stretch import Stretch
-from cardgen.words import lower_first, suggestion
+from cardgen.words import lower_first, nearest, suggestion
 
 _SWITCH = re.compile(r"\b(switch|swap|other (side|leg|arm|foot|way))\b", re.IGNORECASE)
+_SAME = 1.0
+"""As alike as two ids are that differ in no letter."""
 SEPARATOR = "\u00a0· "
 """Between sources that are run together. The blank does not break: no line starts with the dot."""
 
@@ -93,9 +95,13 @@ def _unknown(target: str, library: Library) -> tuple[Problem, ...]:
     if target in library.routines:
         message = f"'{target}' is a routine: name one routine alone, or stretches only"
         return (requested("targets").problem(message, "Make two decks"),)
-    known = [*library.stretches, *library.routines]
     message = f"there is no stretch or routine '{target}'"
-    return (requested("targets").problem(message, suggestion(target, known)),)
+    for option, known in (("size", library.sizes), ("sheet", library.sheets)):
+        if (id_ := nearest(target, list(known), _SAME)) is not None:
+            remedy = f"`{id_}` is a {option}: write `--{option} {id_}`"
+            return (requested("targets").problem(message, remedy),)
+    remedy = suggestion(target, [*library.stretches, *library.routines])
+    return (requested("targets").problem(message, remedy),)
 
 
 @dataclass(frozen=True, slots=True)

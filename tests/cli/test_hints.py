@@ -52,6 +52,22 @@ def test_options_that_are_nearly_right(run, command, told):
     assert told in result.stderr
 
 
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        (("cards", "5371"), "write `--sheet avery-5371`"),
+        (("cards", "poker"), "write `--size poker`"),
+        (("handout", "stretches/Cat-Cow.yaml"), "write `cardgen cards cat-cow`"),
+        (("handout", "gym"), "Did you mean `gym-bag`?"),
+    ],
+)
+def test_what_is_of_another_kind_is_told_where_it_belongs(run, command, told):
+    result = run(*command)
+    assert result.exit_code == ExitCode.INVALID_DATA
+    assert told in result.stderr
+
+
 def test_a_column_in_a_name_is_called_as_a_pattern_calls_it(project, run):
     project.write("r.csv", "recipient\nMia\n")
     result = run("batch", "r.csv", "--name-pattern", "{recipientt}.pdf")

@@ -95,6 +95,7 @@ def test_values_and_keys_know_their_places():
         ("- a\n- b", "a.yaml:1:1: expected lines of `field: value`, found a list"),
         ("hello", "a.yaml:1:1: expected lines of `field: value`, found one value"),
         ("a: Cow: breathe in", "a.yaml:1:7: this is not valid YAML: mapping values are not"),
+        ("a: “Cow: breathe in”", "Use straight quotation marks"),
         ("a: [1, 2\nb: 3", "a.yaml:2:2: this is not valid YAML: while parsing a flow sequence"),
         ("a:\n  - b\n c: d", "a.yaml:3:2: this is not valid YAML"),
     ],

@@ -62,5 +62,7 @@ def _parts(line: Line) -> Iterator[tuple[Entry | None, Line]]:
         starts = line.starts[done : done + len(runs)]
         left, wide = min(starts, default=at), sum(map(run_width, runs))
         moved = tuple(start - left for start in starts)
-        yield entry, replace(line, x=line.x + left, width=wide, runs=runs, starts=moved)
+        # The blank at the end of a line counts for nothing.
+        width = min(wide, line.width - left)
+        yield entry, replace(line, x=line.x + left, width=width, runs=runs, starts=moved)
         done, at = done + len(runs), at + wide
