@@ -126,7 +126,8 @@ def test_a_wrong_variable_is_told_of_by_its_name(run, monkeypatch):
     assert "CARDGEN_DATE_ORDER: expected 'day-month-year'" in run("settings").stderr
 
 
-def test_a_variable_of_no_setting_is_told_of_by_each_command(project, run, monkeypatch):
+@pytest.mark.usefixtures("project")
+def test_a_variable_of_no_setting_is_told_of_by_each_command(run, monkeypatch):
     monkeypatch.setenv("CARDGEN_PAPR", "a4")
     for command in ("settings", ("list", "papers")):
         result = run(*([command] if isinstance(command, str) else command))
@@ -141,7 +142,8 @@ def test_a_file_of_remarks_settles_nothing(project, run):
     assert (result.exit_code, result.stderr) == (ExitCode.OK, "")
 
 
-def test_a_folder_without_definitions_is_told_of(project, run):
+@pytest.mark.usefixtures("project")
+def test_a_folder_without_definitions_is_told_of(run):
     Path("empty").mkdir()
     assert "no definitions in it" in run("list", "papers", "--library", "empty").stderr
     Path("empty", "stretches").mkdir()
