@@ -1,14 +1,18 @@
 # Two commands: `make demo` shows what cardgen makes, `make test` proves that it works.
+# `make studio` opens the page in the browser that clinicians use.
 # Both set up all they need in .venv; only Python 3.11 or later must be there.
 
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint bench bench-short figures pictures reference docs lock clean
+.PHONY: demo studio test lint bench bench-short figures pictures reference docs lock clean
 
 demo: .venv/ready
 	@$(BIN)/cardgen handout post-run
 	@$(BIN)/cardgen cards gym-bag
+
+studio: .venv/ready-studio
+	@$(BIN)/cardgen studio
 
 test: .venv/ready-dev
 	$(BIN)/pytest
@@ -29,6 +33,7 @@ figures: .venv/ready-dev
 
 pictures: .venv/ready-dev demo
 	$(BIN)/python docs/pictures.py
+	$(BIN)/python docs/studio_pictures.py
 
 # The documentation as a site, in out/docs.
 docs: .venv/ready-dev
@@ -64,10 +69,15 @@ lint: .venv/ready-dev
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[figure]'
 	@touch $@
 
+.venv/ready-studio: .venv/made pyproject.toml
+	@echo "Setting up .venv for the studio …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[studio]'
+	@touch $@
+
 .venv/ready-dev: .venv/made pyproject.toml
 	@echo "Setting up .venv with the tools for tests …"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
-	@touch $@ .venv/ready
+	@touch $@ .venv/ready .venv/ready-studio
 
 clean:
 	rm -rf .venv build dist out/*.pdf .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -12,7 +12,7 @@ from cardgen.paths import PACKAGE
 STAGES = {"library", "compose", "typography", "layout", "pdf"}
 USES = {"layout": {"typography"}, "pdf": {"typography"}}
 """The stages that another may use; no other may."""
-JOINERS = {"documents", "api", "files", "catalog", "verify", "batch", "lint", "cli"}
+JOINERS = {"documents", "api", "files", "catalog", "verify", "batch", "lint", "cli", "studio"}
 """What may use several stages."""
 LONGEST_FILE, LONGEST_FUNCTION = 300, 45
 

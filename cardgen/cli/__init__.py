@@ -25,6 +25,7 @@ from cardgen.cli.report import report_problems
 from cardgen.cli.schema import schema
 from cardgen.cli.settings import settings
 from cardgen.cli.show import show
+from cardgen.cli.studio import studio
 from cardgen.cli.timing import timings
 from cardgen.cli.verify import verify
 from cardgen.documents import KINDS
@@ -129,6 +130,7 @@ for command in (
     schema,
     cite,
     verify,
+    studio,
     completion,
 ):
     main.add_command(command)

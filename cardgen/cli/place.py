@@ -85,7 +85,7 @@ def _settled_library() -> Path | None:
     from cardgen.errors import InvalidDataError
     from cardgen.library.settings import find_settings
 
-    found = find_settings(_sources(Path()))
+    found = find_settings(sources_for(Path()))
     path = found.path("library")
     if path is not None and not path.is_dir():
         message = f"there is no folder '{path}'"
@@ -109,10 +109,11 @@ def environment() -> Mapping[str, str]:
 
 def sources() -> "SettingsSources":
     """Return where settings are looked for: here, beside the definitions, and with the user."""
-    return _sources(library_folder())
+    return sources_for(library_folder())
 
 
-def _sources(library: Path) -> "SettingsSources":
+def sources_for(library: Path) -> "SettingsSources":
+    """Return where settings are looked for by who has definitions in the folder `library`."""
     from cardgen.model.settings import SettingsSources
 
     folders = dict.fromkeys((Path.cwd(), library.absolute(), user_folder()))

@@ -18,7 +18,7 @@ from cardgen.compose.csl_style import CslReferences
 from cardgen.compose.dates import programme_words, review_words
 from cardgen.compose.dose import days_words
 from cardgen.compose.evidence import silent, unnumbered, with_evidence, with_practice
-from cardgen.compose.fields import MINUTES, dose_field, doses_words, field_text
+from cardgen.compose.fields import MINUTES, RECIPIENT, dose_field, doses_words, field_text
 from cardgen.compose.heading import heading, last_words, personal
 from cardgen.compose.left_out import condition_lines, stop_words, stopped_by
 from cardgen.compose.log import log_of
@@ -241,9 +241,9 @@ class HandoutWriter:
     def _leaves_out(self, sides: Sides) -> bool:
         """Tell whether people with a condition leave moves out: one side cannot tell the change.
 
-        A page of one person's conditions always tells it.
+        A page with a name or a condition always tells it: it is the page made for a person.
         """
-        return sides.single and not self.plan.conditions
+        return sides.single and not self.plan.conditions and RECIPIENT not in self.lines
 
     def _notes(self, sides: Sides) -> tuple[Text, ...]:
         """Return what people with a condition do otherwise, but for what stands under a move."""

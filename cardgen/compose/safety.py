@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from cardgen.compose.citations import cited
 from cardgen.compose.moves import short_sources
+from cardgen.memo import kept
 from cardgen.model.content import SafetyWords, Signs, Span, Text, text
 from cardgen.model.country import Country
 from cardgen.model.design import Locale
@@ -13,6 +14,7 @@ from cardgen.model.safety import Safety, SignList
 from cardgen.model.vocabulary import DANGER
 
 
+@kept(32)
 def safety_words(
     record: Record[Safety], library: Library, country: Country, locale: Locale
 ) -> SafetyWords:
@@ -51,7 +53,7 @@ def safety_words(
 def in_short(safety: SafetyWords) -> SafetyWords:
     """Return safety texts whose signs of one kind share a line: none is dropped."""
     before, danger = (
-        tuple(replace(level, signs=level.short) for level in levels)
+        tuple(replace(level, signs=level.short, short=()) for level in levels)
         for levels in (safety.before, safety.danger)
     )
     return replace(safety, before=before, danger=danger)

@@ -63,6 +63,8 @@ class ValuesClashError(ValueRefusedError):
 def explanation(path: FieldPath, detail: ErrorDetails) -> str:
     """Return what is wrong with the value at `path`, as a sentence without a full stop."""
     kind, context = detail["type"], detail.get("ctx", {})
+    if kind in ("too_short", "too_long") and isinstance(detail["input"], str):
+        kind = f"string_{kind}"
     if kind == "value_error":
         return str(context["error"])
     if kind == "string_pattern_mismatch":

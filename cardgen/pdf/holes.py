@@ -12,7 +12,6 @@ from cardgen.pdf.cluster_codes import ClusterCodes
 from cardgen.pdf.colour import Inks
 from cardgen.pdf.text import font, kerned, moved, written
 from cardgen.typography.fonts import WESTERN, is_plain, is_western, widest
-from cardgen.typography.kerning import kerns
 from cardgen.typography.lines import TOLERANCE
 from cardgen.typography.measure import text_width
 from cardgen.typography.reserved import baseline, is_tidy, set_words
@@ -94,10 +93,7 @@ class Hole:
             plain = text.isascii() and text.isprintable()
             if not (is_tidy(text) and (plain or (letters.issuperset(text) and is_western(text)))):
                 return b""
-            # The codes are the same; Python encodes what is plain in a fifth of the time.
-            shown = f"{text} " if run is self._last else text
-            codes = shown.encode("ascii" if plain else WESTERN)
-            code += before + kerned(codes, [*kerns(shown, run.face), 0])
+            code += before + kerned(f"{text} " if run is self._last else text, run.face)
             length += len(text)
         if length > self._most:
             texts = [(words[run.field or ""], run.face, run.size) for run in self._runs]

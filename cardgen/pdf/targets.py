@@ -15,7 +15,16 @@ def grown(bounds: Sequence[Bounds]) -> list[Bounds]:
     Bounds are left, low, right and high, in points; so are those that are returned. Of the room
     between two links each takes half, at the most.
     """
-    return [_grown(own, [*bounds[:i], *bounds[i + 1 :]]) for i, own in enumerate(bounds)]
+    return [_grown(own, _near(i, bounds)) for i, own in enumerate(bounds)]
+
+
+def _near(index: int, bounds: Sequence[Bounds]) -> list[Bounds]:
+    """Return the others that a target may meet when it grows as far as it can."""
+    _, low, _, high = bounds[index]
+    low, high = low - 2 * LEAST_TALL, high + 2 * LEAST_TALL
+    return [
+        one for other, one in enumerate(bounds) if one[1] < high and one[3] > low and other != index
+    ]
 
 
 def _grown(own: Bounds, others: Sequence[Bounds]) -> Bounds:

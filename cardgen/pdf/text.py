@@ -5,7 +5,8 @@ corner of its block, so that what draws it does not depend on where it stands. y
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from functools import cache
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from cardgen.memo import kept
@@ -13,10 +14,12 @@ from cardgen.model.page import ASCENT, DESCENT, Block, Bounds, FontStyle, Line, 
 from cardgen.pdf.cluster_codes import ClusterCodes
 from cardgen.pdf.colour import PROCESS, Inks
 from cardgen.pdf.objects import number
-from cardgen.typography.fonts import drawn, encoded, resource
-from cardgen.typography.kerning import kerns
+from cardgen.typography.fonts import code_of, drawn, paged, resource
+from cardgen.typography.kerning import kern
 from cardgen.typography.measure import run_width
 
+_NOTHING = "\0"
+"""Stands behind the last letter."""
 _BLOCKS = 4096
 """Of so many blocks of text it is kept what draws them: most stand on the next page as well."""
 
@@ -197,11 +200,11 @@ def shown(text: str, face: FontStyle, size: float) -> bytes:
     It is the current font again at the end. Raises ValueError for a character that the typeface
     lacks.
     """
-    code, current, gaps = [], 0, [*kerns(text, face), 0]
-    for page, characters in encoded(text):
+    code, current, at = [], 0, 0
+    for page, part in paged(text):
+        at += len(part)
         code += [font(face, page, size)] if page != current else []
-        code.append(kerned(characters, gaps[: len(characters)]))
-        gaps = gaps[len(characters) :]
+        code.append(kerned(part, face, text[at : at + 1] or _NOTHING))
         current = page
     return b"".join([*code, font(face, 0, size) if current else b""])
 
@@ -211,21 +214,38 @@ def moved(right: float, up: float) -> bytes:
     return f"{number(right)} {number(up)} Td\n".encode()
 
 
-def kerned(characters: bytes, gaps: Sequence[int]) -> bytes:
-    """Return the operator that shows characters of one font, with so much behind each of them.
+def kerned(text: str, face: FontStyle, following: str = _NOTHING) -> bytes:
+    """Return the operator that shows characters of one font, as far apart as the typeface says.
 
-    `gaps` are in thousandths of the type size; TJ takes what is to be subtracted (ISO 32000-1,
-    9.4.3).
+    `following` is the letter of another font behind them, if any. Raises ValueError for a
+    character that the typeface lacks.
     """
-    if not any(gaps):
-        return b"(%b) Tj\n" % escaped(characters)
-    parts, start = [], 0
-    for end, gap in enumerate(gaps, 1):
-        if gap:
-            parts.append(b"(%b)%d" % (escaped(characters[start:end]), -gap))
-            start = end
-    rest = b"(%b)" % escaped(characters[start:]) if start < len(characters) else b""
-    return b"[%b%b] TJ\n" % (b"".join(parts), rest)
+    pieces = _pieces(face)
+    code = b"".join(map(pieces.__getitem__, pairwise(text + following)))
+    return b"[(%b)] TJ\n" % code if b")" in code else b"(%b) Tj\n" % code
+
+
+class _Pieces(dict[tuple[str, str], bytes]):
+    """What shows a letter within the brackets of a string, by it and the letter behind it.
+
+    Where they are kerned, the string ends, and another begins as much further on: TJ takes what is
+    to be subtracted (ISO 32000-1, 9.4.3).
+    """
+
+    def __init__(self, face: FontStyle) -> None:
+        super().__init__()
+        self._face = face
+
+    def __missing__(self, letters: tuple[str, str]) -> bytes:
+        code, gap = escaped(bytes([code_of(letters[0])])), kern(letters, self._face)
+        self[letters] = piece = code + b")%d(" % -gap if gap else code
+        return piece
+
+
+@cache
+def _pieces(face: FontStyle) -> _Pieces:
+    """Return what is kept of a face: no more than it has pairs of letters."""
+    return _Pieces(face)
 
 
 def font(face: FontStyle, page: int, size: float) -> bytes:

@@ -126,17 +126,22 @@ def is_western(text: str) -> bool:
     return _western().issuperset(text)
 
 
-def encoded(text: str) -> Iterator[tuple[int, bytes]]:
-    """Yield `text` as codes, each with its page. Raises ValueError for a character of neither."""
+def paged(text: str) -> Iterator[tuple[int, str]]:
+    """Yield parts of a text, each with the page of its codes. Raises ValueError without one."""
     if is_western(text):
-        yield 0, text.encode(WESTERN)
+        yield 0, text
         return
     start = 0
     for end in range(1, len(text) + 1):
         page = _page(text[start])
         if end == len(text) or _page(text[end]) != page:
-            yield page, bytes(codes(page)[c] for c in text[start:end])
+            yield page, text[start:end]
             start = end
+
+
+def code_of(character: str) -> int:
+    """Return the code of a character in the page that has it. Raises ValueError without one."""
+    return codes(_page(character))[character]
 
 
 def _page(character: str) -> int:

@@ -27,18 +27,18 @@ def _units(face: FontStyle) -> dict[tuple[str, str], int]:
     }
 
 
-def kerns(text: str, face: FontStyle) -> list[int]:
-    """Return what stands between each letter and the next beyond its width.
+def kern(letters: tuple[str, str], face: FontStyle) -> int:
+    """Return what stands between two letters beyond the width of the first.
 
     It is in thousandths of the type size, and below 0 where they stand closer.
     """
-    # Each name of a batch is looked up letter by letter: this is done without a step in Python.
-    return list(map(_units(face).get, pairwise(text), repeat(0)))
+    return _units(face).get(letters, 0)
 
 
 def kerning(text: str, face: FontStyle) -> float:
-    """Return the sum of the same, in type sizes."""
-    return sum(kerns(text, face)) / THOUSAND
+    """Return the sum of the same for all letters of a text, in type sizes."""
+    # Each name of a batch is looked up letter by letter: this is done without a step in Python.
+    return sum(map(_units(face).get, pairwise(text), repeat(0))) / THOUSAND
 
 
 @cache

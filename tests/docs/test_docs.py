@@ -36,6 +36,8 @@ MAKES = ("init", "new")
 """Commands whose examples start from an empty folder."""
 PRINTED = ("verify",)
 """Commands whose examples read what was printed before."""
+STAYS = ("studio",)
+"""Commands that run until somebody ends them; they have tests of their own."""
 FOR_PEOPLE = {"--watch", "--open"}
 
 
@@ -127,7 +129,9 @@ def as_shell(word):
     return sorted(map(str, Path().glob(word))) if "*" in word else [word]
 
 
-@pytest.mark.parametrize(("name", "line"), [pytest.param(*e, id=e[1]) for e in examples()])
+@pytest.mark.parametrize(
+    ("name", "line"), [pytest.param(*e, id=e[1]) for e in examples() if e[0] not in STAYS]
+)
 def test_every_example_of_a_command_runs(project, run, monkeypatch, name, line):
     _, *words = shlex.split(line)
     if name not in MAKES:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import shutil
 import signal
 import subprocess
@@ -62,9 +63,62 @@ def test_each_row_has_its_own_clinic_and_emergency_number(project, run, clinics)
 def test_each_page_of_a_merged_file_has_its_own_clinic(project, run, clinics):
     assert run("batch", "r.csv", "--merge", "--quiet").exit_code == 0
     pages = pages_text(project.folder / "out" / "r.pdf")
-    assert len(pages) == len(clinics)
-    for text, row in zip(pages, clinics, strict=True):
-        check_clinic(text, row)
+    # Each has a front and a back; who the person is and where the clinic is stand in front.
+    assert len(pages) == 2 * len(clinics)
+    for front, back, row in zip(pages[::2], pages[1::2], clinics, strict=True):
+        check_clinic(f"{front} {back}", row)
+        assert f"For {row['recipient']}" in front
+        check_both_sides(front, back, row["letterhead"])
+
+
+def check_both_sides(front, back, clinic):
+    """Check that both sides tell whom to call, and neither the number of another country."""
+    _, phone, emergency = SAID[clinic]
+    number = emergency.removeprefix("Call ")
+    assert phone in front
+    assert phone in back
+    assert emergency in back
+    assert f"call {number}" in front  # it says that the back tells when
+    others = [n for n in ("911", "999", "112") if n != number]
+    assert [n for n in others if re.search(rf"\b{n}\b", f"{front} {back}")] == []
+
+
+PEOPLE = {
+    "Ines Alto": ("Walk by the canal.", "March 3 with Sue", 41, "Sore wrists"),
+    "Otto Berg": ("Swim on Sundays.", "April 4 with Tom", 42, "Neck pain"),
+    "Uma Castle": ("Rest after lunch.", "May 5 with Una", 43, "Hip pain"),
+}
+"""By name: a note, the next visit, how many seconds a move is held, and a condition."""
+
+
+@pytest.mark.parametrize("form", ["--large-print", "--pages"])
+def test_no_page_of_a_merged_file_has_the_words_of_another_person(project, run, form):
+    heading = "recipient,routine,note,next,hip-flexor-kneel.dose.hold,conditions"
+    ids = {"Sore wrists": "wrist-pain", "Neck pain": "neck-pain", "Hip pain": "hip-pain"}
+    rows = [
+        f"{name},gym-bag,{note},{visit},{hold},{ids[condition]}"
+        for name, (note, visit, hold, condition) in PEOPLE.items()
+    ]
+    project.write("r.csv", "\n".join([heading, *rows, ""]))
+    args = (form,) if form == "--large-print" else (form, "2")
+    result = run("batch", "r.csv", "--merge", "--duplex", *args, "--quiet")
+    assert result.exit_code == 0, result.stderr
+    pages = pages_text(project.folder / "out" / "r.pdf")
+    starts = [next(i for i, text in enumerate(pages) if f"For {who}" in text) for who in PEOPLE]
+    assert starts == sorted(set(starts))
+    words = {who: own_words(who) for who in PEOPLE}
+    for who, first, end in zip(PEOPLE, starts, [*starts[1:], len(pages)], strict=True):
+        assert end - first >= 2
+        text = " ".join(pages[first:end]).casefold()
+        assert [said for said in words[who] if said not in text] == []
+        others = [said for other in PEOPLE if other != who for said in words[other]]
+        assert [said for said in others if said in text] == []
+
+
+def own_words(who):
+    """Return what stands on the page of one person alone."""
+    note, visit, hold, condition = PEOPLE[who]
+    return tuple(map(str.casefold, (who, note, visit, f"{hold} seconds", condition)))
 
 
 def test_a_row_without_a_clinic_has_that_of_the_options_and_no_row_that_of_another(project, run):

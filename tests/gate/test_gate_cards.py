@@ -90,10 +90,17 @@ def test_every_deck_has_as_many_copies_as_asked_for(project, run):
     assert run(*cards, "-o", "one.pdf").exit_code == 0
     assert run(*cards, "--copies", "3", "-o", "three.pdf").exit_code == 0
     one, three = (bare(text_of(project.folder / f"{name}.pdf")) for name in ("one", "three"))
-    # From the cover, from the front and the back of a move, and from the safety card.
-    for words in ("In this order", "Tailbone first, head last.", "Get on your hands", "Call 911"):
+    # From the cover, from the front and the back of a move, and from both sides of a safety card.
+    for words in (
+        "In this order",
+        "Get on your hands",
+        "Tip: tailbone first, head last.",
+        "you need to pee but cannot",
+        "your chest hurts",
+    ):
         assert one.count(bare(words)) == 1, words
         assert three.count(bare(words)) == 3, words
+    assert len(three) == 3 * len(one)
 
 
 @pytest.mark.parametrize(("country", "number"), [("uk", "999"), ("us", "911"), ("eu", "112")])

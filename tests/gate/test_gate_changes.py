@@ -32,18 +32,20 @@ def made(own, run, *args):
 
 
 @pytest.mark.parametrize(
-    ("file", "old", "new"),
+    ("args", "file", "old", "new"),
     [
-        ("clinic.yaml", "0117 496 0700", "0117 496 0799"),
-        ("stretches/lean.yaml", "Lean in less.", "Lean in slower."),
-        ("routines/own.yaml", "For tired legs.", "For sore legs."),
-        ("sources/ng2021.yaml", "A study by Ng", "A trial by Ng"),
+        ((), "clinic.yaml", "0117 496 0700", "0117 496 0799"),
+        ((), "stretches/lean.yaml", "Lean in. Hold.", "Lean in. Wait."),
+        (("--pages", "2"), "stretches/lean.yaml", "ean in less.", "ean in slower."),
+        (("--pages", "2"), "sources/ng2021.yaml", "A study by Ng", "A trial by Ng"),
+        (("--large-print",), "routines/own.yaml", "For tired legs.", "For sore legs."),
     ],
 )
-def test_words_of_a_file_that_was_changed_are_the_new_ones(own, run, file, old, new):
-    before = text_of(made(own, run))
+def test_words_of_a_file_that_was_changed_are_the_new_ones(own, run, args, file, old, new):
+    before = text_of(made(own, run, *args))
     own.change(file, old, new)
-    after = text_of(made(own, run))
+    after = text_of(made(own, run, *args))
+    old, new = old.removesuffix("."), new.removesuffix(".")
     assert [(old in text, new in text) for text in (before, after)] == [
         (True, False),
         (False, True),

@@ -152,4 +152,5 @@ def test_no_source_prints_that_was_not_seen(doubtful, run, kind):
 def assert_seen_only(path):
     """Check that no code and no link leads to a source that was not seen."""
     found = links(path) | {code.text for _, code in all_codes(path)}
+    assert "https://doi.org/10.1234/seen" in found
     assert [link for link in found if "dark" in link or "murky" in link] == []

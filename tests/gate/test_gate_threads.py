@@ -5,8 +5,15 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-import cardgen
-from cardgen import CardsRequest, HandoutRequest, build_cards, build_handout, load_letterhead
+from cardgen import (
+    BookletRequest,
+    CardsRequest,
+    HandoutRequest,
+    build_booklet,
+    build_cards,
+    build_handout,
+    load_letterhead,
+)
 
 THREADS, DOCUMENTS = 8, 40
 THEMES = ("colour", "grey", "ink", "two-colour")
@@ -33,11 +40,7 @@ def jobs(tmp_path):
         size = "poker" if number % 2 else "id-1"
         cards = CardsRequest((routine,), size=size, theme=theme)
         made += [(build_handout, handout), (build_cards, cards)]
-    if "build_booklet" in cardgen.__all__:
-        made += [
-            (cardgen.build_booklet, cardgen.BookletRequest(("post-run",), theme=theme))
-            for theme in THEMES
-        ]
+    made += [(build_booklet, BookletRequest(("post-run",), theme=theme)) for theme in THEMES]
     return made
 
 

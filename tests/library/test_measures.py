@@ -145,7 +145,7 @@ def test_a_person_s_own_size_and_sheet_are_used_and_listed(project, run):
     project.write("sizes/key-tag.yaml", own)
     project.write("sheets/shop.yaml", SHEET)
     assert run("cards", "--size", "key-tag").exit_code == ExitCode.OK
-    result = run("cards", "--sheet", "shop")
+    result = run("cards", "--sheet", "shop", "--country", "UK")
     assert (result.exit_code, result.stderr) == (ExitCode.OK, "")
     assert "A4" in result.stdout
     listed = run("list", "sizes", "sheets").stdout

@@ -1,7 +1,7 @@
 """Levels of urgency side by side in one frame, the most urgent of them on a dark ground."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, partial
 from typing import NamedTuple
 
 from cardgen.layout.blocks import decoration
@@ -9,6 +9,8 @@ from cardgen.model.content import Signs
 from cardgen.model.page import Block, Placed, Rect, Rule
 
 _COLUMNS = 3
+Height = Callable[[int], float]
+"""Returns how tall a column is, in points, that has so many parts of the width."""
 
 
 class Frame(NamedTuple):
@@ -43,11 +45,10 @@ def framed(danger: Sequence[Signs], width: float, frame: Frame, make: Maker) -> 
     def column(index: int, parts: int) -> Block:
         return make(levels[index], parts * part - 2 * frame.pad[0], not index)
 
-    def height(parts: Sequence[int]) -> float:
-        return max(column(index, count).height for index, count in enumerate(parts))
+    def height(index: int, parts: int) -> float:
+        return column(index, parts).height
 
-    # Of equal heights the one with the widest first column: it holds what cannot wait.
-    best = min(_shares(len(levels), frame), key=lambda parts: (height(parts), -parts[0]))
+    best = _shares([partial(height, index) for index in range(len(levels))], frame)
     columns = [column(index, count) for index, count in enumerate(best)]
     return _box(columns, [count * part for count in best], frame)
 
@@ -57,17 +58,33 @@ def _columns(danger: Sequence[Signs]) -> list[Sequence[Signs]]:
     return [level for level in ([first], others[:1], others[1:]) if level]
 
 
-def _shares(columns: int, frame: Frame) -> Iterator[tuple[int, ...]]:
-    """Yield ways to share out the width, in parts."""
-    if columns == 1:
-        yield (frame.parts[1],)
-        return
-    sizes, whole = range(frame.least, frame.most + 1), frame.parts[columns]
-    for left in sizes:
-        for middle in sizes if columns == _COLUMNS else (whole - left,):
-            shares = (left, middle, whole - left - middle)[:columns]
-            if all(share in sizes for share in shares):
-                yield shares
+def _shares(heights: Sequence[Height], frame: Frame) -> list[int]:
+    """Return the parts of each column with which the tallest is as low as can be.
+
+    Of equal heights it is the one with the widest first column: it holds what cannot wait.
+    """
+    whole = frame.parts[len(heights)]
+    if len(heights) == 1:
+        return [whole]
+    shares = [frame.least] * len(heights)
+    # A column is no taller where it is wider: so each part that is left goes to the tallest.
+    for _ in range(whole - sum(shares)):
+        tallest = max(range(len(shares)), key=lambda index: heights[index](shares[index]))
+        if shares[tallest] == frame.most:
+            break
+        shares[tallest] += 1
+    limit = max(height(parts) for height, parts in zip(heights, shares, strict=True))
+    others = [
+        _narrowest(height, range(frame.least, parts + 1), limit)
+        for height, parts in zip(heights[1:], shares[1:], strict=True)
+    ]
+    first = min(frame.most, whole - sum(others))
+    return [first, *others[:-1], whole - first - sum(others[:-1])]
+
+
+def _narrowest(height: Height, parts: range, limit: float) -> int:
+    """Return the fewest parts with which a column is no taller than a limit."""
+    return next(count for count in parts if height(count) <= limit)
 
 
 def _box(columns: Sequence[Block], widths: Sequence[float], frame: Frame) -> Block:

@@ -1,7 +1,8 @@
 """Sets a side in the roomiest sizes in which it fits, and shares out the room that is left."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from cardgen.layout.blocks import height_of
 from cardgen.layout.fitting.pagination import placed
@@ -62,22 +63,19 @@ class SideFitter:
         needed for the moves. On the last rungs the lowest part may come nearer to the edge.
         Raises the TooLargeError of the last rung where none fits.
         """
+
+        @cache
+        def side(sizes: Sizes) -> Side:
+            return make(self.width, looks_of(self.theme, sizes), 0)
+
+        # What is too tall on the last rung is so on all: nearly all that does not fit ends here.
+        self._check(side(ladder[-1]), ladder[-1], 0)
         rungs = [(sizes, UNREACHED) for sizes in ladder[usual : usual + 2]]
         rungs += [(sizes, 0.0) for sizes in ladder[usual:]]
-        error = TooLargeError(0)
-        for sizes, band in rungs:
-            try:
-                found = self._side(make, sizes, band)
-            except TooLargeError as refused:
-                error = refused.with_traceback(None)
-                continue
-            if sizes == ladder[usual] and band:
-                return self._roomier(make, ladder[:usual][::-1], found)
-            return self._set(make, *found)
-        try:
-            raise error
-        finally:
-            del error  # else it would hold, by its traceback, the frame that holds it
+        sizes, band = next(rung for rung in rungs if self._fits(side, *rung))
+        if (sizes, band) == rungs[0]:
+            sizes = self._roomier(side, ladder[:usual][::-1], sizes)
+        return self._set(make, side(sizes), sizes, band)
 
     def flowed(self, make: Maker, sizes: Sizes) -> list[Page]:
         """Return as many pages as the parts of a side take in some sizes.
@@ -106,13 +104,18 @@ class SideFitter:
             parts.append(("", Placed(x, low, foot)))
         return Page(self.paper.width, self.paper.height, tuple(parts))
 
-    def _side(self, make: Maker, sizes: Sizes, band: float) -> tuple[Side, Sizes, float]:
-        """Return a side as tight as it may be. Raises TooLargeError where it is too tall."""
-        side = make(self.width, looks_of(self.theme, sizes), 0)
+    def _check(self, side: Side, sizes: Sizes, band: float) -> None:
+        """Raise TooLargeError for a side, as tight as it may be, that is too tall."""
         excess = height_of(side.parts, sizes.gap) - self._room(side, sizes, band)
         if excess > 0:
             raise TooLargeError(excess, among=side.parts)
-        return side, sizes, band
+
+    def _fits(self, side: Callable[[Sizes], Side], sizes: Sizes, band: float) -> bool:
+        try:
+            self._check(side(sizes), sizes, band)
+        except TooLargeError:
+            return False
+        return True
 
     def _room(self, side: Side, sizes: Sizes, band: float) -> float:
         """Return the height for all parts but the foot."""
@@ -120,18 +123,17 @@ class SideFitter:
         return min(foot, self.paper.height - band) - self.margins.top
 
     def _roomier(
-        self, make: Maker, larger: Sequence[Sizes], found: tuple[Side, Sizes, float]
-    ) -> FittedSide:
-        lines = _lines(found[0])
+        self, side: Callable[[Sizes], Side], larger: Sequence[Sizes], usual: Sizes
+    ) -> Sizes:
+        """Return the largest sizes in which a side fits, and its moves take no line more."""
+        found = usual
         for sizes in larger:
-            try:
-                more = self._side(make, sizes, UNREACHED)
-            except TooLargeError:
+            if not self._fits(side, sizes, UNREACHED):
                 break
-            if _lines(more[0]) > lines:
+            if _lines(side(sizes)) > _lines(side(usual)):
                 break
-            found = more
-        return self._set(make, *found)
+            found = sizes
+        return found
 
     def _set(self, make: Maker, side: Side, sizes: Sizes, band: float) -> FittedSide:
         """Return a page on which the room that is left is shared among rows and gaps."""

@@ -1,0 +1,96 @@
+"""The studio as a whole: what answers which path."""
+
+import datetime
+from collections.abc import Awaitable, Callable
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from cardgen.paths import PACKAGE
+from cardgen.studio.desk import Desk
+from cardgen.studio.screens import VisitScreens
+from cardgen.studio.views import Views, cleared, file_of, form_of
+from cardgen.studio.visit import Content, Visit
+from cardgen.studio.visits import Visits
+from cardgen.typography.fonts import file as font_file
+
+_STATIC = PACKAGE / "studio" / "static"
+_FONTS = {"regular.ttf": font_file("regular"), "bold.ttf": font_file("bold")}
+_GET, _POST = ["GET"], ["POST"]
+
+
+class Studio:
+    """What one run of the studio knows."""
+
+    def __init__(self, desk: Desk, base: str, quiet: float, stop: Callable[[], None]) -> None:
+        """Serve below the path `base`; `quiet` is in seconds, and `stop` ends the server."""
+        self.desk = desk
+        self.visits = Visits(quiet)
+        self._views = Views(base, quiet)
+        self._stop = stop
+
+    def app(self) -> Starlette:
+        """Return what answers requests that have been let in."""
+        visit, screens = "visit/{key}", VisitScreens(self.desk, self.visits, self._views)
+        routes: list[tuple[str, Callable[[Request], Awaitable[Response]], list[str]]] = [
+            ("", self.start, _GET),
+            ("new", self.new, _POST),
+            ("end", self.end, _POST),
+            ("picture/{id}", self.picture, _GET),
+            ("static/{name}", self.static, _GET),
+            (f"{visit}/exercises.pdf", screens.pdf, _POST),
+            (f"{visit}/end", screens.end, _POST),
+            (f"{visit}/sure", screens.sure, _GET),
+            (f"{visit}/stay", screens.stay, _POST),
+            (f"{visit}/side/{{rev:int}}/{{number:int}}.png", screens.side, _GET),
+            (f"{visit}/{{screen}}", screens.screen, [*_GET, *_POST]),
+            ("{path:path}", self.lost, [*_GET, *_POST]),
+        ]
+        base = self._views.base
+        return Starlette(
+            routes=[Route(base + path, call, methods=how) for path, call, how in routes]
+        )
+
+    async def start(self, _: Request) -> Response:
+        """Show what a page can begin with, and the visits that are open."""
+        opened = [
+            (key, f"{datetime.datetime.fromtimestamp(one.began).astimezone():%H:%M}", one.visit)
+            for key, one in self.visits
+        ]
+        packs = self.desk.library.routines
+        return self._views.show("start", packs=packs, opened=opened, full=self.visits.is_full)
+
+    async def new(self, request: Request) -> Response:
+        """Begin a visit, with the moves of a pack or with none."""
+        form = await form_of(request)
+        if self.visits.is_full:
+            return self._views.to("")
+        pack = form.one("pack") if form.one("pack") in self.desk.library.routines else ""
+        content = Content(pack, self.desk.moves_of(pack), fields=self.desk.first_fields())
+        key = self.visits.open(Visit(content))
+        return self._views.to(f"visit/{key}/{'dose' if pack else 'choose'}")
+
+    async def end(self, _: Request) -> Response:
+        """End it all."""
+        self.visits.end_all()
+        self._stop()
+        return cleared(self._views.show("closed"))
+
+    async def picture(self, request: Request) -> Response:
+        """Return the last picture of a move: where it ends."""
+        record = self.desk.library.stretches.get(request.path_params["id"])
+        if not record or not record.value.illustrations:
+            return file_of(_STATIC / "none.svg")
+        return file_of(record.root / "images" / record.value.illustrations[-1].file)
+
+    async def static(self, request: Request) -> Response:
+        """Return a file of the studio's own."""
+        known = {path.name: path for path in _STATIC.iterdir()} | _FONTS
+        found = known.get(request.path_params["name"])
+        return file_of(found) if found else self._views.gone()
+
+    async def lost(self, _: Request) -> Response:
+        """Answer what none of our pages asks for."""
+        return self._views.gone()

@@ -1,0 +1,120 @@
+"""What a clinic works with: its library, what it has settled, and what there is to choose from."""
+
+import datetime
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from cardgen.documents.countries import ANYWHERE
+from cardgen.documents.handout_request import HandoutRequest
+from cardgen.documents.reading import Place
+from cardgen.documents.settled import with_settings
+from cardgen.files import open_library
+from cardgen.library.data import load_locale
+from cardgen.library.settings import FoundSettings, find_settings
+from cardgen.model.address import addresses, id_of, shortest
+from cardgen.model.design import Locale
+from cardgen.model.dose import Dose
+from cardgen.model.library import Library
+from cardgen.model.routine import Item, Routine
+from cardgen.model.settings import SettingsSources
+from cardgen.model.stretch import Stretch
+from cardgen.paths import data_ids
+
+_PAPERS = ("a4", "letter", "a5", "legal")
+"""The papers that a clinic's printer takes."""
+_WEEKS = (1, 2, 3, 4)
+
+
+@dataclass(frozen=True)
+class Work:
+    """Where a clinic works, as the command line finds it."""
+
+    folder: Path
+    """The folder that may hold its own definitions."""
+    sources: SettingsSources
+    """Where its settings are looked for."""
+    printers: Path
+    """The folder of printers that it has measured."""
+    days: Callable[[], Mapping[str, datetime.date | None]]
+    """Returns the fields of a request that are dates and that nobody types."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The library and the settings, read once; whoever changes them opens another desk."""
+
+    work: Work
+    library: Library
+    settings: FoundSettings
+    usual: HandoutRequest
+    """A request in which nothing was chosen, as the settings fill it."""
+    locale: Locale
+    choices: Mapping[str, Mapping[str, str]] = field(init=False)
+    """By field, the values that it may have with what they are called."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "choices", _choices(self.library))
+
+    @property
+    def place(self) -> Place:
+        """Return where what is typed counts from."""
+        return Place(self.work.folder, self.library, self.work.printers)
+
+    def settled(self, request: HandoutRequest) -> HandoutRequest:
+        """Return a request with the settings, where it leaves them open."""
+        return with_settings(request, self.settings, self.library, self.work.printers)
+
+    def stretch(self, move: str) -> Stretch:
+        """Return the stretch of a move, which is in the library."""
+        return self.library.stretches[id_of(move)].value
+
+    def routine(self, pack: str) -> Routine | None:
+        """Return the routine of a pack; None for a page that began empty."""
+        record = self.library.routines.get(pack)
+        return record.value if record else None
+
+    def moves_of(self, pack: str) -> tuple[str, ...]:
+        """Return the moves of a pack in order, each as short as it can be named."""
+        routine = self.routine(pack)
+        full = addresses(item.stretch for item in routine.items) if routine else ()
+        return tuple(shortest(one, full) for one in full)
+
+    def first_fields(self) -> dict[str, str]:
+        """Return the fields of a page that nobody has typed yet: this day, and the clinician."""
+        head = self.usual.letterhead
+        today = self.work.days()["today"] or datetime.date.min
+        return {"date": today.isoformat(), "author": (head.value.person or "") if head else ""}
+
+    def item(self, pack: str, move: str) -> Item | None:
+        """Return what a pack says of a move; None where the move is none of its own."""
+        routine, moves = self.routine(pack), self.moves_of(pack)
+        return routine.items[moves.index(move)] if routine and move in moves else None
+
+    def dose(self, pack: str, move: str) -> Dose:
+        """Return the dose of a move where nothing was typed: that of the pack, or its own."""
+        item, own = self.item(pack, move), self.stretch(move).dose
+        return item.dose.applied_to(own) if item and item.dose else own
+
+
+def open_desk(work: Work, library: Library | None = None) -> Desk:
+    """Read the settings, and the library unless it was read before.
+
+    Raises InvalidDataError for settings that are wrong.
+    """
+    library = library or open_library(work.folder)
+    settings = find_settings(work.sources)
+    usual = with_settings(HandoutRequest(), settings, library, work.printers)
+    return Desk(work, library, settings, usual, load_locale(usual.language))
+
+
+def _choices(library: Library) -> dict[str, dict[str, str]]:
+    papers = {id_: library.papers[id_].value.name for id_ in _PAPERS if id_ in library.papers}
+    countries = {id_: one.name for id_, one in library.countries.items() if id_ != ANYWHERE}
+    return {
+        "paper": papers,
+        "theme": {id_: record.value.name for id_, record in library.themes.items()},
+        "language": {id_: load_locale(id_).language for id_ in data_ids("locales")},
+        "country": dict(sorted(countries.items(), key=lambda pair: pair[1])),
+        "log_days": {"no": "None", **{f"{n}w": f"{n} week{'s' * (n > 1)}" for n in _WEEKS}},
+    }

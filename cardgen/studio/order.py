@@ -1,0 +1,158 @@
+"""What was typed, as a request for a handout; and all that is wrong with it, by field of a form.
+
+A page of a pack as it is is the pack's own handout, with its reasons and their sources. With other
+moves, or in another order, it is a programme: what was found of the pack says nothing of these.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from cardgen.documents.handout_request import HandoutRequest
+from cardgen.documents.reading import read
+from cardgen.errors import CardgenError, Problem
+from cardgen.model.address import id_of
+from cardgen.model.dose import Dose, DoseChange
+from cardgen.model.request import fields_of
+from cardgen.studio.desk import Desk
+from cardgen.studio.doses import TypedDose, form_field, read_dose
+from cardgen.studio.problems import told
+from cardgen.studio.visit import NOTHING, Content
+
+TITLE = "Your exercises"
+_PROGRAMME = ("title", "author", "frequency")
+"""The fields of a programme that a form has; a pack has its own."""
+_FIELDS = ("recipient", "date", "next_visit", "note", "paper", "theme", "language", "country")
+_MORE = ("log_days", "large_print")
+_OF_MOVE = re.compile(r"routine\.moves\[(\d+)\](?:\.dose)?(?:\.(\w+))?.*")
+_OF_CHANGE = re.compile(r"changes\.([a-z0-9#-]+)(?:\.dose)?(?:\.(\w+))?.*")
+NOWHERE = ""
+"""The field of what no form has a field for."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """What the content of a visit asks for."""
+
+    content: Content
+    desk: Desk
+
+    @cached_property
+    def is_pack(self) -> bool:
+        """Tell whether it is a pack as it is, but for doses."""
+        pack = self.content.pack
+        return bool(pack) and self.content.moves == self.desk.moves_of(pack)
+
+    def usual(self, move: str) -> Dose:
+        """Return the dose of a move where nothing was typed."""
+        return self.desk.dose(self.content.pack, move)
+
+    def dose(self, move: str) -> Dose:
+        """Return the dose of a move as it was typed, or the usual one where that is wrong."""
+        change = self._doses[move].change
+        return change.applied_to(self.usual(move)) if change else self.usual(move)
+
+    @cached_property
+    def errors(self) -> Mapping[str, str]:
+        """Return what is wrong, by field of a form: "recipient", "cat-cow.sets"."""
+        return {**self._dose_errors, **self._made[1]}
+
+    @cached_property
+    def request(self) -> HandoutRequest | None:
+        """Return the request; None where anything is wrong, or no move is chosen."""
+        return None if self.errors else self._made[0]
+
+    @property
+    def asked(self) -> HandoutRequest:
+        """Return the request of an order that has one."""
+        if self.request is None:
+            raise AssertionError("what is wrong, or empty, asks for nothing")
+        return self.request
+
+    @cached_property
+    def _doses(self) -> Mapping[str, TypedDose]:
+        typed = self.content.doses
+        return {
+            move: read_dose(typed.get(move, NOTHING), self.usual(move))
+            for move in self.content.moves
+        }
+
+    @property
+    def _dose_errors(self) -> dict[str, str]:
+        return {
+            f"{move}.{name}": said
+            for move, dose in self._doses.items()
+            for name, said in dose.errors.items()
+        }
+
+    @cached_property
+    def _made(self) -> tuple[HandoutRequest | None, dict[str, str]]:
+        """Return the request but for doses that are wrong, and what else is wrong."""
+        errors: dict[str, str] = {}
+        values = dict(self._values(errors))
+        if not self.content.moves:
+            return None, errors
+        try:
+            values |= {**self._moves(), **self.desk.work.days()}
+            return self.desk.settled(HandoutRequest(**values)), errors
+        except CardgenError as error:
+            return None, {**errors, **{self.field(p): told(p) for p in error.problems}}
+
+    def _values(self, errors: dict[str, str]) -> Iterator[tuple[str, Any]]:
+        """Yield the fields of the request that were typed, but for the moves."""
+        fields, typed = fields_of(HandoutRequest), self.content.fields
+        arrangement: dict[str, Any] = {}
+        for name in (*_FIELDS, *_MORE):
+            if not typed.get(name, "").strip():
+                continue
+            try:
+                value = read(fields[name], typed[name], self.desk.place)
+            except CardgenError as error:
+                errors[name] = told(error.problems[0])
+                continue
+            if fields[name].group:
+                arrangement[name] = value
+            else:
+                yield name, value
+        if arrangement:
+            yield "arrangement", arrangement
+        if typed.get("letterhead") == "no":
+            yield "letterhead", None
+        yield "conditions", self.content.conditions
+
+    def _moves(self) -> dict[str, Any]:
+        if not self.is_pack:
+            return {"routine": self._programme()}
+        changes = tuple((move, dose.change) for move, dose in self._doses.items() if dose.change)
+        return {"routine": self.content.pack, "changes": changes}
+
+    def _programme(self) -> dict[str, Any]:
+        routine, typed = self.desk.routine(self.content.pack), self.content.fields
+        given = {name: typed[name] for name in _PROGRAMME if typed.get(name, "").strip()}
+        usual: dict[str, Any] = {"title": routine.title if routine else TITLE}
+        if routine:
+            usual |= {"safety": routine.safety, "transition": routine.transition}
+            usual |= {"before": routine.before, "frequency": routine.frequency}
+        return {**usual, **given, "moves": tuple(map(self._item, self.content.moves))}
+
+    def _item(self, move: str) -> dict[str, Any]:
+        """Return a move of a programme, with the dose and the words that its pack has for it."""
+        item = self.desk.item(self.content.pack, move)
+        changes = [one for one in (item.dose if item else None, self._doses[move].change) if one]
+        values: dict[str, Any] = {}
+        for change in changes:
+            values |= {name: getattr(change, name) for name in change.model_fields_set}
+        dose = DoseChange(**values) if values else None
+        words = {"note": item.note, "heading": item.heading} if item else {}
+        return {"stretch": id_of(move), "dose": dose, **words}
+
+    def field(self, problem: Problem) -> str:
+        """Return the field of a form that a problem with the request is about."""
+        if found := _OF_MOVE.fullmatch(problem.field):
+            return f"{self.content.moves[int(found[1]) - 1]}.{form_field(found[2] or '')}"
+        if found := _OF_CHANGE.fullmatch(problem.field):
+            return f"{found[1]}.{form_field(found[2] or '')}"
+        name = problem.field.removeprefix("routine.").partition(".")[0]
+        return name if name in (*_PROGRAMME, *_FIELDS, *_MORE) else NOWHERE

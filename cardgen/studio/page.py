@@ -1,0 +1,61 @@
+"""The page itself: its file, and what of it the browser shows."""
+
+from dataclasses import dataclass
+from io import BytesIO
+from threading import Lock
+
+import pypdfium2
+
+from cardgen.api import prepare
+from cardgen.documents.check import problems_with
+from cardgen.documents.handout_request import HandoutRequest
+from cardgen.errors import InvalidDataError
+from cardgen.model.library import Library
+from cardgen.model.rendered import Rendered
+
+_SCALE = 1.6
+"""Pixels of a preview in a point: 952 across A4."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a page."""
+
+    picture: bytes
+    """A PNG."""
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page that is made."""
+
+    rendered: Rendered
+    sides: tuple[Side, ...]
+
+
+class PageMaker:
+    """Makes pages, in any number of threads."""
+
+    def __init__(self) -> None:
+        self._pdfium = Lock()
+        """PDFium may work for one thread at a time."""
+
+    def make(self, request: HandoutRequest, library: Library) -> Page:
+        """Return the page that `request` asks for. Raises CardgenError.
+
+        It is that of `cardgen.api.render`, but that what was laid out is kept until the visit ends
+        (`Visits.end`), so that the next change shows at once.
+        """
+        if found := problems_with(request, library):
+            raise InvalidDataError(found)
+        rendered = prepare(request, library).rendered()
+        with self._pdfium, pypdfium2.PdfDocument(rendered.content) as document:
+            return Page(rendered, tuple(map(_side, document)))
+
+
+def _side(page: pypdfium2.PdfPage) -> Side:
+    picture = BytesIO()
+    # All its colours: with a palette the small red arrows turn brown.
+    page.render(scale=_SCALE).to_pil().save(picture, "PNG", compress_level=1)
+    return Side(picture.getvalue(), page.get_textpage().get_text_range().strip())

@@ -1,0 +1,47 @@
+"""Draw the pictures of docs/clinicians.md: `make pictures`, where chromium and playwright are."""
+
+import sys
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from pictures import IMAGES, save
+from PIL import Image
+from playwright.sync_api import Page, sync_playwright
+
+sys.path.append(str(Path(__file__).parent.parent / "tests" / "studio"))
+from chromiums import CHROMIUM, Running, begin
+
+WIDTH, HEIGHT = 1100, 720
+
+
+def main() -> None:
+    """Go through a visit, and keep what the screens show."""
+    with TemporaryDirectory() as home, sync_playwright() as driver:
+        studio = Running(Path(home))
+        browser = driver.chromium.launch(executable_path=CHROMIUM)
+        page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
+        page.goto(studio.link)
+        page.wait_for_selector("#new")
+        keep(page, "start")
+        begin(page, "cat-cow", "glute-bridge", "bird-dog", "childs-pose")
+        page.evaluate("scrollTo(0, 0)")
+        keep(page, "choose")
+        page.click("#go-person")
+        page.fill("#recipient", "Maria Álvarez")
+        page.click("#go-page")
+        page.wait_for_selector("img.sheet")
+        keep(page, "page")
+        browser.close()
+        studio.end()
+
+
+def keep(page: Page, name: str) -> None:
+    """Keep what a screen shows."""
+    page.wait_for_load_state("networkidle")
+    page.mouse.move(0, HEIGHT)
+    save(Image.open(BytesIO(page.screenshot())).convert("RGB"), IMAGES / f"studio-{name}.png")
+
+
+if __name__ == "__main__":
+    main()
