@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click.testing
 import pytest
+import shared_reading
 from merged import content_with
 from trees import read
 
@@ -16,12 +17,15 @@ from cardgen.documents.cards import CardsRequest
 from cardgen.documents.countries import country_of
 from cardgen.documents.handout_request import HandoutRequest
 from cardgen.files import open_library, read_library
+from cardgen.library import files
 from cardgen.library.data import design_of, load_locale
 from cardgen.model.arrangement import Sides
 from cardgen.paths import built_in
 
 # What a test changes must be seen: nothing is taken from a run before it.
 os.environ["CARDGEN_CACHE"] = "off"
+# What cardgen brings is known by its content: it takes a sixth of the time to read it again.
+files.read_record = shared_reading.read_record
 
 EXAMPLE = Path(__file__).parent / "example"
 

@@ -211,8 +211,9 @@ def images(record: Record[Stretch], artworks: Artworks) -> tuple[Image, ...]:
             illustration.alt,
             illustration.caption,
             needed=illustration.moment == "end",
+            origin=record.origin("illustrations", i, "file"),
         )
-        for illustration in record.value.illustrations
+        for i, illustration in enumerate(record.value.illustrations)
     )
 
 

@@ -6,7 +6,7 @@ for them.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from cardgen.errors import Problem
@@ -107,6 +107,8 @@ class Image:
     caption: str = ""
     needed: bool = True
     """Whether the movement cannot be understood without it."""
+    origin: Origin | None = field(default=None, compare=False)
+    """Where it is named, to tell a person what has no room."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,10 @@ class Illustration(Model):
     alt: Text
     """What the picture shows, for someone who cannot see it."""
     moment: Literal["start", "end"] = "end"
-    """Whether it shows where the movement starts, or where it arrives."""
+    """Whether it shows where the movement starts, or where it arrives.
+
+    That of a start may be left out where there is little room.
+    """
     side: Literal["left", "right"] | None = None
     """The side of the body that is worked in the picture."""
     credit: Text

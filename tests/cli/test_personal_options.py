@@ -1,7 +1,7 @@
 """The options of a handout for one person: what they print, and what they refuse."""
 
-import pypdfium2
 import pytest
+from printed_words import text_of
 
 from cardgen.errors import ExitCode
 
@@ -12,9 +12,8 @@ NEAREST = (
 )
 
 
-def text_of(project):
-    with pypdfium2.PdfDocument(project.folder / PDF) as document:
-        return " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in document)
+def printed(project):
+    return text_of(project.folder / PDF)
 
 
 @pytest.mark.parametrize(
@@ -39,9 +38,9 @@ def test_an_option_shows_on_the_page(example, run, command, options, said):
                    "  condition: strain\n  effect: hide\n")  # fmt: skip
     result = run("handout", command, "--force", "-o", PDF, *options)
     assert (result.exit_code, result.stderr) == (ExitCode.OK, "")
-    assert said in text_of(example)
+    assert said in printed(example)
     assert run("handout", command, "--force", "-o", PDF).exit_code == ExitCode.OK
-    assert said not in text_of(example)
+    assert said not in printed(example)
 
 
 def test_what_is_left_out_does_not_print(example, run):
@@ -49,7 +48,7 @@ def test_what_is_left_out_does_not_print(example, run):
         run("handout", "short-run", "--force", "-o", PDF, "--without", "cat-cow").exit_code
         == ExitCode.OK
     )
-    assert "Cat-Cow" not in text_of(example)
+    assert "Cat-Cow" not in printed(example)
 
 
 @pytest.mark.parametrize(
@@ -168,7 +167,7 @@ def test_both_sides_have_a_log_unless_it_is_refused(example, run):
     for options, there in ((["--pages", "2"], True), (["--pages", "2", "--no-log"], False)):
         result = run("handout", "short-run", "--force", "-o", PDF, *options)
         assert result.stdout.startswith("a.pdf  2 pages, Letter, ")
-        assert ("My log" in text_of(example)) == there
+        assert ("My log" in printed(example)) == there
 
 
 def test_the_letterhead_prints_whole(example, run):
@@ -177,7 +176,7 @@ def test_the_letterhead_prints_whole(example, run):
                    "disclaimer: Ask us before you change it.")  # fmt: skip
     options = ["--clinic", "clinic.yaml", "--qr", "page", "--force", "-o", PDF]
     assert run("handout", "short-run", *options).exit_code == ExitCode.OK
-    said = text_of(example)
+    said = printed(example)
     for words in ("Sam Okoye, PT, DPT", "bay.example", "Ask us before you change it.", "Call 999"):
         assert words in said
 
@@ -191,7 +190,7 @@ def test_each_country_has_its_number(example, run, country, number):
     example.change("clinic.yaml", "country: UK", f"country: {country}")
     options = ["--clinic", "clinic.yaml", "--force", "-o", PDF]
     assert run("handout", "short-run", *options).exit_code == ExitCode.OK
-    assert f"Call {number} or go to " in text_of(example)
+    assert f"Call {number} or go to " in printed(example)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from printed_words import text_of
 from pypdf import PdfReader
 
 from cardgen.errors import ExitCode
@@ -18,10 +19,6 @@ def user(project, monkeypatch):
     folder = project.folder / "user"
     monkeypatch.setattr("click.get_app_dir", lambda _: str(folder))
     return folder / "cardgen.yaml"
-
-
-def text_of(path):
-    return "".join(page.extract_text() for page in PdfReader(path).pages)
 
 
 def height(path):

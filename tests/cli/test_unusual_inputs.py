@@ -2,6 +2,7 @@
 
 import pypdfium2
 import pytest
+from printed_words import text_of
 
 from cardgen.errors import ExitCode
 from cardgen.paths import DATA, built_in
@@ -10,10 +11,6 @@ BLACK_LOGO = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50">'
     '<rect x="-5000" y="-5000" width="10000" height="10000" fill="#000000"/></svg>'
 )
-
-
-def text_of(pdf):
-    return "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf))
 
 
 @pytest.mark.parametrize("wrong", ["{hotline}", "{", "{}"])

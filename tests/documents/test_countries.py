@@ -3,8 +3,8 @@
 import json
 from functools import partial
 
-import pypdfium2
 import pytest
+from printed_words import text_of
 
 from cardgen.documents import KINDS
 from cardgen.documents.countries import ANYWHERE, country_of
@@ -18,11 +18,6 @@ from cardgen.model.settings import SettingsSources
 
 NEUTRAL = "your emergency number (112 in Europe)"
 UNKNOWN = "no country is known, so the page says"
-
-
-def text_of(path):
-    with pypdfium2.PdfDocument(path) as pdf:
-        return " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in pdf)
 
 
 def found(library, paper="a4", clinic=None, **asked):

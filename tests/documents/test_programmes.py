@@ -1,9 +1,7 @@
 """One person's own routine is a value; its page claims no more than it can back."""
 
-from io import BytesIO
-
-import pypdfium2
 import pytest
+from printed_words import text_of
 
 from cardgen.api import render
 from cardgen.documents.check import check_request
@@ -20,9 +18,8 @@ def programme(**values):
     return Programme("For Kim: the first week", MOVES, **values)
 
 
-def text_of(request, library):
-    with pypdfium2.PdfDocument(BytesIO(render(request, library).content)) as document:
-        return " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in document)
+def printed(request, library):
+    return text_of(render(request, library).content)
 
 
 def test_it_prints_without_being_a_file(library):
@@ -30,7 +27,7 @@ def test_it_prints_without_being_a_file(library):
         summary="For a stiff back.", before="Walk first.", frequency={"days": [2, 3]},
         claims=[BACKED], author="Sam Okoye",
     )  # fmt: skip
-    said = text_of(HandoutRequest(asked, recipient="Kim"), library)
+    said = printed(HandoutRequest(asked, recipient="Kim"), library)
     for words in ("For Kim: the first week", "Walk first.", "4 slow rounds",
                   "Moving helped most people.", "days", "Put together by Sam Okoye",
                   "Its moves were checked against their sources in November 2026"):  # fmt: skip
@@ -40,7 +37,7 @@ def test_it_prints_without_being_a_file(library):
 
 
 def test_without_claims_its_page_claims_nothing(library):
-    said = text_of(HandoutRequest(programme()), library)
+    said = printed(HandoutRequest(programme()), library)
     assert "Why" not in said
     for routine in library.routines.values():
         for claim in routine.value.claims:
@@ -60,7 +57,7 @@ def test_it_goes_with_what_else_a_request_asks_for(library):
         programme(), without=["bird-dog"], add=["heel-slide"],
         changes={"cat-cow": DoseChange(reps=7)},
     )  # fmt: skip
-    said = text_of(asked, library)
+    said = printed(asked, library)
     assert "Heel Slide" in said
     assert "7 slow rounds" in said
     assert "Bird-Dog" not in said

@@ -49,10 +49,11 @@ class Shape:
     sources: int
 
 
+MOST_MOVES = 8
 shapes = st.builds(
     Shape,
     seed=st.integers(0, 10**9),
-    moves=st.integers(1, 8),
+    moves=st.integers(1, MOST_MOVES),
     steps=st.integers(1, 12),
     longest_text=st.integers(1, 24),
     longest_word=st.sampled_from([3, 9, 9, 14, 24, 50]),
@@ -90,7 +91,8 @@ class Writer:
 
     def image(self, number: int) -> Image:
         aspect = round(self.random.uniform(0.3, 4), 3)
-        return Image(Artwork(f"{aspect}", aspect, 1, None), f"Picture {number}", self.words(3))
+        artwork, words = Artwork(f"{aspect}", aspect, 1, None), self.words(3)
+        return Image(artwork, f"Picture {number}", words, origin=_origin("illustrations"))
 
     def signs(self, *, each_move: bool = False) -> Signs:
         count = self.random.randint(1, 6)
@@ -149,7 +151,7 @@ class Writer:
             figures=tuple(Figure(self.text(2), self.text(2)) for _ in range(count)),
             before=self.text(field="before"),
             order_title=self.words(3),
-            order=self.texts(self.shape.moves, 4, "items"),
+            order=self.texts(self.random.randint(1, MOST_MOVES), 4, "items"),
             note=self.text(field="note"),
             personal=self.texts(self.random.randint(0, 2), 12, "items"),
             opening=self.text(field="opening"),

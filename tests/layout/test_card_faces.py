@@ -10,15 +10,20 @@ from given import texts
 from samples import LIBRARY, ROUTINES, SIZES, deck_of
 
 from cardgen.documents.cards import CardsRequest
+from cardgen.errors import ExitCode
 from cardgen.layout.cards.frame import HOLE, HOLE_EDGE
 from cardgen.layout.cards.pictures import PictureRoom, pictures
+from cardgen.layout.cards.sizes import SMALLEST
+from cardgen.layout.fitting.refusal import PicturesTooLargeError
 from cardgen.layout.imposition.bleed import bled
 from cardgen.library.sizes import find_size
 from cardgen.model.content import Image
 from cardgen.model.design import MM
+from cardgen.model.origin import Origin
 from cardgen.model.page import Block, Picture, Placed, Rect
 from cardgen.model.picture import Artwork
 from cardgen.model.printing import SheetOptions
+from cardgen.typography.style import Style
 
 HOLED = SheetOptions(hole=True)
 
@@ -189,6 +194,49 @@ def test_a_person_is_as_tall_in_each_picture_of_a_pair():
     photos = [Image(replace(one.artwork, unit=0), one.alt) for one in images]
     heights = [m.height for m, _, _ in pictures(photos, PictureRoom(400, 200, 4)).marks()]
     assert heights[0] == pytest.approx(heights[1])
+
+
+def picture_of(aspect, **given):
+    origin = Origin("mine.yaml", 12, 3, "illustrations[1].file")
+    return Image(Artwork(f"{aspect}", aspect, 1, ""), "Alt", origin=origin, **given)
+
+
+def test_no_picture_that_is_needed_is_left_out_to_make_others_larger():
+    needed = [picture_of(aspect) for aspect in (1.1, 1.2, 1.3)]
+    start = picture_of(1.4, needed=False)
+    narrow = pictures([start, *needed], PictureRoom(63 * MM, 30 * MM, 4))
+    shown = [mark for mark, _, _ in narrow.marks()]
+    assert [m.artwork for m in shown] == [image.artwork for image in needed]
+    assert 18 * MM <= min(max(m.width, m.height) for m in shown) < 23 * MM
+    with pytest.raises(PicturesTooLargeError) as refused:
+        pictures(needed, PictureRoom(50 * MM, 15 * MM, 4))
+    assert refused.value.origin == needed[-1].origin
+
+
+def test_a_card_without_room_for_its_pictures_is_refused_with_file_field_and_remedy(example, run):
+    path = example.folder / "stretches" / "calf-stretch.yaml"
+    pattern = r"^illustrations:\n(- .*?)^claims"
+    (entry,) = re.findall(pattern, path.read_text("utf-8"), re.DOTALL | re.MULTILINE)
+    svg = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {0} {1}"><path d="M9 9h80v80"/></svg>'
+    )
+    for name, size in (("wide", (400, 100)), ("tall", (100, 400))):
+        example.write(f"images/{name}.svg", svg.format(*size))
+    named = "".join(entry.replace("calf.svg", f"{name}.svg") for name in ("wide", "wide", "tall"))
+    example.change("stretches/calf-stretch.yaml", entry, named)
+    found = run("cards", "calf-stretch", "--size", "business", "-o", "cards.pdf")
+    assert found.exit_code == ExitCode.DOES_NOT_FIT
+    told = " ".join(found.stderr.split())
+    assert re.search(rf"{path.name}:\d+:\d+: illustrations\[3\]\.file: .* mm too large for", told)
+    assert "moment: start" in told
+    assert not (example.folder / "cards.pdf").exists()
+
+
+def test_a_caption_keeps_to_the_least_type_of_a_card():
+    image = picture_of(1, caption="Kneel down slowly, then reach")
+    for size in (8, 9.5, 11):
+        block = pictures([image], PictureRoom(60 * MM, 40 * MM, 4, Style(size, "#000000")))
+        assert min(run.size for line in block.all_lines() for run in line.runs) >= SMALLEST
 
 
 def test_grounds_at_the_edge_reach_beyond_it_and_no_others():

@@ -227,7 +227,7 @@ def two_pictures_swapped(pdf):
 @fault(READER)
 def words_joined_at_the_end_of_a_line(pdf):
     # The last blank before the pen moves to the next line of the same text.
-    change_content(pdf, rb" \) Tj(\s\S+ \S+ Td)", rb") Tj\1")
+    change_content(pdf, rb" (\)(?: Tj|\] TJ)\s\S+ \S+ Td)", rb"\1")
 
 
 @fault(READER)

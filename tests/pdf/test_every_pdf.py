@@ -4,7 +4,6 @@ import re
 
 import page
 import pikepdf
-import pypdfium2
 import pytest
 from made import (
     BOOKLET,
@@ -19,11 +18,14 @@ from made import (
     images_of,
 )
 from pikepdf import Name
+from printed_words import text_of
 from samples import LIBRARY, LOCALE
 
 from cardgen.compose.calibration import calibration_sides
 from cardgen.model.design import MM
 
+FILMED = ("arranged back", "arranged large")
+"""The kinds that have a code for the film of each move."""
 DOI = "https://doi.org/"
 FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 
@@ -44,8 +46,7 @@ def joined(text: str) -> str:
 
 
 def extracted(made) -> str:
-    with pypdfium2.PdfDocument(made.path) as document:
-        return readable(" ".join(p.get_textpage().get_text_range() for p in document))
+    return text_of(made.path)
 
 
 def fonts(pdf):
@@ -230,7 +231,8 @@ def test_each_marker_leads_to_the_reference_with_its_number(handout):
     for text, link in markers:
         _, _, left, top, _ = link.Dest
         x, y = labels[text]
-        assert float(left) < x + 1  # sources that are run on begin within a line
+        # Sources that are run on begin within a line of their column.
+        assert -1 < x - float(left) < handout.paper.width / 2
         assert 0 < float(top) - y < 12
 
 
@@ -269,7 +271,7 @@ def is_turned(made) -> bool:
     return any(placed.turn == 270 for _, placed in made.sample.document.pages[0].placed)
 
 
-def test_each_link_to_the_web_is_a_doi_or_a_page_of_the_sources(each):
+def test_each_link_to_the_web_is_a_doi_a_page_of_the_sources_or_a_film_that_was_asked_for(each):
     links = [
         str(annotation.A.URI)
         for sheet in each.pdf.pages
@@ -279,7 +281,12 @@ def test_each_link_to_the_web_is_a_doi_or_a_page_of_the_sources(each):
     # Sources stand on the backs of small cards.
     assert links or each.kind in (CALIBRATION, "split fronts")
     pages = {record.value.address for record in LIBRARY.sources.values()}
-    assert [link for link in links if link not in pages and not link.startswith(DOI)] == []
+    codes = getattr(each.sample.content, "codes", None)
+    films = [link for _, link in codes.links] if codes else []
+    assert bool(films) == (each.kind in FILMED)
+    assert [film for film in films if film not in links or "films.example" not in film] == []
+    known = pages.union(films)
+    assert [link for link in links if link not in known and not link.startswith(DOI)] == []
 
 
 def named(pdf, name) -> bool:

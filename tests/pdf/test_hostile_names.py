@@ -7,8 +7,8 @@ import datetime
 
 import page
 import pikepdf
-import pypdfium2
 import pytest
+from printed_words import text_of
 from samples import THEME
 from structure_text import Structure
 
@@ -70,7 +70,5 @@ def test_a_name_is_printed_read_out_and_kept_as_it_was_written(printed, name, fi
         assert Structure(pdf).text() == f"# For {given(name)}\n"
         assert list(Structure(pdf).problems()) == []
         assert str(pdf.docinfo["/Title"]) == metadata["dc:title"] == given(name)
-    with pypdfium2.PdfDocument(path) as document:
-        text = " ".join(document[0].get_textpage().get_text_range().split())
-    assert text == f"For {given(name)}"
+    assert text_of(path) == f"For {given(name)}"
     assert page.validate_pdf(path, profile="ua1").is_compliant

@@ -15,10 +15,9 @@ def test_an_outline_tells_of_the_first_level_that_says_more_than_a_title(levels,
 
 
 def test_a_bookmark_stands_within_the_last_one_of_a_lower_level():
-    marks = [
-        Bookmark(title, "[1 0 R/Fit]", level) for title, level in [("A", 0), ("B", 1), ("C", 2)]
-    ]
-    bodies = outline_of([*marks, Bookmark("D", "[1 0 R/Fit]", 1)], 9, 10)
+    told = [("A", 0), ("B", 1), ("C", 2), ("D", 1)]
+    marks = [Bookmark(title, "/Dest[1 0 R/Fit]", level) for title, level in told]
+    bodies = outline_of(marks, 9, 10)
     assert bodies == [
         "<</Type/Outlines/First 10 0 R/Last 10 0 R/Count 4>>",
         "<</Title(A)/Parent 9 0 R/First 11 0 R/Last 13 0 R/Count 3/Dest[1 0 R/Fit]>>",
@@ -29,9 +28,16 @@ def test_a_bookmark_stands_within_the_last_one_of_a_lower_level():
 
 
 def test_large_print_has_a_bookmark_for_each_of_its_parts(build):
-    with pikepdf.open(build("arranged large").path) as pdf, pdf.open_outline() as outline:
+    large = build("arranged large")
+    headings = [node for node in large.structure.root.walk() if node.role in ("/H1", "/H2")]
+    names = [" ".join(node.text.split()) for node in headings]
+    with pikepdf.open(large.path) as pdf, pdf.open_outline() as outline:
         (title,) = outline.root
         parts = [item.title for item in title.children]
-    assert "Your moves" in parts
-    assert "When to stop and get help" in parts
+    assert [title.title, *parts] == names
+    content = large.sample.content
+    told = [f"{move.number} {move.name.plain}" for move in content.moves]
+    told += [part.action.plain for part in (*content.safety.danger, *content.safety.stop)]
+    told += [content.references.title]
+    assert [name for name in told if name not in parts] == []
     assert not any(item.children for item in title.children)

@@ -16,6 +16,7 @@ from verapdf import broken_rules, missing
 from cardgen.model.page import Block, Page, Placed
 from cardgen.model.standards import FileForm, Standards
 from cardgen.pdf.cluster_codes import ClusterCodes
+from cardgen.pdf.colour import PROCESS
 from cardgen.pdf.document import NAMES, prepared
 from cardgen.pdf.holes import Hole, _within
 from cardgen.typography.fallback import LackingGlyphError
@@ -208,9 +209,9 @@ def test_what_is_ready_shows_words_as_typography_sets_them(block, one, two):
         lines = set_words(box, words)
     except TooLargeError:
         with pytest.raises(TooLargeError):
-            Hole(box).operators(words, letters, ClusterCodes("X0"))
+            Hole(box, PROCESS).operators(words, letters, ClusterCodes("X0"))
         return
-    hole = Hole(box)
+    hole = Hole(box, PROCESS)
     known = letters.union(*(run.text for run in box.runs))
     expected = hole._written([_within(line, known) for line in lines], ClusterCodes("X0"))
     assert hole.operators(words, letters, ClusterCodes("X0")) == expected

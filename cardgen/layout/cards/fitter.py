@@ -15,7 +15,7 @@ from cardgen.layout.cards.fronts import front, panel_room
 from cardgen.layout.cards.safety import SafetyCards
 from cardgen.layout.cards.sizes import SMALLEST, CardScale, CardType, card_scale
 from cardgen.layout.fitting.ladder import largest_that_fits, steps_down
-from cardgen.layout.fitting.refusal import refusal
+from cardgen.layout.fitting.refusal import PicturesTooLargeError, refusal
 from cardgen.model.content import Move, Text
 from cardgen.model.deck import Cover, Deck
 from cardgen.model.design import MM, Theme
@@ -55,10 +55,19 @@ class CardFitter:
         return self._largest(make, self.types.steps, move.origin)[0]
 
     def fronts(self, moves: Sequence[Move], body: float) -> list[Block]:
-        """Return the fronts of moves, their steps in `body` points, their panels alike."""
+        """Return the fronts of moves, their steps in `body` points.
+
+        Their panels are alike; only pictures that would come out too small have a taller one.
+        """
         scale = card_scale(self.theme, self.types, body, self.types.steps)
         most = min((panel_room(move, self.frame, scale) for move in moves), default=inf)
-        return [front(move, self.frame, scale, most) for move in moves]
+        return [self._front(move, scale, most) for move in moves]
+
+    def _front(self, move: Move, scale: CardScale, most: float) -> Block:
+        try:
+            return front(move, self.frame, scale, most)
+        except PicturesTooLargeError:
+            return front(move, self.frame, scale)
 
     def backs(self, move: Move) -> Fitted[Block]:
         """Return what stands behind the front of a move. Raises DoesNotFitError."""

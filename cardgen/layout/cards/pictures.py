@@ -4,14 +4,19 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cardgen.layout.blocks import beside, stack
+from cardgen.layout.cards.sizes import SMALLEST
 from cardgen.layout.components.moves import LEAST_PICTURE, figure, needed
+from cardgen.layout.fitting.refusal import PicturesTooLargeError
 from cardgen.model.content import Image, text
+from cardgen.model.design import MM
 from cardgen.model.page import Block, Placed
 from cardgen.typography.paragraph import centred, paragraph, shrunk
 from cardgen.typography.style import Style
 
 LEAST_CAPTION = 0.7
-"""How far a caption shrinks to stand below its picture."""
+"""How far a caption shrinks to stand below its picture, if not below the least size of type."""
+SMALLEST_PICTURE = 18 * MM
+"""The least that the longer side of a picture measures where nothing else may be left out."""
 SLIP = 0.01
 """What a sum of heights may be off by, in points."""
 
@@ -28,12 +33,15 @@ class PictureRoom(NamedTuple):
 def pictures(shown: Sequence[Image], room: PictureRoom) -> Block:
     """Return all pictures side by side or one below the other, if they stay large enough.
 
-    Else those are shown without which the movement cannot be understood.
+    Else those are shown without which the movement cannot be understood, and none of them is left
+    out. Raises PicturesTooLargeError where they would come out too small.
     """
-    for some in (shown, needed(shown), needed(shown)[-1:]):
+    for some in (shown, needed(shown)):
         block, least = _largest(some, room)
         if least >= LEAST_PICTURE:
-            break
+            return block
+    if (missing := SMALLEST_PICTURE - least) > 0:
+        raise PicturesTooLargeError(missing, some[-1].origin)
     return block
 
 
@@ -45,7 +53,7 @@ def _largest(shown: Sequence[Image], room: PictureRoom) -> tuple[Block, float]:
     lines = 1 if room.caption else 0
     while True:
         block, least = _in_lines(shown, room, lines)
-        if not lines or least < LEAST_PICTURE or block.height <= room.height + SLIP:
+        if not lines or least < SMALLEST_PICTURE or block.height <= room.height + SLIP:
             return block, least
         lines += 1
 
@@ -82,8 +90,9 @@ def _captioned(picture: Image, width: float, style: Style | None) -> Block:
     shown = figure(picture, width)
     if style is None:
         return shown
-    fitted = shrunk(picture.caption, style, width, LEAST_CAPTION)
-    return stack([shown, centred(paragraph(text(picture.caption), fitted, width))])
+    least = max(LEAST_CAPTION, SMALLEST / style.size)
+    fitted = shrunk(picture.caption, style, width, least)
+    return stack([shown, centred(paragraph(text(picture.caption, picture.origin), fitted, width))])
 
 
 def _level(figures: Sequence[Block], room: PictureRoom) -> Block:

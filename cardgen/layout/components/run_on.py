@@ -76,10 +76,10 @@ def run_on(
             made = line_of(words, head if owner == _TITLE else style, y)
             found.setdefault(owner, []).append(replace(made, x=x + start * style.size))
     height = rows * style.line
-    items = [_item(index, entry, found, width, height) for index, entry in enumerate(listed)]
+    items = [_item(index, entry, found, width, height, style) for index, entry in enumerate(listed)]
     role: Role = "OL" if any(entry.label for entry in listed) else "UL"
     said = Block(width, style.line, tuple(found[_TITLE]), "H2")
-    listing = Block(width, height, tuple(Placed(0, 0, item) for item in items), role)
+    listing = Block(width, height, tuple(items), role)
     return Block(width, height, (Placed(0, 0, said), Placed(0, 0, listing)), "Sect")
 
 
@@ -118,12 +118,23 @@ def _parts(units: Sequence[_Unit]) -> Iterator[tuple[_Owner, list[Word], float]]
 
 
 def _item(
-    index: int, entry: Reference, found: dict[_Owner, list[Line]], width: float, height: float
-) -> Block:
+    index: int,
+    entry: Reference,
+    found: dict[_Owner, list[Line]],
+    width: float,
+    height: float,
+    style: Style,
+) -> Placed:
+    """Return an entry, its corner where its first line stands: that is where markers lead."""
     roles: tuple[tuple[bool, Role], ...] = (False, "Lbl"), (True, "LBody")
-    kids = tuple(
-        Placed(0, 0, Block(width, height, tuple(found[owner]), role))
+    shown = [
+        (found[owner], role)
         for is_text, role in roles
         if (owner := _Owner(index, is_text)) in found
+    ]
+    lines = [line for of_role, _ in shown for line in of_role]
+    left, top = min(line.x for line in lines), lines[0].y - first_baseline(style)
+    kids = tuple(
+        Placed(-left, -top, Block(width, height, tuple(of_role), role)) for of_role, role in shown
     )
-    return Block(width, height, kids, "LI", anchor=entry.id)
+    return Placed(left, top, Block(width - left, height - top, kids, "LI", anchor=entry.id))

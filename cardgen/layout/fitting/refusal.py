@@ -8,6 +8,17 @@ from cardgen.model.page import Block, Placed, Reserved
 from cardgen.typography.style import TooLargeError
 from cardgen.words import shortened
 
+_FEWER = "Write `moment: start` at those that it can do without, or choose more room"
+_AT_LEAST = "the pictures without which this move cannot be followed are"
+
+
+class PicturesTooLargeError(TooLargeError):
+    """Pictures of which none may be left out, and that would be too small to be followed."""
+
+    def __init__(self, points: float, origin: Origin | None) -> None:
+        """`points` is what the smallest lacks; `origin` is where one of them is named."""
+        super().__init__(points, origin=origin)
+
 
 def refusal(error: TooLargeError, place: str, least: float, origin: Origin, remedy: str) -> Problem:
     """Return what does not fit, by how many millimetres, and what to do.
@@ -22,6 +33,9 @@ def refusal(error: TooLargeError, place: str, least: float, origin: Origin, reme
         where = f"on {place}, at the smallest type ({least:g} pt)"
         said = "Use a shorter word, or break it in two"
         return (blamed or origin).problem(f"{message} {where}", said)
+    if isinstance(error, PicturesTooLargeError):
+        message = f"{_AT_LEAST} {excess} too large for {place}, at the smallest type ({least:g} pt)"
+        return (blamed or origin).problem(message, _FEWER)
     what = "this text" if blamed else "it"
     message = f"{what} is {excess} too tall for {place}, at the smallest type ({least:g} pt)"
     return (blamed or origin).problem(message, remedy)
