@@ -2,10 +2,15 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 from itertools import takewhile
 
 import pytest
 from pikepdf import Array, Dictionary
+from samples import handout_of
+
+from cardgen.documents.handout_request import HandoutRequest
+from cardgen.layout.components.moves import name_role
 
 
 def elements(node):
@@ -71,6 +76,12 @@ def test_sentences_in_two_columns_are_one_list(build):
 def test_a_document_has_one_title_and_its_headings_stand_below_it(build):
     found = kinds(build("arranged large").pdf)
     assert (found["/H1"], found["/H2"] > 12) == (1, True)
+
+
+def test_the_name_of_a_move_stands_below_the_heading_of_its_part():
+    move = handout_of(HandoutRequest()).content.moves[0]
+    assert name_role(move) == "H2"
+    assert name_role(replace(move, section="Warm-up")) == "H3"
 
 
 def test_a_logo_beside_the_name_of_its_clinic_is_not_heard_as_well(build):
