@@ -7,7 +7,11 @@ first used, so that `import cardgen` stays light.
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from cardgen.put_off import put_off
 from cardgen.version import __version__
+
+# ReportLab loads it with its canvas, a tenth of the time of a handout whose words need no shaping.
+put_off("uharfbuzz")
 
 if TYPE_CHECKING:
     from cardgen.api import render

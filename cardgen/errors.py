@@ -1,6 +1,6 @@
 """What can go wrong, said so that a person can mend it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -70,6 +70,17 @@ class DoesNotFitError(CardgenError):
     """Content that is larger than the paper, at the smallest type that is allowed."""
 
     exit_code = ExitCode.DOES_NOT_FIT
+
+    def __init__(self, problems: Iterable[Problem], words: Iterable[str] = ()) -> None:
+        """`words` are those that are wider than their columns."""
+        self.words = frozenset(words)
+        super().__init__(problems)
+
+    @classmethod
+    def all_of(cls, errors: Sequence["DoesNotFitError"]) -> "DoesNotFitError":
+        """Return several as one, which tells each problem once."""
+        problems = dict.fromkeys(problem for error in errors for problem in error.problems)
+        return cls(problems, frozenset[str]().union(*[error.words for error in errors]))
 
 
 class CannotWriteError(CardgenError):

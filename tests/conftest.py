@@ -147,13 +147,3 @@ def faulty(tmp_path):
         return read(package)
 
     return make
-
-
-def pytest_collection_modifyitems(items):
-    """Expect no more of tests that still know the first design of pages: see the file's head."""
-    lines = (Path(__file__).parent / "first_design.txt").read_text("utf-8").splitlines()
-    outdated = {line for line in lines if line and not line.startswith("#")}
-    mark = pytest.mark.xfail(reason="knows the first design of pages", strict=False)
-    for item in items:
-        if item.nodeid in outdated or item.nodeid.partition("[")[0] in outdated:
-            item.add_marker(mark)

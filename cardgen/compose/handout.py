@@ -28,7 +28,7 @@ from cardgen.compose.panels import choose_panel, moving_on_panel, plan_panel, wh
 from cardgen.compose.plan import Plan
 from cardgen.compose.plan_moves import plan_moves
 from cardgen.compose.reading import Parts, marked_as_read
-from cardgen.compose.safety import in_short, safety_words, without_moves
+from cardgen.compose.safety import in_short, lead_once, safety_words, without_moves
 from cardgen.model.arrangement import Sides
 from cardgen.model.base import Refusal
 from cardgen.model.content import (
@@ -236,7 +236,9 @@ class HandoutWriter:
             safety = without_moves(safety)
         if sides.brief:
             safety = replace(safety, good_news=())
-        return safety if sides.large_print else in_short(safety)
+        if sides.large_print:
+            return safety
+        return lead_once(in_short(safety)) if sides.single else in_short(safety)
 
     def _leaves_out(self, sides: Sides) -> bool:
         """Tell whether people with a condition leave moves out: one side cannot tell the change.
@@ -249,7 +251,7 @@ class HandoutWriter:
         """Return what people with a condition do otherwise, but for what stands under a move."""
         plan = self.plan
         if self._leaves_out(sides):
-            return moves_to_leave_out(plan.stretches, self.library)
+            return moves_to_leave_out(plan.stretches, self.library, self.locale)
         skip, own = self.locale.say("skip"), bool(plan.conditions)
         return condition_notes(plan.stretches, self.library, skip, own=own)
 

@@ -4,12 +4,13 @@ The first stands under its move, in one line. The second stands once for all mov
 condition, with the numbers of the moves.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from cardgen.compose.citations import cited
 from cardgen.model.caution import Caution
 from cardgen.model.content import Span, Text
+from cardgen.model.design import Locale
 from cardgen.model.library import Library, Record
 from cardgen.model.origin import Origin
 from cardgen.model.stretch import Stretch
@@ -17,6 +18,8 @@ from cardgen.words import listed, lower_first
 
 SKIP = "Skip this one."
 """The advice that is said once before all numbers."""
+MOST_LEFT = 1
+"""Of more moves that are left it is not said that these are all."""
 _NO_BREAK = "\u00a0"
 """No line ends between a number and what is said of its move."""
 EVERYONE = "Everyone"
@@ -72,16 +75,35 @@ def condition_notes(
     )
 
 
-def moves_to_leave_out(records: Sequence[Record[Stretch]], library: Library) -> tuple[Text, ...]:
+def moves_to_leave_out(
+    records: Sequence[Record[Stretch]], library: Library, locale: Locale
+) -> tuple[Text, ...]:
     """Return the moves that people with each condition leave out: "**Weak bones** (1) (3)".
+
+    Where that is nearly each of them, it is said which are left: "**Leg pain** all but (2)".
 
     It is stricter than what `condition_notes` tells: of each caution, warnings too, the move is
     left out. So no caution is lost where there is no room to say what to do in its place.
     """
     return tuple(
-        _line(name, _entry(by_move).sources, _numbered(by_move), _origin(records, by_move))
+        _line(
+            name,
+            _entry(by_move).sources,
+            _left_out(by_move, len(records), locale),
+            _origin(records, by_move),
+        )
         for name, by_move in _by_name(records, library).items()
     )
+
+
+def _left_out(numbers: Collection[int], count: int, locale: Locale) -> Iterator[Span]:
+    """Yield which moves of `count` are left out, in the fewest numbers."""
+    rest = [number for number in range(1, count + 1) if number not in numbers]
+    if len(rest) > MOST_LEFT or len(numbers) <= len(rest):
+        yield from _numbered(numbers)
+        return
+    yield Span(f" {locale.say('all-but' if rest else 'all-moves')}")
+    yield from _numbered(rest)
 
 
 _ByMove = Mapping[int, Sequence[Caution]]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from cardgen.compose.citations import cited
 from cardgen.compose.moves import short_sources
 from cardgen.memo import kept
-from cardgen.model.content import SafetyWords, Signs, Span, Text, text
+from cardgen.model.content import SafetyWords, Signs, Span, Text, joined, text
 from cardgen.model.country import Country
 from cardgen.model.design import Locale
 from cardgen.model.library import Library, Record
@@ -57,6 +57,18 @@ def in_short(safety: SafetyWords) -> SafetyWords:
         for levels in (safety.before, safety.danger)
     )
     return replace(safety, before=before, danger=danger)
+
+
+def lead_once(safety: SafetyWords) -> SafetyWords:
+    """Return safety texts whose signs all go on from the same words, said once before them.
+
+    So it is where all stands on one side. Where the words differ, each level keeps its own.
+    """
+    leads = {level.lead.plain: level.lead for level in safety.danger if level.lead}
+    if len(leads) != 1:
+        return safety
+    danger = tuple(replace(level, lead=None) for level in safety.danger)
+    return replace(safety, intro=joined((safety.intro, *leads.values())), danger=danger)
 
 
 def without_moves(safety: SafetyWords) -> SafetyWords:

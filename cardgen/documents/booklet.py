@@ -63,6 +63,7 @@ def lay_out(request: BookletRequest, library: "Library") -> "LaidOut":
     from cardgen.documents.countries import country_of
     from cardgen.documents.laid_out import LaidOut, printed
     from cardgen.layout.booklet.fit import layout_booklet
+    from cardgen.layout.fitting.hyphens import with_hyphens
     from cardgen.library.data import design_of
 
     design = design_of(request, library)
@@ -70,7 +71,8 @@ def lay_out(request: BookletRequest, library: "Library") -> "LaidOut":
     located = country_of(request, library, paper)
     deck = as_booklet(write_deck(request, library, design, located.country), locale)
     margin = free_margin(request.margin, request.printer)
-    fitted = layout_booklet(deck, booklet_words(locale), paper, design.theme, margin)
+    words, theme = booklet_words(locale), design.theme
+    fitted = with_hyphens(lambda soften: layout_booklet(soften(deck), words, paper, theme, margin))
     moves = locale.count("move", len(deck.moves))
     sheets = len(fitted.document.pages)
     pages = "8 pages on one sheet" if sheets == 1 else f"{sheets} booklets of 8 pages"

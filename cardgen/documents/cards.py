@@ -142,6 +142,7 @@ def lay_out(request: CardsRequest, library: "Library") -> "LaidOut":
     from cardgen.documents.countries import country_of
     from cardgen.documents.laid_out import LaidOut
     from cardgen.layout.cards.deck import layout_cards
+    from cardgen.layout.fitting.hyphens import with_hyphens
     from cardgen.library.data import design_of
 
     design = design_of(request, library)
@@ -150,7 +151,9 @@ def lay_out(request: CardsRequest, library: "Library") -> "LaidOut":
     located = country_of(request, library, printing.paper)
     deck = write_deck(request, library, design, located.country)
     hints = print_hints(request.options, locale)
-    fitted = layout_cards(deck, size, printing, hints, design.theme)
+    fitted = with_hyphens(
+        lambda soften: layout_cards(soften(deck), size, printing, hints, design.theme)
+    )
     facts = (
         locale.count("page", sum(len(document.pages) for document in fitted.documents)),
         "a page for each face" if request.options.single else printing.paper.name,

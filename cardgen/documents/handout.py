@@ -17,6 +17,7 @@ from cardgen.documents.handout_request import HandoutRequest
 from cardgen.documents.laid_out import Fact, LaidOut, MergeField, Split
 from cardgen.documents.pictures import picture_warnings
 from cardgen.documents.programme import routine_of
+from cardgen.layout.fitting.hyphens import with_hyphens
 from cardgen.layout.handout.pages import FittedHandout, Reach, layout_handout
 from cardgen.library.data import Design, design_of
 from cardgen.library.pictures import load_pictures
@@ -78,8 +79,14 @@ def fitted(shared: Shared, library: Library) -> FittedHandout:
     design = shared.design
     writer = writer_of(shared, library)
     asked = shared.request
-    return layout_handout(
-        writer.write, asked.arrangement, design.paper, design.theme, reach_of(asked)
+    return with_hyphens(
+        lambda soften: layout_handout(
+            lambda sides: soften(writer.write(sides)),
+            asked.arrangement,
+            design.paper,
+            design.theme,
+            reach_of(asked),
+        )
     )
 
 

@@ -39,6 +39,7 @@ from cardgen.layout.components.moves import figure, needed, title, under_heading
 from cardgen.layout.components.panels import before_row
 from cardgen.layout.components.references import run_on
 from cardgen.layout.components.safety import safety_box
+from cardgen.layout.fitting.hyphens import with_hyphens
 from cardgen.layout.fitting.page import Maker, PageFitter
 from cardgen.layout.fitting.refusal import nearest, refusal
 from cardgen.layout.type_scale import TypeScale
@@ -49,10 +50,10 @@ from cardgen.model.content import Move, SafetyWords, Text, text
 from cardgen.model.country import Country
 from cardgen.model.design import MM, Paper, Theme
 from cardgen.model.document import About, Document
-from cardgen.model.library import Library, Record
+from cardgen.model.library import Library
+from cardgen.model.origin import Origin
 from cardgen.model.page import Block, Page, Placed
 from cardgen.model.request import DEFAULT_ROUTINE
-from cardgen.model.routine import Routine
 from cardgen.model.standards import FileForm, Standards
 from cardgen.typography.paragraph import paragraph
 from cardgen.typography.style import TooLargeError
@@ -104,31 +105,32 @@ def lay_out(request: PosterRequest, library: Library) -> LaidOut:
     located, plan = country_of(request, library, paper), _plan(request, library)
     words = _written(plan, library, located.country, design)
     margin = max(MARGIN, free_margin(request.margin, request.printer))
-    body, page = _fitted(words, paper, design.theme, margin)
-    title, subject = (
-        locale.say("poster-title", name=record.value.name),
-        locale.say("subject-poster"),
-    )
+    body, page = with_hyphens(lambda soften: _fitted(soften(words), paper, design.theme, margin))
+    title = locale.say("poster-title", name=record.value.name)
+    subject = locale.say("subject-poster")
     date = request.built or record.value.reviewed.date
     about = About(title, subject, locale.language, date)
     moves = locale.count("move", len(words.moves))
     facts = (locale.count("page", 1), paper.name, f"body {body:g} pt", moves)
     warnings = (*located.warnings, *picture_warnings(plan.stretches, design.theme))
-    documents = (printed(Document((page,), about), request.printer),)
     form = FileForm(request.standards, design.theme.second_ink)
-    return LaidOut(documents, facts, warnings, form)
+    document = printed(Document((page,), about), request.printer)
+    return LaidOut((document,), facts, warnings, form)
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
     """What a poster says."""
 
-    routine: Record[Routine]
+    name: Text
+    before: Text
     moves: tuple[Move, ...]
     personal: tuple[Text, ...]
     """What conditions have left out and changed."""
     safety: SafetyWords
     foot: str
+    origin: Origin
+    """Where its moves are listed."""
 
 
 def problems(request: PosterRequest, library: Library) -> Iterable[Problem]:
@@ -148,7 +150,10 @@ def _written(plan: Plan, library: Library, country: Country, design: Design) -> 
     personal = tuple(condition_lines(plan, library.conditions, locale))
     safety = safety_words(library.safety[record.value.safety], library, country, locale)
     foot = review_words(record.value.reviewed, locale, old=False)
-    return _Words(record, moves, personal, unmarked(in_short(safety)), foot)
+    parts = ("name", "before")
+    name, before = (text(getattr(record.value, part), record.origin(part)) for part in parts)
+    origin = record.origin("items")
+    return _Words(name, before, moves, personal, unmarked(in_short(safety)), foot, origin)
 
 
 def _fitted(words: _Words, paper: Paper, theme: Theme, margin: float) -> tuple[float, Page]:
@@ -168,8 +173,9 @@ def _fitted(words: _Words, paper: Paper, theme: Theme, margin: float) -> tuple[f
     if best is None:
         place = f"a poster on {paper.name}"
         remedy = "Choose larger paper, or a routine with fewer moves"
-        origin = words.routine.origin("items")
-        raise DoesNotFitError([refusal(nearest(errors), place, SMALLEST, origin, remedy)])
+        refused = nearest(errors)
+        problem = refusal(refused, place, SMALLEST, words.origin, remedy)
+        raise DoesNotFitError([problem], refused.words)
     return best
 
 
@@ -183,9 +189,8 @@ def _parts(
     words: _Words, columns: int, row: Row, width: float, scale: TypeScale, extra: float
 ) -> list[Block]:
     """Return the parts of the page, from top to bottom, its rows stretched by `extra` points."""
-    head, record = words.routine.value, words.routine
-    name = paragraph(text(head.name, record.origin("name")), scale.heading(TITLE), width, role="H1")
-    before = paragraph(text(head.before, record.origin("before")), scale.style(), width)
+    name = paragraph(words.name, scale.heading(TITLE), width, role="H1")
+    before = paragraph(words.before, scale.style(), width)
     own = [paragraph(said, scale.style(), width) for said in words.personal]
     moves = words.moves
     lines = [moves[i : i + columns] for i in range(0, len(moves), columns)]
@@ -195,7 +200,7 @@ def _parts(
         stack([name, before, *own, before_row(words.safety, width, scale)], scale.unit),
         *(_stretched(line, extra / len(lines), scale) for line in grid),
         safety_box(words.safety, width, scale),
-        _foot(words, width, scale),
+        run_on(words.safety.sources, width, scale.reference, words.foot),
     ]
 
 
@@ -239,11 +244,6 @@ def _pair(move: Move, width: float, scale: TypeScale) -> Block:
         raise TooLargeError(LEAST_WORDS - (width - left))
     told = _told(move, width - left, scale)
     return aligned(width, (left, told), (0, shown), role="Sect")
-
-
-def _foot(words: _Words, width: float, scale: TypeScale) -> Block:
-    """Return the sources of the danger signs, and behind them who has checked the page."""
-    return run_on(words.safety.sources, width, scale.reference, words.foot)
 
 
 def _told(move: Move, width: float, scale: TypeScale) -> Block:

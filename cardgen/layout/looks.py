@@ -32,6 +32,8 @@ class Sizes(NamedTuple):
     """The height of one that stands."""
     gap: float
     """The least space between two parts of a page."""
+    leading: float = 1.19
+    """Of what stands in boxes and lists, in its sizes."""
 
 
 class Looks(NamedTuple):
@@ -72,7 +74,7 @@ class Looks(NamedTuple):
     @property
     def text(self) -> Style:
         """Return the style of what stands in boxes and lists."""
-        return self.plain(self.sizes.text, 1.19)
+        return self.plain(self.sizes.text, self.sizes.leading)
 
     @property
     def source(self) -> Style:

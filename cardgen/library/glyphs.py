@@ -1,6 +1,5 @@
 """Refuses characters that the typeface cannot print, before anything is drawn."""
 
-import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -20,7 +19,7 @@ def unprintable(tree: Tree, refusal: Refusal) -> Iterator[Problem]:
 
 def _texts(data: Any, path: FieldPath) -> Iterator[tuple[FieldPath, str]]:
     if isinstance(data, str):
-        yield path, visible(unicodedata.normalize("NFC", data))
+        yield path, visible(data)
     elif isinstance(data, dict):
         for key, value in data.items():
             yield from _texts(value, (*path, key))

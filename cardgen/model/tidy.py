@@ -4,22 +4,30 @@ import re
 import unicodedata
 
 _REFUSED = ("Cc", "Co", "Cs", "Cn")
+_HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _UNSEEN = re.compile(
-    "[\u00ad\u061c\u180b-\u180f\u200e\u200f\u202a-\u202c\u2060-\u206f\ufe00-\ufe0f\ufeff"
-    "\ufff9-\ufffb\U000e0000-\U000e0fff]"
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200e\u200f\u202a-\u202c"
+    "\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e00ff\U000e01f0-\U000e0fff]"
+    f"|(?<![{_HAN}])[{_SELECTORS}]"
 )
-"""Soft hyphens, marks and controls of direction, word joiners, variants of a sign: contacts and
-spreadsheets are full of them. Direction is found from the letters."""
+"""Soft hyphens, marks and controls of direction, joiners of words and marks, fillers, variants of a
+sign: contacts and spreadsheets are full of them. Direction is found from the letters. A variant of
+a Chinese letter is how its bearer writes a name, and stays."""
+_COMPATIBLE = re.compile("([\uf900-\ufaff\U0002f800-\U0002fa1f]+)")
+"""Chinese letters that composing would turn into others, as are 﨏 and 祥 in Japanese names."""
 _OVERRIDES = ("\u202d", "\u202e")
 """They turn letters round, so that a text says one thing and shows another."""
 _HYPHENS = re.compile("[\u2010\u2011]")
 _WITHOUT_BLANKS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 _NEEDLESS = re.compile(
     f"(?<![{_WITHOUT_BLANKS}])\u200b|\u200b(?![{_WITHOUT_BLANKS}])"
-    "|(?<![\u0530-\ufaff])[\u200c\u200d]|[\u200c\u200d](?![\u0530-\ufaff])"
+    "|(?<![\u0530-\u1fff])\u200c|\u200c(?![\u0530-\u1fff])"
+    "|(?<![\u0530-\u1fff])\u200d(?![\u0530-\u1fff])"
 )
-"""Zero-width spaces but between letters of Thai, Lao, Khmer and Myanmar, which have no blanks; and
-joiners but between letters that they change."""
+"""Zero-width spaces but between letters of Thai, Lao, Khmer and Myanmar, which have no blanks; what
+keeps letters apart but between two that join; what joins them but beside one. In Malayalam it ends
+words."""
 
 
 def clean_text(text: str, *, lines: bool = False) -> str:
@@ -44,9 +52,11 @@ def clean_text(text: str, *, lines: bool = False) -> str:
 def _clean_line(text: str) -> str:
     if text.isascii():
         return " ".join(text.split())
-    return " ".join(visible(unicodedata.normalize("NFC", text)).split())
+    return " ".join(visible(text).split())
 
 
 def visible(text: str) -> str:
-    """Return a text without characters that nobody sees, and with plain hyphens."""
-    return _HYPHENS.sub("-", _NEEDLESS.sub("", _UNSEEN.sub("", text)))
+    """Return a text composed (NFC), with plain hyphens, without characters that nobody sees."""
+    parts = enumerate(_COMPATIBLE.split(text))
+    composed = "".join([part if i % 2 else unicodedata.normalize("NFC", part) for i, part in parts])
+    return _HYPHENS.sub("-", _NEEDLESS.sub("", _UNSEEN.sub("", composed)))

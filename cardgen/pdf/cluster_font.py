@@ -7,18 +7,25 @@ are glyphs of their own, none does.
 
 import hashlib
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from cardgen.model.glyphs import UPEM, Cluster
+from cardgen.model.glyphs import UPEM, Cluster, Glyph
 from cardgen.pdf.cluster_codes import FONT_OBJECTS
 from cardgen.pdf.deflate import compressed
 from cardgen.pdf.font_program import to_unicode
 from cardgen.pdf.objects import Objects, number, plain, stream
-from cardgen.pdf.outlines import Outline, composed
-from cardgen.pdf.truetype import bounds, truetype
+from cardgen.pdf.outlines import composed
+from cardgen.pdf.truetype import NOTHING, TrueGlyph, bounds, glyph_of, truetype
 
 _PER_MILLE = 1000 / UPEM
 _SYMBOLIC = 4
+
+
+@lru_cache(maxsize=1 << 12)
+def _drawn(glyphs: tuple[Glyph, ...]) -> TrueGlyph:
+    """Return one glyph for several. It is kept: a letter with its marks says nothing of a text."""
+    return glyph_of(composed(glyphs))
 
 
 class _Part(NamedTuple):
@@ -30,13 +37,13 @@ class _Part(NamedTuple):
 
 def font_parts(clusters: Sequence[Cluster], numbers: Sequence[int]) -> list[_Part]:
     """Return the objects of a font, which are to have these numbers; the first is its own."""
-    outlines = [Outline((), ()), *[composed(cluster.glyphs) for cluster in clusters]]
+    glyphs = [NOTHING, *[_drawn(cluster.glyphs) for cluster in clusters]]
     advances = [0, *[cluster.advance for cluster in clusters]]
-    program = truetype(outlines, advances)
+    program = truetype(glyphs, advances)
     digest = hashlib.blake2b(program, digest_size=6).digest()
     name = f"{''.join(chr(ord('A') + byte % 26) for byte in digest)}+Clusters"
     widths = " ".join([number(advance * _PER_MILLE) for advance in advances[1:]])
-    box = " ".join([number(side * _PER_MILLE) for side in bounds(outlines)])
+    box = " ".join([number(side * _PER_MILLE) for side in bounds(glyphs)])
     unicode = to_unicode({i: c.text for i, c in enumerate(clusters, 1)}, digits=4)
     _, descendant, descriptor, embedded, table = numbers
     return [

@@ -16,6 +16,7 @@ from cardgen.pdf.colour_spaces import add_colour_spaces
 from cardgen.pdf.content_builder import Anchor, ContentBuilder, Drawn
 from cardgen.pdf.deflate import BEST, PAGE_LEVEL, compressed, fixed
 from cardgen.pdf.font_program import add_font
+from cardgen.pdf.holes import letters_of
 from cardgen.pdf.metadata import Metadata
 from cardgen.pdf.objects import Objects, literal, number, rectangle, row_differences
 from cardgen.pdf.outline import Bookmark, deepest_told, outline_of
@@ -74,13 +75,11 @@ def prepared(document: Document, form: FileForm = ORDINARY) -> Template:
 
 
 def _letters(builder: ContentBuilder) -> dict[FontStyle, set[str]]:
-    """Return the characters of each style of font; those of holes have all of NAMES."""
+    """Return the characters of each style of font; those of merge fields have all of NAMES."""
     found = defaultdict(set, builder.letters)
     for hole in builder.holes:
-        for run in hole.box.runs:
-            found[run.face] |= NAMES.union(run.text)
-            # A broken line ends in a blank in the style of its paragraph.
-            found["heading" if run.face == "heading" else "regular"].add(" ")
+        for face, letters in letters_of(hole.box, NAMES).items():
+            found[face] |= letters
     return found
 
 

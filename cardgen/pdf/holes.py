@@ -3,11 +3,12 @@
 Nothing here is kept but what surrounds the words: they are those of one person.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from cardgen.model.page import Line, Reserved
+from cardgen.model.page import FontStyle, Line, Reserved
 from cardgen.pdf.cluster_codes import ClusterCodes
 from cardgen.pdf.colour import Inks
 from cardgen.pdf.text import font, kerned, moved, written
@@ -78,7 +79,7 @@ class Hole:
         """
         if ready := self._on_one_line(words, letters):
             return ready
-        known = letters.union(*[run.text for run in self.box.runs])
+        known = letters_of(self.box, letters)
         lines = [_within(line, known) for line in set_words(self.box, words)]
         return self._written(lines, codes)
 
@@ -105,21 +106,31 @@ class Hole:
         return code and code + self._end
 
 
-def _within(line: Line, letters: frozenset[str]) -> Line:
-    """Return a line whose runs are shaped where they have other characters than `letters`."""
-    if all(run.clusters or letters.issuperset(run.text) for run in line.runs):
+def letters_of(box: Reserved, names: frozenset[str]) -> dict[FontStyle, set[str]]:
+    """Return what the fonts of a page have for a box: all of `names` in the styles of its fields.
+
+    Of the styles that only words around them have, it is the letters of these words.
+    """
+    found: defaultdict[FontStyle, set[str]] = defaultdict(set)
+    for run in box.runs:
+        found[run.face].update(names if run.field else run.text)
+        # A broken line ends in a blank in the style of its paragraph.
+        found["heading" if run.face == "heading" else "regular"].add(" ")
+    return found
+
+
+def _within(line: Line, letters: Mapping[FontStyle, set[str]]) -> Line:
+    """Return a line whose runs are shaped where they have other characters than their fonts."""
+    shown = [run.clusters or letters[run.face].issuperset(run.text) for run in line.runs]
+    if all(shown):
         return line
     from cardgen.typography.shaping import side_by_side
 
-    return replace(
-        line,
-        runs=tuple(
-            run
-            if run.clusters or letters.issuperset(run.text)
-            else run._replace(clusters=side_by_side(run.text, run.face))
-            for run in line.runs
-        ),
+    runs = tuple(
+        run if there else run._replace(clusters=side_by_side(run.text, run.face))
+        for run, there in zip(line.runs, shown, strict=True)
     )
+    return replace(line, runs=runs)
 
 
 hole_of = lru_cache(maxsize=512)(Hole)

@@ -6,6 +6,7 @@ Formats are those of the OpenType specification, by the names of its tables.
 from collections.abc import Sequence
 from itertools import accumulate
 from struct import pack, unpack
+from typing import NamedTuple
 
 from cardgen.model.glyphs import UPEM
 from cardgen.pdf.outlines import Outline
@@ -17,40 +18,57 @@ _MOST_IN_BYTE = 255
 _NOTHING: Box = (0, 0, 0, 0)
 
 
-def bounds(outlines: Sequence[Outline]) -> Box:
-    """Return what outlines reach: left, low, right and high, in units."""
-    points = [point for one in outlines for point in one.points]
-    if not points:
+class TrueGlyph(NamedTuple):
+    """A glyph as a font has it: left, low, right and high in units, and how much it holds."""
+
+    code: bytes
+    box: Box
+    points: int
+    contours: int
+
+
+NOTHING = TrueGlyph(b"", _NOTHING, 0, 0)
+
+
+def glyph_of(outline: Outline) -> TrueGlyph:
+    """Return an outline as a font has it."""
+    if not outline.points:
+        return NOTHING
+    xs, ys = [x for x, _, _ in outline.points], [y for _, y, _ in outline.points]
+    box = min(xs), min(ys), max(xs), max(ys)
+    return TrueGlyph(_code(outline, box), box, len(outline.points), len(outline.ends))
+
+
+def bounds(glyphs: Sequence[TrueGlyph]) -> Box:
+    """Return what glyphs reach together: left, low, right and high, in units."""
+    boxes = [one.box for one in glyphs if one.points]
+    if not boxes:
         return _NOTHING
-    xs, ys = [x for x, _, _ in points], [y for _, y, _ in points]
-    return min(xs), min(ys), max(xs), max(ys)
+    left, low, right, high = zip(*boxes, strict=True)
+    return min(left), min(low), max(right), max(high)
 
 
-def truetype(outlines: Sequence[Outline], advances: Sequence[int]) -> bytes:
+def truetype(glyphs: Sequence[TrueGlyph], advances: Sequence[int]) -> bytes:
     """Return a font of these glyphs, in the order of their numbers; the first is .notdef."""
-    boxes = [bounds([one]) for one in outlines]
-    glyphs = [_glyph(one, box) for one, box in zip(outlines, boxes, strict=True)]
-    starts = list(accumulate(map(len, glyphs), initial=0))
-    whole = bounds(outlines)
-    metrics = [pack(">Hh", width, box[0]) for width, box in zip(advances, boxes, strict=True)]
-    count = len(outlines)
+    starts = list(accumulate([len(one.code) for one in glyphs], initial=0))
+    whole = bounds(glyphs)
+    metrics = [pack(">Hh", width, one.box[0]) for width, one in zip(advances, glyphs, strict=True)]
+    count = len(glyphs)
     tables = {
-        b"glyf": b"".join(glyphs),
+        b"glyf": b"".join([one.code for one in glyphs]),
         b"head": _head(whole, 0),
         b"hhea": _hhea(whole, max(advances), count),
         b"hmtx": b"".join(metrics),
         b"loca": pack(f">{count + 1}I", *starts),
-        b"maxp": _maxp(outlines),
+        b"maxp": _maxp(glyphs),
     }
     made = _file(tables)
     tables[b"head"] = _head(whole, (_CHECKSUM - _sum(made)) & 0xFFFFFFFF)
     return _file(tables)
 
 
-def _glyph(outline: Outline, box: Box) -> bytes:
+def _code(outline: Outline, box: Box) -> bytes:
     """Return a simple glyph: flags, then the steps from point to point."""
-    if not outline.points:
-        return b""
     flags, xs, ys = bytearray(), [], []
     x = y = 0
     for right, up, on in outline.points:
@@ -94,10 +112,10 @@ def _hhea(box: Box, widest: int, count: int) -> bytes:
     )
 
 
-def _maxp(outlines: Sequence[Outline]) -> bytes:
-    points = max(len(one.points) for one in outlines)
-    contours = max(len(one.ends) for one in outlines)
-    return pack(">IHHHHHHHHHHHHHH", 0x00010000, len(outlines), points, contours, 0, 0, 1, *[0] * 8)
+def _maxp(glyphs: Sequence[TrueGlyph]) -> bytes:
+    points = max(one.points for one in glyphs)
+    contours = max(one.contours for one in glyphs)
+    return pack(">IHHHHHHHHHHHHHH", 0x00010000, len(glyphs), points, contours, 0, 0, 1, *[0] * 8)
 
 
 def _file(tables: dict[bytes, bytes]) -> bytes:

@@ -17,15 +17,25 @@ from fontTools.unicodedata import script as script_in_unicode
 from cardgen.model.glyphs import UPEM, Font
 from cardgen.model.page import FontStyle
 from cardgen.paths import DATA
-from cardgen.typography.fonts import FACES, file, is_plain
+from cardgen.typography.fonts import FACES, HYPHEN, file, is_plain
 
-script = lru_cache(maxsize=1 << 13)(script_in_unicode)
-"""Returns the script of a character, as ISO 15924 calls it."""
+_SELECTORS = frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
+"""What chooses a variant of the letter before it."""
 _WEIGHTS = {False: 400, True: 700}
 _ANY_SCRIPT = frozenset(("Zyyy", "Zinh"))
 """Signs that belong to no script, and marks that stand on letters of any."""
-_UNSEEN = "\u200c\u200d"
-"""Joiners: they change the letters beside them, and no font needs a glyph for them."""
+_UNSEEN = _SELECTORS.union("\u200c\u200d", HYPHEN)
+"""Joiners and selectors, which change the letters beside them, and soft hyphens: no font needs a
+glyph for them."""
+
+
+@lru_cache(maxsize=1 << 13)
+def script(character: str) -> str:
+    """Return the script of a character, as ISO 15924 calls it.
+
+    Variants of Chinese letters are those of Japanese names, whose typeface has them.
+    """
+    return "Hira" if character in _SELECTORS else str(script_in_unicode(character))
 
 
 class Typeface(NamedTuple):

@@ -45,7 +45,8 @@ PAGES = (0, 1)
 WESTERN = "cp1252"
 """The codes of page 0, as Python calls them."""
 SOFT = 0xAD
-"""The soft hyphen: what prints where a word is broken, and is no letter of it."""
+HYPHEN = chr(SOFT)
+"""The soft hyphen: where a word may be broken. It prints where it is, and is no letter of it."""
 _FIRST = 0x21
 """The first code of page 1: a code below it would be white space or a control character."""
 _FREE = 0x81

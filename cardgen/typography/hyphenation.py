@@ -1,48 +1,49 @@
-"""Hyphens in words that are wider than their line at the least size of type.
+"""Where words may be broken by a hyphen.
 
 Patterns are those of pyphen, which come from LibreOffice. The language of a name is not known: its
 script says which patterns are tried.
 """
 
-from collections.abc import Iterator
-from dataclasses import replace
+import re
 from functools import lru_cache
+from itertools import pairwise
+from typing import Any
 
-from pyphen import Pyphen
+from cardgen.typography.fonts import HYPHEN
 
-from cardgen.typography.fallback import script_of
-from cardgen.typography.fonts import SOFT
-from cardgen.typography.words import Word, piece_width
+_LANGUAGES = {
+    "Latn": "en_US",
+    "Cyrl": "ru_RU",
+    "Grek": "el_GR",
+    "Beng": "as_IN",
+    "Deva": "sa_IN",
+    "Guru": "pa_IN",
+    "Knda": "kn_IN",
+    "Orya": "or_IN",
+    "Telu": "te_IN",
+}
+_WORD = re.compile(r"[^\W\d_]+")
 
-HYPHEN = chr(SOFT)
-"""Prints as a hyphen, and is no letter of its word when that is read back."""
-_LANGUAGES = {"Latn": "en_US", "Cyrl": "ru_RU", "Grek": "el_GR"}
 
+@lru_cache(maxsize=len(_LANGUAGES))
+def _patterns(language: str) -> Any:  # noqa: ANN401 - without types
+    from pyphen import Pyphen
 
-@lru_cache(maxsize=8)
-def _patterns(language: str) -> Pyphen:
     return Pyphen(lang=language, left=3, right=3)
 
 
-def split(word: Word, width: float) -> tuple[Word, Word] | None:
-    """Return the most of a word that `width` holds, with a hyphen, and the rest of it.
-
-    `width` is in type sizes. Nothing comes back for a word that has no such place.
-    """
-    if len(word.pieces) != 1:
-        return None
-    ((text, manner),) = word.pieces
-    for place in _places(text):
-        first = (text[:place] + HYPHEN, manner)
-        if (wide := piece_width(first)) <= width:
-            rest = (text[place:], manner)
-            made = replace(word, pieces=(first,), width=wide, blank=None, gap=0.0, is_last=False)
-            return made, replace(word, pieces=(rest,), width=piece_width(rest))
-    return None
+def softened(text: str) -> str:
+    """Return a text with a soft hyphen at each place where one of its words may be broken."""
+    return _WORD.sub(lambda match: _softened(match[0]), text)
 
 
-def _places(text: str) -> Iterator[int]:
-    """Yield the places where a word may be broken, from its end."""
-    language = _LANGUAGES.get(script_of(text))
-    if language:
-        yield from sorted(_patterns(language).positions(text.lower()), reverse=True)
+def _softened(word: str) -> str:
+    from cardgen.typography.fallback import script_of
+
+    small = word.lower()
+    language = _LANGUAGES.get(script_of(word))
+    # Some capitals are two letters when they are small.
+    if language is None or len(small) != len(word):
+        return word
+    places = [0, *_patterns(language).positions(small), len(word)]
+    return HYPHEN.join(word[start:end] for start, end in pairwise(places))

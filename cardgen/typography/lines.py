@@ -8,7 +8,7 @@ from cardgen.model.page import Line, Run
 from cardgen.typography.manner import Piece, run_of
 from cardgen.typography.measure import run_width, text_width
 from cardgen.typography.style import Style
-from cardgen.typography.words import Word, broken_up
+from cardgen.typography.words import Word, broken_up, hyphenated
 
 SHORT, NARROWEST = 0.3, 0.72
 """A last line under this part of the width is short; so far a paragraph is narrowed to spare it."""
@@ -26,15 +26,13 @@ class TooWideError(Exception):
         self.word = word
 
 
-def balanced(
-    found: Sequence[Word], width: float, more: float, *, hyphens: bool = False
-) -> list[list[Word]]:
+def balanced(found: Sequence[Word], width: float, more: float) -> list[list[Word]]:
     """Return lines broken at the full width, or narrower where the last would be short.
 
     `width` is in type sizes; a line may be `more` wider. Raises TooWideError for a word that is
     wider than that, and cannot be broken; see `broken`.
     """
-    best = lines = broken(found, width + more, hyphens=hyphens)
+    best = lines = broken(found, width + more)
     for step in range(1, _STEPS + 1):
         if not lines[1:] or reach(lines[-1]) >= SHORT * width:
             break
@@ -48,14 +46,11 @@ def balanced(
     return best
 
 
-def broken(
-    found: Sequence[Word], width: float, *, whole_words: bool = False, hyphens: bool = False
-) -> list[list[Word]]:
+def broken(found: Sequence[Word], width: float, *, whole_words: bool = False) -> list[list[Word]]:
     """Return as many words on each line as `width` holds, in type sizes.
 
-    A word that is wider is broken where an address may be, unless all are to be `whole_words`;
-    else, where there may be `hyphens`, between syllables. Raises TooWideError where that does not
-    help.
+    A word that is wider is broken where an address may be, or else at a soft hyphen, unless all are
+    to be `whole_words`. Raises TooWideError where that does not help.
     """
     lines: list[list[Word]] = []
     at = gap = 0.0
@@ -67,7 +62,7 @@ def broken(
             lines[-1].append(word)
             at += gap + word.width
         elif word.width > width:
-            waiting += reversed(_parts(word, width, whole_words=whole_words, hyphens=hyphens))
+            waiting += reversed(_parts(word, width, whole_words=whole_words))
             continue
         else:
             lines.append([word])
@@ -76,16 +71,13 @@ def broken(
     return lines
 
 
-def _parts(word: Word, width: float, *, whole_words: bool, hyphens: bool) -> Sequence[Word]:
+def _parts(word: Word, width: float, *, whole_words: bool) -> Sequence[Word]:
     """Return the parts of a word that is too wide. Raises TooWideError where it has none."""
-    parts = [word] if whole_words else broken_up(word)
-    if len(parts) > 1:
-        return parts
-    if hyphens:
-        from cardgen.typography.hyphenation import split
-
-        if found := split(word, width):
-            return found
+    if not whole_words:
+        if len(parts := broken_up(word)) > 1:
+            return parts
+        if parts := hyphenated(word, width):
+            return parts
     raise TooWideError(word)
 
 

@@ -6,6 +6,7 @@ from cardgen.memo import kept
 from cardgen.model.content import Text
 from cardgen.model.direction import has_right_to_left
 from cardgen.model.page import CAPITAL, Block, FontStyle, Line, Reserved, Role, Run
+from cardgen.typography.fonts import HYPHEN
 from cardgen.typography.lines import TOLERANCE, TooWideError, balanced, line_of
 from cardgen.typography.manner import styled
 from cardgen.typography.measure import text_width
@@ -82,7 +83,8 @@ def shrunk(text: str, style: Style, width: float, least: float) -> Style:
 
     It stays as it was where that would take less than `least` times its size.
     """
-    ratio = (width - 0.5) / text_width(text, style.face, style.size)
+    said = text.replace(HYPHEN, "")
+    ratio = (width - 0.5) / text_width(said, style.face, style.size)
     return style._replace(size=style.size * ratio) if least <= ratio < 1 else style
 
 

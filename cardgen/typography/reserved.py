@@ -4,6 +4,7 @@ Nothing here is kept: these are the words of one person.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from cardgen.model.content import Span
@@ -30,8 +31,10 @@ def lines_needed(spans: Sequence[Span], face: FontStyle, width: float, floor: fl
     if on_one_line and sum([text_width(s.text, styled(s, face), floor) for s in spans]) <= width:
         return 1
     try:
-        return len(_broken(list(words_of(spans, face)), width, floor, hyphens=True))
+        return len(_broken(list(words_of(spans, face)), width, floor))
     except TooWideError as error:
+        with suppress(TooWideError):
+            return len(_broken(_softer(spans, face), width, floor))
         raise TooLargeError(error.word.width * floor - width, error.word.text) from None
 
 
@@ -75,18 +78,15 @@ def baseline(box: Reserved) -> float:
 def _on_lines(box: Reserved, words: Mapping[str, str]) -> list[Line]:
     first = box.runs[0]
     face: FontStyle = "heading" if first.face == "heading" else "regular"
-    found = list(words_of(list(_spans(box, words)), face))
-    # A word is hyphenated where nothing else helps, not even the least size of type.
-    steps = [*((step, False) for step in range(_STEPS + 1)), (_STEPS, True)]
-    for step, hyphens in steps:
+    spans = list(_spans(box, words))
+    found = list(words_of(spans, face))
+    for step in range(_STEPS + 1):
         size = first.size - (first.size - box.floor) * step / _STEPS
-        try:
-            lines = _broken(found, box.width, size, hyphens=hyphens)
-        except TooWideError:
-            continue
-        if len(lines) <= box.lines:
-            lines = balanced(found, box.width / size, TOLERANCE / size, hyphens=hyphens)
+        if lines := _fitting(found, box, size):
             return _placed(lines, box, Style(size, first.colour, box.leading / size, face))
+    # A word is hyphenated where nothing else helps, not even the least size of type.
+    if lines := _fitting(_softer(spans, face), box, box.floor):
+        return _placed(lines, box, Style(box.floor, first.colour, box.leading / box.floor, face))
     widest = sum([word.width + word.gap for word in found]) * box.floor
     raise TooLargeError(widest - box.width * box.lines, " ".join([word.text for word in found]))
 
@@ -100,8 +100,26 @@ def _spans(box: Reserved, words: Mapping[str, str]) -> Iterator[Span]:
         yield Span(said, bold="bold" in run.face, italic="italic" in run.face)
 
 
-def _broken(words: Sequence[Word], width: float, size: float, *, hyphens: bool) -> list[list[Word]]:
-    return broken(words, (width + TOLERANCE) / size, hyphens=hyphens)
+def _fitting(words: Sequence[Word], box: Reserved, size: float) -> list[list[Word]]:
+    """Return words in the lines of a box, at a size of type; nothing where it has no room."""
+    try:
+        lines = _broken(words, box.width, size)
+    except TooWideError:
+        return []
+    if len(lines) > box.lines:
+        return []
+    return balanced(words, box.width / size, TOLERANCE / size)
+
+
+def _broken(words: Sequence[Word], width: float, size: float) -> list[list[Word]]:
+    return broken(words, (width + TOLERANCE) / size)
+
+
+def _softer(spans: Sequence[Span], face: FontStyle) -> list[Word]:
+    """Return words that may be broken between syllables."""
+    from cardgen.typography.hyphenation import softened
+
+    return list(words_of([span._replace(text=softened(span.text)) for span in spans], face))
 
 
 def _placed(lines: Sequence[Sequence[Word]], box: Reserved, style: Style) -> list[Line]:

@@ -20,7 +20,7 @@ from cardgen.typography.fallback import (
     lacking,
     script_of,
 )
-from cardgen.typography.fonts import SOFT, is_plain
+from cardgen.typography.fonts import HYPHEN, is_plain
 from cardgen.typography.manner import (
     BLANK,
     BREAK,
@@ -37,7 +37,6 @@ _SHORT = 64
 """A text with at most so many characters has all its Latin letters in one font: a name."""
 _LATIN, _EAST_ASIAN = ("Latn",), ("Hani", "Hira", "Kana", "Hang", "Bopo")
 _Fonts = Mapping[str, Font]
-_HYPHEN = chr(SOFT)
 _WORDS = re.compile(r"[ \n]|[^ \n]+")
 
 
@@ -174,10 +173,10 @@ def clusters_of(text: str, manner: Manner) -> tuple[Cluster, ...]:
     """Return the glyphs of a piece of text, from left to right."""
     if manner.font is None:
         return ()
-    if text.endswith(_HYPHEN):
+    if text.endswith(HYPHEN):
         # HarfBuzz draws no soft hyphen; fonts draw it as a hyphen.
         *found, hyphen = shape(f"{text[:-1]}-", manner.font, manner.level)
-        return (*found, hyphen._replace(text=_HYPHEN))
+        return (*found, hyphen._replace(text=HYPHEN))
     return shape(text, manner.font, manner.level)
 
 

@@ -31,6 +31,11 @@ class TooLargeError(Exception):
         super().__init__(f"{points:.1f} pt too large: {what}")
 
     @property
+    def words(self) -> tuple[str, ...]:
+        """Return the word that is too wide, or nothing."""
+        return (self.what,) if self.what else ()
+
+    @property
     def millimetres(self) -> float:
         """Return the excess to a tenth of a millimetre, and never as nothing."""
         return math.ceil(self.points / MM * 10) / 10

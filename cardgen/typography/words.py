@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from cardgen.model.content import Span
 from cardgen.model.page import FontStyle
-from cardgen.typography.fonts import is_plain, plain_width
+from cardgen.typography.fonts import HYPHEN, is_plain, plain_width
 from cardgen.typography.manner import (
     BLANK,
     BREAK,
@@ -20,9 +20,10 @@ from cardgen.typography.manner import (
     manner_of_blank,
 )
 
-_LAST_RESORT = re.compile(r"[^/.\- ]*[/.\- ]+|[^/.\- ]+")
+_ADDRESS_ENDS = "/.- "
 """What a word that is wider than its column breaks behind: a slash, a full stop, a hyphen, or the
 blank between a number and its unit."""
+_LAST_RESORT = re.compile(rf"[^{re.escape(_ADDRESS_ENDS)}]*[{re.escape(_ADDRESS_ENDS)}]+|.+")
 _GAP = re.compile(r"(?<!\d) | (?![a-z%°])")
 """A blank where a line may break: not the one in "30 seconds" or "5 cm"."""
 
@@ -41,6 +42,8 @@ class Word:
     """The width of the blank."""
     is_last: bool = False
     """Whether its line ends behind it."""
+    written: tuple[Piece, ...] = ()
+    """Its pieces with their soft hyphens, if it has any."""
 
     @property
     def text(self) -> str:
@@ -87,9 +90,18 @@ def _plain_tokens(spans: Sequence[Span], face: FontStyle) -> Iterator[Piece]:
 
 
 def _word(pieces: Sequence[Piece], blank: Manner | None, *, is_last: bool = False) -> Word:
+    written: tuple[Piece, ...] = ()
+    if any(HYPHEN in text for text, _ in pieces):
+        written, pieces = tuple(pieces), _without_hyphens(pieces)
     width = sum([piece_width(piece) for piece in pieces])
     after = (BLANK, blank) if blank else None
-    return Word(tuple(pieces), width, after, piece_width(after) if after else 0.0, is_last)
+    gap = piece_width(after) if after else 0.0
+    return Word(tuple(pieces), width, after, gap, is_last, written)
+
+
+def _without_hyphens(pieces: Sequence[Piece]) -> list[Piece]:
+    bare = [(text.replace(HYPHEN, ""), manner) for text, manner in pieces]
+    return [piece for piece in bare if piece[0]]
 
 
 def piece_width(piece: Piece) -> float:
@@ -108,12 +120,43 @@ def broken_up(word: Word) -> list[Word]:
 
     A word without such a place is its only part.
     """
-    parts = [(part, manner) for text, manner in word.pieces for part in _parts(text, manner)]
+    parts: list[list[Piece]] = [[]]
+    for text, manner in word.written or word.pieces:
+        for number, part in enumerate(_parts(text, manner)):
+            if number or (parts[-1] and parts[-1][-1][0][-1] in _ADDRESS_ENDS):
+                parts.append([])
+            parts[-1].append((part, manner))
     *first, last = parts
-    return [
-        *(_word([part], None) for part in first),
-        replace(word, pieces=(last,), width=piece_width(last)),
-    ]
+    return [*(_word(part, None) for part in first), _ended(last, word)]
+
+
+def hyphenated(word: Word, width: float) -> list[Word]:
+    """Return the most of a word that `width` holds, with a hyphen, and the rest of it.
+
+    It is broken at a soft hyphen. `width` is in type sizes. Nothing comes back for a word that has
+    no such place.
+    """
+    places = [(n, i) for n, (text, _) in enumerate(word.written) for i in _hyphens(text)]
+    for number, place in reversed(places):
+        text, manner = word.written[number]
+        before, behind = word.written[:number], word.written[number + 1 :]
+        *others, (end, ending) = _without_hyphens([*before, (text[:place], manner)])
+        first = (*others, (end + HYPHEN, ending))
+        wide = sum([piece_width(piece) for piece in first])
+        if wide <= width:
+            rest = [(text[place + 1 :], manner), *behind]
+            return [Word(first, wide, None, 0.0), _ended(rest, word)]
+    return []
+
+
+def _hyphens(text: str) -> list[int]:
+    return [place for place, letter in enumerate(text) if letter == HYPHEN]
+
+
+def _ended(pieces: Sequence[Piece], word: Word) -> Word:
+    """Return the end of a word, with what follows the whole."""
+    made = _word(pieces, None)
+    return replace(made, blank=word.blank, gap=word.gap, is_last=word.is_last)
 
 
 def _parts(text: str, manner: Manner) -> list[str]:

@@ -17,7 +17,7 @@ print(*sorted(sys.modules), sep="\\n", file=sys.stderr)
 """
 _LAYOUT = {"reportlab", "cardgen.layout", "cardgen.pdf", "cardgen.typography"}
 _MODELS = {"pydantic", "yaml", "cardgen.library.files", "cardgen.api", "cardgen.catalog"}
-_SHAPING = {"cardgen.typography.shaping", "uniseg", "budoux"}
+_SHAPING = {"cardgen.typography.shaping", "uharfbuzz._harfbuzz", "pyphen", "uniseg", "budoux"}
 _PICTURES = {"svglib", "lxml", "reportlab.graphics.renderPDF", "resvg_py", "pillow_heif"}
 _OTHERS = {
     *("pikepdf", "pypdfium2", "python_calamine", "watchfiles", "bibtexparser", "rispy"),

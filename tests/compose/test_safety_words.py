@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from cardgen.compose.safety import in_short, safety_words
+from cardgen.compose.safety import in_short, lead_once, safety_words
+from cardgen.model.content import text as plain_text
 from cardgen.model.safety import Safety
 from cardgen.model.vocabulary import Level
 
@@ -81,6 +82,21 @@ def test_in_short_each_sign_keeps_its_sources_and_none_is_dropped(made, library)
     for signs in lists.values():
         told = [id_ for line in signs.short for id_ in line.signs]
         assert not told or sorted(told) == sorted(sign.id for sign in signs.signs)
+
+
+def test_what_all_signs_go_on_from_is_said_once_on_one_side(made):
+    few = in_short(made())
+    once = lead_once(few)
+    assert once.opening.plain.endswith(f"{few.intro.plain} You have back pain and …")
+    assert [level.lead for level in once.danger] == [None] * 4
+    assert [level.signs for level in once.danger] == [level.signs for level in few.danger]
+
+
+def test_words_that_differ_stay_with_the_signs_that_go_on_from_them(made):
+    first, *others = made().danger
+    other = replace(first, lead=plain_text("You fell and …"))
+    words = replace(made(), danger=(other, *others))
+    assert lead_once(words) == words
 
 
 def sources_of(texts):

@@ -47,7 +47,7 @@ TEXTS = [
     (SAFETY, "emergency.short[2].text", "handout booklet poster"),
     (SAFETY, "stop.signs[1].text", "handout large cards a6 booklet poster"),
     (SAFETY, "book.action", "handout large cards a6 booklet poster"),
-    (SAFETY, "disclaimer", "large cards a6 booklet"),
+    (SAFETY, "disclaimer", "handout large cards a6 booklet"),
     (SOURCE, "title", "large"),
 ]
 CASES = [(place, field, kind) for place, field, kinds in TEXTS for kind in kinds.split()]

@@ -84,19 +84,19 @@ def check_both_sides(front, back, clinic):
 
 
 PEOPLE = {
-    "Ines Alto": ("Walk by the canal.", "March 3 with Sue", 41, "Sore wrists"),
+    "Ines Alto": ("Walk by the canal.", "March 3 with Sue", 41, "Neck pain"),
     "Otto Berg": ("Swim on Sundays.", "April 4 with Tom", 42, "Neck pain"),
     "Uma Castle": ("Rest after lunch.", "May 5 with Una", 43, "Hip pain"),
 }
-"""By name: a note, the next visit, how many seconds a move is held, and a condition."""
+"""By name: a note, the next visit, how many seconds a move is held, and a condition. The pages of
+the first two differ in the words of merge fields alone."""
 
 
 @pytest.mark.parametrize("form", ["--large-print", "--pages"])
 def test_no_page_of_a_merged_file_has_the_words_of_another_person(project, run, form):
     heading = "recipient,routine,note,next,hip-flexor-kneel.dose.hold,conditions"
-    ids = {"Sore wrists": "wrist-pain", "Neck pain": "neck-pain", "Hip pain": "hip-pain"}
     rows = [
-        f"{name},gym-bag,{note},{visit},{hold},{ids[condition]}"
+        f"{name},gym-bag,{note},{visit},{hold},{condition.lower().replace(' ', '-')}"
         for name, (note, visit, hold, condition) in PEOPLE.items()
     ]
     project.write("r.csv", "\n".join([heading, *rows, ""]))
@@ -111,7 +111,7 @@ def test_no_page_of_a_merged_file_has_the_words_of_another_person(project, run, 
         assert end - first >= 2
         text = " ".join(pages[first:end]).casefold()
         assert [said for said in words[who] if said not in text] == []
-        others = [said for other in PEOPLE if other != who for said in words[other]]
+        others = {said for other in PEOPLE for said in words[other]} - set(words[who])
         assert [said for said in others if said in text] == []
 
 

@@ -1,11 +1,12 @@
 """Moves: each prints with its own dose and its own pictures, once, and with those of no other."""
 
+import math
 import re
 
 import pytest
 from definitions import write_routine, write_source, write_stretch
 from PIL import Image, ImageChops
-from printout import bare, pages_text, picture, turned_text
+from printout import page_sizes, pages_text, picture, places, turned_text
 
 CAUTION = [{"who": "Sore heel", "advice": "Lean in less."}]
 MOVES = {
@@ -49,19 +50,20 @@ def plain(colour):
     return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{area}</svg>'
 
 
-COMMANDS = [
-    ("handout", "own", "--pages", "2"),
-    ("handout", "own", "--pages", "2", "--layout", "grid"),
-    ("handout", "own", "--large-print"),
-    ("handout", "own"),
-    ("cards", "own", "--one-per-page"),
-    ("cards", "own", "--size", "a6", "--one-per-page"),
-    ("booklet", "own"),
-    ("poster", "own"),
-]
+SHOWN = {
+    ("handout", "own", "--pages", "2"): 2,
+    ("handout", "own", "--pages", "2", "--layout", "grid"): 1,
+    ("handout", "own", "--large-print"): 2,
+    ("handout", "own"): 1,
+    ("cards", "own", "--one-per-page"): 2,
+    ("cards", "own", "--size", "a6", "--one-per-page"): 2,
+    ("booklet", "own"): 2,
+    ("poster", "own"): 1,
+}
+"""How many pictures of a move pages show. Where there is room for one, it is the last."""
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+@pytest.mark.parametrize("command", SHOWN, ids=" ".join)
 def test_each_move_has_its_own_dose(own, run, command):
     assert run(*command, "-o", own).exit_code == 0
     text = turned_text(own)
@@ -90,25 +92,28 @@ def place_of(image, colour):
     return far.getbbox()
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+@pytest.mark.parametrize("command", SHOWN, ids=" ".join)
 def test_each_picture_prints_with_its_move(own, run, command):
     assert run(*command, "-o", own).exit_code == 0
-    texts = [bare(text) for text in pages_text(own)]
-    pages = [picture(own, index, DOTS) for index in range(len(texts))]
+    pages = [picture(own, index, DOTS) for index in range(len(page_sizes(own)))]
+    last = {}
     for name, _, *colours in MOVES.values():
-        # Where there is room for one picture, it is the last: what the move is.
-        for colour in colours[1:] if has_one_picture(command) else colours:
-            shown = [index for index, page in enumerate(pages) if place_of(page, colour)]
-            assert len(shown) == 1, (name, colour)
-            assert bare(name) in texts[shown[0]]
+        for colour in colours[-SHOWN[command] :]:
+            found = [(index, place_of(page, colour)) for index, page in enumerate(pages)]
+            (last[name],) = [(index, middle(box, DOTS)) for index, box in found if box]
+    # Those of a booklet stand on their head.
+    for name, (index, _) in last.items() if command[0] != "booklet" else ():
+        there = [other for other, (page, _) in last.items() if page == index]
+        named = [middle(box) for box in places(own, name, index)]
+        assert named, name
+        for at in named:
+            assert min(there, key=lambda other: math.dist(at, last[other][1])) == name
 
 
-def has_one_picture(command):
-    """Tell whether pages of a command show one picture of a move: in two columns, on a wall."""
-    in_a_list = "2" in command and "grid" not in command
-    return command[0] == "poster" or (
-        command[0] == "handout" and not in_a_list and "--large-print" not in command
-    )
+def middle(box, dots=1):
+    """Return the middle of a box in mm, of which so many `dots` are one."""
+    left, top, right, low = box
+    return (left + right) / 2 / dots, (top + low) / 2 / dots
 
 
 @pytest.mark.parametrize("size", ["id-1", "poker", "a6"])

@@ -111,6 +111,6 @@ def without_repeats(sides: list[Placed]) -> list[Paragraph]:
         heads = paragraph.is_heading or "Artifact" in paragraph.roles
         if heads and paragraph.text in seen:
             continue
-        seen.add(paragraph.text)
+        seen |= {paragraph.text} if heads else set()
         texts.append(paragraph)
     return texts

@@ -128,7 +128,8 @@ def _first(handout: Handout) -> Iterator[Given]:
         yield f"{'; '.join([first, *map(lower_first, others)])}.", READ
     if handout.notes:
         yield handout.paging.notes, READ
-        yield from ((text, READ) for text in bulleted(handout.notes))
+        listed = texts if handout.leaves_out else bulleted
+        yield from ((text, READ) for text in listed(handout.notes))
 
 
 def _why(handout: Handout, sides: Sides) -> list[Given]:

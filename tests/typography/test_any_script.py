@@ -10,7 +10,7 @@ from cardgen.model.content import Span, Text
 from cardgen.model.direction import isolated
 from cardgen.model.page import Reserved, Run
 from cardgen.model.tidy import clean_text
-from cardgen.typography import fallback
+from cardgen.typography import breaks, fallback
 from cardgen.typography.breaks import parts_of, syllables_of
 from cardgen.typography.fallback import LackingGlyphError, chain, lacking, shaper
 from cardgen.typography.fonts import FACES, file, is_plain
@@ -178,6 +178,23 @@ def test_lines_break_between_words_of_thai_and_signs_of_chinese():
 
 
 @pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("ដេកផ្ងារហើយលើក", ["ដេកផ្ងារ", "ហើយ", "លើក"]),
+        ("យឺតៗណាស់", ["យឺតៗ", "ណាស់"]),
+        ("ປວດຫຼັງຂອງຂ້ອຍ", ["ປວດ", "ຫຼັງ", "ຂອງ", "ຂ້ອຍ"]),
+        ("ပက်လက်လှဲပြီး", ["ပက်လက်", "လှဲ", "ပြီး"]),
+    ],
+)
+def test_lines_break_between_words_that_a_dictionary_has(said, words, monkeypatch):
+    pytest.importorskip("icu4py", reason="it comes with the extra `icu`")
+    assert parts_of(said) == words
+    monkeypatch.setattr(breaks, "_has_dictionaries", lambda: False)
+    assert parts_of(said) == [said]
+    assert len(syllables_of(said)) > 2
+
+
+@pytest.mark.parametrize(
     ("given", "tidy"),
     [
         ("An\u00adna\u200b Bo\u200e\ufeff", "Anna Bo"),
@@ -187,10 +204,26 @@ def test_lines_break_between_words_of_thai_and_signs_of_chinese():
         ("A\u200cB", "AB"),
         ("ក\u200bខ", "ក\u200bខ"),
         ("\u2068Ann\u2069 \u202bBo\u202c", "Ann Bo"),
+        # The last letter of a Malayalam name, and half of one: joined to nothing behind it.
+        ("അനില്\u200d", "അനില്\u200d"),
+        ("ක්\u200dර", "ක්\u200dර"),
+        ("Ann\u200d\ufe0f", "Ann"),
+        ("O\u034f\u3164K", "OK"),
+        # How two bearers of a Japanese name write it.
+        ("葛\U000e0100城 葛城", "葛\U000e0100城 葛城"),
+        ("\ufa19田", "\ufa19田"),
     ],
 )
 def test_what_nobody_sees_is_tidied(given, tidy):
     assert clean_text(given) == tidy
+
+
+def test_a_variant_of_a_letter_is_drawn_as_its_bearer_writes_it():
+    drawn = [line(name).runs[0].clusters for name in ("葛城", "葛\U000e0100城", "\ufa19田", "神田")]
+    glyphs = [clusters[0].glyphs[0] for clusters in drawn]
+    assert len(set(glyphs)) == len(glyphs)
+    assert glyphs[1].font.id == "noto-sans-jp"
+    assert [c.text for c in drawn[1]] == ["葛\U000e0100", "城"]
 
 
 def test_line_breaks_stay_where_lines_may_be():
@@ -266,8 +299,9 @@ def test_a_page_of_latin_letters_reads_no_other_font(tmp_path):
     )
     loaded = set(json.loads(run.stdout.splitlines()[-1]))
     assert "cardgen.pdf.document" in loaded
-    # ReportLab loads uharfbuzz and pyphen by itself, where they are installed.
-    assert not loaded & {"uniseg", "budoux", "manimgx_fonts", "manimgx_fonts_cjk"}
+    # ReportLab imports uharfbuzz by itself; it is not loaded as long as nothing is asked of it.
+    needless = {"uharfbuzz._harfbuzz", "pyphen", "uniseg", "budoux"}
+    assert not loaded & (needless | {"manimgx_fonts", "manimgx_fonts_cjk"})
     assert not {m for m in loaded if m.startswith("cardgen.typography.")} & {
-        f"cardgen.typography.{name}" for name in ("fallback", "shaping", "segments", "hyphenation")
+        f"cardgen.typography.{name}" for name in ("fallback", "shaping", "segments")
     }

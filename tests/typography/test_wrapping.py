@@ -210,3 +210,29 @@ def test_a_number_stays_with_its_unit_and_never_makes_a_word_too_wide():
     assert found == ["Hold", "30 seconds.", "In", "2019", "Smith", "slid", "5 cm."]
     narrow = paragraph(text("30 seconds"), Style(10, "#000000"), 45)
     assert [line.text.strip() for line in narrow.all_lines()] == ["30", "seconds"]
+
+
+@even
+def test_a_soft_hyphen_prints_only_where_a_word_is_broken_at_it():
+    said = "Pseudo\u00adhypo\u00adpara\u00adthyroid"
+    assert lines(f"On {said}.", 24) == ["On ", "Pseudohypoparathyroid. "]
+    assert lines(said, 15) == ["Pseudohypopara\u00ad", "thyroid "]
+    assert lines(said, 11) == ["Pseudohypo\u00ad", "parathyroid "]
+    assert lines((Span("(Pseudo\u00adhypo"), Span("\u00adpara", bold=True), Span(".")), 12) == [
+        "(Pseudohypo\u00ad",
+        "para. ",
+    ]
+    with pytest.raises(TooWideError):
+        lines(said, 5)
+
+
+@even
+def test_an_address_breaks_at_its_own_signs_before_it_gets_a_hyphen():
+    assert lines("river\u00adside.physio\u00adthera\u00adpy", 14) == [
+        "riverside.",
+        "physiotherapy ",
+    ]
+    assert lines("river\u00adside.physio\u00adthera\u00adpy", 12)[-2:] == [
+        "physiothera\u00ad",
+        "py ",
+    ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice, pairwise
 
-from cardgen.errors import DoesNotFitError, InvalidDataError, Problem
+from cardgen.errors import DoesNotFitError, InvalidDataError
 from cardgen.layout.booklet.pages import (
     before_page,
     cover_page,
@@ -69,7 +69,7 @@ class _Binder:
 
     frame: Frame
     theme: Theme
-    problems: list[Problem] = field(default_factory=list)
+    refused: list[DoesNotFitError] = field(default_factory=list)
 
     def largest(self, part: _Part) -> float:
         """Return the largest body size at which a page fits; where none does, note the problem."""
@@ -80,7 +80,8 @@ class _Binder:
             size = self.frame.size
             place = f"a page of {size.width / MM:.1f} x {size.height / MM:.1f} mm"
             remedy = "Shorten it, leave moves out (`skip`), or print cards"
-            self.problems.append(refusal(error, place, SMALLEST, part.origin, remedy))
+            problem = refusal(error, place, SMALLEST, part.origin, remedy)
+            self.refused.append(DoesNotFitError([problem], error.words))
             return SMALLEST
 
     def made(self, part: _Part, body: float) -> Block:
@@ -106,9 +107,9 @@ def layout_booklet(
     ]
     parts = [part for book in made for part in book]
     bodies = {part: binder.largest(part) for part in parts}
-    if binder.problems:
+    if binder.refused:
         # The danger signs are the same in each book: they are told of once.
-        raise DoesNotFitError(dict.fromkeys(binder.problems))
+        raise DoesNotFitError.all_of(binder.refused)
     alike = [part for part in parts if part.alike]
     bodies |= dict.fromkeys(alike, min(bodies[part] for part in alike))
     scale = type_scale(theme, SHEET_TYPE)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from cardgen.errors import DoesNotFitError, Problem
+from cardgen.errors import DoesNotFitError
 from cardgen.layout.cards.fitter import CardFitter, Fitted
 from cardgen.layout.cards.frame import Frame
 from cardgen.layout.imposition.impose import Card
@@ -65,7 +65,7 @@ def _low(page: Page) -> float:
 
 def _cards(fitter: CardFitter, deck: Deck) -> tuple[float, list[Card]]:
     """Return the least size of running text in points, and the cards in order."""
-    problems: list[Problem] = []
+    refused: list[DoesNotFitError] = []
     sizes: list[float] = []
     backs: list[Fitted[Block]] = []
     for move in deck.moves:
@@ -73,10 +73,10 @@ def _cards(fitter: CardFitter, deck: Deck) -> tuple[float, list[Card]]:
             sizes.append(fitter.front_size(move))
             backs.append(fitter.backs(move))
         except DoesNotFitError as error:
-            problems.extend(error.problems)
-    if problems:
+            refused.append(error.with_traceback(None))
+    if refused:
         # What stands on every card is told once.
-        raise DoesNotFitError(dict.fromkeys(problems))
+        raise DoesNotFitError.all_of(refused)
     # A name that is too long for its card is too long for the cover: it is told once.
     cover = [fitter.cover(deck.cover)] if deck.cover else []
     safety, body = fitter.safety(deck), min(sizes)

@@ -180,4 +180,4 @@ class CardFitter:
             size = self.frame.size
             place = f"{what} of {size.width / MM:g} x {size.height / MM:g} mm"
             problem = refusal(error, place, least, origin, remedy)
-            raise DoesNotFitError([problem]) from None
+            raise DoesNotFitError([problem], error.words) from None

@@ -9,9 +9,12 @@ from cardgen.layout.components.references import balanced
 from cardgen.layout.looks import Looks
 from cardgen.memo import kept
 from cardgen.model.content import Text, text
+from cardgen.model.design import MM
 from cardgen.model.page import Block, Placed
 from cardgen.typography.paragraph import paragraph
 
+APART = 4 * MM
+"""Between two notes on a line."""
 HANG = 0.85
 """How far an entry stands behind its bullet, in type sizes."""
 
@@ -27,6 +30,27 @@ def by_condition(
     head = paragraph(text(title), looks.head(looks.sizes.heading), width, "H2")
     ways = [_columned(notes, width, columns, looks) for columns in counts]
     return stack([head, min(ways, key=lambda block: block.height)], role="Sect")
+
+
+@kept()
+def run_on(title: str, notes: Sequence[Text], width: float, looks: Looks) -> Block:
+    """Return a list of short notes below its heading, as many on a line as there is room for.
+
+    No note is split over two lines, but for one that is longer than a line.
+    """
+    head = paragraph(text(title), looks.head(looks.sizes.heading), width, "H2")
+    kids: list[Placed] = []
+    x = y = 0.0
+    for note in notes:
+        said = circled(paragraph(note, looks.text, width, "LBody"), looks)
+        reach = max(line.width for line in said.all_lines())
+        if x and x + reach > width:
+            x, y = 0.0, y + looks.text.line
+        kids.append(Placed(x, y, Block(reach, said.height, (Placed(0, 0, said),), "LI")))
+        x += reach + APART
+        y += said.height - looks.text.line
+    listing = Block(width, y + looks.text.line, tuple(kids), "UL")
+    return stack([head, listing], role="Sect")
 
 
 def _columned(notes: Sequence[Text], width: float, columns: int, looks: Looks) -> Block:

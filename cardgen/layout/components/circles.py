@@ -32,5 +32,5 @@ def _discs(line: Line, colour: str) -> Iterator[Rect]:
             width = run_width(run)
             left = line.x + start - (width - text_width(run.text, run.face, run.size)) / 2
             middle = line.y - CAPITAL * run.size / 2
-            tall = min(width, 1.11 * run.size)
+            tall = min(width, 1.06 * run.size)
             yield Rect(left, middle - tall / 2, width, tall, tall / 2, fill=colour)

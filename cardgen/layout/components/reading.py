@@ -27,7 +27,7 @@ from cardgen.typography.paragraph import paragraph
 PAD = (3 * MM, 1.4 * MM)
 RUN_ON_COLUMNS = (2, 3)
 """The columns that sources may run on in."""
-SHARES = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55)
+SHARES = tuple(percent / 100 for percent in range(25, 60))
 """How much of the width the first of two columns may have."""
 
 
@@ -55,7 +55,11 @@ def ask_first(ask: Sequence[Signs], width: float, looks: Looks) -> Block:
         others = [_told(signs, (1 - share) * room, looks) for signs in rest]
         return [_told(first, share * room, looks), stack(others, 2)]
 
-    best = min(SHARES, key=lambda share: max(block.height for block in pair(share)))
+    def tall(share: float) -> tuple[float, float, float]:
+        heights = [block.height for block in pair(share)]
+        return max(heights), sum(heights), abs(share - 0.5)
+
+    best = min(SHARES, key=tall)
     left, right = pair(best)
     return beside([Block(best * room, left.height, left.kids), right], COLUMN_GAP, "Sect")
 

@@ -20,7 +20,8 @@ NUMBER = 0.82
 """The size of the figures, in sizes of the title."""
 FOOT = 9.5
 CHECKED = 0.36
-"""How much of the width tells who has checked the page: two lines, beside one of last words."""
+"""How much of the width tells at least who has checked the page: two lines, or one beside few
+last words."""
 
 
 def scale_of(looks: Looks, body: float) -> TypeScale:
@@ -68,11 +69,16 @@ def _title(head: Head, width: float, looks: Looks) -> Block:
 
 def foot(last_words: Text, checked: str, width: float, looks: Looks) -> Block:
     """Return the last words at the start, and at the end who has checked the page."""
-    style = looks.source
-    right = flushed([text(checked)], width * CHECKED, style)
-    reach = max([line.width for line in right.all_lines()], default=0.0)
-    left = paragraph(last_words, looks.plain(FOOT), width - reach - 3 * MM)
+    style, apart = looks.plain(FOOT), 3 * MM
+    room = max(width * CHECKED, width - _reach(paragraph(last_words, style, width)) - apart)
+    right = flushed([text(checked)], room, looks.source)
+    left = paragraph(last_words, style, width - _reach(right) - apart)
     height = max(left.height, right.height)
     kids = (Placed(0, height - left.height, left),
             Placed(width - right.width, height - right.height, right))  # fmt: skip
     return Block(width, height, kids)
+
+
+def _reach(block: Block) -> float:
+    """Return the width of the longest line of a block."""
+    return max([line.width for line in block.all_lines()], default=0.0)

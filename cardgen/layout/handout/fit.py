@@ -91,7 +91,7 @@ class SideFitter:
                 pages.append([])
             pages[-1].append(block)
             if block.height > room:
-                raise TooLargeError(block.height - room, among=[block])
+                raise TooLargeError(block.height - room, among=[block, side.foot])
         *first, last = pages
         found = [self._page(blocks, sizes.gap, None) for blocks in first]
         return [*found, self._page(last, sizes.gap, side.foot)]
@@ -108,7 +108,7 @@ class SideFitter:
         """Raise TooLargeError for a side, as tight as it may be, that is too tall."""
         excess = height_of(side.parts, sizes.gap) - self._room(side, sizes, band)
         if excess > 0:
-            raise TooLargeError(excess, among=side.parts)
+            raise TooLargeError(excess, among=[*side.parts, side.foot])
 
     def _fits(self, side: Callable[[Sizes], Side], sizes: Sizes, band: float) -> bool:
         try:

@@ -12,7 +12,7 @@ from cardgen.layout.handout.large_print import SMALLEST as SMALLEST_PRINT
 from cardgen.layout.handout.large_print import large_print
 from cardgen.layout.handout.moves import StopPlace, stop_place
 from cardgen.layout.handout.sides import back, front, one_side
-from cardgen.layout.handout.sizes import TWO_SIDES, USUAL, one_side_sizes
+from cardgen.layout.handout.sizes import ROOMY_LIST, TWO_SIDES, USUAL, one_side_sizes
 from cardgen.layout.looks import LEAST
 from cardgen.model.arrangement import LAYOUTS, Arrangement, Layout, Sides
 from cardgen.model.correction import Correction
@@ -72,7 +72,7 @@ def margins_of(paper: Paper, *, sides: int, least: float) -> Margins:
         return Margins(8 * MM, 9 * MM, 7 * MM).at_least(least)
     if paper.width < NARROW:
         return Margins(9 * MM, 7 * MM, 7 * MM).at_least(least)
-    return Margins(7.5 * MM, 8 * MM, 6 * MM).at_least(least)
+    return Margins(6 * MM, 8 * MM, 6 * MM).at_least(least)
 
 
 def layout_handout(
@@ -95,7 +95,7 @@ def layout_handout(
         place = sides[1 if large or arrangement.pages == 1 else 2].format(paper.name)
         least = SMALLEST_PRINT if large else LEAST
         problem = refusal(error, place, least, write(Sides()).origin, _remedy(arrangement))
-        raise DoesNotFitError([problem]) from None
+        raise DoesNotFitError([problem], error.words) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +122,8 @@ class _Layout:
         except TooLargeError as error:
             if self.arrangement.pages == 1:
                 raise
-            excess = error.with_traceback(None)
-        return replace(self._two_sides(), too_tall=excess.millimetres)
+            too_tall = None if error.what else error.millimetres
+        return replace(self._two_sides(), too_tall=too_tall)
 
     def _fitter(self, sides: int) -> SideFitter:
         margins = margins_of(self.paper, sides=sides, least=self.reach.margin)
@@ -173,7 +173,8 @@ class _Layout:
         layouts = (self.arrangement.layout,) if self.arrangement.layout else LAYOUTS[::-1]
         for layout in layouts:
             columns = one_side_sizes(fitter.width), USUAL
-            ladder, usual = (TWO_SIDES, 0) if layout == "list" else columns
+            listed = (*ROOMY_LIST, *TWO_SIDES), len(ROOMY_LIST)
+            ladder, usual = listed if layout == "list" else columns
             with suppress(TooLargeError):
                 side = fitter.best(front(content, layout, "strip"), ladder, usual)
                 return [side.page], side.sizes.step, layout

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from cardgen.layout.blocks import stack
-from cardgen.layout.components.by_condition import by_condition
+from cardgen.layout.components.by_condition import by_condition, run_on
 from cardgen.layout.components.codes import codes_block
 from cardgen.layout.components.header import flushed
 from cardgen.layout.components.help import help_box, help_boxes, stop_strip
@@ -30,9 +30,9 @@ from cardgen.typography.paragraph import paragraph
 
 COLUMNS = (2, 3)
 """The columns that a full list of sources may have."""
-NOTE_COLUMNS, TIGHT_COLUMNS, LEFT_OUT_COLUMNS = (2,), (2, 3), (3, 4)
-"""The columns that what people with each condition do otherwise may have: on a back, on one that
-is short of room, and on a single side."""
+NOTE_COLUMNS, TIGHT_COLUMNS = (2,), (2, 3)
+"""The columns that what people with each condition do otherwise may have: on a back, and on one
+that is short of room. On a single side the notes run on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +143,14 @@ def _rows(
 def _ask(handout: Handout, width: float, looks: Looks, columns: Sequence[int]) -> list[Block]:
     """Return whom to ask first, and what people with a condition do otherwise.
 
-    The latter has one of these numbers of `columns`.
+    The latter has one of these numbers of `columns`; where they leave moves out, it runs on.
     """
     parts = [ask_first(handout.safety.ask, width, looks)] if handout.safety.ask else []
-    if handout.notes:
-        parts.append(by_condition(handout.paging.notes, handout.notes, width, columns, looks))
+    title, notes = handout.paging.notes, handout.notes
+    if notes and handout.leaves_out:
+        parts.append(run_on(title, notes, width, looks))
+    elif notes:
+        parts.append(by_condition(title, notes, width, columns, looks))
     return parts
 
 
@@ -158,7 +161,7 @@ def _panels(handout: Handout) -> list[Panel]:
 def _to_know(handout: Handout, width: float, looks: Looks, *, brief: bool) -> list[Block]:
     box = why_in_brief if brief else why_box
     return [
-        *_ask(handout, width, looks, LEFT_OUT_COLUMNS),
+        *_ask(handout, width, looks, NOTE_COLUMNS),
         *(box(panel, width, looks) for panel in _panels(handout)),
         paragraph(handout.safety.opening, looks.text, width),
         help_box(handout.safety.danger, width, looks),

@@ -47,7 +47,8 @@ def one_side_sizes(width: float) -> tuple[Sizes, ...]:
     roomy = usual._replace(picture=LARGEST_PICTURE, tallest=34 * MM)
     steps = roomy._replace(dose=12, step=12, name=13)
     tight = usual._replace(gap=1 * MM)
-    low = tight._replace(tallest=28 * MM)
+    low = tight._replace(tallest=27 * MM)
+    close = low._replace(leading=1.15)
     return (
         steps._replace(text=10.5, caution=10.5, heading=11.5),
         steps,
@@ -56,7 +57,8 @@ def one_side_sizes(width: float) -> tuple[Sizes, ...]:
         usual,
         tight,
         low,
-        low._replace(step=10.5),
+        close,
+        close._replace(step=10.5),
     )
 
 
@@ -84,3 +86,11 @@ TWO_SIDES = (
     ),
 )  # fmt: skip
 """Of a list with start and end of each move."""
+ROOMY_LIST = tuple(
+    _TWO._replace(
+        name=step + 1.5, dose=step, step=step, caution=step - 1, lead=12.5, text=11.5,
+        tallest=tallest * MM,
+    )
+    for step, tallest in ((14, 46), (13.5, 40), (13, 34))
+)  # fmt: skip
+"""Of a list of few moves: a page is not left half empty."""
