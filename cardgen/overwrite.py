@@ -18,6 +18,7 @@ _MARKS = {
     ".pdf": f"/Creator({AUTHOR} ".encode(),
     ".png": f"Software\0{AUTHOR}".encode(),
     ".svg": CREDIT.encode(),
+    ".html": f'<meta name="generator" content="{AUTHOR} '.encode(),
 }
 """What a file of cardgen's own making holds, by the end of its name."""
 _TEXTS = (

@@ -21,6 +21,7 @@ from cardgen.cli.new import new
 from cardgen.cli.options import epoch_date
 from cardgen.cli.place import library_option, note_library, warn_of_place
 from cardgen.cli.preview import preview
+from cardgen.cli.programme import programme
 from cardgen.cli.report import report_problems
 from cardgen.cli.schema import schema
 from cardgen.cli.settings import settings
@@ -124,6 +125,7 @@ for command in (
     figure,
     init,
     new,
+    programme,
     check,
     preview,
     settings,

@@ -54,13 +54,17 @@ def chosen(
     targets: Sequence[str],
     skip: Sequence[str],
     conditions: tuple[str, ...] = (),
+    programme: Record[Routine] | None = None,
 ) -> Chosen:
     """Return what `targets` name, one routine or some stretches, but for those to `skip`.
 
+    A `programme` takes their place.
     It is as people with `conditions` do it. Raises InvalidDataError when a name is neither, and
     where nothing is left to do, or these people do something else in place of it all.
     """
-    routine = library.routines.get(targets[0]) if len(targets) == 1 else None
+    routine = programme
+    if routine is None and len(targets) == 1:
+        routine = library.routines.get(targets[0])
     record = routine or _named(targets, library)
     without(skip, exercises(record.value.items, library), library)
     gone = tuple(name for name in skip if name != COVER)

@@ -11,11 +11,10 @@ from cardgen.compose.citations import (
     NumberedReferences,
     References,
     cited,
-    marked_figures,
 )
 from cardgen.compose.codes import codes_of
 from cardgen.compose.csl_style import CslReferences
-from cardgen.compose.dates import programme_words, review_words
+from cardgen.compose.dates import record_words
 from cardgen.compose.dose import days_words
 from cardgen.compose.evidence import silent, unnumbered, with_evidence, with_practice
 from cardgen.compose.fields import MINUTES, RECIPIENT, dose_field, doses_words, field_text
@@ -99,10 +98,9 @@ class HandoutWriter:
     def _written(self, sides: Sides, references: References) -> Handout:
         record, locale = self.plan.record, self.locale
         cite = silent(references) if sides.large_print else references
-        figures = marked_figures(self._figures(), cite)
         why = why_panel(record, locale, first=sides.brief)
-        parts = Parts(self._moves(), self._safety(sides), self._notes(sides), why)
-        moves, safety, notes, why = marked_as_read(parts, cite, sides)
+        parts = Parts(self._moves(), self._safety(sides), self._notes(sides), why, self._figures())
+        moves, safety, notes, why, figures = marked_as_read(parts, cite, sides)
         return Handout(
             about=self._about(),
             head=self._head(figures),
@@ -132,9 +130,7 @@ class HandoutWriter:
         return codes_of(plan.record, stretches, self.qr, self._web, locale)
 
     def _footer(self) -> str:
-        # One person's own routine stands in no file, and nobody has reviewed it but its author.
-        words = review_words if self.plan.record.file else programme_words
-        return words(self.plan.record.value.reviewed, self.locale, old=self.old)
+        return record_words(self.plan.record, self.locale, old=self.old)
 
     @property
     def _clinic(self) -> Letterhead | None:
@@ -248,8 +244,13 @@ class HandoutWriter:
         return sides.single and not self.plan.conditions and RECIPIENT not in self.lines
 
     def _notes(self, sides: Sides) -> tuple[Text, ...]:
-        """Return what people with a condition do otherwise, but for what stands under a move."""
+        """Return what people with a condition do otherwise, but for what stands under a move.
+
+        On a screen all of that stands under its move.
+        """
         plan = self.plan
+        if sides.screen:
+            return ()
         if self._leaves_out(sides):
             return moves_to_leave_out(plan.stretches, self.library, self.locale)
         skip, own = self.locale.say("skip"), bool(plan.conditions)
