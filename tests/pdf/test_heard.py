@@ -124,7 +124,7 @@ def test_a_list_that_goes_on_over_the_page_is_one_list(build):
 @pytest.mark.parametrize(
     ("kind", "heading", "entries"),
     [
-        ("handout post-run letter", "Ask your doctor first about", 5),
+        ("handout post-run letter", "Ask your doctor first about", 4),
         ("cards id-1", "In this order", 5),
         ("poster", "Stop the move for", 4),
     ],
