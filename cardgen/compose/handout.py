@@ -21,6 +21,7 @@ from cardgen.compose.fields import MINUTES, RECIPIENT, dose_field, doses_words, 
 from cardgen.compose.heading import heading, last_words, personal
 from cardgen.compose.left_out import condition_lines, stop_words, stopped_by
 from cardgen.compose.log import log_of
+from cardgen.compose.needs import needed
 from cardgen.compose.notes import condition_notes, moves_to_leave_out
 from cardgen.compose.own_style import compact_entry, own_entry
 from cardgen.compose.panels import choose_panel, moving_on_panel, plan_panel, why_panel
@@ -52,8 +53,6 @@ from cardgen.model.style import CitationStyle
 
 BACK_DAYS = 28
 """How long the log of a back is, where nothing is said."""
-OPTIONAL = "(optional)"
-"""What the name of equipment ends in that a move can do without."""
 _ROOMY = "00"
 """What the number of minutes has room for: a page is laid out alike for any two digits."""
 
@@ -178,12 +177,7 @@ class HandoutWriter:
 
     def _needs(self) -> Text | None:
         """Return what must be at hand: the equipment of all moves that is not optional."""
-        things = {
-            thing: text(thing, record.origin("equipment"))
-            for record in self.plan.stretches
-            for thing in record.value.equipment
-            if OPTIONAL not in thing
-        }
+        things = needed(self.plan.stretches)
         if not things:
             return None
         said = self.locale.say("need", things=", ".join(things))
@@ -210,7 +204,9 @@ class HandoutWriter:
         widest = max(locale.say("minutes", n=_ROOMY), usual, key=len)
         personal = any(dose_field(i) in self.lines for i in range(len(plan.doses)))
         number = field_text(MINUTES, 1, None, locale) if personal else text(usual)
-        return Figure(number, text(locale.say("in-all")), widest)
+        # Where the routine has steps of a plan too, these take their own time.
+        label = "for-the-moves" if plan.record.value.plan else "in-all"
+        return Figure(number, text(locale.say(label)), widest)
 
     def _moves(self) -> tuple[Move, ...]:
         """Return the moves, with the marks of their sources."""

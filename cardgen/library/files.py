@@ -81,7 +81,14 @@ def read_record(path: Path, model: type[M], refusal: Refusal | None = None) -> R
 
     Raises InvalidDataError with every problem in it.
     """
-    tree = parse(shown_path(path), read_bytes(path))
+    return record_of(path, read_bytes(path), model, refusal)
+
+
+def record_of(
+    path: Path, content: bytes, model: type[M], refusal: Refusal | None = None
+) -> Record[M]:
+    """Return the definition that `path` would have with this content, as `read_record` does."""
+    tree = parse(shown_path(path), content)
     value = checked(tree, model)
     if problems := list(unprintable(tree, refusal)) if refusal else []:
         raise InvalidDataError(problems)
