@@ -5,7 +5,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo studio test lint bench bench-short figures pictures reference docs lock clean
+.PHONY: demo studio studio-faults test lint bench bench-short figures pictures reference docs lock clean
 
 demo: .venv/ready
 	@$(BIN)/cardgen handout post-run
@@ -13,6 +13,10 @@ demo: .venv/ready
 
 studio: .venv/ready-studio
 	@$(BIN)/cardgen studio
+
+# Takes each rule of the studio out of a copy, and sees its test fail.
+studio-faults: .venv/ready-dev
+	$(BIN)/python tests/studio/seeded_faults.py
 
 test: .venv/ready-dev
 	$(BIN)/pytest

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from cardgen.documents.cards import CardsRequest
     from cardgen.documents.check import check_request
     from cardgen.documents.handout_request import HandoutRequest
+    from cardgen.documents.phone_request import PhoneRequest
     from cardgen.documents.poster import PosterRequest
     from cardgen.documents.programme import Programme, ProgrammeMove
     from cardgen.errors import CardgenError, Problem
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
         build_cards,
         build_handout,
         load_letterhead,
+        load_programme,
         load_style,
         read_library,
     )
@@ -49,6 +51,7 @@ _HOMES = {
     "DoseChange": "cardgen.model.dose",
     "HandoutRequest": "cardgen.documents.handout_request",
     "Library": "cardgen.model.library",
+    "PhoneRequest": "cardgen.documents.phone_request",
     "PosterRequest": "cardgen.documents.poster",
     "Problem": "cardgen.errors",
     "Programme": "cardgen.documents.programme",
@@ -63,6 +66,7 @@ _HOMES = {
     "build_handout": "cardgen.files",
     "check_request": "cardgen.documents.check",
     "load_letterhead": "cardgen.files",
+    "load_programme": "cardgen.files",
     "load_style": "cardgen.files",
     "read_library": "cardgen.files",
     "render": "cardgen.api",
@@ -80,6 +84,7 @@ __all__ = [
     "HandoutRequest",
     "Library",
     "Made",
+    "PhoneRequest",
     "PosterRequest",
     "Problem",
     "Programme",
@@ -95,6 +100,7 @@ __all__ = [
     "build_handout",
     "check_request",
     "load_letterhead",
+    "load_programme",
     "load_style",
     "read_library",
     "render",

@@ -20,8 +20,8 @@ from cardgen.memo import forget, kept
 from cardgen.model.document import Document
 from cardgen.model.library import Library
 from cardgen.model.rendered import Rendered
-from cardgen.pdf.document import prepared
-from cardgen.pdf.template import Template
+from cardgen.model.template import DocumentTemplate
+from cardgen.model.web import WebPage
 
 KEPT = 64
 """So many documents are kept that the next person may share."""
@@ -30,7 +30,7 @@ KEPT = 64
 class Prepared(NamedTuple):
     """A document that many may share, and the words of one person."""
 
-    templates: tuple[Template, ...]
+    templates: tuple[DocumentTemplate, ...]
     facts: tuple[Fact, ...]
     warnings: tuple[Problem, ...]
     words: Mapping[str, str]
@@ -82,15 +82,15 @@ def prepare(request: Request, library: Library) -> Prepared:
 @kept(KEPT)
 def _templates(
     kind: DocumentKind, shared: Hashable, library: Library
-) -> tuple[tuple[Template, ...], tuple[Fact, ...], tuple[Problem, ...]]:
+) -> tuple[tuple[DocumentTemplate, ...], tuple[Fact, ...], tuple[Problem, ...]]:
     laid_out = kind.lay_out(shared, library)
     texts = made_of(laid_out.documents, library)
     templates = tuple(
-        prepared(_saying(document, texts), laid_out.form) for document in laid_out.documents
+        kind.draw(_saying(document, texts), laid_out.form) for document in laid_out.documents
     )
     return templates, laid_out.facts, laid_out.warnings
 
 
-def _saying(document: Document, texts: tuple[str, ...]) -> Document:
+def _saying(document: Document | WebPage, texts: tuple[str, ...]) -> Document | WebPage:
     """Return a document that says which definitions its texts are of."""
     return replace(document, about=document.about.with_texts(texts))

@@ -9,7 +9,9 @@ import yaml
 
 from cardgen.api import render
 from cardgen.delivery import BuildResult, deliver
+from cardgen.documents import programme
 from cardgen.documents.check import check_kind
+from cardgen.documents.programme import Programme
 from cardgen.documents.request import Request
 from cardgen.documents.settled import with_settings
 from cardgen.errors import InvalidDataError
@@ -59,6 +61,15 @@ def load_letterhead(path: Path, folder: Path = Path()) -> Record[Letterhead]:
     Raises InvalidDataError.
     """
     return brought.load_letterhead(Path(path), open_library(Path(folder)), refusal)
+
+
+def load_programme(path: Path) -> Record[Programme]:
+    """Return the programme in a file, for the field `programme` of a request.
+
+    What it names in a library is looked for when it is rendered. Raises InvalidDataError with
+    every problem, by its line.
+    """
+    return programme.load_programme(Path(path), refusal)
 
 
 def load_style(path: Path) -> CitationStyle:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cardgen.model.base import Model
+    from cardgen.model.described import Described
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +62,10 @@ class Kind:
         return self.says or self.name
 
     @property
-    def model(self) -> "type[Model]":
+    def model(self) -> "type[Described]":
         """Return the model that a file of this kind must follow."""
         module, name = self.model_name.split(":")
-        model: type[Model] = getattr(import_module(f"cardgen.{module}"), name)
+        model: type[Described] = getattr(import_module(f"cardgen.{module}"), name)
         return model
 
 
@@ -155,6 +156,12 @@ KINDS = {
         ),
         Kind("paper", "papers/{id}.yaml", "model.design:Paper", "a sheet of paper to print on"),
         Kind("theme", "themes/{id}.yaml", "model.design:Theme", "colours by what they are for"),
+        Kind(
+            "programme",
+            "programmes/{id}.yaml",
+            "documents.programme:Programme",
+            "moves put together for somebody, with their doses",
+        ),
         Kind("clinic", "{id}.yaml", "model.letterhead:Letterhead", "a clinic's letterhead"),
         Kind(
             "settings",
@@ -171,7 +178,7 @@ ROSTER = "roster"
 """A table of people, which is no definition: it has columns, and no schema."""
 NEW = (*KINDS, ROSTER)
 """Everything that `cardgen new` can write."""
-_UNLISTED = ("clinic", "settings", "pose")
+_UNLISTED = ("programme", "clinic", "settings", "pose")
 LISTED = tuple(kind.folder for kind in KINDS.values() if kind.name not in _UNLISTED)
 """What `cardgen list` can list: the folders of kinds that ship with cardgen."""
 

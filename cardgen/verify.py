@@ -1,7 +1,9 @@
-"""Whether a PDF of cardgen's prints what the definitions say today."""
+"""Whether a PDF of cardgen's, or its page for a phone, prints what the definitions say today."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 
 import pikepdf
@@ -11,6 +13,10 @@ from cardgen.errors import InvalidDataError, Problem
 from cardgen.library.files import read_bytes, shown_path
 from cardgen.model.library import Library
 from cardgen.pdf.metadata import CREATOR, TEXTS
+from cardgen.web.template import TEXTS as PAGE_TEXTS
+
+_PAGE = b"<!DOCTYPE html>"
+_META = re.compile(r'<meta name="([\w-]+)" content="([^"]*)">')
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +54,33 @@ def verified(path: Path, library: Library, password: str = "") -> Verdict:
 
 
 def read_printed(path: Path, password: str = "") -> Printed:
-    """Return what a PDF says of how it was made. Raises InvalidDataError."""
-    read_bytes(path)  # says what is wrong where it cannot be read at all
-    try:
-        with pikepdf.open(path, password=password) as pdf:
-            maker, texts = (str(pdf.docinfo.get(key, "")) for key in ("/Creator", TEXTS))
-    except pikepdf.PasswordError:
-        message = "this file is locked"
-        raise InvalidDataError([_problem(path, message, "Give its password")]) from None
-    except pikepdf.PdfError:
-        raise InvalidDataError([_problem(path, "this is no PDF", "Name a PDF")]) from None
+    """Return what a PDF or a page for a phone says of its making. Raises InvalidDataError."""
+    content = read_bytes(path)  # says what is wrong where it cannot be read at all
+    is_page = content.startswith(_PAGE)
+    maker, texts = _read_page(content) if is_page else _read_pdf(path, password)
     if not texts:
         message = "this file does not say which texts it prints"
         remedy = "Name a PDF that cardgen made, and that no other program has saved since"
         raise InvalidDataError([_problem(path, message, remedy)])
     return Printed(maker, dict(one.split(" ", 1) for one in texts.split(",")))
+
+
+def _read_page(content: bytes) -> tuple[str, str]:
+    """Return what a page for a phone says of its maker and its texts; "" where it does not."""
+    said = dict(_META.findall(content.decode("utf-8", "replace")))
+    return unescape(said.get("generator", "")), unescape(said.get(PAGE_TEXTS, ""))
+
+
+def _read_pdf(path: Path, password: str) -> tuple[str, str]:
+    """Return the same of a PDF. Raises InvalidDataError."""
+    try:
+        with pikepdf.open(path, password=password) as pdf:
+            return str(pdf.docinfo.get("/Creator", "")), str(pdf.docinfo.get(TEXTS, ""))
+    except pikepdf.PasswordError:
+        message = "this file is locked"
+        raise InvalidDataError([_problem(path, message, "Give its password")]) from None
+    except pikepdf.PdfError:
+        raise InvalidDataError([_problem(path, "this is no PDF", "Name a PDF")]) from None
 
 
 def _changed(path: Path, printed: Printed, known: Mapping[str, Definition]) -> Iterator[Problem]:

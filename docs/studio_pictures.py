@@ -13,6 +13,14 @@ sys.path.append(str(Path(__file__).parent.parent / "tests" / "studio"))
 from chromiums import CHROMIUM, Running, begin
 
 WIDTH, HEIGHT = 1100, 720
+CLINIC = {
+    "name": "Riverside Physiotherapy",
+    "address": "12 Mill Lane, Springfield",
+    "phone": "(555) 010-0199",
+    "clinician": "Sam Okoye",
+    "credentials": "PT",
+    "accent": "#7a2e8e",
+}
 
 
 def main() -> None:
@@ -24,6 +32,15 @@ def main() -> None:
         page.goto(studio.link)
         page.wait_for_selector("#new")
         keep(page, "start")
+        page.click("#clinic")
+        for name, words in CLINIC.items():
+            page.fill(f"#{name}", words)
+        page.keyboard.press("Tab")
+        page.wait_for_selector(".look img")
+        page.wait_for_timeout(3000)
+        page.mouse.wheel(0, 250)
+        keep(page, "clinic")
+        page.click("text=To the start")
         begin(page, "cat-cow", "glute-bridge", "bird-dog", "childs-pose")
         page.evaluate("scrollTo(0, 0)")
         keep(page, "choose")

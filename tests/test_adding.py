@@ -89,6 +89,7 @@ FILES = {
     "safety/knee.yaml": SAFETY,
     "stretches/towel-press.yaml": STRETCH,
     "routines/knee.yaml": ROUTINE,
+    "programmes/first-week.yaml": "title: Mine\nmoves: [towel-press]\nsafety: knee",
     "clinic.yaml": "name: Seeklinik\ncountry: CH",
 }
 MM = 72 / 25.4
@@ -114,7 +115,7 @@ def printed(project, run, *command):
 
 def test_there_is_one_file_of_each_kind():
     folders = {name.rpartition("/")[0] for name in FILES}
-    assert folders == {*LISTED, ""}
+    assert folders == {*LISTED, "programmes", ""}
     assert set(KINDS) - {"pose"} == {kind.name for kind in KINDS.values() if kind.folder in folders}
 
 
@@ -165,6 +166,12 @@ def test_cards_come_in_a_size_and_on_a_sheet_of_one_s_own(knees, run):
     text, size = printed(knees, run, "cards", "knee", "--sheet", "two-tags", "--country", "CH")
     assert size == (220, 300)
     assert "Towel Press" in text
+
+
+def test_a_programme_has_a_move_and_the_signs_of_one_s_own(knees, run):
+    text, _ = printed(knees, run, "handout", "--programme", "programmes/first-week.yaml")
+    assert "Towel Press" in text
+    assert "weight on the leg" in text
 
 
 def test_a_paper_may_be_its_measures(knees, run):

@@ -9,7 +9,7 @@ from trees import functions, read
 
 from cardgen.paths import PACKAGE
 
-STAGES = {"library", "compose", "typography", "layout", "pdf"}
+STAGES = {"library", "compose", "typography", "layout", "pdf", "web"}
 USES = {"layout": {"typography"}, "pdf": {"typography"}}
 """The stages that another may use; no other may."""
 JOINERS = {"documents", "api", "files", "catalog", "verify", "batch", "lint", "cli", "studio"}

@@ -2,7 +2,7 @@
 
 from PIL import Image, ImageChops
 
-from cardgen.artwork.operators import UnknownOperatorError, Vectors, as_svg
+from cardgen.artwork.back_to_svg import UnknownOperatorError, Vectors, as_svg
 from cardgen.artwork.resvg import rendered
 
 SIDE = 256

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple, cast
 
 from cardgen.api import Prepared
 from cardgen.batch.disk import FOLDER, PART, Placer, disk_problems, token
@@ -16,6 +16,7 @@ from cardgen.batch.manifest import Entry, file_digest, shortened
 from cardgen.errors import DoesNotFitError
 from cardgen.model.origin import requested
 from cardgen.pdf.merge.writer import MergeWriter, ObjectLimitError
+from cardgen.pdf.template import Template
 
 _TIME = (1980, 1, 1, 0, 0, 0)
 """The earliest time that an archive can tell: the same files give the same archive."""
@@ -107,7 +108,7 @@ class Volumes:
         writer = self._writer
         if writer is None:
             writer = self._writer = self._begun(document)
-        writer.add(document.templates[0], document.words, title)
+        writer.add(_on_paper(document), document.words, title)
 
     def _add_alone(self, document: Prepared, title: str) -> None:
         try:
@@ -140,6 +141,11 @@ class Volumes:
             (Entry(n, "", one.digest, name), partial(_copied, self._file, one))
             for n, (name, one) in enumerate(named, 1)
         ]
+
+
+def _on_paper(document: Prepared) -> Template:
+    """Return the template of a document that is a PDF; others are never merged."""
+    return cast("Template", document.templates[0])
 
 
 def _copied(source: BinaryIO, volume: Volume, placer: Placer, name: str) -> None:

@@ -69,7 +69,8 @@ def _tried(batch: Batch, library: Library) -> DryRun:
     columns = roster.columns
     defaults = with_settings(batch.defaults or HandoutRequest(), settings, library)
     names = Names(batch.name_pattern, columns, defaults, batch.password_column)
-    renderer = Renderer(Job("", batch.folder, columns, defaults, batch.password_column), library)
+    job = Job("", batch.folder, columns, defaults, batch.password_column, batch.merge)
+    renderer = Renderer(job, library)
     if problems := list(renderer.reader.check_columns()):
         raise InvalidDataError(problems)
     warnings = Warnings()

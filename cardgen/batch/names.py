@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathvalidate import sanitize_filename
 
 from cardgen.batch.request import NAME_PATTERN
+from cardgen.documents import KINDS, PDF
 from cardgen.documents.columns import KIND, column_set
 from cardgen.documents.handout_request import HandoutRequest
 from cardgen.documents.programme import NAME
@@ -104,25 +105,30 @@ class Names:
 
     def reserve(self, name: str) -> None:
         """Let no row have a name that another has already."""
-        self._taken.setdefault(_key(name.removesuffix(".pdf")), 1)
+        self._taken.setdefault(_key(name.rpartition(".")[0]), 1)
 
     def name(self, row: Row) -> str:
         """Return the name of a row's file; one that is taken gets a number behind it."""
         stem = _safe(self._filled(row)) or f"row-{row.number}"
+        ending = ending_of(row)
         if "{row}" in self.pattern:
-            return f"{stem}.pdf"
+            return f"{stem}{ending}"
         key = _key(stem)
         count = self._taken.get(key, 0) + 1
         self._taken[key] = count
         if count == 1:
-            return f"{stem}.pdf"
+            return f"{stem}{ending}"
         self._taken[f"{key}-{count}"] = 1
-        return f"{stem}-{count}.pdf"
+        return f"{stem}-{count}{ending}"
 
     def _filled(self, row: Row) -> str:
         cells, found = row.cells, []
         for words, names in self._parts:
             found.append(words)
+            if names[:1] == (_ROUTINE,) and NAME in cells:
+                # Its file may be called after a person.
+                found.append(NAME)
+                continue
             for name in names:
                 if name in cells:
                     found.append(self._read.get(names[0], str.strip)(cells[name]))
@@ -133,6 +139,14 @@ class Names:
                         f"{row.number:0{_DIGITS}d}" if names is _ROW else self._usual[names[0]]
                     )
         return "".join(found)
+
+
+def ending_of(row: Row) -> str:
+    """Return what the name of a row's file ends in: that of a PDF, but for pages for a phone."""
+    if (said := row.cells.get(KIND)) is None:
+        return PDF
+    entry = KINDS.entries.get(_kind(said))
+    return entry.ending if entry else PDF
 
 
 def _spellings() -> dict[str, tuple[str, ...]]:

@@ -8,6 +8,9 @@ from pathlib import Path
 
 from cardgen.api import Prepared, prepare
 from cardgen.batch.encryption import UnusablePasswordError, encrypt, prepared
+from cardgen.batch.names import ending_of
+from cardgen.documents import PDF
+from cardgen.documents.columns import KIND
 from cardgen.documents.handout_request import HandoutRequest
 from cardgen.documents.rows import RowReader
 from cardgen.errors import CardgenError, Problem
@@ -29,6 +32,8 @@ class Job:
     columns: Columns
     defaults: HandoutRequest
     password_column: str | None = None
+    merged: bool = False
+    """Whether all rows go into one PDF."""
     recorded: bool = False
     """Whether it is to be recorded what the files say."""
 
@@ -60,12 +65,22 @@ class Renderer:
     def check(self, row: Row) -> tuple[Problem, ...]:
         """Return what is wrong with the cells of a row."""
         password, problems = self._job.password_column, self.reader.check(row)
+        problems = problems or self._check_form(row)
         if problems or not password:
             return problems
         if row.cells.get(password):
             return self._check_password(row, password)
         message, remedy = "there is no password in this row", "Give every row one"
         return (self._job.columns.problem(row.line, password, message, remedy),)
+
+    def _check_form(self, row: Row) -> tuple[Problem, ...]:
+        """Return why the file of a row cannot be merged or locked, as only a PDF can be."""
+        job = self._job
+        if ending_of(row) == PDF or not (job.merged or job.password_column):
+            return ()
+        message = f"only PDFs can be {'merged' if job.merged else 'locked'}, and this is a web page"
+        remedy = "Make its row in a batch of its own"
+        return (job.columns.problem(row.line, KIND, message, remedy),)
 
     def _check_password(self, row: Row, column: str) -> tuple[Problem, ...]:
         """Return what is wrong with the password of a row, which no message tells."""

@@ -91,7 +91,7 @@ class Run:
         defaults = with_settings(batch.defaults or HandoutRequest(), settings, library)
         self._names = Names(batch.name_pattern, self._columns, defaults, secret)
         recorded = batch.record is not None
-        self._job = Job("", batch.folder, self._columns, defaults, secret, recorded)
+        self._job = Job("", batch.folder, self._columns, defaults, secret, batch.merge, recorded)
         self._renderer = Renderer(self._job, library)
         self._rejected = RejectedRows(self._columns, secret)
         self._done = 0

@@ -95,15 +95,16 @@ class DocumentCommand(DerivedCommand):
 
     def __init__(self, name: str) -> None:
         """`name` is that of the kind in the registry."""
-        self._title = KINDS.entries[name].title
+        self._title, self._ending = KINDS.entries[name].title, KINDS.entries[name].ending
         own: list[click.Parameter] = [
             click.Option(
                 ["-o", "--output"],
                 type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
-                help=f"The file to write; - is standard output.  [default: out/ROUTINE-{name}.pdf]",
+                help="The file to write; - is standard output.  "
+                f"[default: out/ROUTINE-{name}{self._ending}]",
             ),
             click.Option(["--force"], is_flag=True, help=FORCE),
-            print_option(),
+            *([print_option()] if self._ending == ".pdf" else []),
             click.Option(["--watch"], is_flag=True, help=WATCH),
         ]
         super().__init__(name, callback=watched(self._make), params=own, derive=self._parameters)
@@ -151,7 +152,9 @@ class DocumentCommand(DerivedCommand):
             yield _argument(self._told)
         yield from options_of(self._told["home"])
 
-    def _make(self, *, output: Path | None, force: bool, queue: str | None, **typed: Any) -> None:
+    def _make(
+        self, *, output: Path | None, force: bool, queue: str | None = None, **typed: Any
+    ) -> None:
         """Make the document that was asked for, or take it as it was kept."""
         if queue is not None:
             check_printing(output, watch=click.get_current_context().params["watch"])
@@ -161,7 +164,7 @@ class DocumentCommand(DerivedCommand):
         name, rendered = kept or self._rendered(typed)
         with stage("cache"):
             keep_document(None if kept else key, name, rendered)
-        target = Target(output, place.output_folder() / f"{name}.pdf", force)
+        target = Target(output, place.output_folder() / f"{name}{self._ending}", force)
         with stage("writing"):
             result = target.written(rendered)
         report(result, err=target.is_stdout)
@@ -190,6 +193,8 @@ class DocumentCommand(DerivedCommand):
         with stage("definitions"):
             library = open_library(place.library_folder())
         named = typed.pop(kind.argument, None) if kind.argument else None
+        if named and typed.get("programme"):
+            raise click.UsageError(f"Give either {kind.argument.upper()} or --programme.")
         with naming_options(kind.request, library):
             fields = {kind.argument: named} if named else {}
             with stage("request"):

@@ -21,7 +21,7 @@ Form = Literal[
 ]
 """How what is typed is read."""
 _QUOTED = re.compile(r"`([a-z_]+)`")
-_FILES = ("letterhead", "style")
+_FILES = ("letterhead", "programme", "style")
 """Forms whose words are the path of a file."""
 _FOR_ANYONE = ("The page", "The sheet", "The file")
 """The groups of fields that say nothing of a person, a clinic or what somebody has."""

@@ -21,8 +21,9 @@ from cardgen.errors import CardgenError, InvalidDataError, Problem
 def verify(files: tuple[Path, ...], password: str) -> None:
     """Say whether printed files still say what the library says today.
 
-    Each PDF tells the version of cardgen that made it, and has a digest of each stretch, routine,
-    source and safety text that it prints. Files that another program has saved may have lost them.
+    Each PDF, and each page for a phone, tells the version of cardgen that made it, and has a digest
+    of each stretch, routine, source and safety text that it prints. Files that another program has
+    saved may have lost them.
 
     \b
     Examples:

@@ -19,6 +19,8 @@ from cardgen.model.stretch import Stretch
 Stretches = Mapping[str, Record[Stretch]]
 _NUMBERS = ("sets", "reps", "hold")
 """The fields of a dose of which the least counts."""
+OPTIONAL = "(optional)"
+"""What the name of equipment ends in that a move can do without."""
 _AMOUNT = (int, float, tuple)
 
 
@@ -33,7 +35,7 @@ class Fitted:
     changed: tuple[str, ...] = ()
     """The conditions that changed it, its words, its pictures or its dose."""
     reworded: bool = False
-    """Whether its words or pictures are others."""
+    """Whether it is another form of the move: what changes its words does not give way."""
     conditions: tuple[str, ...] = ()
     """The conditions by which it is left out, or something else stands in its place."""
     instead: tuple[str, ...] = ()
@@ -114,8 +116,28 @@ def fitted(
     doses = tuple(
         one.changes.dose for one in (*made, *given_way) if one.changes and one.changes.dose
     )
-    reworded = any(_texts(one) for one in made)
-    return Fitted(_changed(record, made, kept), doses, _named(made, conditions), reworded)
+    reworded = any(_texts(one) for one in made if not one.gives_way)
+    changed = _equipped(_changed(record, made, kept), kept)
+    return Fitted(changed, doses, _named(made, conditions), reworded)
+
+
+def _equipped(record: Record[Stretch], cautions: Sequence[Caution]) -> Record[Stretch]:
+    """Return a stretch that needs what its cautions need, also those that gave way.
+
+    What one can do without is left out where a caution has need of it.
+    """
+    had = record.value.equipment
+    told = (thing for one in cautions for thing in (*one.needs, *_things(one)))
+    more = [thing for thing in dict.fromkeys(told) if thing not in had]
+    if not more:
+        return record
+    kept = [thing for thing in had if thing.removesuffix(OPTIONAL).strip() not in more]
+    equipment = (*kept, *more)
+    return replace(record, value=record.value.model_copy(update={"equipment": equipment}))
+
+
+def _things(caution: Caution) -> tuple[str, ...]:
+    return (caution.changes.equipment or ()) if caution.changes else ()
 
 
 def _for_whom(caution: Caution, conditions: Collection[str]) -> Caution:
@@ -189,6 +211,8 @@ def _changed(
     places = dict(record.places)
     for caution in made:
         values |= (texts := _texts(caution))
+        if "name" in texts and "short_name" not in texts:
+            values["short_name"] = None
         home = ("cautions", record.value.cautions.index(caution), "changes")
         for path, place in record.places.items():
             if path[:3] == home and path[3:4] and path[3] in texts:
@@ -212,6 +236,16 @@ def lessened(dose: Dose, changes: Sequence[DoseChange], usual: Dose) -> Dose:
         return found
     both = {field: _least(getattr(found, field), getattr(usual, field)) for field in _NUMBERS}
     return _applied(found, both)
+
+
+def as_asked(dose: Dose, asked: DoseChange | None) -> Dose:
+    """Return the dose of what takes a place where fewer of another move were `asked` for."""
+    fewer = {
+        field: _least(own, wanted)
+        for field in _NUMBERS
+        if (own := getattr(dose, field)) and (wanted := getattr(asked, field, None))
+    }
+    return _applied(dose, fewer)
 
 
 def _least(one: Any, other: Any) -> Any:  # noqa: ANN401 - a value of a dose

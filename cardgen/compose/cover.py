@@ -49,7 +49,7 @@ def make_cover(
         kicker=locale.say("cover-kicker"),
         name=name,
         figures=tuple(figures),
-        before=text(routine.value.before, routine.origin("before")) if routine else None,
+        before=_before(routine) if routine else None,
         order_title=locale.say("in-this-order"),
         order=tuple(move.name for move in moves),
         note=_note(routine) if routine else None,
@@ -62,6 +62,11 @@ def make_cover(
         imprint=imprint,
         origin=place,
     )
+
+
+def _before(routine: Record[Routine]) -> Text | None:
+    said = routine.value.before
+    return text(said, routine.origin("before")) if said else None
 
 
 def _note(routine: Record[Routine]) -> Text | None:

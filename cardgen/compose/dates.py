@@ -3,6 +3,9 @@
 import datetime
 
 from cardgen.model.design import Locale
+from cardgen.model.library import Record
+from cardgen.model.programme import ProgrammeRecord
+from cardgen.model.routine import Routine
 from cardgen.model.stretch import Review
 
 OLD_YEARS = 2
@@ -19,6 +22,13 @@ def is_old(checked: datetime.date, day: datetime.date | None) -> bool:
     if day is None:
         return False
     return (checked.year + OLD_YEARS, checked.month, checked.day) < (day.year, day.month, day.day)
+
+
+def record_words(record: Record[Routine], locale: Locale, *, old: bool) -> str:
+    """Return who has checked a routine, or who has put a programme together, and when."""
+    # A programme has been reviewed by nobody but its author.
+    words = programme_words if isinstance(record, ProgrammeRecord) else review_words
+    return words(record.value.reviewed, locale, old=old)
 
 
 def programme_words(review: Review, locale: Locale, *, old: bool) -> str:

@@ -11,17 +11,17 @@ from cardgen.compose.citations import (
     NumberedReferences,
     References,
     cited,
-    marked_figures,
 )
 from cardgen.compose.codes import codes_of
 from cardgen.compose.csl_style import CslReferences
-from cardgen.compose.dates import programme_words, review_words
+from cardgen.compose.dates import record_words
 from cardgen.compose.dose import days_words
 from cardgen.compose.evidence import silent, unnumbered, with_evidence, with_practice
 from cardgen.compose.fields import MINUTES, RECIPIENT, dose_field, doses_words, field_text
 from cardgen.compose.heading import heading, last_words, personal
 from cardgen.compose.left_out import condition_lines, stop_words, stopped_by
 from cardgen.compose.log import log_of
+from cardgen.compose.needs import needed
 from cardgen.compose.notes import condition_notes, moves_to_leave_out
 from cardgen.compose.own_style import compact_entry, own_entry
 from cardgen.compose.panels import choose_panel, moving_on_panel, plan_panel, why_panel
@@ -53,8 +53,6 @@ from cardgen.model.style import CitationStyle
 
 BACK_DAYS = 28
 """How long the log of a back is, where nothing is said."""
-OPTIONAL = "(optional)"
-"""What the name of equipment ends in that a move can do without."""
 _ROOMY = "00"
 """What the number of minutes has room for: a page is laid out alike for any two digits."""
 
@@ -99,10 +97,9 @@ class HandoutWriter:
     def _written(self, sides: Sides, references: References) -> Handout:
         record, locale = self.plan.record, self.locale
         cite = silent(references) if sides.large_print else references
-        figures = marked_figures(self._figures(), cite)
         why = why_panel(record, locale, first=sides.brief)
-        parts = Parts(self._moves(), self._safety(sides), self._notes(sides), why)
-        moves, safety, notes, why = marked_as_read(parts, cite, sides)
+        parts = Parts(self._moves(), self._safety(sides), self._notes(sides), why, self._figures())
+        moves, safety, notes, why, figures = marked_as_read(parts, cite, sides)
         return Handout(
             about=self._about(),
             head=self._head(figures),
@@ -132,9 +129,7 @@ class HandoutWriter:
         return codes_of(plan.record, stretches, self.qr, self._web, locale)
 
     def _footer(self) -> str:
-        # One person's own routine stands in no file, and nobody has reviewed it but its author.
-        words = review_words if self.plan.record.file else programme_words
-        return words(self.plan.record.value.reviewed, self.locale, old=self.old)
+        return record_words(self.plan.record, self.locale, old=self.old)
 
     @property
     def _clinic(self) -> Letterhead | None:
@@ -182,12 +177,7 @@ class HandoutWriter:
 
     def _needs(self) -> Text | None:
         """Return what must be at hand: the equipment of all moves that is not optional."""
-        things = {
-            thing: text(thing, record.origin("equipment"))
-            for record in self.plan.stretches
-            for thing in record.value.equipment
-            if OPTIONAL not in thing
-        }
+        things = needed(self.plan.stretches)
         if not things:
             return None
         said = self.locale.say("need", things=", ".join(things))
@@ -214,7 +204,9 @@ class HandoutWriter:
         widest = max(locale.say("minutes", n=_ROOMY), usual, key=len)
         personal = any(dose_field(i) in self.lines for i in range(len(plan.doses)))
         number = field_text(MINUTES, 1, None, locale) if personal else text(usual)
-        return Figure(number, text(locale.say("in-all")), widest)
+        # Where the routine has steps of a plan too, these take their own time.
+        label = "for-the-moves" if plan.record.value.plan else "in-all"
+        return Figure(number, text(locale.say(label)), widest)
 
     def _moves(self) -> tuple[Move, ...]:
         """Return the moves, with the marks of their sources."""
@@ -248,8 +240,13 @@ class HandoutWriter:
         return sides.single and not self.plan.conditions and RECIPIENT not in self.lines
 
     def _notes(self, sides: Sides) -> tuple[Text, ...]:
-        """Return what people with a condition do otherwise, but for what stands under a move."""
+        """Return what people with a condition do otherwise, but for what stands under a move.
+
+        On a screen all of that stands under its move.
+        """
         plan = self.plan
+        if sides.screen:
+            return ()
         if self._leaves_out(sides):
             return moves_to_leave_out(plan.stretches, self.library, self.locale)
         skip, own = self.locale.say("skip"), bool(plan.conditions)

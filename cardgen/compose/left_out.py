@@ -12,11 +12,12 @@ Conditions = Mapping[str, Condition]
 
 
 def condition_lines(plan: Plan, conditions: Conditions, locale: Locale) -> list[Text]:
-    """Return a line for all that some conditions left out, and one for what each changed.
+    """Return what is told, a line for all that conditions left out, and one for what each changed.
 
     "Left out for late pregnancy: Figure-Four Stretch. Do it on a chair: see move 3."
     """
     return [
+        *_told(plan, conditions, locale),
         *_left_out(plan, conditions, locale),
         *_changed(plan, conditions, locale),
     ]
@@ -31,6 +32,13 @@ def stopped_by(stops: Sequence[Stop], conditions: Conditions, locale: Locale) ->
     """Return by which conditions a page has no moves."""
     ids = tuple(dict.fromkeys(stop.condition for stop in stops))
     return locale.say("no-moves", condition=_names(ids, conditions, locale))
+
+
+def _told(plan: Plan, conditions: Conditions, locale: Locale) -> Iterator[Text]:
+    """Yield what the routine says to people with these conditions alone."""
+    for one in plan.record.value.only_for:
+        if ids := tuple(id_ for id_ in plan.conditions if id_ in one.condition):
+            yield _line("told", _names(ids, conditions, locale), one.say, locale)
 
 
 def _left_out(plan: Plan, conditions: Conditions, locale: Locale) -> Iterator[Text]:

@@ -47,10 +47,11 @@ def changed_doses(plan: Plan, changes: Changes) -> dict[int, Dose]:
 
 
 def does_nothing(plan: Plan, condition: str) -> bool:
-    """Tell whether a condition neither leaves out nor changes a move, nor warns of one."""
+    """Tell whether a condition neither leaves out nor changes a move, nor says anything."""
     cautions = (caution for record in plan.stretches for caution in record.value.cautions)
     return not (
         plan.stops
+        or any(condition in one.condition for one in plan.record.value.only_for)
         or any(condition in one.conditions for one in plan.left_out)
         or any(condition == id_ for id_, _ in plan.changed)
         or any(condition in caution.conditions for caution in cautions)

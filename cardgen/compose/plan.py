@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-from cardgen.compose.conditions import Fitted, LeftOut, arranged, lessened
+from cardgen.compose.conditions import Fitted, LeftOut, arranged, as_asked, fitted, lessened
 from cardgen.compose.dose import total_seconds
 from cardgen.compose.moves import item_dose
 from cardgen.errors import InvalidDataError, Problem
@@ -14,7 +14,7 @@ from cardgen.model.address import addresses, id_of, meant, next_address
 from cardgen.model.dose import Dose, DoseChange
 from cardgen.model.library import Library, Record
 from cardgen.model.origin import requested
-from cardgen.model.routine import Item, Routine, with_headings
+from cardgen.model.routine import Choice, Item, Routine, with_headings
 from cardgen.model.stretch import Stretch
 from cardgen.model.value import HashedOnce, hashed_once
 
@@ -88,7 +88,8 @@ def planned(
     stretches = tuple(move.found.record for move in moves if move.found.record)
     doses = tuple(_dose(move, library) for move in moves)
     checked: tuple[Record[Any], ...] = (record, *stretches, library.safety[routine.safety])
-    own = routine.model_copy(update={"items": tuple(move.item for move in moves)})
+    kept = _choices(routine, [move.item.stretch for move in moves], library, given, barred)
+    own = routine.model_copy(update={"items": tuple(move.item for move in moves), "choose": kept})
     if stops:
         own = _without_moves(routine)
     return Plan(
@@ -105,6 +106,29 @@ def planned(
     )
 
 
+def _choices(
+    routine: Routine,
+    there: Sequence[str],
+    library: Library,
+    conditions: tuple[str, ...],
+    barred: Sequence[str],
+) -> tuple[Choice, ...]:
+    """Return the lines to choose by whose moves people do.
+
+    A move of the routine must be among those that are `there`; any other must be as its stretch has
+    it, and not `barred`.
+    """
+    usual = [item.stretch for item in routine.items]
+
+    def done(id_: str) -> bool:
+        if id_ in usual:
+            return id_ in there
+        found = fitted(id_, library.stretches, conditions)
+        return id_ not in barred and found.id == id_ and not found.reworded
+
+    return tuple(one for one in routine.choose if all(map(done, one.moves)))
+
+
 def _without_moves(routine: Routine) -> Routine:
     """Return a routine that says nothing of moves, nor why to do them."""
     fields = Routine.model_fields.items()
@@ -118,6 +142,8 @@ class _Move(NamedTuple):
     address: str
     item: Item
     found: Fitted
+    asked: DoseChange | None = None
+    """What the routine changes of the dose of the move whose place it takes."""
 
 
 def moves_of(
@@ -170,10 +196,12 @@ def _arranged(
     for place, found in made.moves:
         address, item = placed[place]
         if found.id != item.stretch:
-            item = Item(stretch=found.id, heading=item.heading)
             address = next_address(found.id, full)
             full.append(address)
-        elif found.reworded:
+            placed_there = Item(stretch=found.id, heading=item.heading)
+            moves.append(_Move(address, placed_there, found, item.dose))
+            continue
+        if found.reworded:
             # What a routine says of the move as it was may not be true of it now.
             item = item.model_copy(update={"note": None})
         moves.append(_Move(address, item, found))
@@ -192,6 +220,9 @@ def _nothing_left(id_: str, placed: Sequence[_Placed], left_out: Sequence[LeftOu
 def _dose(move: _Move, library: Library) -> Dose:
     """Return the dose of a move: what conditions make of it, or else the routine's own."""
     usual, found = item_dose(move.item, library.stretches), move.found
+    if move.asked:
+        usual = as_asked(usual, move.asked)
+        return lessened(usual, found.doses, usual) if found.doses else usual
     if not found.reworded:
         return lessened(usual, found.doses, usual) if found.doses else usual
     # A dose that a routine changes is one for the move as it was.

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from cardgen.documents.kind import DocumentKind
 
 
+PDF = ".pdf"
+"""What the names of most files end in."""
+
+
 class Entry(NamedTuple):
     """What is known of a kind of document before its module is imported."""
 
@@ -19,6 +23,8 @@ class Entry(NamedTuple):
     """It has the `KIND`."""
     title: str
     """What it makes, in a sentence: the first line of its help text."""
+    ending: str = PDF
+    """What the names of its files end in."""
     has_command: bool = True
     """Whether a command is made of it; else it has one of its own."""
 
@@ -59,6 +65,11 @@ KINDS = Registry(
         "booklet": Entry(
             "cardgen.documents.booklet",
             "Make a booklet of a ROUTINE: eight small pages from one sheet, folded and cut once.",
+        ),
+        "phone": Entry(
+            "cardgen.documents.phone_request",
+            "Make a page of a ROUTINE for a phone: one file, with timers and a log.",
+            ending=".html",
         ),
         "calibration": Entry(
             "cardgen.documents.calibration",

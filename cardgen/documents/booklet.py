@@ -2,8 +2,16 @@
 
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
-from cardgen.documents.cards import TargetsField, deck_warnings, problems, within_reach, write_deck
-from cardgen.documents.kind import DocumentKind, named_after
+from cardgen.documents.cards import (
+    TargetsField,
+    deck_name,
+    deck_warnings,
+    problems,
+    within_reach,
+    write_deck,
+)
+from cardgen.documents.kind import DocumentKind
+from cardgen.documents.programme import ProgrammeField
 from cardgen.documents.request import (
     MOVES,
     BuiltField,
@@ -38,6 +46,7 @@ class BookletRequest(Request):
     first: ClassVar = ("targets", "paper")
 
     targets: TargetsField = (DEFAULT_DECK,)
+    programme: ProgrammeField = None
     paper: PaperField = "letter"
     theme: ThemeField = "colour"
     pairing: PairingField = "plain"
@@ -100,5 +109,5 @@ KIND = DocumentKind(
     problems=problems,
     argument="targets",
     metavar="[ROUTINE | STRETCH...]",
-    file_name=lambda request: f"{named_after(request.targets)}-booklet",
+    file_name=lambda request: f"{deck_name(request)}-booklet",
 )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Protocol, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from cardgen.documents.kind import DocumentKind, named_after
+from cardgen.documents.programme import Programme, ProgrammeField, named_by, routine_of
 from cardgen.documents.request import (
     MOVES,
     PAGE,
@@ -35,11 +36,13 @@ from cardgen.errors import Problem, gathered
 from cardgen.model.asked import Asked
 from cardgen.model.design import MM
 from cardgen.model.findings import ValuesClashError
+from cardgen.model.library import Record
 from cardgen.model.printing import SELDOM_REACHED, Printing, SheetOptions
 from cardgen.model.request import DEFAULT_DECK, as_tuple
 from cardgen.model.standards import FileForm, Standards
 
 if TYPE_CHECKING:
+    from cardgen.compose.deck import Chosen
     from cardgen.documents.laid_out import LaidOut
     from cardgen.library.data import Design
     from cardgen.model.country import Country
@@ -62,6 +65,7 @@ class CardsRequest(Request):
     first: ClassVar = ("targets", "size", "paper")
 
     targets: TargetsField = (DEFAULT_DECK,)
+    programme: ProgrammeField = None
     size: Annotated[Id, Asked(name="Size", group=PAGE, metavar="SIZE", ids="sizes")] = "id-1"
     """An id from `cardgen list sizes`, or measures: 70x100mm. id-1 is a bank card."""
     paper: PaperField = "letter"
@@ -114,6 +118,8 @@ class DeckRequest(Protocol):
     @property
     def targets(self) -> tuple[str, ...]: ...  # noqa: D102 - as in the requests
     @property
+    def programme(self) -> Record[Programme] | None: ...  # noqa: D102
+    @property
     def skip(self) -> tuple[str, ...]: ...  # noqa: D102
     @property
     def conditions(self) -> tuple[str, ...]: ...  # noqa: D102
@@ -131,9 +137,15 @@ class DeckRequest(Protocol):
 
 def problems(request: DeckRequest, library: "Library") -> Iterable[Problem]:
     """Return what is wrong with the moves that a deck is to have."""
+    return gathered(lambda: _chosen(request, library))
+
+
+def _chosen(request: DeckRequest, library: "Library") -> "Chosen":
+    """Return the moves of a deck. Raises InvalidDataError."""
     from cardgen.compose.deck import chosen
 
-    return gathered(lambda: chosen(library, request.targets, request.skip, request.conditions))
+    own = routine_of(request.programme, library) if request.programme else None
+    return chosen(library, request.targets, request.skip, request.conditions, own)
 
 
 def lay_out(request: CardsRequest, library: "Library") -> "LaidOut":
@@ -181,11 +193,11 @@ def write_deck(
     request: DeckRequest, library: "Library", design: "Design", country: "Country"
 ) -> "Deck":
     """Return the words of a deck for a country. Raises InvalidDataError."""
-    from cardgen.compose.deck import DeckWriter, chosen
+    from cardgen.compose.deck import DeckWriter
     from cardgen.compose.moves import picture_places
     from cardgen.library.pictures import load_pictures
 
-    named = chosen(library, request.targets, request.skip, request.conditions)
+    named = _chosen(request, library)
     writer = DeckWriter(
         chosen=named,
         library=library,
@@ -201,12 +213,15 @@ def write_deck(
 
 def deck_warnings(request: DeckRequest, library: "Library", theme: "Theme") -> tuple[Problem, ...]:
     """Return what to know of the pictures of a deck. Raises CardgenError."""
-    from cardgen.compose.deck import chosen
     from cardgen.documents.pictures import picture_warnings
 
-    return picture_warnings(
-        chosen(library, request.targets, request.skip, request.conditions).records, theme
-    )
+    return picture_warnings(_chosen(request, library).records, theme)
+
+
+def deck_name(request: DeckRequest) -> str:
+    """Return what the name of a file starts with that is made of a deck."""
+    own = request.programme
+    return named_after((named_by(own),) if own else request.targets)
 
 
 def _printing(
@@ -241,5 +256,5 @@ KIND = DocumentKind(
     problems=problems,
     argument="targets",
     metavar="[ROUTINE | STRETCH...]",
-    file_name=lambda request: f"{named_after(request.targets)}-cards",
+    file_name=lambda request: f"{deck_name(request)}-cards",
 )

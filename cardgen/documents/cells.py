@@ -32,12 +32,12 @@ class Cells:
             return self.read(cell)
         if cell not in self.known:
             keep(self.known, cell, self.read(cell))
-            if self.sets.asked.form == "letterhead":
+            if isinstance(self.known[cell], Record):
                 self._note_files(cell, self.known[cell])
         return self.known[cell]
 
-    def _note_files(self, cell: str, found: Record[Letterhead]) -> None:
-        logo = found.value.logo
+    def _note_files(self, cell: str, found: Record[Any]) -> None:
+        logo = found.value.logo if isinstance(found.value, Letterhead) else None
         paths = [self.folder / cell.strip(), *([found.root / logo] if logo else [])]
         self.named.update((path, None) for path in paths if path.is_file())
 

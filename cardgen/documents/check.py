@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from cardgen.documents import KINDS
+from cardgen.documents.programme_check import programme_in, programme_problems
 from cardgen.documents.request import Request
 from cardgen.documents.vocabulary import id_problems
 from cardgen.errors import InvalidDataError, Problem
@@ -44,8 +45,10 @@ def problems_with(request: Request, library: Library) -> tuple[Problem, ...]:
         for id_ in field.ids_in(request)
         for problem in id_problems(field.asked.ids, id_, field.name, library)
     )
-    own = KINDS[request.kind].problems(request, library)
-    return tuple(dict.fromkeys([*unknown, *_clashes(request), *own]))
+    brought = programme_in(request)
+    wrong = [*programme_problems(*brought, library)] if brought else []
+    own = KINDS[request.kind].problems(request, library) if not wrong else ()
+    return tuple(dict.fromkeys([*unknown, *_clashes(request), *wrong, *own]))
 
 
 def _clashes(request: Request) -> Iterator[Problem]:

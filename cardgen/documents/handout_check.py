@@ -1,15 +1,12 @@
-"""What is wrong with a request for a handout by what the library has.
-
-A programme is held to what a file is held to: every claim is backed.
-"""
+"""What is wrong with a request for a handout by what the library has."""
 
 from collections.abc import Iterator, Sequence
 
 from cardgen.compose.codes import page_link
 from cardgen.compose.personal import changed_doses
 from cardgen.compose.plan import Plan, planned
-from cardgen.documents.handout_request import HandoutRequest
-from cardgen.documents.programme import Programme, routine_of
+from cardgen.documents.person_request import PersonRequest
+from cardgen.documents.programme import routine_of
 from cardgen.errors import CardgenError, Problem, gathered
 from cardgen.kinds import kind_in
 from cardgen.model.address import addresses, meant, misnamed, next_address
@@ -18,23 +15,16 @@ from cardgen.model.origin import requested
 from cardgen.model.routine import Routine
 from cardgen.words import suggestion
 
-_HOLDER = "routine"
-"""The field of a request that holds one."""
 
-
-def problems(request: HandoutRequest, library: Library) -> Iterator[Problem]:
+def problems(request: PersonRequest, library: Library) -> Iterator[Problem]:
     """Yield what is wrong with the moves, the doses, the code and the clinic of a handout."""
     yield from _clinic(request, library)
-    routine = request.routine
     # Whether there is a routine of an id, every kind of document asks.
-    there = isinstance(routine, Programme) or routine in library.routines
-    found = list(_programme(routine, library)) if isinstance(routine, Programme) else []
-    yield from found
-    if there and not found:
-        yield from _plan(request, routine_of(routine, library), library)
+    if not isinstance(request.moves, str) or request.moves in library.routines:
+        yield from _plan(request, routine_of(request.moves, library), library)
 
 
-def plan_of(request: HandoutRequest, record: Record[Routine], library: Library) -> Plan:
+def plan_of(request: PersonRequest, record: Record[Routine], library: Library) -> Plan:
     """Return the routine of a request as the people do it whom it is for.
 
     A page with a name is for that person: it has no cautions for others. Raises InvalidDataError.
@@ -49,7 +39,7 @@ def plan_of(request: HandoutRequest, record: Record[Routine], library: Library) 
     )
 
 
-def _clinic(request: HandoutRequest, library: Library) -> Iterator[Problem]:
+def _clinic(request: PersonRequest, library: Library) -> Iterator[Problem]:
     letterhead = request.letterhead
     country = letterhead.value.country if letterhead else None
     if country and country not in library.countries:
@@ -58,7 +48,7 @@ def _clinic(request: HandoutRequest, library: Library) -> Iterator[Problem]:
         yield requested("letterhead").problem(message, remedy)
 
 
-def _plan(request: HandoutRequest, record: Record[Routine], library: Library) -> Iterator[Problem]:
+def _plan(request: PersonRequest, record: Record[Routine], library: Library) -> Iterator[Problem]:
     if misnamed := list(_misnamed(request, record, library)):
         yield from misnamed
         return
@@ -75,13 +65,13 @@ def _plan(request: HandoutRequest, record: Record[Routine], library: Library) ->
             "Leave out fewer moves, or name another routine",
         )
     yield from gathered(lambda: changed_doses(plan, request.changes))
-    if request.qr == "page":
+    if getattr(request, "qr", None) == "page":
         web = request.letterhead.value.web if request.letterhead else None
         yield from gathered(lambda: page_link(plan.record, web))
 
 
 def _misnamed(
-    request: HandoutRequest, record: Record[Routine], library: Library
+    request: PersonRequest, record: Record[Routine], library: Library
 ) -> Iterator[Problem]:
     """Yield a Problem for each move that cannot be left out, added or changed."""
     full, place = _addresses(record), f"the routine '{record.id}'"
@@ -109,36 +99,10 @@ def _addresses(record: Record[Routine]) -> tuple[str, ...]:
     return addresses(item.stretch for item in record.value.items)
 
 
-def _left(request: HandoutRequest, full: Sequence[str]) -> list[str]:
+def _left(request: PersonRequest, full: Sequence[str]) -> list[str]:
     """Return the addresses of a routine that a request does not leave out."""
     gone = {one for address in request.without for one in meant(address, full)}
     return [address for address in full if address not in gone]
-
-
-def _programme(programme: Programme, library: Library) -> Iterator[Problem]:
-    """Yield a problem for all that `library` has not, or has not verified."""
-    for i, move in enumerate(programme.moves, 1):
-        field = f"{_HOLDER}.moves[{i}]"
-        if unknown := _lacking("stretches", move.stretch, f"{field}.stretch", library):
-            yield from unknown
-        elif move.dose and (said := move.dose.clash(library.stretches[move.stretch].value.dose)):
-            yield requested(f"{field}.dose").problem(said, "Change the other field, too")
-    yield from _lacking("safety", programme.safety, f"{_HOLDER}.safety", library)
-    for i, claim in enumerate(programme.claims, 1):
-        yield from _unbacked(claim.sources, f"{_HOLDER}.claims[{i}].sources", library)
-    if programme.frequency.sources:
-        yield from _unbacked(programme.frequency.sources, f"{_HOLDER}.frequency.sources", library)
-
-
-def _unbacked(ids: Sequence[str], field: str, library: Library) -> Iterator[Problem]:
-    """Yield what is wrong with the sources of what is claimed: one must have been verified."""
-    unknown = [problem for id_ in ids for problem in _lacking("sources", id_, field, library)]
-    yield from unknown
-    if not unknown and not any(library.sources[id_].value.prints for id_ in ids):
-        yield requested(field).problem(
-            "none of these sources has been verified, so what they are to back cannot print",
-            "Name a source whose record says `checked: verified`, or leave the claim out",
-        )
 
 
 def _lacking(folder: str, id_: str, field: str, library: Library) -> tuple[Problem, ...]:

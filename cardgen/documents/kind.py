@@ -12,6 +12,8 @@ from cardgen.errors import Problem
 if TYPE_CHECKING:
     from cardgen.documents.laid_out import LaidOut, Split
     from cardgen.model.library import Library
+    from cardgen.model.standards import FileForm
+    from cardgen.model.template import DocumentTemplate
 
 LONGEST_NAME = 60
 """In characters, of what the name of a file starts with."""
@@ -25,6 +27,27 @@ def _for_everyone(request: Any, library: "Library") -> "Split":  # noqa: ANN401,
     from cardgen.documents.laid_out import Split
 
     return Split(request)
+
+
+def late(module: str, name: str) -> Callable[..., Any]:
+    """Return a function of a module that is imported when it is first called.
+
+    A kind whose request stands in a module of its own names with it what makes its pages, so that
+    a help text loads neither typefaces nor pictures.
+    """
+
+    @lru_cache(maxsize=1)
+    def found() -> Callable[..., Any]:
+        function: Callable[..., Any] = getattr(import_module(module), name)
+        return function
+
+    def call(*arguments: Any) -> Any:  # noqa: ANN401 - as the function has them
+        return found()(*arguments)
+
+    return call
+
+
+_on_paper = late("cardgen.pdf.document", "prepared")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,30 +68,14 @@ class DocumentKind:
     share pages. Raises CardgenError."""
     problems: "Callable[[Any, Library], Iterable[Problem]]" = _no_problems
     """Tells what is wrong with a request by what the library has, beside unknown ids."""
+    draw: "Callable[[Any, FileForm], DocumentTemplate]" = _on_paper
+    """Makes a file of each of its documents, ready but for the words of one person."""
     argument: str = ""
     """The field that the command takes without an option; "" for none."""
     metavar: str = ""
     """How the help text names that argument."""
     in_batches: bool = True
     """Whether a row of a roster may ask for it."""
-
-
-def late(module: str, name: str) -> Callable[..., Any]:
-    """Return a function of a module that is imported when it is first called.
-
-    A kind whose request stands in a module of its own names with it what makes its pages, so that
-    a help text loads neither typefaces nor pictures.
-    """
-
-    @lru_cache(maxsize=1)
-    def found() -> Callable[..., Any]:
-        function: Callable[..., Any] = getattr(import_module(module), name)
-        return function
-
-    def call(*arguments: Any) -> Any:  # noqa: ANN401 - as the function has them
-        return found()(*arguments)
-
-    return call
 
 
 def named_after(targets: Sequence[str]) -> str:

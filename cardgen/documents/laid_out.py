@@ -10,6 +10,7 @@ from cardgen.errors import Problem
 from cardgen.model.document import Document
 from cardgen.model.printer import PrinterProfile
 from cardgen.model.standards import ORDINARY, FileForm
+from cardgen.model.web import WebPage
 
 
 class MergeField(NamedTuple):
@@ -25,7 +26,7 @@ Fact = str | MergeField
 class LaidOut:
     """Documents, what is in them in words, and what a person should know of them."""
 
-    documents: tuple[Document, ...]
+    documents: tuple[Document | WebPage, ...]
     facts: tuple[Fact, ...]
     warnings: tuple[Problem, ...] = ()
     form: FileForm = ORDINARY

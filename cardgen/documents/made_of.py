@@ -10,6 +10,7 @@ from cardgen.model.base import Model
 from cardgen.model.document import Document
 from cardgen.model.library import Library, Record
 from cardgen.model.page import Block, Placed
+from cardgen.model.web import WebPage
 
 FOLDERS = ("routines", "safety", "sources", "stretches")
 """The kinds of definitions whose texts print."""
@@ -25,9 +26,9 @@ class Definition(NamedTuple):
     digest: str
 
 
-def made_of(documents: Iterable[Document], library: Library) -> tuple[str, ...]:
+def made_of(documents: Iterable[Document | WebPage], library: Library) -> tuple[str, ...]:
     """Return each definition that has a text on some page, as "stretches/cat-cow 1a2b3c4d"."""
-    found = {block.origin.file for one in documents for block in _blocks(one) if block.origin}
+    found = {file for one in documents for file in _files(one)}
     known = definitions(library).values()
     return tuple(sorted(f"{one.name} {one.digest}" for one in known if one.file in found))
 
@@ -46,6 +47,13 @@ def definitions(library: Library) -> Mapping[str, Definition]:
 def _digest(record: Record[Model]) -> str:
     said = f"{record.value.model_dump_json()} {record.pictures}".encode()
     return hashlib.blake2b(said, digest_size=_BYTES).hexdigest()
+
+
+def _files(document: Document | WebPage) -> Iterable[str]:
+    """Return the files of what a document prints."""
+    if isinstance(document, WebPage):
+        return document.files
+    return (block.origin.file for block in _blocks(document) if block.origin)
 
 
 def _blocks(document: Document) -> Iterator[Block]:

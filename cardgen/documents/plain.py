@@ -12,7 +12,7 @@ from cardgen.errors import CardgenError, InvalidDataError, Problem
 from cardgen.model.request import fields_of
 from cardgen.words import unknown
 
-_FROM_FILES = ("letterhead", "style", "printer")
+_FROM_FILES = ("letterhead", "programme", "style", "printer")
 """Forms of fields whose value is in a file that plain data names."""
 
 

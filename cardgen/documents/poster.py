@@ -7,7 +7,7 @@ from functools import partial
 from typing import Annotated, ClassVar
 
 from cardgen.compose.citations import unmarked
-from cardgen.compose.dates import review_words
+from cardgen.compose.dates import record_words
 from cardgen.compose.left_out import condition_lines
 from cardgen.compose.moves import picture_places
 from cardgen.compose.plan import Plan, moves_of
@@ -17,6 +17,7 @@ from cardgen.documents.countries import country_of
 from cardgen.documents.kind import DocumentKind
 from cardgen.documents.laid_out import LaidOut, printed
 from cardgen.documents.pictures import picture_warnings
+from cardgen.documents.programme import ProgrammeField, named_by, routine_of
 from cardgen.documents.request import (
     MOVES,
     BuiltField,
@@ -85,6 +86,7 @@ class PosterRequest(Request):
         DEFAULT_ROUTINE
     )
     """An id from `cardgen list`."""
+    programme: ProgrammeField = None
     paper: PaperField = "a3"
     theme: ThemeField = "colour"
     pairing: PairingField = "plain"
@@ -101,21 +103,19 @@ class PosterRequest(Request):
 def lay_out(request: PosterRequest, library: Library) -> LaidOut:
     """Return the poster, upright or on its side. Raises CardgenError."""
     design = design_of(request, library)
-    locale, paper, record = design.locale, design.paper, library.routines[request.routine]
+    locale, paper, theme = design.locale, design.paper, design.theme
     located, plan = country_of(request, library, paper), _plan(request, library)
-    words = _written(plan, library, located.country, design)
+    routine, words = plan.record.value, _written(plan, library, located.country, design)
     margin = max(MARGIN, free_margin(request.margin, request.printer))
-    body, page = with_hyphens(lambda soften: _fitted(soften(words), paper, design.theme, margin))
-    title = locale.say("poster-title", name=record.value.name)
-    subject = locale.say("subject-poster")
-    date = request.built or record.value.reviewed.date
-    about = About(title, subject, locale.language, date)
+    body, page = with_hyphens(lambda soften: _fitted(soften(words), paper, theme, margin))
+    title, subject = locale.say("poster-title", name=routine.name), "subject-poster"
+    date = request.built or routine.reviewed.date
+    about = About(title, locale.say(subject), locale.language, date)
     moves = locale.count("move", len(words.moves))
     facts = (locale.count("page", 1), paper.name, f"body {body:g} pt", moves)
-    warnings = (*located.warnings, *picture_warnings(plan.stretches, design.theme))
-    form = FileForm(request.standards, design.theme.second_ink)
+    warnings = (*located.warnings, *picture_warnings(plan.stretches, theme))
     document = printed(Document((page,), about), request.printer)
-    return LaidOut((document,), facts, warnings, form)
+    return LaidOut((document,), facts, warnings, FileForm(request.standards, theme.second_ink))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +135,14 @@ class _Words:
 
 def problems(request: PosterRequest, library: Library) -> Iterable[Problem]:
     """Return what is wrong with the moves of a poster."""
-    return gathered(lambda: _plan(request, library)) if request.routine in library.routines else ()
+    there = request.programme or request.routine in library.routines
+    return gathered(lambda: _plan(request, library)) if there else ()
 
 
 def _plan(request: PosterRequest, library: Library) -> Plan:
     """Return the routine as people with the conditions do it. Raises InvalidDataError."""
-    return moves_of(library.routines[request.routine], library, conditions=request.conditions)
+    record = routine_of(request.programme or request.routine, library)
+    return moves_of(record, library, conditions=request.conditions)
 
 
 def _written(plan: Plan, library: Library, country: Country, design: Design) -> _Words:
@@ -149,7 +151,7 @@ def _written(plan: Plan, library: Library, country: Country, design: Design) -> 
     moves = plan_moves(plan, library, locale, artworks)
     personal = tuple(condition_lines(plan, library.conditions, locale))
     safety = safety_words(library.safety[record.value.safety], library, country, locale)
-    foot = review_words(record.value.reviewed, locale, old=False)
+    foot = record_words(record, locale, old=False)
     parts = ("name", "before")
     name, before = (text(getattr(record.value, part), record.origin(part)) for part in parts)
     origin = record.origin("items")
@@ -171,11 +173,10 @@ def _fitted(words: _Words, paper: Paper, theme: Theme, margin: float) -> tuple[f
         if best is None or made.size > best[0]:
             best = made.size, fitter.page(made.parts)
     if best is None:
-        place = f"a poster on {paper.name}"
+        place, near = f"a poster on {paper.name}", nearest(errors)
         remedy = "Choose larger paper, or a routine with fewer moves"
-        refused = nearest(errors)
-        problem = refusal(refused, place, SMALLEST, words.origin, remedy)
-        raise DoesNotFitError([problem], refused.words)
+        problem = refusal(near, place, SMALLEST, words.origin, remedy)
+        raise DoesNotFitError([problem], near.words)
     return best
 
 
@@ -190,17 +191,16 @@ def _parts(
 ) -> list[Block]:
     """Return the parts of the page, from top to bottom, its rows stretched by `extra` points."""
     name = paragraph(words.name, scale.heading(TITLE), width, role="H1")
-    before = paragraph(words.before, scale.style(), width)
-    own = [paragraph(said, scale.style(), width) for said in words.personal]
-    moves = words.moves
-    lines = [moves[i : i + columns] for i in range(0, len(moves), columns)]
+    told = [said for said in (words.before, *words.personal) if said.plain]
+    own = [paragraph(said, scale.style(), width) for said in told]
+    lines = [words.moves[i : i + columns] for i in range(0, len(words.moves), columns)]
     # What is left for the last row has more room each: its words stand beside the pictures.
     grid = [(row if len(line) == columns else _beside)(line, width, scale) for line in lines]
     return [
-        stack([name, before, *own, before_row(words.safety, width, scale)], scale.unit),
+        stack([name, *own, before_row(words.safety, width, scale)], scale.unit),
         *(_stretched(line, extra / len(lines), scale) for line in grid),
         safety_box(words.safety, width, scale),
-        run_on([*words.safety.sources, text(words.foot)], width, scale.reference),
+        run_on(words.safety.sources, width, scale.reference, words.foot),
     ]
 
 
@@ -294,6 +294,6 @@ KIND = DocumentKind(
     request=PosterRequest,
     argument="routine",
     metavar="[ROUTINE]",
-    file_name=lambda request: f"{request.routine}-poster",
+    file_name=lambda request: f"{named_by(request.programme or request.routine)}-poster",
     in_batches=False,
 )

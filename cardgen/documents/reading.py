@@ -240,6 +240,13 @@ def _letterhead(_: RequestField, words: str, place: Place) -> Any:  # noqa: ANN4
     return load_letterhead(place.folder / words, place.library, refusal)
 
 
+def _programme(_: RequestField, words: str, place: Place) -> Any:  # noqa: ANN401 - not checked yet
+    from cardgen.documents.programme import load_programme
+    from cardgen.typography.printable import refusal
+
+    return load_programme(place.folder / words, refusal)
+
+
 def _style(_: RequestField, words: str, place: Place) -> Any:  # noqa: ANN401 - not checked yet
     from cardgen.bibliography.style_file import load_style
 
@@ -258,6 +265,7 @@ _FORMS: Mapping[str, _Read] = {
     "visit": _visit,
     "doses": _doses,
     "letterhead": _letterhead,
+    "programme": _programme,
     "style": _style,
     "printer": _printer,
 }

@@ -40,7 +40,7 @@ class Request(Values):
     @property
     def private(self) -> bool:
         """Tell whether words of one person stand in its pages, and not in merge fields alone."""
-        return False
+        return dict(self).get("programme") is not None
 
 
 def printable(text: str, most: int, *, lines: bool = False) -> str:

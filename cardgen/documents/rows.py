@@ -30,6 +30,7 @@ from cardgen.model.roster import Columns, Row
 from cardgen.words import nearest, suggestion
 
 _DOSES = "changes"
+_PROGRAMME, _ROUTINES = "programme", ("routine", "targets")
 _OTHER_COLUMN = "Pass over it by `ignore_columns`, or say in cardgen.yaml which column it is"
 
 
@@ -164,10 +165,17 @@ class RowReader:
                 problems.append(self.columns.problem(row.line, name, message, "Empty the cell"))
         if row.no_text:
             problems += self._no_text(row, row.no_text, known)
+        problems += self._doubled_moves(row)
         changes = tuple(self._changes(row, doses, problems)) if doses else ()
         if problems:
             raise InvalidDataError(problems)
         return self._request(row, kind, values, changes)
+
+    def _doubled_moves(self, row: Row) -> Iterator[Problem]:
+        """Yield a Problem where a row names both a programme and what it takes the place of."""
+        if _PROGRAMME in row.cells and any(name in row.cells for name in _ROUTINES):
+            message = "a programme takes the place of a routine, and this row names one"
+            yield self.columns.problem(row.line, _PROGRAMME, message, "Empty one of the two cells")
 
     def _no_text(
         self, row: Row, found: Mapping[str, str], known: Mapping[str, Cells]

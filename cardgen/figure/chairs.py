@@ -1,4 +1,4 @@
-"""Chairs: their boards, where a hand holds them, and how they look."""
+"""Chairs and tables: their boards, where a hand holds a chair, and how they look."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,6 +19,8 @@ _TOP, _BOARD = 0.52, 0.020
 _DEPTH, _BREADTH = 0.125, 0.125
 _RAIL = 0.085
 _INSET = 0.004
+_TABLE_TOP, _TABLE_DEPTH = 0.435, 0.13
+"""A table of 74 cm; the depth is half of it."""
 
 Span = tuple[float, float]
 
@@ -30,6 +32,9 @@ class Board:
     forward: Span
     up: Span
     right: Span
+
+
+_Boards = tuple[Board, ...]
 
 
 def _legs(forward: Span, top: float) -> tuple[Board, Board]:
@@ -45,6 +50,11 @@ _SEAT = Board((-_DEPTH, _DEPTH), (SEAT - _BOARD, SEAT), (-_BREADTH, _BREADTH))
 _BACK = Board(_BEHIND, (_TOP - _RAIL, _TOP), (-_BREADTH, _BREADTH))
 _FRONT_HALF = (*_legs((_DEPTH - _BOARD - _INSET, _DEPTH - _INSET), SEAT - _BOARD / 2), _SEAT)
 _BACK_HALF = (*_legs(_BEHIND, _TOP - _BOARD / 2), _BACK)
+_TABLE: _Boards = (
+    *_legs((_TABLE_DEPTH - 2 * _BOARD, _TABLE_DEPTH - _BOARD), _TABLE_TOP - _BOARD / 2),
+    *_legs((_BOARD - _TABLE_DEPTH, 2 * _BOARD - _TABLE_DEPTH), _TABLE_TOP - _BOARD / 2),
+    Board((-_TABLE_DEPTH, _TABLE_DEPTH), (_TABLE_TOP - _BOARD, _TABLE_TOP), (-_BREADTH, _BREADTH)),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +131,19 @@ def drawn(chair: Chair, camera: Camera, name: str) -> Iterator[Part]:
     if dot(chair.forward, camera.toward) > 0:
         halves.reverse()
     for half, boards in halves:
-        shape = union(_seen(chair, board, camera) for board in boards)
-        yield Part(f"{name}-{half}", shape, (("prop", shape),))
+        yield _joined(f"{name}-{half}", chair, boards, camera)
+
+
+def table(pose: p.Pose, skeleton: Skeleton, camera: Camera) -> Iterator[Part]:
+    """Yield the table of a pose, if it has one."""
+    if pose.props.table:
+        stand = p.Chair(along=pose.props.table.along)
+        yield _joined("table", _placed(stand, skeleton.spine.at(0).origin), _TABLE, camera)
+
+
+def _joined(name: str, chair: Chair, boards: _Boards, camera: Camera) -> Part:
+    shape = union(_seen(chair, board, camera) for board in boards)
+    return Part(name, shape, (("prop", shape),))
 
 
 def _seen(chair: Chair, board: Board, camera: Camera) -> Shape:

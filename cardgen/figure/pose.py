@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from cardgen.figure.pose_limbs import Arm, Ball3, Foot, Hand, Leg
-from cardgen.figure.pose_things import Arrow, Ball, Chair, Props, Wall, Zoom
+from cardgen.figure.pose_things import Arrow, Ball, Chair, Props, Table, Wall, Zoom
 from cardgen.figure.pose_words import (
     Degrees,
     Length,
@@ -34,6 +34,7 @@ __all__ = [
     "Pose",
     "Props",
     "Spine",
+    "Table",
     "Trunk",
     "View",
     "Wall",

@@ -82,6 +82,13 @@ class Chair(Part):
     """Which way it faces: 0 as the person does, 180 toward the person; in degrees."""
 
 
+class Table(Part):
+    """A table beside the person, as high as one to eat at."""
+
+    along: Length = 0
+    """Where its middle is, forward of the hips; in statures."""
+
+
 class Props(Part):
     """Things in the picture, by name."""
 
@@ -99,6 +106,8 @@ class Props(Part):
     """A pillow under the head, or between the hips and the heels of someone who kneels."""
     chair: Annotated[tuple[Chair, ...], Field(strict=False), as_list] = ()
     """A chair, or a list of them."""
+    table: Table | None = None
+    """A table."""
 
     @model_validator(mode="after")
     def _whole(self) -> Self:

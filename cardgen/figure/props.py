@@ -1,4 +1,4 @@
-"""Props: ball, band, strap, towel, pillow and chairs."""
+"""Props: ball, band, strap, towel, pillow, chairs and a table."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from cardgen.figure import pose as p
 from cardgen.figure.bands import band, strap
 from cardgen.figure.body import torso_widths
 from cardgen.figure.camera import Camera
-from cardgen.figure.chairs import chairs, drawn
+from cardgen.figure.chairs import chairs, drawn, table
 from cardgen.figure.ellipsoids import Chain, Ellipsoid
 from cardgen.figure.part import Mark, Part
 from cardgen.figure.shapes import Shape
@@ -54,6 +54,8 @@ def props(pose: p.Pose, skeleton: Skeleton, camera: Camera) -> Iterator[Prop]:
     for k, chair in enumerate(chairs(pose, skeleton)):
         for part in drawn(chair, camera, f"chair-{k + 1}"):
             yield Prop(part)
+    for part in table(pose, skeleton, camera):
+        yield Prop(part)
 
 
 def _plain(name: str, shape: Shape, role: str) -> Part:
@@ -104,4 +106,4 @@ def _seat(skeleton: Skeleton, camera: Camera) -> Shape:
     """Return a pillow from the heels up into the seat; the legs are drawn over it."""
     hip, ankle = (camera(skeleton.joints[f"right-{joint}"]) for joint in ("hip", "ankle"))
     low, high = ankle[1] + 0.005, hip[1] - 0.04
-    return box(ankle[0] - 0.045, low, ankle[0] + 0.14, high).buffer(-0.025).buffer(0.025)
+    return box(ankle[0] - 0.11, low, ankle[0] + 0.14, high).buffer(-0.025).buffer(0.025)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from cardgen.errors import InvalidDataError
-from cardgen.library.files import digest_of, read_record, shown_path
+from cardgen.library.files import digest_of, read_bytes, read_record, record_of, shown_path
 from cardgen.model.base import Refusal
 from cardgen.model.letterhead import Letterhead
 from cardgen.model.library import Library, Record
@@ -22,7 +22,14 @@ def load_letterhead(
     Its `root` is the folder of the file, from which the path of its logo counts. Raises
     InvalidDataError, also for a country that `library` has no words of.
     """
-    record = read_record(path.resolve(), Letterhead, refusal)
+    return letterhead_of(path, read_bytes(path.resolve()), library, refusal)
+
+
+def letterhead_of(
+    path: Path, content: bytes, library: Library, refusal: Refusal | None = None
+) -> Record[Letterhead]:
+    """Return the letterhead of a clinic file with this content, as `load_letterhead` does."""
+    record = record_of(path.resolve(), content, Letterhead, refusal)
     country = record.value.country
     if country and country not in library.countries:
         message = f"there are no emergency numbers for '{country}'"

@@ -4,9 +4,10 @@ from typing import Any
 
 from PIL import Image
 
+from cardgen.artwork.back_to_svg import Vectors
 from cardgen.artwork.comparison import shows, small
 from cardgen.artwork.faults import BrokenPictureError, Note
-from cardgen.artwork.operators import Vectors, vectors
+from cardgen.artwork.operators import vectors
 from cardgen.artwork.rendering import Rendering
 from cardgen.artwork.svg_file import SvgFile, read_svg, view_box
 from cardgen.artwork.svg_plain import plain_svg

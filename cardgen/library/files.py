@@ -10,7 +10,8 @@ from cardgen.kinds import Kind, kind_of
 from cardgen.library.glyphs import unprintable
 from cardgen.library.validate import checked
 from cardgen.library.yaml_tree import parse
-from cardgen.model.base import Model, Refusal
+from cardgen.model.base import Refusal
+from cardgen.model.described import Described
 from cardgen.model.library import Fault, Record
 from cardgen.words import nearest
 
@@ -19,7 +20,7 @@ _NEAR = 0.8
 """So alike are the name of a file and one that was mistyped."""
 _EDITOR = ".txt"
 """What some editors add to the name of a file."""
-M = TypeVar("M", bound=Model)
+M = TypeVar("M", bound=Described)
 
 
 def shown_path(path: Path) -> str:
@@ -80,7 +81,14 @@ def read_record(path: Path, model: type[M], refusal: Refusal | None = None) -> R
 
     Raises InvalidDataError with every problem in it.
     """
-    tree = parse(shown_path(path), read_bytes(path))
+    return record_of(path, read_bytes(path), model, refusal)
+
+
+def record_of(
+    path: Path, content: bytes, model: type[M], refusal: Refusal | None = None
+) -> Record[M]:
+    """Return the definition that `path` would have with this content, as `read_record` does."""
+    tree = parse(shown_path(path), content)
     value = checked(tree, model)
     if problems := list(unprintable(tree, refusal)) if refusal else []:
         raise InvalidDataError(problems)

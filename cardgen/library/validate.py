@@ -23,7 +23,8 @@ def checked(tree: Tree, model: type[M]) -> M:
     ]
     try:
         # JSON mode is pydantic's strict mode for data that has only JSON's types, as YAML's has.
-        value = model.model_validate_json(json.dumps(tree.data))
+        # Its own validator: values of requests make problems without lines of what it finds.
+        value: M = model.__pydantic_validator__.validate_json(json.dumps(tree.data))
     except ValidationError as error:
         details = error.errors(include_url=False)
         found = [_problem(tree, model, one) for one in details if not _is_echo(one, details)]

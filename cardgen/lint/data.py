@@ -73,6 +73,15 @@ class Contradictions(Model):
     forbidden: tuple[Forbidden, ...]
 
 
+class Agreement(Model):
+    """What words of a move are held to: its equipment, its pictures, its dose."""
+
+    things: tuple[str, ...]
+    without: tuple[str, ...]
+    less: tuple[str, ...]
+    switch: tuple[str, ...]
+
+
 class Cautions(Model):
     """All usual cautions."""
 

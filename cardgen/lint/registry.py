@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from cardgen.errors import Problem
 from cardgen.lint.context import LintContext
+from cardgen.lint.rules.agreement import both_sides, missing_things, whole_pictures
 from cardgen.lint.rules.citations import (
     duplicate,
     effects,
@@ -84,6 +85,8 @@ RULES = (
     Rule("example-unchanged", "safety", "the words of the examples are your own", unchanged),
     Rule("caution-missing", "safety", "usual cautions are there", usual_cautions),
     Rule("contradiction", "safety", "no page shows what it forbids", contradictions),
+    Rule("need-missing", "safety", "what a move uses is in its equipment", missing_things, (21,)),
+    Rule("one-side", "safety", "steps and dose are for as many sides", both_sides),
     Rule("caution-who", "safety", "cautions name whom they are for", who_and_condition),
     Rule("harder-first", "safety", "the easier form comes first", harder_first, (10,)),
     Rule("minutes", "safety", "a routine takes as long as was studied", minutes),
@@ -95,6 +98,7 @@ RULES = (
     Rule("picture-coarse", "pictures", "photos have 200 dots an inch", resolution, (18,)),
     Rule("picture-light", "pictures", "pictures are dark enough to print", too_light, (18,)),
     Rule("picture-file", "pictures", "files are what they seem, and logos sharp", odd_file),
+    Rule("picture-whole", "pictures", "pictures go as far as the steps", whole_pictures, (16,)),
     Rule("picture-side", "pictures", "text and picture work the same side", sides, (16,)),
     Rule("two-lines", "fit", "steps and names take one line each", wrapping),
     Rule("does-not-fit", "fit", "it fits every card size, A4 and Letter", fit),

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from cardgen.compose.moves import picture_places
+from cardgen.documents.programme import load_programme
 from cardgen.documents.settled import check_settings
 from cardgen.errors import CardgenError, Problem, gathered
 from cardgen.figure.read import read_pose
@@ -97,12 +98,14 @@ def _letterheads(scope: Scope, library: Library) -> Iterator[Record[Letterhead]]
 
 
 def _others(scope: Scope, library: Library) -> list[Problem]:
-    """Return what is wrong with poses, letterheads and pictures, which are read one by one."""
+    """Return what is wrong in files that are read one by one: poses, letterheads …."""
     problems: list[Problem] = []
     for path in scope.of_kind("settings"):
         problems += gathered(partial(_settings, path, library))
     for path in scope.of_kind("pose"):
         problems += gathered(partial(read_pose, path))
+    for path in scope.of_kind("programme"):
+        problems += gathered(partial(_programme, path, library))
     shown = picture_places(s for s in library.stretches.values() if s.file in scope.files)
     for path in scope.of_kind("clinic"):
         problems += gathered(partial(_clinic, path, library, shown))
@@ -112,6 +115,14 @@ def _others(scope: Scope, library: Library) -> list[Problem]:
 def _settings(path: Path, library: Library) -> None:
     """Look at the settings of a folder, as documents do. Raises InvalidDataError."""
     check_settings(find_settings(SettingsSources((path.parent,))), library)
+
+
+def _programme(path: Path, library: Library) -> None:
+    """Look at a programme as a handout does, and whether it has the room. Raises CardgenError."""
+    from cardgen.api import lay_out  # noqa: PLC0415 - drawing takes long to import
+    from cardgen.documents.handout_request import HandoutRequest  # noqa: PLC0415
+
+    lay_out(HandoutRequest(programme=load_programme(path, refusal)), library)
 
 
 def _clinic(path: Path, library: Library, shown: dict[Path, Origin]) -> None:

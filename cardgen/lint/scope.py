@@ -1,15 +1,18 @@
 """Which files are to be checked."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from cardgen.errors import InvalidDataError, Problem
 from cardgen.kinds import KINDS, Kind
-from cardgen.library.files import is_text_file, shown_path
+from cardgen.library.files import is_text_file, read_bytes, shown_path
 from cardgen.paths import SETTINGS, stock
 
 _YAML = (".yaml", ".yml")
+_MOVES = re.compile(rb"^moves *:", re.MULTILINE)
+"""What a programme has, and no letterhead."""
 _LETTERHEAD = "clinic"
 """What the name of a letterhead starts with, where it is not named itself."""
 
@@ -87,11 +90,15 @@ def _root(path: Path) -> Path:
 
 
 def _kind(root: Path, path: Path) -> str:
-    """Return the kind of a file, by the folder that it is in, or by its name; else it is a clinic.
+    """Return the kind of a file, by the folder that it is in, its name, or what it says.
+
+    Any other is a clinic.
 
     Raises KeyError for one in a folder of no kind.
     """
     if path.name == SETTINGS:
         return "settings"
+    if path.parent == root and _MOVES.search(read_bytes(path)):
+        return "programme"
     folders = {kind.folder: kind.name for kind in KINDS.values()} | {"": _LETTERHEAD}
     return folders[path.parent.relative_to(root).as_posix().removeprefix(".")]

@@ -69,15 +69,23 @@ class Sides(NamedTuple):
     """Whether a single side is so short of room that of why to do it the first reason stands there
     alone, with what no study has tested."""
 
+    screen: bool = False
+    """Whether there are no sides, but a screen that scrolls: room for all, danger signs first."""
+
     @property
     def single(self) -> bool:
         """Tell whether all stands on one side, where there is least room."""
-        return not (self.back or self.large_print)
+        return not (self.back or self.large_print or self.screen)
+
+    @property
+    def danger_first(self) -> bool:
+        """Tell whether the danger signs are read first, and cautions with their moves."""
+        return self.large_print or self.screen
 
     @property
     def full_references(self) -> bool:
         """Tell whether sources stand with their titles and the kind of their evidence."""
-        return self.large_print or (self.back and not self.compact)
+        return self.danger_first or (self.back and not self.compact)
 
 
 AS_FITS = Arrangement()

@@ -190,6 +190,8 @@ class Caution(Model):
     gives_way: bool = False
     """For change: whether the advice alone is enough where another condition changes the same
     fields: a towel under the knees."""
+    needs: tuple[Text, ...] = ()
+    """What the advice needs that the move does not: "thick pad". It prints with what is needed."""
     sources: tuple[SourceId, ...] = ()
     """Ids of the records in sources/ that the caution rests on."""
 

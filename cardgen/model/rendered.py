@@ -10,7 +10,7 @@ class Rendered:
     """A document: its files, what is in it in words, and what a person should know of it."""
 
     contents: tuple[bytes, ...]
-    """One PDF, or two where fronts and backs are apart."""
+    """One file, or two where fronts and backs are apart."""
     facts: tuple[str, ...]
     warnings: tuple[Problem, ...] = ()
 

@@ -133,6 +133,8 @@ class Choice(Model):
     """For whom or when, in a few words: "Bending hurts"."""
     do: Text
     """What to do then: "Leave out move 4."."""
+    moves: tuple[Annotated[Id, Refers("stretches")], ...] = ()
+    """The ids of the stretches that it speaks of. It prints only where people do all of these."""
 
 
 class Stage(Model):
@@ -167,6 +169,15 @@ class NotFor(Model):
     """The id of their condition, or a list of ids."""
     instead: Text
     """What they do in its place: "Walk, and ask your midwife before you run."."""
+
+
+class OnlyFor(Model):
+    """What people with a condition are told of a routine that is for them all the same."""
+
+    condition: ConditionIds
+    """The id of their condition, or a list of ids."""
+    say: Text
+    """What they are told: "Do not run yet. Do these moves after a walk."."""
 
 
 class Routine(Model):
@@ -212,6 +223,8 @@ class Routine(Model):
     """Conditions that all the people have whom it is for: its moves are as these change them."""
     not_for: tuple[NotFor, ...] = ()
     """Whom it is not for. A page for one of them has what they do in its place, and no moves."""
+    only_for: tuple[OnlyFor, ...] = ()
+    """What a page for people with a condition says of the routine as a whole."""
     reviewed: Review
     """When the text was last checked, and by whom."""
 

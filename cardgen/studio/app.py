@@ -9,7 +9,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from cardgen.paths import PACKAGE
-from cardgen.studio.desk import Desk
+from cardgen.studio.clinic_screen import ClinicScreen
+from cardgen.studio.desk import Desk, open_desk
 from cardgen.studio.screens import VisitScreens
 from cardgen.studio.views import Views, cleared, file_of, form_of
 from cardgen.studio.visit import Content, Visit
@@ -30,14 +31,19 @@ class Studio:
         self.visits = Visits(quiet)
         self._views = Views(base, quiet)
         self._stop = stop
+        self._screens = VisitScreens(desk, self.visits, self._views)
+        self._clinic = ClinicScreen(desk, self._views, self._settle)
 
     def app(self) -> Starlette:
         """Return what answers requests that have been let in."""
-        visit, screens = "visit/{key}", VisitScreens(self.desk, self.visits, self._views)
+        visit, screens = "visit/{key}", self._screens
         routes: list[tuple[str, Callable[[Request], Awaitable[Response]], list[str]]] = [
             ("", self.start, _GET),
             ("new", self.new, _POST),
             ("end", self.end, _POST),
+            ("clinic", self._clinic.screen, [*_GET, *_POST]),
+            ("clinic/saved", self._clinic.saved, _GET),
+            ("clinic/look/{number:int}.png", self._clinic.look, _GET),
             ("picture/{id}", self.picture, _GET),
             ("static/{name}", self.static, _GET),
             (f"{visit}/exercises.pdf", screens.pdf, _POST),
@@ -77,6 +83,12 @@ class Studio:
         self.visits.end_all()
         self._stop()
         return cleared(self._views.show("closed"))
+
+    def _settle(self) -> None:
+        """Read the settings anew: pages that are made from now on have them."""
+        self.desk = open_desk(self.desk.work, self.desk.library)
+        self._screens.desk = self._clinic.desk = self.desk
+        self.visits.outdate()
 
     async def picture(self, request: Request) -> Response:
         """Return the last picture of a move: where it ends."""

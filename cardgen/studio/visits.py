@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from secrets import token_urlsafe
 
 from cardgen.memo import forget
@@ -60,6 +60,11 @@ class Visits:
         """Forget a visit, and what was kept of its pages."""
         self._open.pop(key, None)
         forget()
+
+    def outdate(self) -> None:
+        """Let no page be printed that was made before: the clinic has changed what all have."""
+        for one in self._open.values():
+            one.visit, one.made = replace(one.visit, rev=one.visit.rev + 1, kept=False), None
 
     def end_all(self) -> None:
         """Forget every visit."""

@@ -33,9 +33,11 @@ glyph for them."""
 def script(character: str) -> str:
     """Return the script of a character, as ISO 15924 calls it.
 
-    Variants of Chinese letters are those of Japanese names, whose typeface has them.
+    Variants of Chinese letters are those of Japanese names, and letters as wide as these come from
+    Japanese keyboards: that typeface has them.
     """
-    return "Hira" if character in _SELECTORS else str(script_in_unicode(character))
+    is_japanese = character in _SELECTORS or "\uff21" <= character <= "\uff5a"
+    return "Hira" if is_japanese else str(script_in_unicode(character))
 
 
 class Typeface(NamedTuple):

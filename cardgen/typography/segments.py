@@ -37,6 +37,8 @@ _SHORT = 64
 """A text with at most so many characters has all its Latin letters in one font: a name."""
 _LATIN, _EAST_ASIAN = ("Latn",), ("Hani", "Hira", "Kana", "Hang", "Bopo")
 _Fonts = Mapping[str, Font]
+_GROUPED = re.compile(r"\+?[0-9]+(?:[-/.:][0-9]+){2,}|(?:\+|\(?0)[0-9]+\)?(?:[-/. ]\(?[0-9]+\)?)+")
+"""A date or a telephone number: its parts stay in their order, whatever stands around it."""
 _WORDS = re.compile(r"[ \n]|[^ \n]+")
 
 
@@ -150,12 +152,13 @@ def _each_sign(text: str, face: FontStyle, *, turned: bool) -> Iterator[tuple[st
 def _kept_apart(text: str, base: int) -> str:
     """Return a text with each stretch of words of the other direction isolated.
 
-    A number behind such words stays behind them. In a text that is isolated as a whole, the
-    direction is its own.
+    So is what is grouped. A number behind such words stays behind them. In a text that is isolated
+    as a whole, the direction is its own.
     """
     if text.startswith(FSI):
         inner = text[1:-1]
         return isolated(_kept_apart(inner, base_level(inner)))
+    text = _GROUPED.sub(lambda match: isolated(match[0]), text)
     own, other = (("R", "AL", "B"), ("L",)) if base else (("L", "B"), ("R", "AL"))
     parts: list[str] = []
     start, first, last = 0, -1, -1

@@ -8,8 +8,8 @@ import pytest
 from artwork_files import load, svg
 from PIL import Image
 
+from cardgen.artwork.back_to_svg import Vectors, as_svg
 from cardgen.artwork.comparison import on_white
-from cardgen.artwork.operators import Vectors, as_svg
 from cardgen.artwork.resvg import rendered
 from cardgen.errors import InvalidDataError
 from cardgen.library import drawings

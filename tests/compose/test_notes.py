@@ -103,6 +103,9 @@ def test_conditions_of_which_the_same_is_said_share_a_line_and_two_of_a_move_run
     told = {note.spans[0].text: note.plain.replace("\u00a0", " ") for note in notes}
     both = told["Arching hurts, narrow spine"]
     assert both.endswith("1 round, then flat. No sinking; 5 tuck only. Do not slide")
-    assert told["Leg pain"].endswith("; 3 5 ease off if it tingles; 4 knee bent, leg low. "
+    assert told["Leg pain"].endswith("; 3 5 ease off if it tingles or hurts; 4 knee bent, leg low. "
                                      "Hold 10 seconds")  # fmt: skip
-    assert told["Fresh strain"] == "Fresh strain skip 4; 5 skip the side that hurts"
+    assert told["Fresh strain"] == (
+        "Fresh strain 3 ease off if it tingles or hurts; skip 4; "
+        "5 do only the side that does not hurt"
+    )

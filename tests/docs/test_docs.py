@@ -23,6 +23,7 @@ FOLLOWED = [page for page in PAGES if any(block["kind"] == "sh" for block in blo
 POSE = "title: Me\ndescription: A person stands.\nfrom: stand\n"
 BIB = "@book{k, title={A}, author={Ng, Ann}, year={2020}, doi={10.1234/abcd}}\n"
 CSL = '[{"type": "book", "title": "A", "author": [{"family": "Ng"}], "DOI": "10.1234/abcd"}]'
+PROGRAMME = (EXAMPLES / "programme.yaml").read_text()
 PEOPLE = (EXAMPLES / "roster.csv").read_text()
 NEEDED = {
     "my-pose.yaml": POSE,
@@ -31,6 +32,8 @@ NEEDED = {
     "zotero.json": CSL,
     "patients.csv": PEOPLE,
     "team.csv": PEOPLE,
+    "this-week.yaml": PROGRAMME,
+    "last-week.yaml": PROGRAMME.replace("- bird-dog\n", ""),
 }
 MAKES = ("init", "new")
 """Commands whose examples start from an empty folder."""

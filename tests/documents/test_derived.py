@@ -32,6 +32,7 @@ from typing import Annotated, ClassVar
 
 from cardgen.documents.kind import DocumentKind
 from cardgen.documents.poster import PosterRequest, lay_out
+from cardgen.documents.programme import ProgrammeField
 from cardgen.documents.request import PAGE, BuiltField, ConditionsField, CountryField, Id
 from cardgen.documents.request import LanguageField, PairingField, PaperField, Prose, Request
 from cardgen.documents.request import MarginField, PrinterField, ThemeField
@@ -56,6 +57,7 @@ class NoticeRequest(Request):
     pairing: PairingField = "plain"
     language: LanguageField = "en"
     country: CountryField = "US"
+    programme: ProgrammeField = None
     conditions: ConditionsField = ()
     margin: MarginField = None
     printer: PrinterField = None

@@ -72,7 +72,7 @@ def test_it_goes_with_what_else_a_request_asks_for(library):
         ({"safety": "knee"}, "safety", "there is no safety text 'knee'"),
         ({"claims": [{"text": "It helps.", "sources": ["nasm"]}]}, "claims[1].sources",
          "none of these sources has been verified"),
-        ({"claims": [BACKED, {"text": "It helps.", "sources": ["me"]}]}, "claims[2].sources",
+        ({"claims": [BACKED, {"text": "It helps.", "sources": ["me"]}]}, "claims[2].sources[1]",
          "there is no source 'me'"),
         ({"frequency": {"rule": "daily", "sources": ["nasm"]}}, "frequency.sources",
          "none of these sources has been verified"),

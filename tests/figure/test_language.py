@@ -12,7 +12,8 @@ from cardgen.figure.read import frames, read_pose
 DOCS = Path(__file__).parents[2] / "docs" / "poses.md"
 MODELS = [
     pose.Pose, pose.View, pose.Trunk, pose.Spine, pose.Leg, pose.Ball3, pose.Foot, pose.Arm,
-    pose.Hand, pose.Arrow, pose.Zoom, pose.Props, pose.Ball, pose.Chair, pose.Wall,
+    pose.Hand, pose.Arrow, pose.Zoom, pose.Props, pose.Ball, pose.Chair, pose.Table,
+    pose.Wall,
 ]  # fmt: skip
 
 
@@ -65,7 +66,8 @@ def test_one_value_stands_for_a_mapping(written):
 
 def test_frames_of_a_movement_are_found():
     found = frames(read_pose(POSES / "cat-cow-cow.yaml"))
-    assert [frame.id for frame in found] == ["cat-cow-cat", "cat-cow-cow"]
+    ends = [f"cat-cow-{end}{how}" for end in ("cat", "cow") for how in ("", "-small", "-towel")]
+    assert [frame.id for frame in found] == ends
 
 
 def test_every_key_is_in_the_docs():

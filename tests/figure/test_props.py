@@ -21,6 +21,7 @@ from cardgen.figure.shapes import polygons
         ("from: hip-flexor-kneel-start\n", "towel", "prop"),
         ("from: hamstring-strap-start\n", "strap", "strap"),
         ("from: figure-four-ball-set\n", "ball", "prop"),
+        ("from: stand\nprops: {table: {along: -0.3}}\n", "table", "prop"),
     ],
 )
 def test_a_prop_is_drawn(written, text, name, role):

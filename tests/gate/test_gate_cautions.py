@@ -60,6 +60,37 @@ def test_every_caution_of_a_move_prints_however_many_there_are(careful, run, com
     assert [note for note in notes if bare(note) not in text] == []
 
 
+FELT = [
+    ("Calf cramps", "Shake it out."),
+    ("Knee hurts", "Bend it less."),
+    ("Toes tingle", "Come out of it."),
+]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("handout", "own"),
+        ("handout", "own", "--pages", "2"),
+        ("handout", "own", "--for", "Ann", "--condition", "neck-pain"),
+        ("handout", "own", "--large-print"),
+        ("cards", "own"),
+        ("booklet", "own"),
+    ],
+    ids=" ".join,
+)
+def test_all_that_anyone_can_feel_in_a_move_prints(project, run, command):
+    write_source(project, "ng2021", author="Ng", DOI="10.1234/ng.2021")
+    cautions = [{"when": when, "advice": advice} for when, advice in FELT]
+    write_stretch(project, "lean", name="Wall Lean", cautions=cautions, sources=["ng2021"])
+    write_routine(project, "own", ["lean"], [("It helps.", ["ng2021"])])
+    result = run(*command, "-o", "made.pdf")
+    assert result.exit_code == 0, result.stderr
+    text = bare(turned_text(project.folder / "made.pdf"))
+    mark = "?" if command[0] == "handout" else ":"
+    assert [when for when, advice in FELT if bare(f"{when}{mark} {advice}") not in text] == []
+
+
 def one_side(project, run, *args):
     """Return the words of a handout for anyone, which is to have one side."""
     assert run("handout", *args, "-o", "made.pdf").exit_code == 0

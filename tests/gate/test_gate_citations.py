@@ -85,9 +85,11 @@ def test_the_list_of_sources_has_no_gap_and_each_is_linked_to(cited, run, args):
     assert count > len(FIRST_READ)  # the danger signs have theirs, too
     assert set(led) == {f"Source {n}" for n in range(1, count + 1)}
     assert all(len(places) == 1 for places in led.values())
-    if args:  # on one side sources run on in one block, to which all links lead
-        assert len({place for places in led.values() for place in places}) == count
-    assert [n for n in range(1, count + 1) if f" {n}. " not in listed] == []
+    # A link leads to the line where its source begins; on one side two may begin in one.
+    lines = {place for places in led.values() for place in places}
+    assert len(lines) == count if args else count / 2 < len(lines) <= count
+    at = [listed.index(f" {n}. ") for n in range(1, count + 1)]
+    assert at == sorted(at)
     assert f" {count + 1}. " not in listed
 
 

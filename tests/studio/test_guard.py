@@ -62,6 +62,19 @@ def test_nobody_else_comes_in(browser, paths, case):
     assert len(browser.studio.visits) == before
 
 
+def test_two_hosts_are_refused(browser):
+    heads = [("Host", "rebound.test"), *browser.heads().items()]
+    assert asked(browser.guard, "GET", browser.guard.base, heads).status == 421
+
+
+def test_what_the_headers_hold():
+    policy = guards.HEADERS["Content-Security-Policy"].split("; ")
+    assert {"default-src 'self'", "frame-ancestors 'none'", "form-action 'self'"} <= set(policy)
+    assert not [one for one in policy if "unsafe" in one or "*" in one or "http" in one]
+    assert guards.HEADERS["Cache-Control"] == "no-store"
+    assert guards.HEADERS["Referrer-Policy"] == "same-origin"
+
+
 @pytest.mark.parametrize("case", FORMS)
 def test_no_form_is_taken_from_elsewhere(browser, paths, case):
     other, status = FORMS[case]

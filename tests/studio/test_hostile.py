@@ -142,6 +142,7 @@ def test_a_studio_that_a_file_opens(chromium, tmp_path):
     page.click("button:text('Close the studio')")
     page.wait_for_selector("text=Nothing of any visit is left")
     assert one.process.wait(20) == 0
+    one.end()
     page.context.close()
 
 

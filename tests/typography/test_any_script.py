@@ -116,6 +116,18 @@ def test_a_name_put_into_a_sentence_keeps_what_follows_it_behind_it():
     assert [text.strip() for text in seen(made)][:3] == ["For", name, ", 2-3 times"]
 
 
+@pytest.mark.parametrize("number", ["2026-11-29", "03-555-0199", "+972 3 555 0199", "050 123 4567"])
+@pytest.mark.parametrize("word", ["اتصل", "חייגו"])
+def test_dates_and_telephone_numbers_are_not_turned_round(word, number):
+    for said in (f"{word} {number} {word}", f"Dr. {word} {number}", f"{number} {word}"):
+        shown = " ".join("".join(seen(line(said))).split())
+        assert number in shown
+
+
+def test_letters_as_wide_as_chinese_ones_print():
+    assert fonts(line("Ａｎｎ"))[0] == "noto-sans-jp"
+
+
 def test_runs_are_in_the_order_in_which_they_are_read():
     found = line("תרגיל Cat, 10 פעמים")
     assert found.text.split() == [

@@ -56,7 +56,7 @@ function say(text) {
 
 document.addEventListener("submit", (event) => {
   const { live, go } = event.target.dataset, by = event.submitter;
-  if (!live || (by?.name === "go" && by.value !== go)) return;
+  if (!live || (by?.name === "go" && by.value !== go) || by?.value === "save") return;
   event.preventDefault();
   send(event.target, by);
 });

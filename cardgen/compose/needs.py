@@ -1,0 +1,31 @@
+"""What must be at hand for some moves: each thing once."""
+
+from collections.abc import Iterable, Sequence
+
+from cardgen.compose.conditions import OPTIONAL
+from cardgen.model.content import Text, text
+from cardgen.model.library import Record
+from cardgen.model.stretch import Stretch
+
+
+def needed(records: Sequence[Record[Stretch]]) -> dict[str, Text]:
+    """Return the equipment of moves that is not optional, by its name, in order.
+
+    What another thing of the list has in it is left out: "firm chair" beside "two firm chairs".
+    """
+    things = {
+        thing: text(thing, record.origin("equipment"))
+        for record in records
+        for thing in record.value.equipment
+        if OPTIONAL not in thing
+    }
+    return {thing: said for thing, said in things.items() if not _served(thing, things)}
+
+
+def _served(thing: str, things: Iterable[str]) -> bool:
+    """Tell whether some other of `things` says all that `thing` says."""
+    return any(_words(thing) < _words(one) for one in things)
+
+
+def _words(thing: str) -> frozenset[str]:
+    return frozenset(word.removesuffix("s") for word in thing.split())

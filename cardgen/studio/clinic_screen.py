@@ -1,0 +1,117 @@
+"""The screen on which a clinic settles its letterhead, its paper and its colours."""
+
+from collections.abc import Callable
+from http import HTTPStatus
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from cardgen.documents.handout_request import HandoutRequest
+from cardgen.errors import CardgenError
+from cardgen.model.request import DEFAULT_ROUTINE
+from cardgen.studio.clinic import HEAD, HOLDS, ClinicFiles, find_files, logos
+from cardgen.studio.desk import Desk
+from cardgen.studio.page import PageMaker
+from cardgen.studio.problems import told
+from cardgen.studio.views import Views, form_of
+
+LABELS = {
+    "name": "Name of the clinic",
+    "address": "Address",
+    "phone": "Phone",
+    "web": "Web address",
+    "clinician": "Who hands the page out",
+    "credentials": "What stands behind that name",
+    "logo": "Logo",
+    "accent": "Colour",
+    "country": "Emergency numbers of",
+    "disclaimer": "What the last line adds",
+    "paper": "Paper",
+    "theme": "Printed in",
+    "language": "Language",
+}
+HINTS = {"accent": "#0b6577", "credentials": "PT, DPT", "web": "riverside.example"}
+
+
+class ClinicScreen:
+    """Shows the files of the clinic with what they look like, and writes them when asked."""
+
+    def __init__(self, desk: Desk, views: Views, settle: Callable[[], None]) -> None:
+        """`settle` is called when the files have changed."""
+        self.desk = desk
+        self._views = views
+        self._settle = settle
+        self._maker = PageMaker()
+        self._look: tuple[int, bytes] = (0, b"")
+        """The picture of the page with the letterhead, and its number."""
+
+    async def screen(self, request: Request) -> Response:
+        """Show the form, take it as it is typed, or write what it says."""
+        try:
+            files = find_files(self.desk.work.folder)
+            if request.method == "GET":
+                return self._show(files, files.values(), await self._draw(files, files.values()))
+            form = await form_of(request)
+            typed = {name: form.one(name) for name in (*HEAD, *HOLDS)}
+            wanted = files.with_values(typed)
+            stale, errors = form.one("seen") != files.digest, await self._draw(wanted, typed)
+            if form.one("do") != "save" or stale or errors:
+                return self._show(files, typed, errors, stale=stale)
+            wanted.save()
+            self._settle()
+        except CardgenError as error:
+            words = [told(problem) for problem in error.problems]
+            return self._views.show("broken", HTTPStatus.CONFLICT, problems=words)
+        return self._views.to("clinic/saved")
+
+    async def saved(self, _: Request) -> Response:
+        """Show the form after it was written."""
+        files = find_files(self.desk.work.folder)
+        said = f"Saved to {files.settings.name} and {files.head.name}. It holds for all pages."
+        errors = await self._draw(files, files.values())
+        return self._show(files, files.values(), errors, said=said)
+
+    async def look(self, request: Request) -> Response:
+        """Return the picture of the page with the letterhead."""
+        number, picture = self._look
+        if number != request.path_params["number"] or not picture:
+            return self._views.gone()
+        return Response(picture, media_type="image/png")
+
+    def _show(
+        self,
+        files: ClinicFiles,
+        typed: dict[str, str],
+        errors: dict[str, str],
+        *,
+        stale: bool = False,
+        said: str = "",
+    ) -> Response:
+        status = HTTPStatus.CONFLICT if stale else HTTPStatus.OK
+        values = {"errors": errors, "typed": typed, "stale": stale, "said": said}
+        values |= {
+            "files": files,
+            "logos": {name: name for name in logos(files)},
+            "look": self._look[0],
+        }
+        values |= {"labels": LABELS, "hints": HINTS, "choices": self.desk.choices}
+        return self._views.show("clinic", status, **values)
+
+    async def _draw(self, wanted: ClinicFiles, typed: dict[str, str]) -> dict[str, str]:
+        """Draw a page with the letterhead, and return all that is wrong with it, by field."""
+        library = self.desk.library
+        if errors := wanted.problems(library):
+            return errors
+        chosen = {name: typed[name] for name in HOLDS if typed.get(name)}
+        try:
+            request = HandoutRequest(
+                routine=next(iter(library.routines), DEFAULT_ROUTINE),
+                letterhead=wanted.letterhead(library),
+                **chosen,  # type: ignore[arg-type]  # its own check follows
+            )
+            page = await run_in_threadpool(self._maker.make, request, library)
+        except CardgenError as error:
+            return {problem.field: told(problem) for problem in error.problems}
+        self._look = self._look[0] + 1, page.sides[0].picture
+        return {}

@@ -1,0 +1,1 @@
+"""The content of a handout to a page for a browser."""
