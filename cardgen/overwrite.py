@@ -21,6 +21,21 @@ _MARKS = {
     ".html": f'<meta name="generator" content="{AUTHOR} '.encode(),
 }
 """What a file of cardgen's own making holds, by the end of its name."""
+_TEXTS = (
+    ".csv",
+    ".doc",
+    ".docx",
+    ".htm",
+    ".html",
+    ".json",
+    ".odt",
+    ".txt",
+    ".xlsx",
+    ".yaml",
+    ".yml",
+)
+_PICTURES = (".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
+"""How the names of files end that hold no PDF."""
 _HEAD = 33
 """The length of a PNG's signature and first chunk, in bytes."""
 _FORCE = "Name another file with -o, or add --force to replace it"
@@ -73,6 +88,8 @@ def _free(
     }
     if foreign := [path for path, found in others.items() if not _is_own(path, found)]:
         raise _kept(foreign, "the file is there, and cardgen did not make it")
+    if misnamed := [path for path, content in files if _is_misnamed(path, content)]:
+        raise _kept(misnamed, "what is made is a PDF, and its name ends as that of another file")
     private = [path for path, found in others.items() if PERSONAL.encode() in found]
     if private and replace == "own":
         raise _kept(private, "the file is there, and is a page for one person")
@@ -99,6 +116,11 @@ def _is_own(path: Path, content: bytes) -> bool:
     """Tell whether cardgen made a file, by what it says of itself."""
     mark = _MARKS.get(path.suffix.lower())
     return mark is not None and mark in content
+
+
+def _is_misnamed(path: Path, content: bytes) -> bool:
+    """Tell whether a PDF would be a file that nobody can open, or take the place of a picture."""
+    return content.startswith(b"%PDF") and path.suffix.lower() in (*_TEXTS, *_PICTURES)
 
 
 def _numbered(files: Sequence[tuple[Path, bytes]]) -> dict[Path, bytes | None]:

@@ -3,6 +3,7 @@
 import datetime
 import os
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -121,8 +122,10 @@ def _example(kind: str, name: str, today: datetime.date) -> str:
 def _check_name(name: str, naming: Naming) -> None:
     if naming.fits(name) and len(name) <= LONGEST_NAME:
         return
-    words = re.findall(r"[a-z0-9]+", name.lower())
+    plain = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
+    words = re.findall(r"[a-z0-9]+", plain)
     tidy = naming.joint.join(words)[:LONGEST_NAME].strip(naming.joint)
     remedy = f"Such as: {tidy if naming.fits(tidy) else naming.example}"
-    message = f"expected an id: {naming.said}, found '{name[:80]}'"
+    found = f"more than {LONGEST_NAME} of them" if len(name) > LONGEST_NAME else f"'{name}'"
+    message = f"expected an id: {naming.said}, found {found}"
     raise InvalidDataError([Problem("", 0, 0, "NAME", message, remedy)])

@@ -40,6 +40,12 @@ _OTHERWISE = {
     "b&w": "ink",
     "gb": "uk",
     "usa": "us",
+    "credit-card": "id-1",
+    "name": "recipient",
+    "patient": "recipient",
+    "client": "recipient",
+    "program": "routine",
+    "programme": "routine",
 }
 """What others call things of cardgen's."""
 

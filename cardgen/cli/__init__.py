@@ -19,7 +19,7 @@ from cardgen.cli.keeping import no_cache, open_store
 from cardgen.cli.list_ import list_
 from cardgen.cli.new import new
 from cardgen.cli.options import epoch_date
-from cardgen.cli.place import library_option, note_library
+from cardgen.cli.place import library_option, note_library, warn_of_place
 from cardgen.cli.preview import preview
 from cardgen.cli.programme import programme
 from cardgen.cli.report import report_problems
@@ -108,6 +108,7 @@ def main() -> None:
       cardgen list                         what there is
     """
     epoch_date()  # refuses a value that no build could use
+    warn_of_place()
 
 
 _KEEPING = ("batch", "list", "show", "check", "preview", "calibrate")

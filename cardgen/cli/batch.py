@@ -56,6 +56,8 @@ def batch(roster: Path, output: Path | None, *, quiet: bool, as_json: bool, **ty
       cardgen batch patients.csv --keep-going --json
       cardgen batch patients.csv --name-pattern "{recipient}-{date}.pdf"
     """
+    if output == Path("-"):
+        raise click.UsageError("A batch is a folder of files: name one with -o.")
     from cardgen.batch.request import Batch
     from cardgen.batch.run import Run
     from cardgen.documents.handout_request import HandoutRequest

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cardgen.cli.check_roster import check_roster, is_roster
+from cardgen.cli.columns import in_columns, terminal_width
 from cardgen.cli.derived import options_of
 from cardgen.cli.document import DerivedCommand
 from cardgen.cli.keeping import store
@@ -106,8 +107,8 @@ def _check_roster(
 def _list_rules() -> None:
     from cardgen.lint.registry import RULES
 
-    for rule in RULES:
-        click.echo(f"  {rule.code:18}  {rule.group:15}  {rule.asks}")
+    rows = [(rule.code, f"{rule.group}: {rule.asks}") for rule in RULES]
+    click.echo("\n".join(in_columns(rows, terminal_width())))
 
 
 def _write(report: "Report") -> None:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cardgen.cli.options import printers_folder
+from cardgen.cli.report import report_warnings
+from cardgen.kinds import KINDS
 from cardgen.paths import CACHE_VARIABLE, PREFIX, SETTINGS
 
 if TYPE_CHECKING:
@@ -41,6 +43,23 @@ def note_library(context: click.Context, arguments: Sequence[str]) -> None:
             context.meta[_FOLDER] = Path(following)
         elif word.startswith(f"{LIBRARY}="):
             context.meta[_FOLDER] = Path(word.partition("=")[2])
+
+
+def warn_of_place() -> None:
+    """Warn of variables that look like settings and are none, and of a folder of no definitions."""
+    if named := environment():
+        from cardgen.library.settings import unknown_variables
+
+        report_warnings(unknown_variables(named))
+    folder: Path | None = click.get_current_context().meta.get(_FOLDER)
+    if folder is not None and folder.is_dir() and not _holds_definitions(folder):
+        told = "there are no definitions in it. Name the folder that holds stretches/ or routines/"
+        report_warnings([f"{LIBRARY} {folder}: {told}"])
+
+
+def _holds_definitions(folder: Path) -> bool:
+    names = {kind.folder.partition("/")[0] for kind in KINDS.values()} - {""}
+    return any((folder / name).is_dir() for name in names)
 
 
 def library_folder() -> Path:

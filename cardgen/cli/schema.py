@@ -5,6 +5,7 @@ import json
 import click
 
 from cardgen.cli.choices import Choices
+from cardgen.cli.columns import in_columns, terminal_width
 from cardgen.documents import KINDS as DOCUMENTS
 from cardgen.kinds import KINDS
 
@@ -27,11 +28,12 @@ def schema(kind: str | None) -> None:
       cardgen schema handout-request
     """
     if kind is None:
-        for found in KINDS.values():
-            click.echo(f"  {found.name:8}  {found.place:24}  {found.about}")
-        for name, document in _REQUESTS.items():
-            about = f"what may be asked of it: {DOCUMENTS.entries[document].title}"
-            click.echo(f"  {name}  {about}")
+        rows = [(found.name, f"{found.place}: {found.about}") for found in KINDS.values()]
+        rows += [
+            (name, f"what may be asked of it: {DOCUMENTS.entries[document].title}")
+            for name, document in _REQUESTS.items()
+        ]
+        click.echo("\n".join(in_columns(rows, terminal_width())))
         return
     if kind in _REQUESTS:
         from cardgen.schema import schema_of_request

@@ -9,7 +9,6 @@ import click
 from cardgen.cli import place
 from cardgen.cli.columns import in_columns, terminal_width
 from cardgen.cli.options import printers_folder
-from cardgen.cli.report import report_warnings
 from cardgen.paths import SETTINGS
 
 if TYPE_CHECKING:
@@ -33,11 +32,9 @@ def settings(as_json: bool) -> None:
     """
     from cardgen.documents.settled import check_settings
     from cardgen.files import open_library
-    from cardgen.library.settings import unknown_variables
 
     found = place.settings()
     check_settings(found, open_library(place.library_folder()), printers_folder())
-    report_warnings(unknown_variables(place.environment()))
     if as_json:
         told = {name: {"value": value, "from": origin} for name, value, origin in _rows(found)}
         click.echo(json.dumps(told, indent=2, ensure_ascii=False))

@@ -31,6 +31,8 @@ def watched(command: Callable[..., None]) -> Callable[..., None]:
         if not watch:
             command(*args, **options)
             return
+        if options.get("output") == Path("-"):
+            raise click.UsageError("--watch makes a file again and again: name one with -o.")
         _build(command, args, options)
         click.echo("Watching for changes; stop with Ctrl-C.")
         with contextlib.suppress(KeyboardInterrupt):

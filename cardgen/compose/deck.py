@@ -15,7 +15,7 @@ from cardgen.compose.plan_moves import plan_moves
 from cardgen.compose.safety import safety_words
 from cardgen.compose.skip import COVER, without
 from cardgen.errors import InvalidDataError, Problem
-from cardgen.model.content import Move, Span, Text, joined, text
+from cardgen.model.content import Move, Span, Text, entries_of, text
 from cardgen.model.country import Country
 from cardgen.model.deck import Deck
 from cardgen.model.design import Locale
@@ -27,9 +27,11 @@ from cardgen.model.picture import Artwork
 from cardgen.model.request import DEFAULT_ROUTINE
 from cardgen.model.routine import Item, Routine
 from cardgen.model.stretch import Stretch
-from cardgen.words import lower_first, suggestion
+from cardgen.words import lower_first, nearest, suggestion
 
 _SWITCH = re.compile(r"\b(switch|swap|other (side|leg|arm|foot|way))\b", re.IGNORECASE)
+_SAME = 1.0
+"""As alike as two ids are that differ in no letter."""
 SEPARATOR = "\u00a0· "
 """Between sources that are run together. The blank does not break: no line starts with the dot."""
 
@@ -97,9 +99,13 @@ def _unknown(target: str, library: Library) -> tuple[Problem, ...]:
     if target in library.routines:
         message = f"'{target}' is a routine: name one routine alone, or stretches only"
         return (requested("targets").problem(message, "Make two decks"),)
-    known = [*library.stretches, *library.routines]
     message = f"there is no stretch or routine '{target}'"
-    return (requested("targets").problem(message, suggestion(target, known)),)
+    for option, known in (("size", library.sizes), ("sheet", library.sheets)):
+        if (id_ := nearest(target, list(known), _SAME)) is not None:
+            remedy = f"`{id_}` is a {option}: write `--{option} {id_}`"
+            return (requested("targets").problem(message, remedy),)
+    remedy = suggestion(target, [*library.stretches, *library.routines])
+    return (requested("targets").problem(message, remedy),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,5 +229,5 @@ def run_together(sources: Sequence[Text], label: str) -> Text | None:
     """Return sources in one behind what they are of, or None where there are none."""
     if not sources:
         return None
-    run = joined(sources, SEPARATOR)
+    run = entries_of(sources, SEPARATOR)
     return Text((Span(f"{label} ", bold=True), *run.spans), run.origin)

@@ -200,7 +200,7 @@ def _parts(
         stack([name, *own, before_row(words.safety, width, scale)], scale.unit),
         *(_stretched(line, extra / len(lines), scale) for line in grid),
         safety_box(words.safety, width, scale),
-        run_on([*words.safety.sources, text(words.foot)], width, scale.reference),
+        run_on(words.safety.sources, width, scale.reference, words.foot),
     ]
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from cardgen.errors import CardgenError, Problem
 from cardgen.kinds import kind_in
 from cardgen.paths import data_ids, definition_ids
-from cardgen.words import unknown
+from cardgen.words import nearest, unknown
 
 if TYPE_CHECKING:
     from cardgen.model.library import Library
@@ -33,5 +33,15 @@ def id_problems(kind: str, id_: str, field: str, library: "Library") -> tuple[Pr
         elif id_ not in (known := data_ids(kind)):
             return (unknown(_SHIPPED[kind], id_, known, field),)
     except CardgenError as error:
-        return error.problems
+        return _if_stretch(kind, id_, field, library) or error.problems
     return ()
+
+
+def _if_stretch(kind: str, id_: str, field: str, library: "Library") -> tuple[Problem, ...]:
+    """Return the problem of a stretch where a routine is wanted; nothing for other ids."""
+    if kind != "routines" or nearest(id_, list(library.routines)):
+        return ()
+    move = nearest(id_, list(library.stretches), 1.0)
+    remedy = f"`{move}` is a stretch: write `cardgen cards {move}`, or name it in a routine"
+    said = f"there is no routine '{id_}'"
+    return (Problem("", 0, 0, field, said, remedy),) if move else ()

@@ -1,5 +1,6 @@
 """Reads settings: of `cardgen.yaml` files, and of the environment."""
 
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -86,12 +87,17 @@ def find_settings(sources: SettingsSources) -> FoundSettings:
     Raises InvalidDataError with every problem in them.
     """
     files = dict.fromkeys((folder / SETTINGS).resolve() for folder in sources.folders)
-    layers = [*_of_environment(sources.environment), *(_of_file(f) for f in files if f.is_file())]
-    return FoundSettings(tuple(layers))
+    layers = [_of_file(file) for file in files if file.is_file()]
+    return FoundSettings((*_of_environment(sources.environment), *filter(None, layers)))
 
 
-def _of_file(path: Path) -> Layer:
-    tree = parse(shown_path(path), read_bytes(path))
+def _of_file(path: Path) -> Layer | None:
+    """Return the settings of a file; None where all of its lines are empty or remarks."""
+    content = read_bytes(path)
+    lines = map(bytes.strip, content.removeprefix(BOM_UTF8).splitlines())
+    if all(line.startswith(b"#") for line in lines if line):
+        return None
+    tree = parse(shown_path(path), content)
     return Layer(checked(tree, Settings), tree, path.parent)
 
 

@@ -27,6 +27,21 @@ def decoded(file: str, content: bytes, most: int = MAX_BYTES) -> str:
         ) from None
 
 
+_TYPOGRAPHIC = "\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb"
+"""Quotation marks that text programs write, and that YAML takes for letters."""
+_REMEDIES = (
+    ("mapping values are not allowed", "Put text that holds a colon in quotation marks"),
+    ("alias", "Put text that begins with & or * in quotation marks"),
+    ("anchor", "Put text that begins with & or * in quotation marks"),
+    ("quoted scalar", "Close the quotation mark"),
+    ("control characters", "Delete the character; it does not show"),
+)
+"""What to do, by what PyYAML says."""
+_LAST_REMEDY = (
+    "Look at the indentation, quotation marks and brackets on this line and the one before"
+)
+
+
 def yaml_problem(file: str, text: str, error: yaml.YAMLError) -> Problem:
     """Return what is wrong with `text`, where a person should look, and what to do."""
     line, column = _place(text, error)
@@ -56,14 +71,9 @@ def _place(text: str, error: yaml.YAMLError) -> tuple[int, int]:
 
 def _remedy(said: str, text: str, line: int) -> str:
     lines = text.splitlines()
-    if 0 < line <= len(lines) and "\t" in lines[line - 1]:
+    here = lines[line - 1] if 0 < line <= len(lines) else ""
+    if "\t" in here:
         return "Use blanks in place of the tab"
-    if "mapping values are not allowed" in said:
-        return "Put text that holds a colon in quotation marks"
-    if "alias" in said or "anchor" in said:
-        return "Put text that begins with & or * in quotation marks"
-    if "quoted scalar" in said:
-        return "Close the quotation mark"
-    if "control characters" in said:
-        return "Delete the character; it does not show"
-    return "Look at the indentation, quotation marks and brackets on this line and the one before"
+    if set(_TYPOGRAPHIC) & set(here):
+        return "Use straight quotation marks, \" or ', around the whole text: others are letters"
+    return next((remedy for sign, remedy in _REMEDIES if sign in said), _LAST_REMEDY)

@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from cardgen.errors import Problem
+from cardgen.model.marks import Entry
 from cardgen.model.origin import Origin
 from cardgen.model.picture import Artwork
 from cardgen.model.value import HashedOnce, hashed_once
+from cardgen.words import lower_first
 
 
 class Span(NamedTuple):
@@ -33,6 +35,8 @@ class Span(NamedTuple):
     """Ids of sources whose markers will stand here: only until sources are numbered."""
     circled: bool = False
     """The number of a move, in a filled circle as beside its name."""
+    entry: Entry | None = None
+    """What it is of, in a list that runs on."""
 
 
 class Text(NamedTuple):
@@ -61,6 +65,26 @@ def joined(texts: Sequence[Text], between: str = " ") -> Text:
     gap = (Span(between),)
     spans = tuple(span for i, t in enumerate(texts) for span in (gap * (i > 0) + t.spans))
     return Text(spans, origin_of(texts))
+
+
+def entries_of(texts: Sequence[Text], between: str = " ", end: str = "") -> Text:
+    """Return texts run together, as `joined` does, that remain the entries of a list.
+
+    `between` stands between two of them, and `end` behind the last.
+    """
+    behind = [between] * (len(texts) - 1) + [end]
+    spans = tuple(
+        span._replace(entry=Entry(number))
+        for number, (one, sign) in enumerate(zip(texts, behind, strict=True), 1)
+        for span in (*one.spans, *([Span(sign)] if sign else []))
+    )
+    return Text(spans, origin_of(texts))
+
+
+def uncapitalised(said: Text) -> Text:
+    """Return a text as it goes on within a sentence."""
+    first, *rest = said.spans
+    return said._replace(spans=(first._replace(text=lower_first(first.text)), *rest))
 
 
 def origin_of(texts: Sequence[Text]) -> Origin | None:

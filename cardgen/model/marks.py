@@ -14,6 +14,14 @@ ASCENT, DESCENT, CAPITAL = 0.76, 0.24, 0.668
 """Parts of the type size that letters of the typeface reach above and below the baseline."""
 
 
+class Entry(NamedTuple):
+    """What some text is of, in a list whose entries run on: the label or the words of one."""
+
+    number: int
+    """Counted from 1."""
+    is_label: bool = False
+
+
 class Run(NamedTuple):
     """Text in one face, size and colour; `rise` lifts it above the baseline, in points."""
 
@@ -29,6 +37,8 @@ class Run(NamedTuple):
     """Its shaped glyphs from left to right; none for text whose letters stand side by side."""
     circled: bool = False
     """Whether a circle stands about it, wider than its letters."""
+    entry: Entry | None = None
+    """What it is of, in a list that runs on."""
 
 
 @dataclass(frozen=True, slots=True)

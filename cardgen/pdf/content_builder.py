@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import NamedTuple
 
-from cardgen.model.page import Block, Bounds, FontStyle, Mark, Page, Picture, Placed, Reserved
+from cardgen.model.page import Block, Bounds, FontStyle, Mark, Page, Picture, Placed, Reserved, Role
 from cardgen.model.picture import Artwork
 from cardgen.pdf.affine import (
     STILL,
@@ -23,7 +23,7 @@ from cardgen.pdf.holes import Hole, hole_of
 from cardgen.pdf.marks import MarkCanvas
 from cardgen.pdf.objects import number
 from cardgen.pdf.pictures import print_width
-from cardgen.pdf.structure import HEADINGS, Element, Link, raised_headings
+from cardgen.pdf.structure import HEADINGS, LISTS, Element, Link, raised_headings
 from cardgen.pdf.text import TextObject, moved, text_objects
 
 Place = tuple[int, float, float]
@@ -72,6 +72,8 @@ class ContentBuilder:
         self._parts: dict[str, Element] = {}
         self._matrix = STILL
         self.root = Element("Document")
+        self._list = self.root, 0
+        """The last list, and the page on which it stands or ends; the root where there is none."""
         self.pages: list[Drawn] = []
         self.links: list[tuple[Link, Element]] = []
         self.anchors: dict[str, Anchor] = {}
@@ -133,8 +135,8 @@ class ContentBuilder:
             self._code.append(_END)
             return
         element = parent
-        if role := block.role:
-            element = parent.child(self._raised.get(role, role), block.alt)
+        if block.role:
+            element = self._element_of(block, block.role, parent)
             self._note(block, x, y, element)
         if block.anchor:
             self.anchors[block.anchor] = Anchor(self._place(block, x, y), element)
@@ -146,6 +148,16 @@ class ContentBuilder:
                 self._draw(kid.block, x + kid.x, y - kid.y, element)
             else:
                 self._code += (self._begin(element), self._drawn(kid, x, y), _END)
+
+    def _element_of(self, block: Block, role: Role, parent: Element) -> Element:
+        """Return a new element for a block; or the list that goes on from the page before."""
+        if role not in LISTS:
+            return parent.child(self._raised.get(role, role), block.alt)
+        page, (element, before) = len(self.pages) - 1, self._list
+        if page == before or parent.kids[-1:] != [element] or element.role != role:
+            element = parent.child(role)
+        self._list = element, page
+        return element
 
     def _note(self, block: Block, x: float, y: float, element: Element) -> None:
         """Note where a picture or a heading is."""

@@ -14,10 +14,13 @@ _ATTRIBUTES = {
     "column-header": "/O/Table/Scope/Column",
     "row-header": "/O/Table/Scope/Row",
 }
+_UNLABELLED = "/O/List/ListNumbering/None"
+"""Of a list whose entries have no labels (ISO 32000-1, table 347)."""
 _EMPTY = "TD"
 """The role of what stands in the tree also when it holds nothing: a cell to write in."""
 _NAMESPACE = "<</Type/Namespace/NS(http://iso.org/pdf2/ssn)>>"
 HEADINGS = ("H1", "H2", "H3")
+LISTS = ("OL", "UL")
 
 
 @dataclass(slots=True, eq=False)
@@ -170,12 +173,19 @@ class _Writer:
         return f"<</Type/MCR/Pg {self.pages[page]} 0 R/MCID {sequence}>>"
 
 
+def _is_labelled(element: Element) -> bool:
+    """Tell whether any entry of a list has a label."""
+    kids = [kid for entry in element.kids if isinstance(entry, Element) for kid in entry.kids]
+    return any(isinstance(kid, Element) and kid.role == "Lbl" for kid in kids)
+
+
 def _attributes(element: Element) -> str:
     if element.role == "Table":
         return f"/A<</O/Table/Summary{literal(element.alt or '')}>>"
     alt = f"/Alt{literal(element.alt)}" if element.alt else ""
     if said := _ATTRIBUTES.get(element.role):
-        return f"{alt}/A<<{said}>>"
+        unlabelled = element.role in LISTS and not _is_labelled(element)
+        return f"{alt}/A<<{_UNLABELLED if unlabelled else said}>>"
     if element.bounds:
         return f"{alt}/A<</O/Layout/Placement/Block/BBox{rectangle(element.bounds)}>>"
     return alt

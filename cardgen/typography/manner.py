@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from cardgen.model.content import Span
 from cardgen.model.glyphs import Font
+from cardgen.model.marks import Entry
 from cardgen.model.page import FontStyle, Run
 from cardgen.typography.style import Style
 
@@ -45,6 +46,8 @@ class Manner(NamedTuple):
     """Its embedding level: an odd one runs from right to left."""
     circled: bool = False
     """Whether it stands in a circle, which takes more room than its letters."""
+    entry: Entry | None = None
+    """What it is of, in a list that runs on."""
 
 
 Piece = tuple[str, Manner]
@@ -58,12 +61,13 @@ def address_parts(span: Span, word: str) -> list[str]:
 def manner_of(span: Span, face: FontStyle) -> Manner:
     """Return how a span is set in a paragraph of some face."""
     size, rise = (MARKER_SIZE, MARKER_RISE) if span.marker else (1, 0)
-    return Manner(styled(span, face), size, rise, span.link, circled=span.circled)
+    return Manner(styled(span, face), size, rise, span.link, circled=span.circled, entry=span.entry)
 
 
 def manner_of_blank(span: Span, face: FontStyle) -> Manner:
     """Return how a blank of a span is set: as the span, but for a marker, which ends before it."""
-    return Manner(styled(span, face), link=None if span.marker else span.link)
+    link = None if span.marker else span.link
+    return Manner(styled(span, face), link=link, entry=span.entry)
 
 
 def styled(span: Span, face: FontStyle) -> FontStyle:
@@ -82,4 +86,13 @@ def circle_width(letters: float) -> float:
 def run_of(text: str, manner: Manner, style: Style) -> Run:
     """Return text whose letters stand side by side as a run."""
     size, rise = style.size * manner.size, style.size * manner.rise
-    return Run(text, manner.face, size, style.colour, rise, manner.link, circled=manner.circled)
+    return Run(
+        text,
+        manner.face,
+        size,
+        style.colour,
+        rise,
+        manner.link,
+        circled=manner.circled,
+        entry=manner.entry,
+    )

@@ -30,7 +30,7 @@ def mixed_line(pieces: Sequence[Piece], style: Style, y: float, *, has_blank: bo
         at += widths[index]
     if has_blank:
         text, manner = pieces[-1]
-        runs.append(run_of(text, Manner(manner.face), style))
+        runs.append(run_of(text, Manner(manner.face, entry=manner.entry), style))
         starts.append(_behind(starts[-1], widths[-1], run_width(runs[-1]), seen[-1]))
     follow = starts == sorted(starts)
     return Line(0, y, at, tuple(runs), () if follow else tuple(starts))

@@ -64,7 +64,7 @@ def words_of(spans: Sequence[Span], face: FontStyle) -> Iterator[Word]:
             yield _word(pieces, None if text == BREAK else manner, is_last=text == LINE_END)
             pieces.clear()
     if pieces:
-        yield _word(pieces, Manner(face))
+        yield _word(pieces, Manner(face, entry=pieces[-1][1].entry))
 
 
 def _tokens(spans: Sequence[Span], face: FontStyle) -> Iterator[Piece]:

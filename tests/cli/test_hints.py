@@ -19,6 +19,8 @@ from cardgen.words import nearest
         ("stretches\\cat-cow.yml", ["cat-cow"], "cat-cow"),
         ("Cat-Cow", ["cat-cow"], "cat-cow"),
         ("cafe\u0301", ["café"], "café"),
+        ("Patient", ["routine", "recipient"], "recipient"),
+        ("Programme", ["routine", "recipient"], "routine"),
         ("name", ["metadata_name_of_file"], None),
         ("xyz", ["cat-cow"], None),
     ],
@@ -52,10 +54,33 @@ def test_options_that_are_nearly_right(run, command, told):
     assert told in result.stderr
 
 
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        (("cards", "5371"), "write `--sheet avery-5371`"),
+        (("cards", "poker"), "write `--size poker`"),
+        (("handout", "stretches/Cat-Cow.yaml"), "write `cardgen cards cat-cow`"),
+        (("handout", "gym"), "Did you mean `gym-bag`?"),
+    ],
+)
+def test_what_is_of_another_kind_is_told_where_it_belongs(run, command, told):
+    result = run(*command)
+    assert result.exit_code == ExitCode.INVALID_DATA
+    assert told in result.stderr
+
+
 def test_a_column_in_a_name_is_called_as_a_pattern_calls_it(project, run):
     project.write("r.csv", "recipient\nMia\n")
     result = run("batch", "r.csv", "--name-pattern", "{recipientt}.pdf")
     assert "Did you mean {recipient}?" in result.stderr
+
+
+def test_a_batch_is_no_standard_output(project, run):
+    project.write("r.csv", "recipient\nMia\n")
+    result = run("batch", "r.csv", "-o", "-")
+    assert result.exit_code == ExitCode.USAGE
+    assert not (project.folder / "-").exists()
 
 
 def test_text_that_begins_with_a_star_needs_quotation_marks(example, run):

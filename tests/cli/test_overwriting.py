@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from cardgen.errors import ExitCode
+from cardgen.model.drawing import CREDIT
 from cardgen.overwrite import signed
 
 pytestmark = pytest.mark.usefixtures("example")
@@ -60,6 +61,20 @@ def test_what_cardgen_did_not_make_stays(run, name):
     assert Path(name).read_text(encoding="utf-8") == "mine"
     assert handout(run, "-o", name, "--force").exit_code == ExitCode.OK
     assert Path(name).read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("name", ["images/squat.svg", "page.svg", "page.PNG", "page.docx"])
+def test_a_page_takes_no_name_of_a_picture_or_a_text(run, name):
+    path = Path(name)
+    path.parent.mkdir(exist_ok=True)
+    if path.parent.name:
+        path.write_text(f"<svg>{CREDIT}</svg>", encoding="utf-8")  # a drawing of cardgen's own
+    before = path.read_bytes() if path.exists() else None
+    result = handout(run, "-o", name)
+    assert result.exit_code == ExitCode.CANNOT_WRITE
+    assert "is a PDF" in result.stderr
+    assert (path.read_bytes() if path.exists() else None) == before
+    assert handout(run, "-o", name, "--force").exit_code == ExitCode.OK
 
 
 def test_a_file_that_was_named_is_not_given_another_name(run):

@@ -1,6 +1,7 @@
 """Settings: from which place each comes, what they feed, and what is wrong in them."""
 
 import json
+from pathlib import Path
 
 import pytest
 from printed_words import text_of
@@ -120,6 +121,30 @@ def test_a_wrong_variable_is_told_of_by_its_name(run, monkeypatch):
     assert warned in run("settings").stderr
     monkeypatch.setenv("CARDGEN_DATE_ORDER", "american")
     assert "CARDGEN_DATE_ORDER: expected 'day-month-year'" in run("settings").stderr
+
+
+@pytest.mark.usefixtures("project")
+def test_a_variable_of_no_setting_is_told_of_by_each_command(run, monkeypatch):
+    monkeypatch.setenv("CARDGEN_PAPR", "a4")
+    for command in ("settings", ("list", "papers")):
+        result = run(*([command] if isinstance(command, str) else command))
+        assert result.exit_code == ExitCode.OK
+        assert result.stderr.count("CARDGEN_PAPR: there is no such setting") == 1
+        assert "Did you mean `CARDGEN_PAPER`?" in result.stderr
+
+
+def test_a_file_of_remarks_settles_nothing(project, run):
+    project.write("cardgen.yaml", "\ufeff# paper: a4\n\n  # theme: ink\n")
+    result = run("settings")
+    assert (result.exit_code, result.stderr) == (ExitCode.OK, "")
+
+
+@pytest.mark.usefixtures("project")
+def test_a_folder_without_definitions_is_told_of(run):
+    Path("empty").mkdir()
+    assert "no definitions in it" in run("list", "papers", "--library", "empty").stderr
+    Path("empty", "stretches").mkdir()
+    assert run("list", "papers", "--library", "empty").stderr == ""
 
 
 def test_a_library_elsewhere_has_the_definitions(project, run, tmp_path_factory):

@@ -158,6 +158,14 @@ def test_a_name_that_cannot_be_an_id_makes_nothing(project, run, name):
     assert list(project.folder.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("Café Crème", "Such as: cafe-creme"), ("a" * 61, "found more than 60 of them")],
+)
+def test_an_id_that_would_do_is_offered(run, name, told):
+    assert told in run("new", "stretch", name).stderr
+
+
 def test_a_working_folder_works_at_once(project, run, monkeypatch):
     assert run("init", "mine").exit_code == ExitCode.OK
     monkeypatch.chdir(project.folder / "mine")

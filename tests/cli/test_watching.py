@@ -11,6 +11,7 @@ from contextlib import contextmanager
 import pytest
 
 from cardgen.cli import main
+from cardgen.errors import ExitCode
 
 SECONDS = 30
 STRETCH = "stretches/calf-stretch.yaml"
@@ -94,6 +95,14 @@ def test_a_file_that_an_option_names_is_watched_wherever_it_is(example, tmp_path
 
 def test_a_wrong_use_ends_at_once(run):
     assert run("preview", "--watch").exit_code == 2
+
+
+@pytest.mark.usefixtures("example")
+def test_standard_output_is_not_written_again_and_again(run):
+    result = run("handout", "short-run", "--watch", "-o", "-")
+    assert result.exit_code == ExitCode.USAGE
+    assert "name one with -o" in result.stderr
+    assert result.stdout == ""
 
 
 def test_these_commands_can_watch():

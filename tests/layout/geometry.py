@@ -76,11 +76,23 @@ def paragraphs(placed: Iterable[Placed]) -> list[Paragraph]:
     """Return every text, in the order in which it is read."""
     found = []
     for whole in placed:
+        run_on: set[int] = set()
         for block, _, _, roles in blocks(whole):
-            lines = tuple(kid for kid in block.kids if isinstance(kid, Line))
+            if runs_on(block):
+                lines = tuple(block.all_lines())
+                run_on.update(map(id, lines))
+            else:
+                lines = tuple(k for k in block.kids if isinstance(k, Line) and id(k) not in run_on)
             if lines:
                 found.append(Paragraph(lines, roles))
     return found
+
+
+def runs_on(block: Block) -> bool:
+    """Tell whether a block is a paragraph to the eye, and holds the entries of a list."""
+    lists = [kid.block for kid in block.kids if isinstance(kid, Placed)]
+    lines = [line for one in lists if one.role in ("OL", "UL") for line in one.all_lines()]
+    return bool(lines) and all(run.entry for line in lines for run in line.runs)
 
 
 def page_blocks(page: Page) -> list[Placed]:

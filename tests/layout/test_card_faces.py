@@ -194,6 +194,9 @@ def test_a_person_is_as_tall_in_each_picture_of_a_pair():
     photos = [Image(replace(one.artwork, unit=0), one.alt) for one in images]
     heights = [m.height for m, _, _ in pictures(photos, PictureRoom(400, 200, 4)).marks()]
     assert heights[0] == pytest.approx(heights[1])
+    mixed = pictures([images[0], photos[1]], PictureRoom(400, 200, 4)).marks()
+    tall = [m.height for m, _, _ in mixed]
+    assert tall[0] == pytest.approx(tall[1])
 
 
 def picture_of(aspect, **given):

@@ -107,6 +107,10 @@ def test_text_with_a_colon_is_told_to_stand_in_quotation_marks():
     assert problem("a: Cow: breathe in").endswith("Put text that holds a colon in quotation marks")
 
 
+def test_typographic_marks_are_told_not_to_quote():
+    assert "Use straight quotation marks" in problem("a: “Cow: breathe in”")
+
+
 @pytest.mark.parametrize("text", ["\ta: 1", "a:\n\tb: 1", "a:\n  b: 1\n\tc: 2"])
 def test_a_tab_is_named_in_the_remedy(text):
     assert problem(text).endswith("Use blanks in place of the tab")

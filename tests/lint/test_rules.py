@@ -383,7 +383,7 @@ def test_a_region_of_one_s_own_says_what_its_safety_texts_must_name(own, run):
 
 @pytest.mark.parametrize(
     "text", ["_Hold_ it.", "*Hold* it.", "<b>Hold</b> it.", "Hold &amp; breathe.", "# Hold",
-             "See [this](https://a.b).", "Hold `it`."],
+             "See [this](https://a.b).", "Hold `it`.", "“Hold it.”"],
 )  # fmt: skip
 def test_marks_of_markup_are_told_of(own, text):
     change(own, {STRETCH: (CUE, f'cue: "{text}"')})

@@ -2,8 +2,15 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
+from itertools import takewhile
 
+import pytest
 from pikepdf import Array, Dictionary
+from samples import handout_of
+
+from cardgen.documents.handout_request import HandoutRequest
+from cardgen.layout.components.moves import name_role
 
 
 def elements(node):
@@ -71,6 +78,12 @@ def test_a_document_has_one_title_and_its_headings_stand_below_it(build):
     assert (found["/H1"], found["/H2"] > 12) == (1, True)
 
 
+def test_the_name_of_a_move_stands_below_the_heading_of_its_part():
+    move = handout_of(HandoutRequest()).content.moves[0]
+    assert name_role(move) == "H2"
+    assert name_role(replace(move, section="Warm-up")) == "H3"
+
+
 def test_a_logo_beside_the_name_of_its_clinic_is_not_heard_as_well(build):
     alts = [str(e.get("/Alt", "")) for e in tree(build("clinic png").pdf) if e.S == "/Figure"]
     assert alts
@@ -92,12 +105,53 @@ def test_the_foot_of_a_page_is_no_part_of_what_is_read(build):
     assert not re.search(r"Page \d+ of \d+", made.structure.text())
 
 
-def test_what_people_with_a_condition_change_is_one_list_a_page(build):
-    nodes = list(build("archive large").structure.root.walk())
-    at = next(
-        i for i, node in enumerate(nodes) if node.text.strip() == "Change the move if you have"
-    )
-    listed = next(node for node in nodes[at + 1 :] if node.role in ("/L", "/P"))
-    assert listed.role == "/L"
-    assert len(listed.kids) > 3
-    assert all(kid.role == "/LI" for kid in listed.kids)
+def lists_behind(made, heading):
+    """Return the lists that stand behind a heading, before the next one."""
+    nodes = [n for n in made.structure.root.walk() if n.role in ("/L", "/H1", "/H2", "/H3")]
+    at = next(i for i, node in enumerate(nodes) if node.text.strip().startswith(heading))
+    return list(takewhile(lambda node: node.role == "/L", nodes[at + 1 :]))
+
+
+def test_a_list_that_goes_on_over_the_page_is_one_list(build):
+    made = build("archive large")
+    (listed,) = lists_behind(made, "Change the move if you have")
+    assert len(listed.kids) > 12
+    assert all(entry.role == "/LI" for entry in listed.kids)
+    (sources,) = lists_behind(made, "Sources")
+    assert len(sources.kids) > 15
+
+
+@pytest.mark.parametrize(
+    ("kind", "heading", "entries"),
+    [
+        ("handout post-run letter", "Ask your doctor first about", 4),
+        ("cards id-1", "In this order", 5),
+        ("poster", "Stop the move for", 4),
+    ],
+)
+def test_what_runs_on_as_a_sentence_is_a_list(build, kind, heading, entries):
+    (listed,) = lists_behind(build(kind), heading)
+    assert [entry.role for entry in listed.kids] == ["/LI"] * entries
+
+
+def test_cautions_and_sources_that_run_on_are_lists_and_the_imprint_is_none(build):
+    nodes = list(build("cards id-1").structure.root.walk())
+    cited = [node for node in nodes if node.role == "/LI" and "doi:" in node.text]
+    assert len(cited) > 10
+    assert all(node.text.count("doi:") == 1 for node in cited)
+    made = [node for node in nodes if "made with cardgen" in node.text]
+    assert not [node for node in made if node.role in ("/L", "/LI")]
+
+
+def test_a_list_says_whether_its_entries_have_labels(build):
+    numberings = set()
+    for element in tree(build("archive large").pdf):
+        if element.S == "/L":
+            entries = list(element.K) if isinstance(element.K, Array) else [element.K]
+            labelled = any(kid.S == "/Lbl" for entry in entries for kid in parts_of(entry))
+            numberings.add((labelled, str(element.A.ListNumbering)))
+    assert numberings == {(True, "/Disc"), (True, "/Decimal"), (False, "/None")}
+
+
+def parts_of(entry):
+    return [kid for kid in elements(entry.K) if kid.S in ("/Lbl", "/LBody")]

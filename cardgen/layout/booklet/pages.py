@@ -10,11 +10,12 @@ from cardgen.layout.cards.frame import Frame
 from cardgen.layout.cards.fronts import dose_and_note, name_line, section
 from cardgen.layout.cards.pictures import PictureRoom, pictures
 from cardgen.layout.cards.sizes import SMALLEST, CardScale
+from cardgen.layout.components.entries import listing
 from cardgen.layout.components.lists import numbered
 from cardgen.layout.components.log import log_parts
 from cardgen.layout.components.references import run_on
 from cardgen.layout.components.signs import boxed, dark, sign_list
-from cardgen.model.content import Move, SafetyWords, Signs, Text, joined, text
+from cardgen.model.content import Move, SafetyWords, Signs, Text, entries_of, joined, text
 from cardgen.model.deck import Cover
 from cardgen.model.design import MM
 from cardgen.model.handout import Log
@@ -110,7 +111,7 @@ def signs_page(
 ) -> Block:
     """Return a page of other signs, and of the sources of all of them. Raises TooLargeError."""
     told = [_signs(signs, frame.width, scale, "H1") for signs in danger]
-    foot = paragraph(sources, scale.source, frame.width) if sources else Block(frame.width, 0)
+    foot = listing(sources, scale.source, frame.width) if sources else Block(frame.width, 0)
     return _page(_spread(told, foot, frame, scale), frame, scale)
 
 
@@ -150,7 +151,7 @@ def _told(move: Move, width: float, scale: CardScale, *, run_in: bool) -> list[B
 def _care(move: Move, width: float, scale: CardScale, *, run_in: bool) -> list[Block]:
     smaller = scale._replace(text=scale.text._replace(body=max(SMALLEST, CARE * scale.text.body)))
     if run_in and move.brief:
-        return [paragraph(joined(move.brief), smaller.text.style(), width)]
+        return [listing(entries_of(move.brief), smaller.text.style(), width)]
     return as_lists(items(move.care, width, smaller), 0)
 
 

@@ -6,11 +6,11 @@ from typing import Literal
 from cardgen.layout.cards.flow import flowed
 from cardgen.layout.cards.frame import Frame
 from cardgen.layout.cards.sizes import CardScale
+from cardgen.layout.components.entries import listing
 from cardgen.layout.components.lists import bulleted
 from cardgen.layout.components.references import run_on
-from cardgen.model.content import Move, Span, Text, joined, text
+from cardgen.model.content import Move, Span, Text, entries_of
 from cardgen.model.page import Block, Placed
-from cardgen.typography.paragraph import paragraph
 
 Manner = Literal["whole", "brief", "brief, run in", "whole, run in"]
 """How cautions are set: in all their words or in few, each with a bullet or run in."""
@@ -30,7 +30,7 @@ def backs(move: Move, frame: Frame, scale: CardScale, manner: Manner = "whole") 
     said = (*cautions, *(move.tips if frame.size.holds_steps else move.hints))
     care = items(said, frame.width, scale)
     if manner in RUN_IN:
-        care = [paragraph(joined(said), scale.text.style(), frame.width)]
+        care = [listing(entries_of(said), scale.text.style(), frame.width)]
     foot = [small_print(move.sources, move.imprint, frame.width, scale)]
     spans = (Span(f"{move.number}\u00a0\u00a0{move.name.plain}"),)
     title = move.name._replace(spans=spans)
@@ -46,4 +46,4 @@ def items(texts: Sequence[Text], width: float, scale: CardScale) -> list[Block]:
 
 def small_print(sources: Sequence[Text], made: str, width: float, scale: CardScale) -> Block:
     """Return the sources of a card and who made it, run on."""
-    return run_on([*sources, text(made)], width, scale.source)
+    return run_on(sources, width, scale.source, made)

@@ -1,15 +1,18 @@
 """The cover of a deck: the routine, how long, how often, and the order of its moves."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from cardgen.layout.blocks import beside, decoration, hairline, stack
 from cardgen.layout.cards.backs import small_print
 from cardgen.layout.cards.flow import flowed
 from cardgen.layout.cards.frame import HAIR, Frame
 from cardgen.layout.cards.sizes import CardScale
+from cardgen.layout.components.entries import listing
 from cardgen.layout.components.qr import qr
-from cardgen.model.content import Figure, Span, Text, joined, text
+from cardgen.model.content import Figure, Span, Text, entries_of, joined, text
 from cardgen.model.deck import Cover
+from cardgen.model.marks import Entry
 from cardgen.model.page import Block, Mark, Placed, Rect, Rule
 from cardgen.typography.measure import text_width
 from cardgen.typography.paragraph import paragraph
@@ -112,7 +115,8 @@ def _backs(cover: Cover, frame: Frame, scale: CardScale) -> list[Block]:
     """Return the order of the moves, where the danger signs stand, and a code."""
     width = frame.width
     style = scale.text.style()
-    told = [paragraph(said, style, width) for said in (_order(cover), *cover.personal)]
+    told = [listing(_order(cover), style, width, role="OL")]
+    told += [paragraph(said, style, width) for said in cover.personal]
     if cover.safety:
         told += [paragraph(said, style, width) for said in (cover.opening, text(cover.safety))]
     if cover.link:
@@ -123,10 +127,12 @@ def _backs(cover: Cover, frame: Frame, scale: CardScale) -> list[Block]:
 
 def _order(cover: Cover) -> Text:
     """Return the names of the moves, run on, each behind its number."""
+    names = entries_of(cover.order, "  ")
     spans: list[Span] = []
-    for number, name in enumerate(cover.order, 1):
-        spans += [Span("  ")] if spans else []
-        spans += [Span(f"{number}{_BLANK}", bold=True), *name.spans]
+    for entry, name in groupby(names.spans, lambda span: span.entry):
+        number = entry.number if entry else 0
+        label = Span(f"{number}{_BLANK}", bold=True, entry=Entry(number, is_label=True))
+        spans += [label, *name]
     return Text(tuple(spans), cover.origin)
 
 

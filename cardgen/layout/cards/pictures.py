@@ -60,7 +60,7 @@ def _largest(shown: Sequence[Image], room: PictureRoom) -> tuple[Block, float]:
 
 def _in_lines(shown: Sequence[Image], room: PictureRoom, lines: int) -> tuple[Block, float]:
     """Return what `_largest` does, where each caption has so many lines."""
-    sizes = [_natural(picture) for picture in shown]
+    sizes = _natural(shown)
     gaps = room.gap * (len(shown) - 1)
     low = lines * room.caption.line if room.caption else 0
     widths, heights = [w for w, _ in sizes], [h for _, h in sizes]
@@ -75,15 +75,15 @@ def _in_lines(shown: Sequence[Image], room: PictureRoom, lines: int) -> tuple[Bl
     return _level(figures, room) if abreast >= above else _spread(figures, room), least
 
 
-def _natural(picture: Image) -> tuple[float, float]:
-    """Return the size of a picture: of our own drawings so that people are equally tall.
+def _natural(shown: Sequence[Image]) -> list[tuple[float, float]]:
+    """Return the sizes of pictures beside each other: of our own, so that people are equally tall.
 
-    What somebody else has drawn or photographed is taken to be as wide as any other.
+    Where somebody else has drawn or photographed one, each is taken to be as tall as the others.
     """
-    artwork = picture.artwork
-    if artwork.unit:
-        return artwork.width / artwork.unit, artwork.height / artwork.unit
-    return artwork.aspect, 1.0
+    artworks = [picture.artwork for picture in shown]
+    if all(artwork.unit for artwork in artworks):
+        return [(one.width / one.unit, one.height / one.unit) for one in artworks]
+    return [(artwork.aspect, 1.0) for artwork in artworks]
 
 
 def _captioned(picture: Image, width: float, style: Style | None) -> Block:

@@ -9,6 +9,7 @@ from cardgen.layout.cards.backs import items
 from cardgen.layout.cards.flow import as_lists
 from cardgen.layout.cards.frame import Frame
 from cardgen.layout.cards.sizes import CardScale
+from cardgen.layout.components.entries import listing
 from cardgen.model.content import SafetyWords, Signs, Text, text
 from cardgen.model.page import Block, Placed, Rect, with_role
 from cardgen.typography.paragraph import flush_end, paragraph
@@ -94,7 +95,7 @@ class SafetyCards:
         last = [paragraph(safety.disclaimer, quiet, width)]
         if self.sources or self.imprint:
             told = [*self.sources, *([text(self.imprint)] if self.imprint else [])]
-            last += [paragraph(said, scale.source, width) for said in told]
+            last += [listing(said, scale.source, width) for said in told]
         return [*found, _Part(None, last)]
 
     def _pieces(self, parts: Sequence[_Part], scale: CardScale) -> Iterator[Piece]:

@@ -28,8 +28,12 @@ def title(move: Move, width: float, scale: TypeScale) -> Block:
     style = shrunk(move.name.plain, scale.heading(NAME), room, 1 / NAME)
     name = paragraph(move.name, style, room, role=None)
     mark = badge(str(move.number), BADGE * scale.body, scale)
-    role: Role = "H3" if move.section else "H2"
-    return aligned(width, (0, mark), (mark.width + scale.unit, name), role=role)
+    return aligned(width, (0, mark), (mark.width + scale.unit, name), role=name_role(move))
+
+
+def name_role(move: Move) -> Role:
+    """Return the role of the name of a move: it stands below the heading of its part, if any."""
+    return "H3" if move.section else "H2"
 
 
 def under_heading(move: Move, block: Block, scale: TypeScale) -> Block:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from cardgen.layout.blocks import beside, decoration, inset, over, stack
+from cardgen.layout.components.entries import listing
 from cardgen.layout.components.lists import bulleted
 from cardgen.layout.components.references import balanced
 from cardgen.layout.components.safety import sentence
@@ -63,7 +64,7 @@ def before_row(safety: SafetyWords, width: float, scale: TypeScale) -> Block:
 
 
 def _before(safety: SafetyWords, width: float, scale: TypeScale) -> list[Block]:
-    return [paragraph(sentence(signs), scale.second(), width) for signs in safety.before]
+    return [listing(sentence(signs), scale.second(), width, lead="H2") for signs in safety.before]
 
 
 def personal_width(width: float) -> float:

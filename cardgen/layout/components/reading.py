@@ -3,17 +3,26 @@
 from collections.abc import Sequence
 
 from cardgen.layout.blocks import beside, stack
+from cardgen.layout.components.entries import listing
 from cardgen.layout.components.help import COLUMN_GAP, columned, labelled
 from cardgen.layout.components.references import listed_in_columns
 from cardgen.layout.components.run_on import run_on
 from cardgen.layout.components.signs import boxed, quiet
 from cardgen.layout.looks import Looks
 from cardgen.memo import kept
-from cardgen.model.content import Panel, References, Signs, Span, Text, joined, origin_of, text
+from cardgen.model.content import (
+    Panel,
+    References,
+    Signs,
+    Span,
+    Text,
+    entries_of,
+    text,
+    uncapitalised,
+)
 from cardgen.model.design import MM
 from cardgen.model.page import Block, with_role
 from cardgen.typography.paragraph import paragraph
-from cardgen.words import lower_first
 
 PAD = (3 * MM, 1.4 * MM)
 RUN_ON_COLUMNS = (2, 3)
@@ -56,20 +65,16 @@ def ask_first(ask: Sequence[Signs], width: float, looks: Looks) -> Block:
 
 
 def run_in(texts: Sequence[Text]) -> Text:
-    """Return texts run together as a sentence."""
-    spans: list[Span] = []
-    for i, said in enumerate(texts):
-        first, *rest = said.spans
-        spans += [Span("; "), first._replace(text=lower_first(first.text))] if i else [first]
-        spans += rest
+    """Return the entries of a list run together as a sentence."""
+    first, *others = texts
     # No one of them is to blame where all together have no room.
-    return Text((*spans, Span(".")))
+    return entries_of([first, *map(uncapitalised, others)], "; ", ".")._replace(origin=None)
 
 
 def _told(signs: Signs, width: float, looks: Looks) -> Block:
     parts = [paragraph(signs.action, looks.head(looks.sizes.heading), width, "H2")]
     parts += [paragraph(signs.lead, looks.text, width)] if signs.lead else []
-    return stack([*parts, paragraph(run_in(signs.signs), looks.text, width)])
+    return stack([*parts, listing(run_in(signs.signs), looks.text, width)])
 
 
 @kept()
@@ -82,9 +87,9 @@ def why_box(why: Panel, width: float, looks: Looks) -> Block:
 @kept()
 def why_in_brief(why: Panel, width: float, looks: Looks) -> Block:
     """Return a quiet box in which the sentences run on behind their heading."""
-    spans = [Span(f"{why.title} ", bold=True), *joined(why.texts).spans]
-    said = Text(tuple(spans), origin_of(why.texts))
-    block = paragraph(said, looks.text, width - 2 * PAD[0])
+    said = entries_of(why.texts)
+    said = said._replace(spans=(Span(f"{why.title} ", bold=True), *said.spans))
+    block = listing(said, looks.text, width - 2 * PAD[0], lead="H2")
     return boxed(block, width, quiet(looks.colours), (PAD[0], 1 * MM))
 
 

@@ -5,8 +5,9 @@ from itertools import pairwise
 from math import inf
 
 from cardgen.layout.blocks import beside, stack
+from cardgen.layout.components.entries import listing
 from cardgen.memo import kept
-from cardgen.model.content import Reference, References, Text, joined, text
+from cardgen.model.content import Reference, References, Span, Text, entries_of, text
 from cardgen.model.page import Block, Placed
 from cardgen.typography.measure import text_width
 from cardgen.typography.paragraph import paragraph
@@ -32,9 +33,11 @@ SEPARATOR = "\u00a0· "
 """Between sources that are run on. The blank does not break: no line starts with the dot."""
 
 
-def run_on(sources: Sequence[Text], width: float, style: Style) -> Block:
-    """Return short sources run on, for where there is no room for a list."""
-    return paragraph(joined(sources, SEPARATOR), style, width)
+def run_on(sources: Sequence[Text], width: float, style: Style, imprint: str = "") -> Block:
+    """Return short sources run on, and an imprint behind them: there is no room for a list."""
+    told = entries_of(sources, SEPARATOR, SEPARATOR if imprint else "") if sources else Text(())
+    behind = [Span(imprint)] if imprint else []
+    return listing(told._replace(spans=(*told.spans, *behind)), style, width)
 
 
 def entries(listed: Sequence[Reference], width: float, style: Style) -> list[Block]:

@@ -7,7 +7,15 @@ from cardgen.layout.components.levels import Frame, framed
 from cardgen.layout.components.lists import bulleted
 from cardgen.layout.type_scale import TypeScale
 from cardgen.memo import kept
-from cardgen.model.content import SafetyWords, Signs, Span, Text, origin_of
+from cardgen.model.content import (
+    SafetyWords,
+    Signs,
+    Span,
+    Text,
+    entries_of,
+    origin_of,
+    uncapitalised,
+)
 from cardgen.model.page import Block
 from cardgen.typography.paragraph import paragraph
 from cardgen.words import lower_first
@@ -39,11 +47,8 @@ def sentence(signs: Signs) -> Text:
     spans = [Span(f"{signs.action.plain}: ", bold=True)]
     if signs.lead:
         spans.append(Span(f"{lower_first(signs.lead.plain)} "))
-    for i, sign in enumerate(signs.signs):
-        first, *rest = sign.spans
-        spans += [Span("; ")] if i else []
-        spans += [first._replace(text=lower_first(first.text)), *rest]
-    return Text((*spans, Span(".")), origin_of((signs.action, *signs.signs)))
+    told = entries_of([uncapitalised(sign) for sign in signs.signs], "; ", ".")
+    return Text((*spans, *told.spans), origin_of((signs.action, *signs.signs)))
 
 
 def _signs(signs: Signs, width: float, colour: str, scale: TypeScale) -> Block:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from cardgen.layout.blocks import aligned, beside, decoration, hairline, stack
 from cardgen.layout.components.lists import listed as listing
-from cardgen.layout.components.moves import badge, figure, needed
+from cardgen.layout.components.moves import badge, figure, name_role, needed
 from cardgen.layout.components.signs import boxed, quiet
 from cardgen.layout.looks import Looks
 from cardgen.memo import kept
@@ -93,7 +93,7 @@ def name(move: Move, said: Text, width: float, looks: Looks) -> Block:
     style = shrunk(said.plain, looks.head(looks.sizes.name), room, LEAST_NAME)
     block = paragraph(said, style, room, role=None)
     mark = badge(str(move.number), size, looks)
-    return aligned(width, (0, mark), (size + BESIDE, block), role="H2")
+    return aligned(width, (0, mark), (size + BESIDE, block), role=name_role(move))
 
 
 def name_room(width: float, size: float) -> float:

@@ -9,7 +9,7 @@ from cardgen.layout.blocks import (
     over,
 )
 from cardgen.layout.cards.pictures import PictureRoom, pictures
-from cardgen.layout.components.moves import badge
+from cardgen.layout.components.moves import badge, name_role
 from cardgen.layout.type_scale import TypeScale
 from cardgen.model.content import Image, Move, Text
 from cardgen.model.design import MM
@@ -39,7 +39,7 @@ def name_line(move: Move, width: float, scale: TypeScale) -> Block:
     mark = badge(str(move.number), BADGE * NAME, scale)
     left = mark.width + 0.4 * NAME
     name = paragraph(move.name, style, width - left, role=None)
-    return aligned(width, (0, mark), (left, name), role="H2")
+    return aligned(width, (0, mark), (left, name), role=name_role(move))
 
 
 def caution(said: Text, width: float, scale: TypeScale, colour: str) -> Block:

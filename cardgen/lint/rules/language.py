@@ -123,6 +123,7 @@ _MARKUP = re.compile(
     r"|&(\w+|#\d+);"  # &amp;
     r"|\[[^]]+\]\([^)]+\)"  # [text](address)
     r"|^#{1,6} |^[-*] "
+    r"|^[“„«][^“”„«»]*[”“»]$"  # “text” as a whole: typographic marks do not quote in YAML
 )
 
 
