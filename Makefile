@@ -55,7 +55,7 @@ reference: .venv/ready-dev
 lock: .venv/ready-dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	$(BIN)/uv pip compile --universal --generate-hashes --quiet --python-version 3.11 \
-	  --extra figure --extra csl --extra cjk pyproject.toml -o requirements.lock
+	  --extra figure --extra csl --extra cjk --extra icu --extra studio pyproject.toml -o requirements.lock
 
 lint: .venv/ready-dev
 	$(BIN)/ruff check
