@@ -9,6 +9,7 @@ import pypdfium2
 from cardgen.api import prepare
 from cardgen.documents.check import problems_with
 from cardgen.documents.handout_request import HandoutRequest
+from cardgen.documents.phone_request import PhoneRequest
 from cardgen.errors import InvalidDataError
 from cardgen.model.library import Library
 from cardgen.model.rendered import Rendered
@@ -52,6 +53,15 @@ class PageMaker:
         rendered = prepare(request, library).rendered()
         with self._pdfium, pypdfium2.PdfDocument(rendered.content) as document:
             return Page(rendered, tuple(map(_side, document)))
+
+
+def phone_page(request: HandoutRequest, library: Library) -> bytes:
+    """Return the same for a phone, as one HTML file. Raises CardgenError."""
+    shared = request.model_fields_set & PhoneRequest.model_fields.keys()
+    asked = PhoneRequest(**{name: getattr(request, name) for name in shared})
+    if found := problems_with(asked, library):
+        raise InvalidDataError(found)
+    return prepare(asked, library).rendered().content
 
 
 def _side(page: pypdfium2.PdfPage) -> Side:

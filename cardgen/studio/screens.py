@@ -14,13 +14,14 @@ from cardgen.studio import shown
 from cardgen.studio.desk import Desk
 from cardgen.studio.forms import TAKES
 from cardgen.studio.order import NOWHERE, Order
-from cardgen.studio.page import Page, PageMaker
+from cardgen.studio.page import Page, PageMaker, phone_page
 from cardgen.studio.problems import told
 from cardgen.studio.shown import SCREENS, SHOWN
 from cardgen.studio.views import Views, cleared, form_of
 from cardgen.studio.visit import Visit
 from cardgen.studio.visits import Open, Visits
 
+_PHONE = "text/html"
 _AT_ONCE = 2
 """So many pages are made at a time: more would only wait for each other."""
 
@@ -70,12 +71,23 @@ class VisitScreens:
         visit, order = found.visit, Order(found.visit.content, self.desk)
         if form.one("rev") != str(visit.rev) or order.request is None:
             return self.views.show("changed", HTTPStatus.CONFLICT, here=self._here(key))
-        page = await self._made(found, order)
+        content, kind = await self._content(found, order, form.one("as"))
         if found.visit.rev == visit.rev:
             found.visit = replace(found.visit, kept=True)
+        if kind == _PHONE:
+            name = {"Content-Disposition": 'attachment; filename="exercises.html"'}
+            return Response(content, media_type=kind, headers=name)
         how = "attachment" if form.one("as") == "file" else "inline"
         name = {"Content-Disposition": f'{how}; filename="exercises.pdf"'}
-        return Response(page.rendered.content, media_type="application/pdf", headers=name)
+        return Response(content, media_type=kind, headers=name)
+
+    async def _content(self, found: Open, order: Order, wanted: str) -> tuple[bytes, str]:
+        """Return the file of a page as it is wanted, and its type. Raises CardgenError."""
+        if wanted == "phone":
+            content = await run_in_threadpool(phone_page, order.asked, self.desk.library)
+            return content, _PHONE
+        page = await self._made(found, order)
+        return page.rendered.content, "application/pdf"
 
     async def sure(self, request: Request) -> Response:
         """Ask before a visit is emptied."""

@@ -66,6 +66,17 @@ def test_moves_of_ones_own_print_as_a_programme(browser, work, tmp_path):
     assert browser.pdf(visit).body == (tmp_path / "own.pdf").read_bytes()
 
 
+def test_the_page_for_a_phone_is_that_of_the_command_line(browser, run, tmp_path):
+    visit = browser.begin("gym-bag")
+    browser.post(f"{visit}/person", {"recipient": NAME, "large_print": "on", "paper": "a4"})
+    answer = browser.pdf(visit, "phone")
+    done = run("phone", "gym-bag", "--for", NAME, "--date", TODAY, "--page", "a4",
+               "-o", tmp_path / "own.html")  # fmt: skip
+    assert done.exit_code == 0, done.stderr
+    assert answer.head("content-disposition") == 'attachment; filename="exercises.html"'
+    assert answer.body == (tmp_path / "own.html").read_bytes()
+
+
 def test_a_pack_that_was_changed_keeps_its_doses_but_not_its_reasons(browser):
     visit = browser.begin("core-1")
     assert "Why do this?" in words(browser.get(f"{visit}/page"))
