@@ -5,8 +5,9 @@ script says which patterns are tried.
 """
 
 import re
-from functools import lru_cache
-from itertools import pairwise
+from collections.abc import Callable
+from functools import lru_cache, partial
+from itertools import chain, pairwise
 from typing import Any
 
 from cardgen.typography.fonts import HYPHEN
@@ -22,6 +23,8 @@ _LANGUAGES = {
     "Orya": "or_IN",
     "Telu": "te_IN",
 }
+_ADDRESS = re.compile(r"\S*(?:://|www\.|@|\w\.\w{2})\S*")
+"""An address of the web or of mail: whoever types it would type a hyphen as well."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -33,8 +36,18 @@ def _patterns(language: str) -> Any:  # noqa: ANN401 - without types
 
 
 def softened(text: str) -> str:
-    """Return a text with a soft hyphen at each place where one of its words may be broken."""
-    return _WORD.sub(lambda match: _softened(match[0]), text)
+    """Return a text with a soft hyphen at each place where one of its words may be broken.
+
+    Addresses have no such place.
+    """
+    return outside_addresses(text, partial(_WORD.sub, lambda match: _softened(match[0])))
+
+
+def outside_addresses(text: str, change: Callable[[str], str]) -> str:
+    """Return a text of which all but the addresses is changed."""
+    ends = [0, *chain.from_iterable(match.span() for match in _ADDRESS.finditer(text)), len(text)]
+    parts = [text[start:end] for start, end in pairwise(ends)]
+    return "".join([change(part) if i % 2 == 0 else part for i, part in enumerate(parts)])
 
 
 def _softened(word: str) -> str:

@@ -18,6 +18,7 @@ LONG, WIDE = "Lie down. " * 900, "W" * 150
 ONE_SIDE, LARGE = Arrangement(pages=1), Arrangement(large_print=True)
 REQUESTS = {
     "handout": HandoutRequest(),
+    "two": HandoutRequest(arrangement=Arrangement(pages=2)),
     "large": HandoutRequest(arrangement=LARGE),
     "cards": CardsRequest(("post-run",)),
     "a6": CardsRequest(("post-run",), "a6"),
@@ -34,13 +35,14 @@ TEXTS = [
     (STRETCH, "cue", "cards a6 poster"),
     (STRETCH, "breathing", "a6"),
     (STRETCH, "dose.note", "handout large cards a6 booklet poster"),
-    (STRETCH, "cautions[1].advice", "handout large cards a6 booklet"),
+    # A single side has the first claim alone, and names those whom a caution concerns: no advice.
+    (STRETCH, "cautions[1].advice", "two large cards a6 booklet"),
     (ROUTINE, "title", "handout large"),
     (ROUTINE, "name", "cards a6 booklet poster"),
     (ROUTINE, "summary", "large"),
     (ROUTINE, "before", "handout large cards a6 booklet poster"),
     (ROUTINE, "frequency.note", "handout large cards a6 booklet"),
-    (ROUTINE, "claims[2].text", "handout large"),
+    (ROUTINE, "claims[2].text", "two large"),
     (ROUTINE, "limits", "handout large"),
     (SAFETY, "intro", "handout large cards a6 booklet"),
     (SAFETY, "emergency.signs[2].text", "large cards a6"),
@@ -108,7 +110,7 @@ def test_a_text_that_has_no_room_names_itself(library, place, field, kind, text)
 
 
 def test_a_caution_or_a_claim_beside_long_ones_is_not_blamed(library):
-    (problem,) = refused("handout", library_with(library, ROUTINE, "claims[3].text", LONG))
+    (problem,) = refused("two", library_with(library, ROUTINE, "claims[3].text", LONG))
     assert problem.field.startswith("claims[3]")
     (problem,) = refused("cards", library_with(library, SAFETY, "emergency.signs[3].text", LONG))
     assert problem.field.startswith("emergency.signs[3]")

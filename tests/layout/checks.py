@@ -106,11 +106,11 @@ def parts(pages: tuple[Page, ...]) -> dict[str, list[Placed]]:
 def without_repeats(sides: list[Placed]) -> list[Paragraph]:
     """Return the texts of a card; a heading that later sides repeat stands only once."""
     texts: list[Paragraph] = []
-    seen: set[str] = set()
     for paragraph in paragraphs(sides):
-        heads = paragraph.is_heading or "Artifact" in paragraph.roles
-        if heads and paragraph.text in seen:
+        is_artifact = "Artifact" in paragraph.roles
+        # A bullet may happen to be a heading elsewhere: it is no repetition of it.
+        before = [one for one in texts if is_artifact or one.is_heading]
+        if (is_artifact or paragraph.is_heading) and paragraph.text in [t.text for t in before]:
             continue
-        seen |= {paragraph.text} if heads else set()
         texts.append(paragraph)
     return texts

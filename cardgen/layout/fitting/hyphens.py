@@ -10,7 +10,7 @@ from cardgen.model.content import Span
 from cardgen.model.document import About
 from cardgen.model.picture import Artwork
 from cardgen.typography.fonts import HYPHEN
-from cardgen.typography.hyphenation import softened
+from cardgen.typography.hyphenation import outside_addresses, softened
 
 R = TypeVar("R")
 Soften = Callable[[Any], Any]
@@ -69,6 +69,9 @@ def _changed(softer: Mapping[str, str], value: Any) -> Any:  # noqa: ANN401 - a 
 
 
 def _put(softer: Mapping[str, str], text: str) -> str:
-    for word, soft in softer.items():
-        text = text.replace(word, soft)
-    return text
+    def put(part: str) -> str:
+        for word, soft in softer.items():
+            part = part.replace(word, soft)
+        return part
+
+    return outside_addresses(text, put)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cardgen.errors import Problem
 from cardgen.model.origin import Origin
-from cardgen.model.page import Block, Placed, Reserved
+from cardgen.model.page import Block, Line, Placed, Reserved
 from cardgen.typography.style import TooLargeError
 from cardgen.words import shortened
 
@@ -61,10 +61,23 @@ def _blamed(error: TooLargeError) -> Origin | None:
 def _texts(blocks: Iterable[Block]) -> Iterator[Block]:
     """Yield the blocks of text that have more than one line, with where they come from."""
     for block in blocks:
-        if block.origin and _lines(block) > 1:
+        inner = list(_within(block))
+        if block.origin and not any(kid.origin for kid in inner) and _lines(block) > 1:
             yield block
         yield from _texts(kid.block for kid in block.kids if isinstance(kid, Placed))
 
 
+def _within(block: Block) -> Iterator[Block]:
+    """Yield all blocks in a block: those of a list that runs on come from no text of their own."""
+    for kid in block.kids:
+        if isinstance(kid, Placed):
+            yield kid.block
+            yield from _within(kid.block)
+
+
 def _lines(block: Block) -> int:
-    return sum([text.lines if isinstance(text, Reserved) else 1 for text in block.texts])
+    """Return how many lines a text has, also where parts of one are entries of a list."""
+    found = {
+        down + mark.y: mark for mark, _, down in block.marks() if isinstance(mark, (Line, Reserved))
+    }
+    return sum(mark.lines if isinstance(mark, Reserved) else 1 for mark in found.values())
