@@ -18,7 +18,6 @@ from pydantic_core import CoreSchema
 from cardgen.documents.doses import Change
 from cardgen.documents.request import FROM_FILE, MOVES, Id, Prose, value_of
 from cardgen.kinds import WORDS
-from cardgen.library.files import read_record
 from cardgen.model.asked import Asked
 from cardgen.model.base import InSchema, Refusal
 from cardgen.model.claim import Claim
@@ -141,6 +140,9 @@ def load_programme(path: Path, refusal: Refusal | None = None) -> Record[Program
     What it names in a library is looked for when it is asked for. Raises InvalidDataError with
     every problem, by its line.
     """
+    # Late: a request that names no file needs no reader of YAML, nor does a help text.
+    from cardgen.library.files import read_record
+
     return read_record(path.resolve(), Programme, refusal)
 
 
