@@ -209,8 +209,10 @@ def _card(move, size: CardSize, manner: Manner) -> Iterator[Given]:
     yield _run_on([*texts(move.sources), move.imprint])
 
 
-def booklet_given(deck: Deck, words: BookletWords) -> list[Given]:
-    """Return every text of a booklet, page by page."""
+def booklet_given(
+    deck: Deck, words: BookletWords, run_in: frozenset[str] = frozenset()
+) -> list[Given]:
+    """Return every text of a booklet, page by page; `run_in` are moves whose care is run in."""
     books, logs = -(-len(deck.moves) // ROOM), list(words.logs)
     each, more = divmod(len(deck.moves), books)
     moves, given = list(deck.moves), []
@@ -224,7 +226,7 @@ def booklet_given(deck: Deck, words: BookletWords) -> list[Given]:
         given += _signs((*safety.stop, *safety.ask[1:]))
         some = [moves.pop(0) for _ in range(each + (book < more))]
         for move in some:
-            given += _page_of(move)
+            given += _page_of(move, run_in=move.id in run_in)
         for _ in range(ROOM - len(some)):
             given += [(text, CARD) for text, _ in _log(logs.pop(0))]
         urgent, *others = deck.safety.danger
@@ -233,11 +235,13 @@ def booklet_given(deck: Deck, words: BookletWords) -> list[Given]:
     return _tidy(given)
 
 
-def _page_of(move) -> Iterator[Given]:
+def _page_of(move, *, run_in: bool) -> Iterator[Given]:
     dose = (str(move.number), move.name.plain, move.section, move.dose.figure, move.dose.rest)
     yield from ((text, CARD) for text in dose)
     yield from read(move, "8 note")
-    yield from read(move, "8 short_steps# care*")
+    yield from read(move, "8 short_steps#" if run_in else "8 short_steps# care*")
+    if run_in:
+        yield " ".join(texts(move.brief)), CARD
     yield _run_on(texts(move.sources))
 
 
