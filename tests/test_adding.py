@@ -44,6 +44,7 @@ breathing: Keep breathing.
 dose: {sets: 3, hold: 5}
 frequency: Every day.
 targets: [Front of the thigh]
+equipment: [towel]
 cue: Press the towel flat.
 mistake: You lift your whole leg.
 easier: Press less hard.

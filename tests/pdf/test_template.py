@@ -18,7 +18,7 @@ from cardgen.model.standards import FileForm, Standards
 from cardgen.pdf.cluster_codes import ClusterCodes
 from cardgen.pdf.colour import PROCESS
 from cardgen.pdf.document import NAMES, prepared
-from cardgen.pdf.holes import Hole, _within
+from cardgen.pdf.holes import Hole, _within, letters_of
 from cardgen.typography.fallback import LackingGlyphError
 from cardgen.typography.reserved import set_words
 from cardgen.typography.style import TooLargeError
@@ -212,7 +212,7 @@ def test_what_is_ready_shows_words_as_typography_sets_them(block, one, two):
             Hole(box, PROCESS).operators(words, letters, ClusterCodes("X0"))
         return
     hole = Hole(box, PROCESS)
-    known = letters.union(*(run.text for run in box.runs))
+    known = letters_of(box, letters)
     expected = hole._written([_within(line, known) for line in lines], ClusterCodes("X0"))
     assert hole.operators(words, letters, ClusterCodes("X0")) == expected
     assert len(lines) <= box.lines
