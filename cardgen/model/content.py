@@ -72,7 +72,7 @@ def entries_of(texts: Sequence[Text], between: str = " ", end: str = "") -> Text
 
     `between` stands between two of them, and `end` behind the last.
     """
-    behind = [between] * (len(texts) - 1) + [end]
+    behind = [*[between] * len(texts[1:]), *[end] * len(texts[:1])]
     spans = tuple(
         span._replace(entry=Entry(number))
         for number, (one, sign) in enumerate(zip(texts, behind, strict=True), 1)

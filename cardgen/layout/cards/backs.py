@@ -22,14 +22,13 @@ RUN_IN = MANNERS[2:]
 def backs(move: Move, frame: Frame, scale: CardScale, manner: Manner = "whole") -> list[Block]:
     """Return the faces that stand behind a front: what it has no room for.
 
-    A
-    large card says everything that makes the move easier or harder; a small one what makes it
+    A large card says everything that makes the move easier or harder; a small one what makes it
     easier, and the line to remember.
     """
     cautions = move.care if manner.startswith("whole") else move.brief
     said = (*cautions, *(move.tips if frame.size.holds_steps else move.hints))
     care = items(said, frame.width, scale)
-    if manner in RUN_IN:
+    if said and manner in RUN_IN:
         care = [listing(entries_of(said), scale.text.style(), frame.width)]
     foot = [small_print(move.sources, move.imprint, frame.width, scale)]
     spans = (Span(f"{move.number}\u00a0\u00a0{move.name.plain}"),)
