@@ -69,7 +69,7 @@ def test_options_are_named_in_remedies(project, run):
 
 
 def test_warnings_name_their_row_and_are_told_once(project, run):
-    project.write("r.csv", "recipient,routine,conditions\n" + "Ann,gym-bag,recent-birth\n" * 3)
+    project.write("r.csv", "recipient,routine,conditions\n" + "Ann,core-3,wrist-pain\n" * 3)
     result = run("check", "r.csv")
     told = [line for line in result.stdout.splitlines() if line.startswith("warning:")]
     assert len(told) == 1

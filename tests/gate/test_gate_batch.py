@@ -61,7 +61,7 @@ def test_each_row_has_its_own_clinic_and_emergency_number(project, run, clinics)
 
 
 def test_each_page_of_a_merged_file_has_its_own_clinic(project, run, clinics):
-    assert run("batch", "r.csv", "--merge", "--quiet").exit_code == 0
+    assert run("batch", "r.csv", "--merge", "--pages", "2", "--quiet").exit_code == 0
     pages = pages_text(project.folder / "out" / "r.pdf")
     # Each has a front and a back; who the person is and where the clinic is stand in front.
     assert len(pages) == 2 * len(clinics)

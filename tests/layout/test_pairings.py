@@ -52,7 +52,7 @@ def test_a_sign_is_printable_only_if_the_face_of_headings_has_it_too():
 @pytest.mark.parametrize(("pairing", "face"), [("plain", "bold"), ("fira", "heading")])
 def test_titles_names_and_figures_have_the_face_of_headings(pairing, face):
     handout = handout_of(HandoutRequest(pairing=pairing))
-    found, names = faces(handout), [move.name.plain for move in handout.content.moves]
+    found, names = faces(handout), [move.short_name.plain for move in handout.content.moves]
     for text in (handout.content.head.title.plain, "7", *names):
         assert face in found[text]
     assert {"regular", "bold"} <= set().union(*found.values())

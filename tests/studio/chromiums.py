@@ -46,7 +46,7 @@ class Running:
         return self.said
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium():
     """Debian's chromium. Without it, or without playwright, a test is skipped, and says so."""
     playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright")
@@ -63,7 +63,7 @@ def chromium():
         browser.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def run_studio(chromium, tmp_path_factory):
     """A studio for all tests, let in once."""
     one = Running(tmp_path_factory.mktemp("home"))
