@@ -10,7 +10,7 @@ from conftest import POSES, drawn
 from numpy._core import _multiarray_umath as umath
 
 # One movement from an angle, with a ball and a crossed leg; one from the side, with a strap.
-NAMES = ("figure-four-ball-roll-in", "hamstring-strap-start")
+NAMES = ("figure-four-ball-half", "hamstring-strap-start")
 DRAW = """
 import sys
 from pathlib import Path

@@ -18,12 +18,12 @@ NAME, FACE = "Ava Toomey", "bold"
 def test_what_stands_between_letters_is_written_between_them():
     assert shown("Ann Lee", "regular", 10) == b"(Ann Lee) Tj\n"
     assert shown("AV(To", "regular", 10) == rb"[(A)67(V\(T)86(o)] TJ" + b"\n"
-    assert kerned(b"ab", [0, -20]) == b"[(ab)20] TJ\n"
+    assert kerned("A", "regular", "V") == b"[(A)67()] TJ\n"
 
 
 def test_letters_of_two_encodings_are_kerned_too():
     assert b"] TJ" not in shown("\u0141", "regular", 10)
-    assert b")104] TJ\n" in shown("\u0141T", "regular", 10)
+    assert b")104()] TJ\n" in shown("\u0141T", "regular", 10)
 
 
 def width(text):
