@@ -111,7 +111,7 @@ def test_the_minutes_that_print_are_the_seconds_rounded(handout_content, routine
         ("core-1", "glute-bridge", f"2 sets of 8, hold 2 seconds, {REST_30}"),
         ("core-1", "band-side-steps", "10 steps each way"),
         ("core-3", "band-side-steps", f"2 sets of 10 steps each way, {REST_20}, a stronger band"),
-        ("core-2", "wall-squat-ball", f"2 sets of 10, {REST_30}, down to 60 degrees"),
+        ("core-2", "wall-squat-ball", f"2 sets of 10, {REST_30}, as low as shown"),
     ],
 )
 def test_a_routine_says_its_own_dose(handout_content, routine, stretch, line):
