@@ -116,7 +116,9 @@ def test_nothing_of_it_stays(project, library):
     forget()
     gc.collect()
     kept = [
-        one for one in gc.get_objects() if isinstance(one, tuple) and "Zorobabel" in repr(one)[:2000]
+        one
+        for one in gc.get_objects()
+        if isinstance(one, tuple) and "Zorobabel" in repr(one)[:2000]
     ]
     assert not kept
 

@@ -16,7 +16,7 @@ PATIENCE = 90_000
 CHROMIUM = shutil.which("chromium")
 NAME = "Zoë Nowák-Ångström"
 FIVE = ("figure-four", "cat-cow", "bird-dog", "glute-bridge", "childs-pose")
-SECRETS = ("Nowák", "Ångström", "Zebrafish")
+SECRETS = ("Nowák", "Ångström", "Quetzal")
 _OFFLINE = "--host-resolver-rules=MAP rebound.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 """No name leads anywhere, but for one that leads to this computer, as after a rebinding."""
 

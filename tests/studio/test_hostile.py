@@ -157,7 +157,7 @@ def test_nothing_of_a_patient_is_on_the_disk(chromium, tmp_path):
     page.goto(one.link)
     fill(page)
     page.click("#go-person")
-    page.fill("#note", "Zebrafish")
+    page.fill("#note", "Quetzal")
     page.click("#go-page")
     page.wait_for_selector("img.sheet")
     with context.expect_page() as caught:
