@@ -11,6 +11,11 @@ def height_of(blocks: Sequence[Block], gap: float = 0) -> float:
     return max(0.0, sum([block.height for block in blocks]) + gap * (len(blocks) - 1))
 
 
+def longest_line(block: Block) -> float:
+    """Return the width of the longest line of text in a block, in points; 0 without a line."""
+    return max([line.width for line in block.all_lines()], default=0.0)
+
+
 def stack(blocks: Sequence[Block], gap: float = 0, role: Role | None = None) -> Block:
     """Return the blocks one below the other, `gap` apart."""
     placed: list[Placed] = []

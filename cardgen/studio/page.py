@@ -9,6 +9,7 @@ import pypdfium2
 from cardgen.api import prepare
 from cardgen.documents.check import problems_with
 from cardgen.documents.handout_request import HandoutRequest
+from cardgen.documents.person_request import PersonRequest
 from cardgen.documents.phone_request import PhoneRequest
 from cardgen.errors import InvalidDataError
 from cardgen.model.library import Library
@@ -48,9 +49,7 @@ class PageMaker:
         It is that of `cardgen.api.render`, but that what was laid out is kept until the visit ends
         (`Visits.end`), so that the next change shows at once.
         """
-        if found := problems_with(request, library):
-            raise InvalidDataError(found)
-        rendered = prepare(request, library).rendered()
+        rendered = _rendered(request, library)
         with self._pdfium, pypdfium2.PdfDocument(rendered.content) as document:
             return Page(rendered, tuple(map(_side, document)))
 
@@ -59,9 +58,14 @@ def phone_page(request: HandoutRequest, library: Library) -> bytes:
     """Return the same for a phone, as one HTML file. Raises CardgenError."""
     shared = request.model_fields_set & PhoneRequest.model_fields.keys()
     asked = PhoneRequest(**{name: getattr(request, name) for name in shared})
-    if found := problems_with(asked, library):
+    return _rendered(asked, library).content
+
+
+def _rendered(request: PersonRequest, library: Library) -> Rendered:
+    """Return a document as `render` does, and keep what was laid out. Raises CardgenError."""
+    if found := problems_with(request, library):
         raise InvalidDataError(found)
-    return prepare(asked, library).rendered().content
+    return prepare(request, library).rendered()
 
 
 def _side(page: pypdfium2.PdfPage) -> Side:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cardgen.layout.blocks import beside, stack
+from cardgen.layout.blocks import beside, longest_line, stack
 from cardgen.layout.components.circles import circled
 from cardgen.layout.components.help import COLUMN_GAP
 from cardgen.layout.components.references import balanced
@@ -43,11 +43,11 @@ def run_on(title: str, notes: Sequence[Text], width: float, looks: Looks) -> Blo
     x = y = 0.0
     for note in notes:
         said = circled(paragraph(note, looks.text, width, "LBody"), looks)
-        reach = max(line.width for line in said.all_lines())
-        if x and x + reach > width:
+        wide = longest_line(said)
+        if x and x + wide > width:
             x, y = 0.0, y + looks.text.line
-        kids.append(Placed(x, y, Block(reach, said.height, (Placed(0, 0, said),), "LI")))
-        x += reach + APART
+        kids.append(Placed(x, y, Block(wide, said.height, (Placed(0, 0, said),), "LI")))
+        x += wide + APART
         y += said.height - looks.text.line
     listing = Block(width, y + looks.text.line, tuple(kids), "UL")
     return stack([head, listing], role="Sect")

@@ -35,7 +35,7 @@ SEPARATOR = "\u00a0· "
 
 def run_on(sources: Sequence[Text], width: float, style: Style, imprint: str = "") -> Block:
     """Return short sources run on, and an imprint behind them: there is no room for a list."""
-    told = entries_of(sources, SEPARATOR, SEPARATOR if imprint else "") if sources else Text(())
+    told = entries_of(sources, SEPARATOR, SEPARATOR if imprint else "")
     behind = [Span(imprint)] if imprint else []
     return listing(told._replace(spans=(*told.spans, *behind)), style, width)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cardgen.layout.blocks import aligned, beside, decoration, hairline, stack
+from cardgen.layout.blocks import aligned, beside, decoration, hairline, longest_line, stack
 from cardgen.layout.components.lists import listed as listing
 from cardgen.layout.components.moves import badge, figure, name_role, needed
 from cardgen.layout.components.signs import boxed, quiet
@@ -71,9 +71,8 @@ def step_room(width: float, size: float) -> float:
 def _advice(said: Text, width: float, looks: Looks) -> Block:
     pad = 1.2 * MM
     block = paragraph(said, looks.plain(looks.sizes.text + 1), width - 2 * pad)
-    reach = max([line.width for line in block.all_lines()], default=width)
     ground = quiet(looks.colours)._replace(radius=3)
-    return boxed(block, min(width, reach + 2 * pad), ground, (pad, 0.2 * MM))
+    return boxed(block, min(width, longest_line(block) + 2 * pad), ground, (pad, 0.2 * MM))
 
 
 def _felt(said: Text, width: float, indent: float, looks: Looks) -> Block:

@@ -1,6 +1,6 @@
 """The top and the foot of a handout."""
 
-from cardgen.layout.blocks import stack
+from cardgen.layout.blocks import longest_line, stack
 from cardgen.layout.components.header import flushed, heading, numbers
 from cardgen.layout.components.panels import personal_box
 from cardgen.layout.looks import LEAST, Looks
@@ -70,15 +70,10 @@ def _title(head: Head, width: float, looks: Looks) -> Block:
 def foot(last_words: Text, checked: str, width: float, looks: Looks) -> Block:
     """Return the last words at the start, and at the end who has checked the page."""
     style, apart = looks.plain(FOOT), 3 * MM
-    room = max(width * CHECKED, width - _reach(paragraph(last_words, style, width)) - apart)
+    room = max(width * CHECKED, width - longest_line(paragraph(last_words, style, width)) - apart)
     right = flushed([text(checked)], room, looks.source)
-    left = paragraph(last_words, style, width - _reach(right) - apart)
+    left = paragraph(last_words, style, width - longest_line(right) - apart)
     height = max(left.height, right.height)
     kids = (Placed(0, height - left.height, left),
             Placed(width - right.width, height - right.height, right))  # fmt: skip
     return Block(width, height, kids)
-
-
-def _reach(block: Block) -> float:
-    """Return the width of the longest line of a block."""
-    return max([line.width for line in block.all_lines()], default=0.0)

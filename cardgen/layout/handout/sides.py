@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from cardgen.layout.blocks import stack
+from cardgen.layout.blocks import longest_line, stack
 from cardgen.layout.components.by_condition import by_condition, run_on
 from cardgen.layout.components.codes import codes_block
 from cardgen.layout.components.header import flushed
@@ -184,10 +184,10 @@ def _turn_over(handout: Handout, width: float, looks: Looks) -> Block:
     pad, paper = 4 * MM, looks.colours.paper
     room, size = width - 2 * pad, looks.sizes.heading
     left = paragraph(text(handout.paging.read_back), looks.head(size + 1, colour=paper), room)
-    reach = max(line.width for line in left.all_lines()) + 2 * pad
+    start = longest_line(left) + 2 * pad
     style = looks.plain(size, colour=paper)
-    right = flushed([text(handout.paging.turn_over)], room - reach, style)
+    right = flushed([text(handout.paging.turn_over)], room - start, style)
     height = max(left.height, right.height)
     said = Block(room, height, (Placed(0, (height - left.height) / 2, left),
-                                Placed(reach, (height - right.height) / 2, right)))  # fmt: skip
+                                Placed(start, (height - right.height) / 2, right)))  # fmt: skip
     return boxed(said, width, dark(looks.colours), (pad, 1.6 * MM))
