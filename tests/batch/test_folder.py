@@ -204,7 +204,8 @@ def test_a_warning_is_told_again_by_a_run_that_makes_nothing_anew(make, monkeypa
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is sent otherwise there")
 def test_ctrl_c_says_how_to_go_on_and_ends_as_shells_know_it(project):
-    rows = "".join(f"P{n},post-run,note {n}\n" for n in range(3000))
+    # So many that it is still at them when it is stopped, however fast the machine is.
+    rows = "".join(f"P{n},post-run,note {n}\n" for n in range(20_000))
     project.write("r.csv", f"recipient,routine,note\n{rows}")
     command = [sys.executable, "-m", "cardgen", "batch", "r.csv", "-o", "made", "--jobs", "1"]
     with subprocess.Popen(
