@@ -15,6 +15,7 @@ from cardgen.documents.kind import DocumentKind
 from cardgen.documents.laid_out import Fact, MergeField
 from cardgen.documents.made_of import made_of
 from cardgen.documents.request import Request
+from cardgen.documents.spoken import spoken
 from cardgen.errors import Problem
 from cardgen.memo import forget, kept
 from cardgen.model.document import Document
@@ -64,7 +65,7 @@ def lay_out(request: Request, library: Library) -> None:
     Raises CardgenError with what `render` would find.
     """
     check_request(request, library)
-    kind = KINDS[request.kind]
+    kind, library = KINDS[request.kind], spoken(request, library)
     kind.lay_out(kind.split(request, library).shared, library)
 
 
@@ -73,7 +74,7 @@ def prepare(request: Request, library: Library) -> Prepared:
 
     Raises CardgenError.
     """
-    kind = KINDS[request.kind]
+    kind, library = KINDS[request.kind], spoken(request, library)
     shared, words, date, title = kind.split(request, library)
     templates, facts, warnings = _templates(kind, shared, library)
     return Prepared(templates, facts, warnings, words, date or templates[0].about.date, title)

@@ -44,4 +44,5 @@ def data_ids(kind: str) -> list[str]:
 def definition_ids(kind: str, folder: Path) -> list[str]:
     """Return the ids of all definitions of a kind ("stretches"), by their files' names."""
     found = {path.stem for root in roots(folder) for path in (root / kind).glob("*.yaml")}
-    return sorted(id_ for id_ in found if not id_.startswith("."))
+    # A hidden file begins with a dot, and a translation has one within: cat-cow.es.
+    return sorted(id_ for id_ in found if "." not in id_)

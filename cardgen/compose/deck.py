@@ -190,7 +190,8 @@ def _home(library: Library, records: Sequence[Record[Stretch]]) -> Record[Routin
     }
     if len(homes) == 1:
         return next(iter(homes.values()))
-    return library.routines[DEFAULT_ROUTINE]
+    usual: Record[Routine] = library.pick("routines", DEFAULT_ROUTINE, "routine")
+    return usual
 
 
 def _newest(routine: Record[Routine], chosen: Chosen) -> datetime.date:

@@ -22,6 +22,7 @@ from cardgen.documents.request import (
     Ids,
     LanguageField,
     MarginField,
+    MixedField,
     PairingField,
     PaperField,
     PrinterField,
@@ -30,6 +31,7 @@ from cardgen.documents.request import (
     WebField,
     free_margin,
 )
+from cardgen.kinds import ORIGINAL
 from cardgen.model.asked import Asked
 from cardgen.model.request import DEFAULT_DECK
 from cardgen.model.standards import FileForm, Standards
@@ -50,7 +52,8 @@ class BookletRequest(Request):
     paper: PaperField = "letter"
     theme: ThemeField = "colour"
     pairing: PairingField = "plain"
-    language: LanguageField = "en"
+    language: LanguageField = ORIGINAL
+    allow_mixed: MixedField = False
     country: CountryField = None
     home: HomeField = None
     skip: Annotated[

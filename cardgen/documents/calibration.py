@@ -9,6 +9,7 @@ from pydantic import Field
 from cardgen.documents.kind import DocumentKind
 from cardgen.documents.laid_out import LaidOut
 from cardgen.documents.request import BuiltField, LanguageField, PaperField, PrinterField, Request
+from cardgen.kinds import ORIGINAL
 from cardgen.model.document import About, Document
 from cardgen.model.library import Library
 
@@ -24,7 +25,7 @@ class CalibrationRequest(Request):
 
     paper: PaperField = "letter"
     printer: Annotated[PrinterField, Field(description="A name for your printer: office.")] = None
-    language: LanguageField = "en"
+    language: LanguageField = ORIGINAL
     built: BuiltField = None
 
 

@@ -27,6 +27,7 @@ from cardgen.documents.request import (
     Id,
     LanguageField,
     MarginField,
+    MixedField,
     PairingField,
     PaperField,
     PrinterField,
@@ -35,6 +36,7 @@ from cardgen.documents.request import (
     free_margin,
 )
 from cardgen.errors import DoesNotFitError, Problem, gathered
+from cardgen.kinds import ORIGINAL
 from cardgen.layout.blocks import aligned, beside, hairline, stack
 from cardgen.layout.components.moves import figure, needed, title, under_heading
 from cardgen.layout.components.panels import before_row
@@ -90,7 +92,8 @@ class PosterRequest(Request):
     paper: PaperField = "a3"
     theme: ThemeField = "colour"
     pairing: PairingField = "plain"
-    language: LanguageField = "en"
+    language: LanguageField = ORIGINAL
+    allow_mixed: MixedField = False
     country: CountryField = None
     home: HomeField = None
     conditions: ConditionsField = ()

@@ -11,6 +11,7 @@ from cardgen.model.claim import Id
 from cardgen.model.contrast import GRAPHIC, TEXT, contrast
 from cardgen.model.drawing import ROLES
 from cardgen.model.page import FontStyle
+from cardgen.model.pair import Pair
 from cardgen.model.plate import Plate, is_plate_name, parts_of
 from cardgen.model.reference import Refers
 
@@ -240,6 +241,8 @@ class Locale(Model):
     units: Mapping[str, Plural]
     labels: Mapping[str, Text]
     """Patterns with the values in braces."""
+    texts: tuple[Pair, ...] = ()
+    """The words of definitions that come with cardgen itself: conditions, countries, levels."""
 
     def __hash__(self) -> int:
         return hash(self.language)
