@@ -14,6 +14,7 @@ from cardgen.documents.check import check_request
 from cardgen.documents.kind import DocumentKind
 from cardgen.documents.laid_out import Fact, MergeField
 from cardgen.documents.made_of import made_of
+from cardgen.documents.mixed import mixed_warnings
 from cardgen.documents.request import Request
 from cardgen.documents.spoken import spoken
 from cardgen.errors import Problem
@@ -89,7 +90,8 @@ def _templates(
     templates = tuple(
         kind.draw(_saying(document, texts), laid_out.form) for document in laid_out.documents
     )
-    return templates, laid_out.facts, laid_out.warnings
+    warnings = (*laid_out.warnings, *mixed_warnings(laid_out.documents, library))
+    return templates, laid_out.facts, warnings
 
 
 def _saying(document: Document | WebPage, texts: tuple[str, ...]) -> Document | WebPage:

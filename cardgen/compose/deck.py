@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from cardgen.compose.checked import translation_words, with_translation
 from cardgen.compose.citations import marked_moves, unmarked, without_markers
 from cardgen.compose.cover import make_cover, make_imprint, own_link
 from cardgen.compose.left_out import condition_lines
@@ -26,6 +27,7 @@ from cardgen.model.origin import requested
 from cardgen.model.picture import Artwork
 from cardgen.model.request import DEFAULT_ROUTINE
 from cardgen.model.routine import Item, Routine
+from cardgen.model.safety import Safety
 from cardgen.model.stretch import Stretch
 from cardgen.words import lower_first, nearest, suggestion
 
@@ -147,7 +149,9 @@ class DeckWriter:
             condition_lines(plan, self.library.conditions, locale),
             safety.opening,
             own_link(self.url, locale) if self.url else None,
-            make_imprint(newest, self.made, locale),
+            with_translation(
+                make_imprint(newest, self.made, locale), (routine, *plan.stretches, record), locale
+            ),
             locale,
         )
         return Deck(
@@ -163,18 +167,23 @@ class DeckWriter:
             safety=safety,
             safety_tag=locale.labels["safety-card"],
             sources=run_together(safety.sources, locale.say("safety-sources")),
-            imprint=make_imprint(record.value.reviewed.date, self.made, locale),
+            imprint=self._imprint(record),
+            translated=translation_words((record,), locale),
         )
 
     def _card(self, move: Move, record: Record[Stretch], dose: Dose) -> Move:
-        imprint = make_imprint(record.value.reviewed.date, self.made, self.locale)
         return replace(
             move,
             short_steps=(*move.short_steps, *other_side(record, dose, self.locale)),
             tips=_tips(record, ("easier", "harder", "mistake", "breathing"), self.locale),
             hints=_tips(record, ("easier", "cue"), self.locale),
-            imprint=imprint,
+            imprint=self._imprint(record),
         )
+
+    def _imprint(self, record: Record[Safety] | Record[Stretch]) -> str:
+        """Return the imprint of a card that has the texts of one definition."""
+        said = make_imprint(record.value.reviewed.date, self.made, self.locale)
+        return with_translation(said, (record,), self.locale)
 
 
 def _home(library: Library, records: Sequence[Record[Stretch]]) -> Record[Routine]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from math import ceil
 from pathlib import Path
 
+from cardgen.compose.checked import with_translation
 from cardgen.compose.citations import (
     Collected,
     NumberedReferences,
@@ -129,7 +130,9 @@ class HandoutWriter:
         return codes_of(plan.record, stretches, self.qr, self._web, locale)
 
     def _footer(self) -> str:
-        return record_words(self.plan.record, self.locale, old=self.old)
+        plan, locale = self.plan, self.locale
+        printed = (plan.record, *plan.stretches, self.library.safety[plan.record.value.safety])
+        return with_translation(record_words(plan.record, locale, old=self.old), printed, locale)
 
     @property
     def _clinic(self) -> Letterhead | None:

@@ -30,9 +30,14 @@ class Definition(NamedTuple):
 
 def made_of(documents: Iterable[Document | WebPage], library: Library) -> tuple[str, ...]:
     """Return each definition that has a text on some page, as "stretches/cat-cow 1a2b3c4d"."""
-    found = {file for one in documents for file in _files(one)}
+    found = files_of(documents)
     known = definitions(library).values()
     return tuple(sorted(f"{one.name} {one.digest}" for one in known if found & one.files))
+
+
+def files_of(documents: Iterable[Document | WebPage]) -> frozenset[str]:
+    """Return the files that have a text on some page."""
+    return frozenset(file for one in documents for file in _files(one))
 
 
 @kept(16)

@@ -152,7 +152,9 @@ class ContentBuilder:
     def _element_of(self, block: Block, role: Role, parent: Element) -> Element:
         """Return a new element for a block; or the list that goes on from the page before."""
         if role not in LISTS:
-            return parent.child(self._raised.get(role, role), block.alt)
+            element = parent.child(self._raised.get(role, role), block.alt)
+            element.language = block.origin.language if block.origin else ""
+            return element
         page, (element, before) = len(self.pages) - 1, self._list
         if page == before or parent.kids[-1:] != [element] or element.role != role:
             element = parent.child(role)

@@ -49,6 +49,8 @@ class Element:
     """The page of its first sequence, counted from 0."""
     number: int = 0
     """Of its object in the file."""
+    language: str = ""
+    """Where it is another one than that of the document: en."""
 
     @property
     def tag(self) -> str:
@@ -183,6 +185,8 @@ def _attributes(element: Element) -> str:
     if element.role == "Table":
         return f"/A<</O/Table/Summary{literal(element.alt or '')}>>"
     alt = f"/Alt{literal(element.alt)}" if element.alt else ""
+    if element.language:
+        alt += f"/Lang{literal(element.language)}"
     if said := _ATTRIBUTES.get(element.role):
         unlabelled = element.role in LISTS and not _is_labelled(element)
         return f"{alt}/A<<{_UNLABELLED if unlabelled else said}>>"
