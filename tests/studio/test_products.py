@@ -51,8 +51,8 @@ def test_other_doses_of_a_pack_stand_on_its_cards(browser):
     visit = browser.begin("gym-bag")
     usual = words(product(browser, visit, "cards").body)
     browser.post(f"{visit}/dose", {"cat-cow.there": "1", "cat-cow.reps": "17"})
-    assert "17 rounds" in words(product(browser, visit, "cards").body)
-    assert "17 rounds" not in usual
+    assert "17 slow" in words(product(browser, visit, "cards").body)
+    assert "17 slow" not in usual
 
 
 def test_cards_on_a_makers_sheet_have_its_paper(browser, run, tmp_path):
