@@ -3,10 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from cardgen.model.design import Locale
 from cardgen.model.library import Record
-
-BETWEEN = " · "
+from cardgen.model.locale import Locale
 
 
 def translation_words(records: Iterable[Record[Any]], locale: Locale) -> str:
@@ -21,9 +19,9 @@ def translation_words(records: Iterable[Record[Any]], locale: Locale) -> str:
     if not all(one.clinicians for one in spoken):
         return locale.say("translation-unchecked")
     names = dict.fromkeys(name for one in spoken for name in one.clinicians)
-    return locale.say("translation-checked", name=", ".join(names))
+    return locale.say("translation-checked", name=locale.row("names", names))
 
 
 def with_translation(said: str, records: Iterable[Record[Any]], locale: Locale) -> str:
     """Return who has checked a text, and behind it who has checked its translation."""
-    return BETWEEN.join(filter(None, (said, translation_words(records, locale))))
+    return locale.row("facts", filter(None, (said, translation_words(records, locale))))
