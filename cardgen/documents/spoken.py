@@ -5,15 +5,15 @@ A request in the language of the definitions asks nothing, and loads nothing.
 
 from typing import TYPE_CHECKING
 
-from cardgen.documents.request import Request
 from cardgen.kinds import ORIGINAL
 from cardgen.library.translation_files import languages
 
 if TYPE_CHECKING:
+    from cardgen.documents.request import Request
     from cardgen.model.library import Library
 
 
-def spoken(request: Request, library: "Library") -> "Library":
+def spoken(request: "Request", library: "Library") -> "Library":
     """Return a library whose texts are in the language of a request.
 
     It is the same one where there is no such language: that is told as what is wrong with the
