@@ -48,6 +48,8 @@ class Text(NamedTuple):
     spans: tuple[Span, ...]
     origin: Origin | None = None
     lines: int = 0
+    language: str = ""
+    """BCP 47, where it is another than that of the document, as that of its sources may be."""
 
     @property
     def plain(self) -> str:

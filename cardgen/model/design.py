@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema, model_validator
+from pydantic.json_schema import SkipJsonSchema
 
 from cardgen.model.base import InSchema, Model, Text
 from cardgen.model.claim import Id
 from cardgen.model.contrast import GRAPHIC, TEXT, contrast
+from cardgen.model.direction import USUAL, Setting
 from cardgen.model.drawing import ROLES
 from cardgen.model.page import FontStyle
 from cardgen.model.plate import Plate, is_plate_name, parts_of
@@ -164,9 +166,12 @@ class Theme(Model):
     black, such as "PANTONE 3155 C". All other colours must be greys then."""
     headings: FontStyle = "bold"
     """The face of headings; a type pairing sets it."""
+    setting: SkipJsonSchema[Setting] = USUAL
+    """What the language of a page asks of its lines, which sets it."""
 
     def __hash__(self) -> int:
-        return hash((self.name, self.ink, self.accent, self.photos, *self.drawing.values()))
+        own = self.name, self.ink, self.accent, self.photos, self.setting
+        return hash((*own, *self.drawing.values()))
 
     @property
     def second_ink(self) -> Plate | None:
@@ -234,6 +239,11 @@ class Locale(Model):
 
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}-[A-Z]{2}$")]
     """BCP 47, such as en-US: what a screen reader goes by."""
+    direction: Literal["ltr", "rtl"] = "ltr"
+    """Where a line begins: ltr for the left, rtl for the right."""
+    letters: str = ""
+    """Letters that a typeface must have to set any Latin letter, where ours lacks some of them:
+    "ạưệ"."""
     months: Annotated[tuple[Text, ...], Field(min_length=12, max_length=12)]
     weekdays: Annotated[tuple[Text, ...], Field(min_length=7, max_length=7)]
     """Short names of the days of a week, in the order in which a calendar has them."""
@@ -243,6 +253,16 @@ class Locale(Model):
 
     def __hash__(self) -> int:
         return hash(self.language)
+
+    @property
+    def is_right_to_left(self) -> bool:
+        """Tell whether a line begins at the right."""
+        return self.direction == "rtl"
+
+    @property
+    def setting(self) -> Setting:
+        """Return what it asks of the lines of a page."""
+        return Setting(self.is_right_to_left, self.letters)
 
     def say(self, label: str, **values: object) -> str:
         """Return the label with its values filled in."""
