@@ -41,7 +41,10 @@ _NO_SCRIPT = "Zyyy"
 _Fonts = Mapping[str, Font]
 _GROUPED = r"\+?[0-9]+(?:[-/.:][0-9]+){2,}|(?:\+|\(?0)[0-9]+\)?(?:[-/. ]\(?[0-9]+\)?)+"
 """A date or a telephone number: its parts stay in their order, whatever stands around it."""
-_RANGE = r"[0-9]+(?:[-\u2013/.:,\u00d7x][0-9]+| [\u00d7x\u2013-] [0-9]+)+"
+_RANGE = (
+    r"[0-9]+(?:[-\u2013/.:,\u00d7x][0-9]+| [\u00d7x\u2013-] [0-9]+)+"
+    r"|\([0-9]+\)(?:[- ]?[0-9]+)+"
+)
 """A range, a time, or so many times so many: where a line runs from right to left, these do not."""
 _TOGETHER = re.compile(_GROUPED), re.compile(f"{_GROUPED}|{_RANGE}")
 """By the level of a paragraph, what stays in its order."""
@@ -65,7 +68,7 @@ def segments(spans: Sequence[Span], face: FontStyle, setting: Setting = USUAL) -
     turns = setting.to_left or has_right_to_left(whole)
     base = 1 if setting.to_left else base_level(whole) if turns else 0
     if turns:
-        spans = [span._replace(text=_kept_apart(span.text, base)) for span in spans]
+        spans = _isolated(spans, base, whole if setting.to_left else "")
     found, start = levels("".join([span.text for span in spans]), base), 0
     for span in spans:
         end = start + len(span.text)
@@ -162,20 +165,42 @@ def _each_sign(text: str, face: FontStyle, *, turned: bool) -> Iterator[tuple[st
         yield "".join([sign for sign, _ in group]), font
 
 
+def _isolated(spans: Sequence[Span], base: int, whole: str) -> list[Span]:
+    """Return spans with what is kept apart in each, or in the `whole` of them if it is given."""
+    if not whole:
+        return [span._replace(text=_kept_apart(span.text, base)) for span in spans]
+    signs = iter(_kept_apart(whole, base))
+    return [span._replace(text=_as_far_as(span.text, signs)) for span in spans]
+
+
+def _as_far_as(text: str, signs: Iterator[str]) -> str:
+    """Return the next signs as far as they say a text, with what has been put between."""
+    taken = []
+    for letter in text:
+        for sign in signs:
+            taken.append(sign)
+            if sign == letter:
+                break
+    return "".join(taken)
+
+
 def _kept_apart(text: str, base: int) -> str:
     """Return a text with each stretch of words of the other direction isolated.
 
     So is what is grouped. A number behind such words stays behind them. In a text that is isolated
     as a whole, the direction is its own.
     """
-    if text.startswith(FSI):
+    if text.startswith(FSI) and text.find(PDI) == len(text) - 1:
         inner = text[1:-1]
         return isolated(_kept_apart(inner, base_level(inner)))
     text = _TOGETHER[base].sub(lambda match: isolated(match[0]), text)
     own, other = (("R", "AL", "B"), ("L",)) if base else (("L", "B"), ("R", "AL"))
     parts: list[str] = []
-    start, first, last = 0, -1, -1
+    start, first, last, depth = 0, -1, -1, 0
     for i, character in enumerate(f"{text}\n"):
+        depth += (character == FSI) - (character == PDI)
+        if depth > 0 and base:
+            continue  # what is isolated has been kept apart
         kind = unicodedata.bidirectional(character)
         if kind in other or (kind == "NSM" and 0 <= last == i - 1):
             first, last = (i if first < 0 else first), i
