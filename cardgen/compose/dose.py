@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from cardgen.model.content import DoseWords
-from cardgen.model.dose import Dose, Side
+from cardgen.model.dose import Dose, DoseWords, Side
 from cardgen.model.locale import Locale
 from cardgen.model.routine import Frequency
 from cardgen.model.stretch import Stretch

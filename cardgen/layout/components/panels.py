@@ -6,7 +6,6 @@ from cardgen.layout.blocks import beside, decoration, inset, over, stack
 from cardgen.layout.components.entries import listing
 from cardgen.layout.components.lists import bulleted
 from cardgen.layout.components.references import balanced
-from cardgen.layout.components.safety import sentence
 from cardgen.layout.type_scale import LINE, TypeScale
 from cardgen.memo import kept
 from cardgen.model.content import Panel, SafetyWords, Text, text
@@ -64,7 +63,7 @@ def before_row(safety: SafetyWords, width: float, scale: TypeScale) -> Block:
 
 
 def _before(safety: SafetyWords, width: float, scale: TypeScale) -> list[Block]:
-    return [listing(sentence(signs), scale.second(), width, lead="H2") for signs in safety.before]
+    return [listing(signs.sentence, scale.second(), width, lead="H2") for signs in safety.before]
 
 
 def personal_width(width: float) -> float:
