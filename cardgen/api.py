@@ -18,6 +18,7 @@ from cardgen.documents.mixed import mixed_warnings
 from cardgen.documents.request import Request
 from cardgen.documents.spoken import spoken
 from cardgen.errors import Problem
+from cardgen.layout.mirrored import mirrored
 from cardgen.memo import forget, kept
 from cardgen.model.document import Document
 from cardgen.model.library import Library
@@ -87,13 +88,13 @@ def _templates(
 ) -> tuple[tuple[DocumentTemplate, ...], tuple[Fact, ...], tuple[Problem, ...]]:
     laid_out = kind.lay_out(shared, library)
     texts = made_of(laid_out.documents, library)
-    templates = tuple(
-        kind.draw(_saying(document, texts), laid_out.form) for document in laid_out.documents
-    )
+    documents = (_saying(document, texts) for document in laid_out.documents)
+    templates = tuple(kind.draw(document, laid_out.form) for document in documents)
     warnings = (*laid_out.warnings, *mixed_warnings(laid_out.documents, library))
     return templates, laid_out.facts, warnings
 
 
 def _saying(document: Document | WebPage, texts: tuple[str, ...]) -> Document | WebPage:
-    """Return a document that says which definitions its texts are of."""
-    return replace(document, about=document.about.with_texts(texts))
+    """Return a document, its pages the way they are read, that says whose texts it prints."""
+    said = replace(document, about=document.about.with_texts(texts))
+    return mirrored(said) if isinstance(said, Document) and said.about.to_left else said

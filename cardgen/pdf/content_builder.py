@@ -138,6 +138,10 @@ class ContentBuilder:
         if block.role:
             element = self._element_of(block, block.role, parent)
             self._note(block, x, y, element)
+        elif block.language:
+            element = parent.child("Span" if block.texts else "Div")
+        if block.language:
+            element.language = block.language
         if block.anchor:
             self.anchors[block.anchor] = Anchor(self._place(block, x, y), element)
         if block.texts:
@@ -152,9 +156,7 @@ class ContentBuilder:
     def _element_of(self, block: Block, role: Role, parent: Element) -> Element:
         """Return a new element for a block; or the list that goes on from the page before."""
         if role not in LISTS:
-            element = parent.child(self._raised.get(role, role), block.alt)
-            element.language = block.origin.language if block.origin else ""
-            return element
+            return parent.child(self._raised.get(role, role), block.alt)
         page, (element, before) = len(self.pages) - 1, self._list
         if page == before or parent.kids[-1:] != [element] or element.role != role:
             element = parent.child(role)

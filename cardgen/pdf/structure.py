@@ -50,7 +50,7 @@ class Element:
     number: int = 0
     """Of its object in the file."""
     language: str = ""
-    """Where it is another one than that of the document: en."""
+    """BCP 47, where it is another than that of the document."""
 
     @property
     def tag(self) -> str:
@@ -164,6 +164,7 @@ class _Writer:
         listed = f"/K {held}" if kids else ""
         page = "" if element.page is None else f"/Pg {self.pages[element.page]} 0 R"
         more = self.namespace + _attributes(element)
+        more += f"/Lang{literal(element.language)}" if element.language else ""
         objects.set(number, f"<</S/{element.tag}/P {parent} 0 R{listed}{page}{more}>>")
         return f"{number} 0 R"
 
@@ -185,8 +186,6 @@ def _attributes(element: Element) -> str:
     if element.role == "Table":
         return f"/A<</O/Table/Summary{literal(element.alt or '')}>>"
     alt = f"/Alt{literal(element.alt)}" if element.alt else ""
-    if element.language:
-        alt += f"/Lang{literal(element.language)}"
     if said := _ATTRIBUTES.get(element.role):
         unlabelled = element.role in LISTS and not _is_labelled(element)
         return f"{alt}/A<<{_UNLABELLED if unlabelled else said}>>"
