@@ -13,13 +13,16 @@ def translation_words(records: Iterable[Record[Any]], locale: Locale) -> str:
     Where one of them has been checked by no clinician who speaks the language, it says so; it is ""
     for definitions in their own language.
     """
-    spoken = [record.spoken for record in records if record.spoken]
-    if not spoken:
+    reviews = [review for one in records if one.spoken for review in one.spoken.reviews or (None,)]
+    if not reviews:
         return ""
-    if not all(one.clinicians for one in spoken):
+    checked = [(one.date, one.clinician) for one in reviews if one and one.clinician]
+    if len(checked) < len(reviews):
         return locale.say("translation-unchecked")
-    names = dict.fromkeys(name for one in spoken for name in one.clinicians)
-    return locale.say("translation-checked", name=locale.row("names", names))
+    first = min(date for date, _ in checked)
+    names = locale.row("names", dict.fromkeys(name for _, name in checked))
+    month = locale.months[first.month - 1]
+    return locale.say("translation-checked", name=names, month=month, year=first.year)
 
 
 def with_translation(said: str, records: Iterable[Record[Any]], locale: Locale) -> str:

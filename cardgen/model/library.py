@@ -14,7 +14,7 @@ from cardgen.model.reference import references
 from cardgen.model.routine import Routine
 from cardgen.model.safety import Safety
 from cardgen.model.source import Source
-from cardgen.model.stretch import Stretch
+from cardgen.model.stretch import Review, Stretch
 from cardgen.model.value import HashedOnce, hashed_once
 from cardgen.model.vocabulary import Condition, Level, MoveKind, Posture, Region
 from cardgen.words import unknown
@@ -74,11 +74,9 @@ class Spoken:
     """The fields that no translation has words for."""
 
     @property
-    def clinicians(self) -> tuple[str, ...]:
-        """Return who has checked all the translations; none where one of them has nobody."""
-        checked = [one.value.reviewed for one in self.sources]
-        names = [review.clinician for review in checked if review and review.clinician]
-        return tuple(dict.fromkeys(names)) if len(names) == len(checked) else ()
+    def reviews(self) -> tuple[Review | None, ...]:
+        """Return what the translations say of who has checked them."""
+        return tuple(one.value.reviewed for one in self.sources)
 
 
 class Fault(NamedTuple):
