@@ -7,8 +7,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from cardgen.kinds import LISTED
-from cardgen.library.translation_files import split_name
-from cardgen.paths import DATA, SETTINGS, roots
+from cardgen.paths import DATA, SETTINGS, roots, translation_name
 
 _IMAGES = "images"
 _LARGE = 256 * 1024
@@ -60,7 +59,7 @@ def _files(folder: Path) -> Iterator[bytes]:
 
 def _told(path: Path, about: os.stat_result) -> bytes:
     # Translations are as many as definitions in each language: they are known as large files are.
-    if about.st_size < _LARGE and split_name(path.name) is None:
+    if about.st_size < _LARGE and translation_name(path.name) is None:
         return blake2b(path.read_bytes(), digest_size=16).digest()
     if time.time() - max(about.st_mtime, about.st_ctime) < _SETTLED:
         raise UnsettledError

@@ -4,14 +4,13 @@ None is read before somebody asks for its language.
 """
 
 import os
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from cardgen.kinds import ORIGINAL, kind_in
 from cardgen.model.library import Library, TranslationFile
-from cardgen.paths import data_ids
+from cardgen.paths import data_ids, translation_name
 from cardgen.words import suggestion
 
 RECORDS = ("stretches", "safety", "routines")
@@ -19,13 +18,6 @@ RECORDS = ("stretches", "safety", "routines")
 VOCABULARY = ("countries", "conditions", "postures", "move-kinds", "levels", "regions")
 TRANSLATED = (*VOCABULARY, *RECORDS)
 """The kinds that have texts to translate."""
-_NAME = re.compile(r"([A-Za-z0-9_-]+)\.([a-z]{2,3}(?:-[A-Za-z0-9]+)*)\.yaml")
-
-
-def split_name(name: str) -> tuple[str, str] | None:
-    """Return the id and the language in the name of a translation, such as "cat-cow.es.yaml"."""
-    found = _NAME.fullmatch(name)
-    return (found[1], found[2]) if found else None
 
 
 @lru_cache(maxsize=1)
@@ -39,7 +31,7 @@ def wrong_name(path: Path, folder: str) -> tuple[str, str] | None:
 
     `folder` is that of its kind. None where nothing is wrong, or where it looks like none.
     """
-    found = split_name(path.name) if folder in TRANSLATED else None
+    found = translation_name(path.name) if folder in TRANSLATED else None
     if found is None or found[1] in languages():
         return None
     if found[1] == ORIGINAL:
@@ -49,7 +41,7 @@ def wrong_name(path: Path, folder: str) -> tuple[str, str] | None:
 
 def is_translation(path: Path, folder: str) -> bool:
     """Tell whether a file in the folder of a kind is a translation, by its name."""
-    found = split_name(path.name) if folder in TRANSLATED else None
+    found = translation_name(path.name) if folder in TRANSLATED else None
     return found is not None and found[1] in languages() and kind_in(folder).naming.fits(found[0])
 
 
@@ -85,6 +77,6 @@ def _named(
     entries: Iterable["os.DirEntry[str]"], folder: str
 ) -> Iterator[tuple["os.DirEntry[str]", tuple[str, str]]]:
     for entry in entries:
-        found = split_name(entry.name)
+        found = translation_name(entry.name)
         if found and is_translation(Path(entry.path), folder) and entry.is_file():
             yield entry, found
