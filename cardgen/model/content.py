@@ -45,14 +45,13 @@ class Span(NamedTuple):
 
 
 class Text(NamedTuple):
-    """Words with the place that they come from.
-
-    Where they hold merge fields, `lines` is how many lines are kept for them.
-    """
+    """Words with the place that they come from, and how many `lines` merge fields in them have."""
 
     spans: tuple[Span, ...]
     origin: Origin | None = None
     lines: int = 0
+    language: str = ""
+    """BCP 47, where it is another than that of the document."""
 
     @property
     def plain(self) -> str:

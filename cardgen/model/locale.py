@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, StringConstraints
 
 from cardgen.model.base import Model, Text
+from cardgen.model.direction import Setting
 from cardgen.model.plural import category
 from cardgen.words import lower_first
 
@@ -90,6 +91,8 @@ class Locale(Model):
     """The language in its own words: "Español"."""
     direction: Literal["ltr", "rtl"] = "ltr"
     """Where a line begins: ltr for the left, rtl for the right."""
+    letters: str = ""
+    """Letters that a typeface must have to set any Latin letter, where ours lacks some of them."""
     hyphenation: Text | None = None
     """The patterns of pyphen by which words are broken, such as es; without it, none are."""
     lower_in_sentence: bool = False
@@ -120,6 +123,16 @@ class Locale(Model):
     def is_right_to_left(self) -> bool:
         """Tell whether a line begins at the right."""
         return self.direction == "rtl"
+
+    @property
+    def setting(self) -> Setting:
+        """Return what it asks of the lines of a page."""
+        return Setting(self.is_right_to_left, self.letters)
+
+    @property
+    def of_sources(self) -> str:
+        """Return the language of sources, which are in none but English; "" where it is its own."""
+        return "" if self.language.startswith("en") else "en"
 
     def say(self, label: str, **values: object) -> str:
         """Return the label with its values filled in."""
