@@ -94,7 +94,8 @@ class Locale(Model):
     letters: str = ""
     """Letters that a typeface must have to set any Latin letter, where ours lacks some of them."""
     hyphenation: Text | None = None
-    """The patterns of pyphen by which words are broken, such as es; without it, none are."""
+    """The patterns of pyphen by which words of Latin letters are broken; without it, those of
+    English: what is too wide in Chinese is no Chinese word."""
     lower_in_sentence: bool = False
     """Whether what begins with a capital has a small letter where it goes on within a sentence."""
     decimal: Text = "."
