@@ -249,8 +249,8 @@ class HandoutWriter:
             return ()
         if self._leaves_out(sides):
             return moves_to_leave_out(plan.stretches, self.library, self.locale)
-        skip, own = self.locale.say("skip"), bool(plan.conditions)
-        return condition_notes(plan.stretches, self.library, skip, own=own)
+        own = bool(plan.conditions)
+        return condition_notes(plan.stretches, self.library, self.locale, own=own)
 
     def _references(self, references: References, sides: Sides) -> ReferenceList:
         """Return the list of sources: as short as may be where all stands on one side."""

@@ -57,12 +57,16 @@ class _Entry(NamedTuple):
 
 
 def condition_notes(
-    records: Sequence[Record[Stretch]], library: Library, skip: str, *, own: bool = False
+    records: Sequence[Record[Stretch]],
+    library: Library,
+    locale: Locale,
+    *,
+    own: bool = False,
 ) -> tuple[Text, ...]:
     """Return what people with each condition do otherwise, with the numbers of the moves.
 
     "**Weak bones** skip (3); (1) do not round up", in the order of the alphabet. Conditions of
-    which the same is said share a line. `skip` is how a page says that some are left out.
+    which the same is said share a line.
     With `own` conditions are those of one person, and stand under the moves.
     """
     sharing: dict[_Entry, list[str]] = {}
@@ -70,7 +74,7 @@ def condition_notes(
     for name, by_move in found.items():
         sharing.setdefault(_entry(by_move), []).append(name)
     return tuple(
-        _line(listed(names), entry.sources, _told(entry, skip), _origin(records, found[names[0]]))
+        _line(listed(names), entry.sources, _told(entry, locale), _origin(records, found[names[0]]))
         for entry, names in sharing.items()
     )
 
@@ -100,10 +104,10 @@ def _left_out(numbers: Collection[int], count: int, locale: Locale) -> Iterator[
     """Yield which moves of `count` are left out, in the fewest numbers."""
     rest = [number for number in range(1, count + 1) if number not in numbers]
     if len(rest) > MOST_LEFT or len(numbers) <= len(rest):
-        yield from _numbered(numbers)
+        yield from _numbered(numbers, locale)
         return
     yield Span(f" {locale.say('all-but' if rest else 'all-moves')}")
-    yield from _numbered(rest)
+    yield from _numbered(rest, locale)
 
 
 _ByMove = Mapping[int, Sequence[Caution]]
@@ -141,21 +145,21 @@ def _entry(by_move: _ByMove) -> _Entry:
     return _Entry(tuple((said, tuple(of)) for said, of in numbers.items()), tuple(sources))
 
 
-def _told(entry: _Entry, skip: str) -> Iterator[Span]:
+def _told(entry: _Entry, locale: Locale) -> Iterator[Span]:
     for i, (said, numbers) in enumerate(entry.advice):
         if i:
             yield Span(";")
         if said == SKIP:
-            yield Span(f" {skip}")
-        yield from _numbered(numbers)
+            yield Span(f" {locale.say('skip')}")
+        yield from _numbered(numbers, locale)
         if said != SKIP:
             yield Span(f"{_NO_BREAK}{lower_first(said).removesuffix('.')}")
 
 
-def _numbered(numbers: Iterable[int]) -> Iterator[Span]:
+def _numbered(numbers: Iterable[int], locale: Locale) -> Iterator[Span]:
     for number in numbers:
         yield Span(" ")
-        yield Span(str(number), bold=True, circled=True)
+        yield Span(str(number), bold=True, circled=locale.say("move-number", number=number))
 
 
 def _line(name: str, sources: tuple[str, ...], told: Iterable[Span], origin: Origin) -> Text:

@@ -52,9 +52,9 @@ def labels(library):
 
 
 @pytest.mark.parametrize("routine", ROUTINES)
-def test_every_caution_of_a_condition_is_told_once_under_its_name(library, routine):
+def test_every_caution_of_a_condition_is_told_once_under_its_name(library, locale, routine):
     records = records_of(library, routine)
-    notes, wanted = condition_notes(records, library, "skip"), said_of(library, records)
+    notes, wanted = condition_notes(records, library, locale), said_of(library, records)
     assert not set(labels(library)) & set(wanted)
     named = [name for note in notes for name in names(note)]
     assert sorted(named) == sorted(name.lower() for name in wanted)
@@ -92,14 +92,16 @@ def test_nearly_all_moves_are_told_by_those_that_are_left(library, locale):
 
 
 @pytest.mark.parametrize("routine", ROUTINES)
-def test_notes_stand_in_the_order_of_the_alphabet(library, routine):
-    notes = condition_notes(records_of(library, routine), library, "skip")
+def test_notes_stand_in_the_order_of_the_alphabet(library, locale, routine):
+    notes = condition_notes(records_of(library, routine), library, locale)
     first = [names(note)[0] for note in notes]
     assert first == sorted(first)
 
 
-def test_conditions_of_which_the_same_is_said_share_a_line_and_two_of_a_move_run_on(library):
-    notes = condition_notes(records_of(library, "gym-bag"), library, "skip")
+def test_conditions_of_which_the_same_is_said_share_a_line_and_two_of_a_move_run_on(
+    library, locale
+):
+    notes = condition_notes(records_of(library, "gym-bag"), library, locale)
     told = {note.spans[0].text: note.plain.replace("\u00a0", " ") for note in notes}
     both = told["Arching hurts, narrow spine"]
     assert both.endswith("1 round, then flat. No sinking; 5 tuck only. Do not slide")

@@ -152,7 +152,7 @@ def test_all_whom_one_piece_of_advice_concerns_are_named(project, run):
     assert bare(f"{', '.join(who)}: Skip this one.") in text
     assert run("handout", "own", "--pages", "2", "-o", "made.pdf").exit_code == 0
     text = bare(turned_text(project.folder / "made.pdf"))
-    assert bare(f"{', '.join(sorted(who))} skip 1") in text
+    assert bare(f"{', '.join(sorted(who))} skip move 1") in text
 
 
 @pytest.mark.parametrize(
@@ -255,7 +255,7 @@ def check_conditions(path, had, *, named=False):
         assert (f"Do the {id_}." in text) == (not hidden)
         said = (mine and not hidden) if had or named else True
         # Under its move it is a sentence for one person; for all, a note with the move's number.
-        noted = f"Who {id_} {numbers.get(id_)} mind the {id_}" in text
+        noted = f"Who {id_} move {numbers.get(id_)} mind the {id_}" in text
         printed = f"Who {id_}: Mind the {id_}." in text
         assert noted != printed if said or condition is None else not (noted or printed)
         assert (f"ind the {id_}" in text) == (noted or printed)
