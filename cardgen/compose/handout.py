@@ -43,11 +43,11 @@ from cardgen.model.content import (
 )
 from cardgen.model.content import References as ReferenceList
 from cardgen.model.country import Country
-from cardgen.model.design import Locale
 from cardgen.model.document import About
 from cardgen.model.handout import Codes, Handout, Head, Log, PagingWords
 from cardgen.model.letterhead import Letterhead
 from cardgen.model.library import Library, Record
+from cardgen.model.locale import Locale
 from cardgen.model.picture import Artwork
 from cardgen.model.style import CitationStyle
 
@@ -162,7 +162,7 @@ class HandoutWriter:
             if words
         ]
         if stops := self.plan.stops:
-            opening = stop_words(stops)
+            opening = stop_words(stops, locale)
             lead = [text(stopped_by(stops, self.library.conditions, locale))]
         logo = self._clinic.logo if self._clinic else None
         art = self.artworks[self.letterhead.root / logo] if self.letterhead and logo else None
@@ -180,7 +180,7 @@ class HandoutWriter:
         things = needed(self.plan.stretches)
         if not things:
             return None
-        said = self.locale.say("need", things=", ".join(things))
+        said = self.locale.say("need", things=self.locale.row("names", things))
         return text(said, origin_of([text(""), *things.values()]))
 
     def _figures(self) -> tuple[Figure, ...]:
@@ -192,7 +192,7 @@ class HandoutWriter:
         figure, label = days_words(routine.frequency, locale)
         often = Text((Span(label), *cited(routine.frequency.sources)))
         return (
-            Figure(text(str(count)), text(locale.units["move"].of(count))),
+            Figure(text(str(count)), text(locale.count("move-below", count))),
             self._minutes(),
             Figure(text(figure), often),
         )
@@ -201,7 +201,7 @@ class HandoutWriter:
         """Return how long all takes: a merge field where doses are one person's own."""
         plan, locale = self.plan, self.locale
         usual = doses_words(plan, (), locale)[1]
-        widest = max(locale.say("minutes", n=_ROOMY), usual, key=len)
+        widest = max(locale.counts["minute"].of(_ROOMY, 20, locale.language), usual, key=len)
         personal = any(dose_field(i) in self.lines for i in range(len(plan.doses)))
         number = field_text(MINUTES, 1, None, locale) if personal else text(usual)
         # Where the routine has steps of a plan too, these take their own time.

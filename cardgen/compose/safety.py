@@ -8,8 +8,8 @@ from cardgen.compose.moves import short_sources
 from cardgen.memo import kept
 from cardgen.model.content import SafetyWords, Signs, Span, Text, joined, text
 from cardgen.model.country import Country
-from cardgen.model.design import Locale
 from cardgen.model.library import Library, Record
+from cardgen.model.locale import Locale
 from cardgen.model.safety import Safety, SignList
 from cardgen.model.vocabulary import DANGER
 

@@ -7,8 +7,9 @@ from typing import Protocol, TypeVar
 from cardgen.library.files import read_record
 from cardgen.library.sizes import find_paper
 from cardgen.model.base import Model
-from cardgen.model.design import Locale, Pairing, Paper, Theme
+from cardgen.model.design import Pairing, Paper, Theme
 from cardgen.model.library import Library
+from cardgen.model.locale import Locale
 from cardgen.model.value import HashedOnce, hashed_once
 from cardgen.paths import DATA
 

@@ -117,11 +117,8 @@ class DoseWords:
 
     figure: str
     rest: str
-
-    @property
-    def line(self) -> str:
-        """Return the whole in one line."""
-        return f"{self.figure}, {self.rest}" if self.rest else self.figure
+    line: str
+    """The whole in one line."""
 
 
 @hashed_once

@@ -13,16 +13,20 @@ from cardgen.files import open_library
 from cardgen.library.data import load_locale
 from cardgen.library.settings import FoundSettings, find_settings
 from cardgen.model.address import addresses, id_of, shortest
-from cardgen.model.design import Locale
 from cardgen.model.dose import Dose
 from cardgen.model.library import Library
+from cardgen.model.locale import Locale
 from cardgen.model.routine import Item, Routine
 from cardgen.model.settings import SettingsSources
 from cardgen.model.stretch import Stretch
 from cardgen.paths import data_ids
 
+SIZE, PAPER, SHEET = "cards-size", "poster-paper", "sheet "
+"""The fields that cards and a poster have beside those of the page; what the size of cards starts
+with where it is a maker's sheet."""
 _PAPERS = ("a4", "letter", "a5", "legal")
 """The papers that a clinic's printer takes."""
+_POSTERS = ("a3", "a2", "tabloid", "a4", "letter")
 _WEEKS = (1, 2, 3, 4)
 
 
@@ -109,10 +113,13 @@ def open_desk(work: Work, library: Library | None = None) -> Desk:
 
 
 def _choices(library: Library) -> dict[str, dict[str, str]]:
-    papers = {id_: library.papers[id_].value.name for id_ in _PAPERS if id_ in library.papers}
+    names = {id_: record.value.name for id_, record in library.papers.items()}
     countries = {id_: one.name for id_, one in library.countries.items() if id_ != ANYWHERE}
     return {
-        "paper": papers,
+        "paper": {id_: names[id_] for id_ in _PAPERS if id_ in names},
+        PAPER: {id_: names[id_] for id_ in _POSTERS if id_ in names},
+        SIZE: {id_: record.value.name for id_, record in library.sizes.items()}
+        | {f"{SHEET}{id_}": record.value.name for id_, record in library.sheets.items()},
         "theme": {id_: record.value.name for id_, record in library.themes.items()},
         "language": {id_: load_locale(id_).language for id_ in data_ids("locales")},
         "country": dict(sorted(countries.items(), key=lambda pair: pair[1])),

@@ -46,6 +46,9 @@ class Form:
         return self.values.get(name, ())
 
 
+NO_FORM = Form({})
+
+
 def take_choose(visit: Visit, form: Form, desk: Desk) -> Visit:
     """Take a search, the conditions, or a move that was picked, taken out or moved."""
     if "words" in form:

@@ -9,8 +9,7 @@ import pypdfium2
 from cardgen.api import prepare
 from cardgen.documents.check import problems_with
 from cardgen.documents.handout_request import HandoutRequest
-from cardgen.documents.person_request import PersonRequest
-from cardgen.documents.phone_request import PhoneRequest
+from cardgen.documents.request import Request
 from cardgen.errors import InvalidDataError
 from cardgen.model.library import Library
 from cardgen.model.rendered import Rendered
@@ -49,20 +48,16 @@ class PageMaker:
         It is that of `cardgen.api.render`, but that what was laid out is kept until the visit ends
         (`Visits.end`), so that the next change shows at once.
         """
-        rendered = _rendered(request, library)
+        rendered = make_kept(request, library)
         with self._pdfium, pypdfium2.PdfDocument(rendered.content) as document:
             return Page(rendered, tuple(map(_side, document)))
 
 
-def phone_page(request: HandoutRequest, library: Library) -> bytes:
-    """Return the same for a phone, as one HTML file. Raises CardgenError."""
-    shared = request.model_fields_set & PhoneRequest.model_fields.keys()
-    asked = PhoneRequest(**{name: getattr(request, name) for name in shared})
-    return _rendered(asked, library).content
+def make_kept(request: Request, library: Library) -> Rendered:
+    """Return a document as `cardgen.api.render` does, and keep what was laid out.
 
-
-def _rendered(request: PersonRequest, library: Library) -> Rendered:
-    """Return a document as `render` does, and keep what was laid out. Raises CardgenError."""
+    Raises CardgenError.
+    """
     if found := problems_with(request, library):
         raise InvalidDataError(found)
     return prepare(request, library).rendered()

@@ -1,6 +1,7 @@
 """The screens of one visit: what the browser asks of them, and what they answer."""
 
 import asyncio
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from typing import Any
@@ -12,16 +13,24 @@ from starlette.responses import Response
 from cardgen.errors import CardgenError
 from cardgen.studio import shown
 from cardgen.studio.desk import Desk
-from cardgen.studio.forms import TAKES
+from cardgen.studio.forms import NO_FORM, TAKES, Form
 from cardgen.studio.order import NOWHERE, Order
-from cardgen.studio.page import Page, PageMaker, phone_page
+from cardgen.studio.page import Page, PageMaker
 from cardgen.studio.problems import told
+from cardgen.studio.products import (
+    OTHERS,
+    NotMadeError,
+    Product,
+    make_product,
+    page_product,
+)
 from cardgen.studio.shown import SCREENS, SHOWN
 from cardgen.studio.views import Views, cleared, form_of
-from cardgen.studio.visit import Visit
+from cardgen.studio.visit import NOTHING, Visit
 from cardgen.studio.visits import Open, Visits
 
-_PHONE = "text/html"
+_HAS_ALL = ("page", "file", "phone")
+"""What says all that was typed."""
 _AT_ONCE = 2
 """So many pages are made at a time: more would only wait for each other."""
 
@@ -71,23 +80,25 @@ class VisitScreens:
         visit, order = found.visit, Order(found.visit.content, self.desk)
         if form.one("rev") != str(visit.rev) or order.request is None:
             return self.views.show("changed", HTTPStatus.CONFLICT, here=self._here(key))
-        content, kind = await self._content(found, order, form.one("as"))
-        if found.visit.rev == visit.rev:
+        kind = form.one("as")
+        try:
+            made = await self._product(kind, found, order, form)
+        except NotMadeError as error:
+            return await self._show("page", key, visit, found, form, error.errors)
+        except CardgenError:  # there is no page: the screen says why
+            return await self._show("page", key, visit, found)
+        if found.visit.rev == visit.rev and kind in _HAS_ALL:
             found.visit = replace(found.visit, kept=True)
-        if kind == _PHONE:
-            name = {"Content-Disposition": 'attachment; filename="exercises.html"'}
-            return Response(content, media_type=kind, headers=name)
-        how = "attachment" if form.one("as") == "file" else "inline"
-        name = {"Content-Disposition": f'{how}; filename="exercises.pdf"'}
-        return Response(content, media_type=kind, headers=name)
+        heads = {"Content-Disposition": made.disposition}
+        return Response(made.content, media_type=made.media_type, headers=heads)
 
-    async def _content(self, found: Open, order: Order, wanted: str) -> tuple[bytes, str]:
-        """Return the file of a page as it is wanted, and its type. Raises CardgenError."""
-        if wanted == "phone":
-            content = await run_in_threadpool(phone_page, order.asked, self.desk.library)
-            return content, _PHONE
+    async def _product(self, kind: str, found: Open, order: Order, form: Form) -> Product:
+        """Return what is asked for of a page. Raises CardgenError, NotMadeError."""
+        if kind in OTHERS:
+            async with self._turns:
+                return await run_in_threadpool(make_product, kind, order, form)
         page = await self._made(found, order)
-        return page.rendered.content, "application/pdf"
+        return page_product(page.rendered.content, inline=kind != "file")
 
     async def sure(self, request: Request) -> Response:
         """Ask before a visit is emptied."""
@@ -116,8 +127,19 @@ class VisitScreens:
         """Return the path that the screens of a visit are below."""
         return f"{self.views.base}visit/{key}/"
 
-    async def _show(self, name: str, key: str, visit: Visit, found: Open | None) -> Response:
-        """Return a screen of a visit; where it is none that was `found`, it is not taken yet."""
+    async def _show(
+        self,
+        name: str,
+        key: str,
+        visit: Visit,
+        found: Open | None,
+        form: Form = NO_FORM,
+        wrong: Mapping[str, str] = NOTHING,
+    ) -> Response:
+        """Return a screen of a visit; where it is none that was `found`, it is not taken yet.
+
+        `wrong` is what else is wrong with `form`, which belongs to no visit.
+        """
         order = Order(visit.content, self.desk)
         made = await self._page(found, order) if name == "page" and found else {}
         mine = {f: said for f, said in order.errors.items() if name in ("page", shown.place(f))}
@@ -126,7 +148,8 @@ class VisitScreens:
             "visit": visit,
             "order": order,
             "stale": found is None,
-            "errors": mine,
+            "errors": {**mine, **wrong},
+            "form": form,
             "nowhere": NOWHERE,
             "screens": SCREENS,
             "labels": shown.LABELS,

@@ -8,7 +8,7 @@ from cardgen.model.address import id_of
 from cardgen.model.dose import Dose
 from cardgen.model.stretch import Stretch
 from cardgen.studio.conditions import Effect, effect, stops
-from cardgen.studio.desk import Desk
+from cardgen.studio.desk import PAPER, SIZE, Desk
 from cardgen.studio.forms import SAME, settable
 from cardgen.studio.order import TITLE, Order
 from cardgen.studio.visit import NOTHING, Visit
@@ -34,9 +34,16 @@ LABELS = {
     "rest": "Rest, seconds",
     "times_a_day": "Times a day",
     "side": "Each side",
+    SIZE: "Size of the cards",
+    PAPER: "Paper of the poster",
+    "phone": "Phone page",
+    "booklet": "Booklet",
+    "programme": "Programme",
 }
 """What a field is called on the screens; `note` of a dose is "A word on how"."""
 WORD = "A word on how"
+_ON_PAGE = (SIZE, PAPER, "phone", "booklet", "programme")
+"""The fields that stand beside the page itself."""
 _OPTIONAL = " (optional)"
 _NO_EQUIPMENT = "nothing"
 _SECONDS_BETWEEN = 10
@@ -76,7 +83,7 @@ def label(field: str, desk: Desk) -> str:
 
 def place(field: str) -> str:
     """Return the screen that has a field."""
-    return "dose" if "." in field else "person"
+    return "page" if field in _ON_PAGE else "dose" if "." in field else "person"
 
 
 def choose(visit: Visit, order: Order, desk: Desk) -> dict[str, Any]:

@@ -105,7 +105,8 @@ class Writer:
 
     def move(self, number: int) -> Move:
         steps = self.texts(self.random.randint(1, self.shape.steps), field="steps")
-        dose = DoseWords(self.words(3), self.words(3))
+        figure, rest = self.words(3), self.words(3)
+        dose = DoseWords(figure, rest, f"{figure}, {rest}")
         return Move(
             id=f"move-{number}",
             number=number,

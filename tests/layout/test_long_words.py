@@ -77,7 +77,7 @@ def test_what_is_too_tall_once_its_long_word_has_a_hyphen_is_told_to_be_so():
 def test_only_the_words_that_are_too_wide_may_be_broken():
     content = (
         text(f"See {LONG} behandlungszentrum."),
-        DoseWords(LONG, "x"),
+        DoseWords(LONG, "x", f"{LONG}, x"),
         Image(None, LONG, LONG),
         Text((), None),
     )

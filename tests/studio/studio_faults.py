@@ -1,7 +1,6 @@
 """What is taken out of the studio, and the test that has to see it: see seeded_faults.py."""
 
-GUARD, SCREENS, VISITS = "test_guard.py", "test_screens.py", "test_visits.py"
-CLINIC = "test_clinic.py"
+GUARD = "test_guard.py"
 NOBODY, FORM = f"{GUARD}::test_nobody_else_comes_in", f"{GUARD}::test_no_form_is_taken_from"
 FAULTS = {
     "any host": ("guard.py", 'return told.all("host") == [', "return [1] or [", NOBODY),
@@ -24,8 +23,8 @@ FAULTS = {
                               "may_be_kept"),
     "a name in the title": ("pages/visit.html", "{{ screens[screen] }} ·",
                             '{{ visit.content.fields.get("recipient") }} ·', "in_a_path_a_title"),
-    "a name in the file": ("screens.py", 'filename="exercises.pdf"',
-                           'filename="Zo.pdf"', "nothing_of_a_patient_is_in"),
+    "a name in the file": ("products.py", 'Product(pdf, _PDF, "exercises.pdf"',
+                           'Product(pdf, _PDF, "Zo.pdf"', "nothing_of_a_patient_is_in"),
     "fields that are kept": ("pages/person.html", 'textarea autocomplete="off"', "textarea",
                              "no_field_is_kept"),
     "a page for somebody else": ("screens.py", 'form.one("rev") != str(visit.rev) or', "",
@@ -58,6 +57,10 @@ FAULTS = {
                                      "shown_before_is_not_printed"),
     "comments that are lost": ("clinic.py", "text = text[:start] + line", "text = line",
                                "comments_and_other"),
+    "paper of its own": ("products.py", 'if values.get("sheet"):', "if False:", "makers_sheet"),
+    "a refusal beside no field": ("products.py", "{field: ", '{"": ', "told_beside_its_field"),
+    "cards that are no page": ("screens.py", " and kind in _HAS_ALL", "", "no_place_for_it"),
+    "doses that are lost": ("products.py", " and not asked.changes", "", "doses_of_a_pack_stand"),
     "a change that is not told": ("conditions.py", "if not own:", "if own:", "says_at_once"),
 }  # fmt: skip
 """By what goes wrong: the file, what stands there, what takes its place, and the test."""
