@@ -3,7 +3,7 @@
 import difflib
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 from cardgen.errors import Problem
 
@@ -75,12 +75,6 @@ def lower_first(text: str) -> str:
     """Return text with a small first letter, to stand in a sentence; "MRI" and "B12" stay."""
     is_word = (text[1:2].islower() or text[1:2] == " ") and not text.startswith(_SIGNS)
     return text[:1].lower() + text[1:] if is_word else text
-
-
-def listed(names: Iterable[str]) -> str:
-    """Return names in a row, small letters from the second on: "Hernia, late pregnancy"."""
-    first, *others = dict.fromkeys(names)
-    return ", ".join([first, *map(lower_first, others)])
 
 
 def upper_first(text: str) -> str:

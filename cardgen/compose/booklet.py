@@ -6,8 +6,8 @@ from cardgen.compose.deck import run_together
 from cardgen.compose.log import week_names
 from cardgen.compose.safety import in_short
 from cardgen.model.deck import BookletWords, Deck
-from cardgen.model.design import Locale
 from cardgen.model.handout import Log
+from cardgen.model.locale import Locale
 
 LOGS, WEEKS = 4, 8
 """The most pages with boxes to tick, and the weeks on each."""
@@ -23,7 +23,7 @@ def as_booklet(deck: Deck, locale: Locale) -> Deck:
         about=about,
         cover=cover,
         safety=in_short(deck.safety),
-        sources=run_together(deck.safety.sources, locale.say("booklet-sources")),
+        sources=run_together(deck.safety.sources, "booklet-sources", locale),
     )
 
 
@@ -38,7 +38,7 @@ def booklet_words(locale: Locale) -> BookletWords:
             done="",
             goal="",
             pain="",
-            alt=locale.say("booklet-log-alt", weeks=WEEKS),
+            alt=locale.say("booklet-log-alt", weeks=locale.count("week", WEEKS)),
         )
         for page in range(LOGS)
     )

@@ -2,7 +2,7 @@
 
 from cardgen.model.content import text
 from cardgen.model.deck import CalibrationSide
-from cardgen.model.design import Locale
+from cardgen.model.locale import Locale
 
 STEPS, BACK_STEPS = 10, 2
 

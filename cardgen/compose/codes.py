@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from cardgen.errors import InvalidDataError
-from cardgen.model.design import Locale
 from cardgen.model.handout import Codes
 from cardgen.model.library import Record
+from cardgen.model.locale import Locale
 from cardgen.model.origin import requested
 from cardgen.model.routine import Routine
 from cardgen.model.stretch import Stretch
@@ -29,7 +29,7 @@ def codes_of(
         links: tuple[tuple[str, str], ...] = ((record.value.title, page_link(record, web)),)
         return Codes(locale.say("scan-page"), links, locale.labels["code-alt"])
     links = tuple(
-        (f"{number}. {stretch.value.name}", stretch.value.video)
+        (locale.say("numbered", number=number, name=stretch.value.name), stretch.value.video)
         for number, stretch in enumerate(stretches, 1)
         if stretch.value.video
     )

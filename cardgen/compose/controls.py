@@ -3,8 +3,8 @@
 from dataclasses import fields
 
 from cardgen.model.amount import least
-from cardgen.model.design import Locale
 from cardgen.model.dose import Dose
+from cardgen.model.locale import Locale
 from cardgen.model.web import Controls
 
 SHORTEST = 5

@@ -7,9 +7,9 @@ from cardgen.compose.dates import date_words
 from cardgen.compose.dose import days_words, total_seconds, whole_minutes
 from cardgen.model.content import Figure, Move, Text, text
 from cardgen.model.deck import Cover
-from cardgen.model.design import Locale
 from cardgen.model.dose import Dose
 from cardgen.model.library import Record
+from cardgen.model.locale import Locale
 from cardgen.model.origin import requested
 from cardgen.model.routine import Routine
 
@@ -39,8 +39,8 @@ def make_cover(
     transition = routine.value.transition if routine else USUAL_TRANSITION
     minutes = whole_minutes(total_seconds(doses, transition))
     figures = [
-        Figure(text(locale.say("minutes", n=minutes)), text(locale.say("in-all"))),
-        Figure(text(str(len(doses))), text(locale.units["move"].of(len(doses)))),
+        Figure(text(locale.count("minute", minutes)), text(locale.say("in-all"))),
+        Figure(text(str(len(doses))), text(locale.count("move-below", len(doses)))),
     ]
     if routine:
         days, label = days_words(routine.value.frequency, locale)

@@ -2,8 +2,8 @@
 
 import datetime
 
-from cardgen.model.design import Locale
 from cardgen.model.library import Record
+from cardgen.model.locale import Locale
 from cardgen.model.programme import ProgrammeRecord
 from cardgen.model.routine import Routine
 from cardgen.model.stretch import Review
@@ -39,7 +39,9 @@ def programme_words(review: Review, locale: Locale, *, old: bool) -> str:
     month = locale.months[review.date.month - 1]
     author = [locale.say("put-together", name=review.by)] if review.by else []
     said = locale.say("reviewed-moves", month=month, year=review.date.year)
-    return " · ".join([*author, said, *([locale.say("old")] if old else []), locale.say("made")])
+    return locale.row(
+        "facts", [*author, said, *([locale.say("old")] if old else []), locale.say("made")]
+    )
 
 
 def review_words(review: Review, locale: Locale, *, old: bool) -> str:
@@ -51,4 +53,4 @@ def review_words(review: Review, locale: Locale, *, old: bool) -> str:
     month = locale.months[review.date.month - 1]
     said = locale.say(label, name=review.clinician, month=month, year=review.date.year)
     parts = [said, locale.say("old")] if old else [said]
-    return " · ".join([*parts, locale.say("made")])
+    return locale.row("facts", [*parts, locale.say("made")])

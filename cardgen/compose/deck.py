@@ -1,7 +1,6 @@
 """A routine, or some stretches, to the words of their cards."""
 
 import datetime
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,23 +12,23 @@ from cardgen.compose.moves import exercises
 from cardgen.compose.plan import Plan, moves_of
 from cardgen.compose.plan_moves import plan_moves
 from cardgen.compose.safety import safety_words
+from cardgen.compose.said import said
 from cardgen.compose.skip import COVER, without
 from cardgen.errors import InvalidDataError, Problem
-from cardgen.model.content import Move, Span, Text, entries_of, text
+from cardgen.model.content import Move, Text, entries_of, text
 from cardgen.model.country import Country
 from cardgen.model.deck import Deck
-from cardgen.model.design import Locale
 from cardgen.model.document import About
 from cardgen.model.dose import Dose
 from cardgen.model.library import Library, Record
+from cardgen.model.locale import Locale
 from cardgen.model.origin import requested
 from cardgen.model.picture import Artwork
 from cardgen.model.request import DEFAULT_ROUTINE
 from cardgen.model.routine import Item, Routine
 from cardgen.model.stretch import Stretch
-from cardgen.words import lower_first, nearest, suggestion
+from cardgen.words import nearest, suggestion
 
-_SWITCH = re.compile(r"\b(switch|swap|other (side|leg|arm|foot|way))\b", re.IGNORECASE)
 _SAME = 1.0
 """As alike as two ids are that differ in no letter."""
 SEPARATOR = "\u00a0· "
@@ -156,13 +155,14 @@ class DeckWriter:
                 locale.say("subject-cards"),
                 locale.language,
                 self.made or newest,
+                to_left=locale.is_right_to_left,
             ),
             name=name,
             cover=None if COVER in self.skip else cover,
             moves=marked_moves(moves, without_markers),
             safety=safety,
             safety_tag=locale.labels["safety-card"],
-            sources=run_together(safety.sources, locale.say("safety-sources")),
+            sources=run_together(safety.sources, "safety-sources", locale),
             imprint=make_imprint(record.value.reviewed.date, self.made, locale),
         )
 
@@ -201,9 +201,11 @@ def _newest(routine: Record[Routine], chosen: Chosen) -> datetime.date:
 def _tips(record: Record[Stretch], fields: Sequence[str], locale: Locale) -> tuple[Text, ...]:
     return tuple(
         Text(
-            (
-                Span(f"{locale.say(f'tip-{field}')}: ", bold=True),
-                Span(lower_first(getattr(record.value, field))),
+            said(
+                locale,
+                "tip",
+                name=locale.say(f"tip-{field}"),
+                words=locale.within(getattr(record.value, field)),
             ),
             record.origin(field),
         )
@@ -217,7 +219,8 @@ def other_side(record: Record[Stretch], dose: Dose, locale: Locale) -> tuple[Tex
     Its pictures and steps show one side: the other one follows.
     """
     stretch = record.value
-    if not dose.each_side or stretch.side or any(map(_SWITCH.search, stretch.short_steps)):
+    told = " ".join(stretch.short_steps).casefold()
+    if not dose.each_side or stretch.side or any(words in told for words in locale.other_side):
         return ()
     shown = next((one.side for one in stretch.illustrations if one.side), None)
     if dose.unit == "step" or shown is None:
@@ -225,9 +228,9 @@ def other_side(record: Record[Stretch], dose: Dose, locale: Locale) -> tuple[Tex
     return (text(locale.say(f"then-{shown}"), record.origin("short_steps")),)
 
 
-def run_together(sources: Sequence[Text], label: str) -> Text | None:
-    """Return sources in one behind what they are of, or None where there are none."""
+def run_together(sources: Sequence[Text], label: str, locale: Locale) -> Text | None:
+    """Return sources in one behind what a label says, or None where there are none."""
     if not sources:
         return None
     run = entries_of(sources, SEPARATOR)
-    return Text((Span(f"{label} ", bold=True), *run.spans), run.origin)
+    return run._replace(spans=said(locale, label, sources=run.spans))

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from cardgen.model.content import DoseWords
-from cardgen.model.design import Locale
-from cardgen.model.dose import Dose, Side
+from cardgen.model.dose import Dose, DoseWords, Side
+from cardgen.model.locale import Locale
 from cardgen.model.routine import Frequency
 from cardgen.model.stretch import Stretch
 
@@ -17,23 +16,31 @@ def dose_words(dose: Dose, locale: Locale, stretch: Stretch | None = None) -> Do
     figure, first = _held(dose, stretch, locale) if dose.is_hold else _moved(dose, stretch, locale)
     told = (first, *_one_side(dose, stretch, locale), dose.load, _rest(dose, locale))
     parts = (*told, _times_a_day(dose, locale), dose.note)
-    return DoseWords(figure, ", ".join(part for part in parts if part))
+    rest = [part for part in parts if part]
+    line = locale.row("parts", [figure, *rest])
+    return DoseWords(figure, locale.row("parts", rest), line)
 
 
 def _held(dose: Dose, stretch: Stretch | None, locale: Locale) -> tuple[str, str]:
     """Return how long to hold, and how often."""
     side = _each_side(dose, stretch, locale)
     times = "" if dose.sets == 1 and side else locale.count(dose.unit, dose.sets)
-    return locale.count("second", dose.hold or 1), f"{times} {side}".strip()
+    return locale.count("second", dose.hold or 1), _beside(times, side, locale)
 
 
 def _moved(dose: Dose, stretch: Stretch | None, locale: Locale) -> tuple[str, str]:
     """Return how often to move, and how long each time takes, where that is to be said."""
     figure = locale.count(dose.unit, dose.reps)
     if dose.sets != 1:
-        named = locale.amount(dose.reps) if dose.unit == "time" else figure
-        figure = locale.say("sets", sets=locale.count("set", dose.sets), reps=named)
-    return f"{figure} {_each_side(dose, stretch, locale)}".strip(), _tempo(dose, locale)
+        label = "sets-of-times" if dose.unit == "time" else "sets"
+        sets, number = locale.count("set", dose.sets), locale.amount(dose.reps)
+        figure = locale.say(label, sets=sets, reps=figure, n=number)
+    return _beside(figure, _each_side(dose, stretch, locale), locale), _tempo(dose, locale)
+
+
+def _beside(times: str, side: str, locale: Locale) -> str:
+    """Return how often, and on which sides; either may be ""."""
+    return locale.say("with-side", times=times, side=side) if times and side else times or side
 
 
 def _tempo(dose: Dose, locale: Locale) -> str:
@@ -100,10 +107,6 @@ def days_words(frequency: Frequency, locale: Locale) -> tuple[str, str]:
         if times:
             return times, locale.say("a-day-label")
         return frequency.rule or "", locale.say("how-often")
-    low, high = frequency.days
-    if low == high:
-        figure = locale.say("days-same", low=low, unit=locale.units["day"].of(low))
-    else:
-        figure = locale.say("days", low=low, high=high)
+    figure = locale.count("day", frequency.days, "range-short")
     label = locale.say("a-week-and-day", times=times) if times else locale.say("a-week")
     return figure, label

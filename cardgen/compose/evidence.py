@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cardgen.compose.citations import Cite, Sources
+from cardgen.compose.said import said
 from cardgen.model.content import Reference, Span
-from cardgen.model.design import Locale
+from cardgen.model.locale import Locale
 from cardgen.model.source import PRACTICE, Source
 
 
@@ -35,13 +36,13 @@ def with_practice(
 
 def _told(reference: Reference, source: Source, locale: Locale) -> Reference:
     practice = source.type == PRACTICE
-    said = locale.say(PRACTICE if practice else f"evidence-{source.evidence}")
+    evidence = locale.say(PRACTICE if practice else f"evidence-{source.evidence}")
     if source.studies:
-        said = locale.say("evidence-studies", n=source.studies)
-    text, spans = reference.text, reference.text.spans
-    if reference.label:
-        return replace(reference, text=text._replace(spans=(Span(f"{said}. ", bold=True), *spans)))
-    return replace(reference, text=text._replace(spans=(*spans, Span(f" ({said})", bold=True))))
+        evidence = locale.count("study", source.studies)
+    label = "evidence-first" if reference.label else "evidence-last"
+    text = reference.text
+    spans = said(locale, label, evidence=evidence, source=text.spans)
+    return replace(reference, text=text._replace(spans=spans))
 
 
 def silent(cite: Cite) -> Cite:
@@ -52,6 +53,11 @@ def silent(cite: Cite) -> Cite:
         return ()
 
     return unmarked
+
+
+def in_language(reference: Reference, language: str) -> Reference:
+    """Return a reference that says its language; "" for that of the document."""
+    return replace(reference, text=reference.text._replace(language=language))
 
 
 def unnumbered(reference: Reference) -> Reference:

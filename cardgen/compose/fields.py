@@ -7,10 +7,11 @@ from cardgen.compose.dates import date_words
 from cardgen.compose.dose import dose_words, whole_minutes
 from cardgen.compose.personal import Changes, changed_doses
 from cardgen.compose.plan import Plan
+from cardgen.compose.said import said
 from cardgen.memo import kept
 from cardgen.model.content import Span, Text
-from cardgen.model.design import Locale
 from cardgen.model.direction import has_right_to_left, isolated
+from cardgen.model.locale import Locale
 from cardgen.model.origin import requested
 
 RECIPIENT, DATE, NOTE, NEXT_VISIT, MINUTES = "recipient", "date", "note", "next_visit", "minutes"
@@ -26,13 +27,14 @@ def dose_field(index: int) -> str:
 
 def sentence(field: str, person: str | None, locale: Locale) -> Spans:
     """Return the line that a field stands in; `person` is who signs beside the date."""
+    hole = Span("", field=field)
     if field == RECIPIENT:
-        return Span(f"{locale.say('for')} "), Span("", bold=True, field=field)
-    if field == DATE:
-        return (Span("", field=field), *((Span(f" · {person}"),) if person else ()))
+        return said(locale, "for", name=[hole._replace(bold=True)])
+    if field == DATE and person:
+        return said(locale, "date-by", date=[hole], person=person)
     if field in PERSONAL:
-        return Span(f"{locale.say(field)} ", bold=True), Span("", field=field)
-    return (Span("", field=field),)
+        return said(locale, field, words=[hole])
+    return (hole,)
 
 
 def filled(spans: Sequence[Span], words: Mapping[str, str]) -> Spans:
@@ -83,11 +85,11 @@ def doses_words(plan: Plan, changes: Changes, locale: Locale) -> tuple[dict[str,
 def _doses_words(plan: Plan, changes: Changes, locale: Locale) -> tuple[dict[str, str], str]:
     doses = changed_doses(plan, changes)
     more = sum(dose.seconds - plan.doses[index].seconds for index, dose in doses.items())
-    said = {
+    told = {
         dose_field(index): dose_words(dose, locale, plan.stretches[index].value).line
         for index, dose in doses.items()
     }
-    return said, locale.say("minutes", n=whole_minutes(plan.seconds + more))
+    return told, locale.count("minute", whole_minutes(plan.seconds + more))
 
 
 _numbers = kept(256)(_doses_words)

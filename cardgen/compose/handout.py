@@ -16,7 +16,7 @@ from cardgen.compose.codes import codes_of
 from cardgen.compose.csl_style import CslReferences
 from cardgen.compose.dates import record_words
 from cardgen.compose.dose import days_words
-from cardgen.compose.evidence import silent, unnumbered, with_evidence, with_practice
+from cardgen.compose.evidence import in_language, silent, unnumbered, with_evidence, with_practice
 from cardgen.compose.fields import MINUTES, RECIPIENT, dose_field, doses_words, field_text
 from cardgen.compose.heading import heading, last_words, personal
 from cardgen.compose.left_out import condition_lines, stop_words, stopped_by
@@ -43,11 +43,11 @@ from cardgen.model.content import (
 )
 from cardgen.model.content import References as ReferenceList
 from cardgen.model.country import Country
-from cardgen.model.design import Locale
 from cardgen.model.document import About
 from cardgen.model.handout import Codes, Handout, Head, Log, PagingWords
 from cardgen.model.letterhead import Letterhead
 from cardgen.model.library import Library, Record
+from cardgen.model.locale import Locale
 from cardgen.model.picture import Artwork
 from cardgen.model.style import CitationStyle
 
@@ -144,7 +144,9 @@ class HandoutWriter:
         date = self.date or routine.reviewed.date
         subject, source = locale.say("subject-handout"), locale.labels["source-link"]
         own = bool(self.lines.keys() - {"date"} or [*self._conditions()])
-        return About(routine.title, subject, locale.language, date, source, own)
+        return About(
+            routine.title, subject, locale.language, date, source, own, locale.is_right_to_left
+        )
 
     def _head(self, figures: tuple[Figure, ...]) -> Head:
         record, locale = self.plan.record, self.locale
@@ -162,7 +164,7 @@ class HandoutWriter:
             if words
         ]
         if stops := self.plan.stops:
-            opening = stop_words(stops)
+            opening = stop_words(stops, locale)
             lead = [text(stopped_by(stops, self.library.conditions, locale))]
         logo = self._clinic.logo if self._clinic else None
         art = self.artworks[self.letterhead.root / logo] if self.letterhead and logo else None
@@ -180,7 +182,7 @@ class HandoutWriter:
         things = needed(self.plan.stretches)
         if not things:
             return None
-        said = self.locale.say("need", things=", ".join(things))
+        said = self.locale.say("need", things=self.locale.row("names", things))
         return text(said, origin_of([text(""), *things.values()]))
 
     def _figures(self) -> tuple[Figure, ...]:
@@ -192,7 +194,7 @@ class HandoutWriter:
         figure, label = days_words(routine.frequency, locale)
         often = Text((Span(label), *cited(routine.frequency.sources)))
         return (
-            Figure(text(str(count)), text(locale.units["move"].of(count))),
+            Figure(text(str(count)), text(locale.count("move-below", count))),
             self._minutes(),
             Figure(text(figure), often),
         )
@@ -201,7 +203,7 @@ class HandoutWriter:
         """Return how long all takes: a merge field where doses are one person's own."""
         plan, locale = self.plan, self.locale
         usual = doses_words(plan, (), locale)[1]
-        widest = max(locale.say("minutes", n=_ROOMY), usual, key=len)
+        widest = max(locale.counts["minute"].of(_ROOMY, 20, locale.language), usual, key=len)
         personal = any(dose_field(i) in self.lines for i in range(len(plan.doses)))
         number = field_text(MINUTES, 1, None, locale) if personal else text(usual)
         # Where the routine has steps of a plan too, these take their own time.
@@ -249,8 +251,8 @@ class HandoutWriter:
             return ()
         if self._leaves_out(sides):
             return moves_to_leave_out(plan.stretches, self.library, self.locale)
-        skip, own = self.locale.say("skip"), bool(plan.conditions)
-        return condition_notes(plan.stretches, self.library, skip, own=own)
+        own = bool(plan.conditions)
+        return condition_notes(plan.stretches, self.library, self.locale, own=own)
 
     def _references(self, references: References, sides: Sides) -> ReferenceList:
         """Return the list of sources: as short as may be where all stands on one side."""
@@ -261,6 +263,7 @@ class HandoutWriter:
             listed = with_practice(listed, self.library.sources, self.locale)
         if sides.large_print:
             listed = tuple(map(unnumbered, listed))
+        listed = tuple(in_language(one, self.locale.of_sources) for one in listed)
         return ReferenceList(self.locale.say("sources"), listed, references.notices())
 
     def _log(self) -> Log | None:

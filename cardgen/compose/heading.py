@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from cardgen.compose.fields import HEADING, PERSONAL, field_text
 from cardgen.model.content import Image, Text, joined, text
-from cardgen.model.design import Locale
 from cardgen.model.handout import Heading, Personal
 from cardgen.model.letterhead import Letterhead
 from cardgen.model.library import Record
+from cardgen.model.locale import Locale
 from cardgen.model.picture import Artwork
 
 _BLANKS = {"recipient": "write-name", "date": "write-date", "next_visit": "write-next"}
@@ -32,7 +32,7 @@ def heading(
     clinic: list[Text] = []
     if letterhead and value:
         clinic.append(text(value.name, letterhead.origin("name"), bold=True))
-        told = " · ".join(part for part in (value.address, value.phone, value.web) if part)
+        told = locale.row("facts", filter(None, (value.address, value.phone, value.web)))
         clinic += [text(told, letterhead.origin("address"))] if told else []
     if not clinic and not recipient:
         return None

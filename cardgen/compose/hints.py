@@ -1,7 +1,7 @@
 """What is printed in the margins of sheets of cards, for whoever stands at the printer."""
 
 from cardgen.model.deck import PrintHints
-from cardgen.model.design import Locale
+from cardgen.model.locale import Locale
 from cardgen.model.printing import SheetOptions
 
 

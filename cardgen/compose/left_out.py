@@ -1,14 +1,26 @@
 """What conditions have done to a routine, in lines of their own on the page."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from cardgen.compose.conditions import LeftOut
 from cardgen.compose.plan import Plan, Stop
-from cardgen.model.content import Span, Text
-from cardgen.model.design import Locale
+from cardgen.compose.said import said
+from cardgen.model.content import Text
+from cardgen.model.locale import Locale
 from cardgen.model.vocabulary import Condition
 
 Conditions = Mapping[str, Condition]
+
+
+class _Instead(NamedTuple):
+    """What is done instead of a move that was left out."""
+
+    label: str
+    """The sentence that tells of it."""
+    words: str
+    number: int | None
+    """The number of the move that takes its place."""
 
 
 def condition_lines(plan: Plan, conditions: Conditions, locale: Locale) -> list[Text]:
@@ -23,9 +35,9 @@ def condition_lines(plan: Plan, conditions: Conditions, locale: Locale) -> list[
     ]
 
 
-def stop_words(stops: Sequence[Stop]) -> str:
+def stop_words(stops: Sequence[Stop], locale: Locale) -> str:
     """Return what people do in place of all moves."""
-    return " ".join(dict.fromkeys(stop.instead for stop in stops))
+    return locale.row("sentences", dict.fromkeys(stop.instead for stop in stops))
 
 
 def stopped_by(stops: Sequence[Stop], conditions: Conditions, locale: Locale) -> str:
@@ -38,41 +50,47 @@ def _told(plan: Plan, conditions: Conditions, locale: Locale) -> Iterator[Text]:
     """Yield what the routine says to people with these conditions alone."""
     for one in plan.record.value.only_for:
         if ids := tuple(id_ for id_ in plan.conditions if id_ in one.condition):
-            yield _line("told", _names(ids, conditions, locale), one.say, locale)
+            yield _line("told", _names(ids, conditions, locale), locale, words=one.say)
 
 
 def _left_out(plan: Plan, conditions: Conditions, locale: Locale) -> Iterator[Text]:
-    by_conditions: dict[tuple[str, ...], dict[str, list[str]]] = {}
+    by_conditions: dict[tuple[str, ...], dict[_Instead, list[str]]] = {}
     for one in plan.left_out:
         alike = by_conditions.setdefault(one.conditions, {})
         alike.setdefault(_instead(one, plan, locale), []).append(one.name)
     for ids, moves in by_conditions.items():
-        said = [f"{', '.join(names)}{instead}" for instead, names in moves.items()]
-        yield _line("left-out", _names(ids, conditions, locale), " ".join(said), locale)
+        told = [
+            locale.say(label, moves=locale.row("names", names), instead=words, number=number)
+            for (label, words, number), names in moves.items()
+        ]
+        words = locale.row("sentences", told)
+        yield _line("left-out", _names(ids, conditions, locale), locale, words=words)
 
 
-def _instead(one: LeftOut, plan: Plan, locale: Locale) -> str:
-    """Return what is done instead of a move that was left out, to stand behind its name."""
-    words = " ".join(one.instead) or locale.say("instead")
+def _instead(one: LeftOut, plan: Plan, locale: Locale) -> _Instead:
+    """Return what is done instead of a move that was left out."""
+    words = locale.row("sentences", one.instead) or locale.say("instead")
     if not one.place_of:
-        return locale.say("left-out-instead", instead=words)
+        return _Instead("left-out-instead", words, None)
     number = plan.number(one.place_of)
     if not one.instead:
-        return locale.say("left-out-see", number=number)
-    return locale.say("left-out-instead-see", instead=words.rstrip("."), number=number)
+        return _Instead("left-out-see", "", number)
+    return _Instead("left-out-instead-see", words.removesuffix(locale.stop), number)
 
 
 def _changed(plan: Plan, conditions: Conditions, locale: Locale) -> Iterator[Text]:
     for id_, places in plan.changed:
-        names = [f"{place + 1}. {plan.stretches[place].value.name}" for place in places]
-        yield _line("changed", conditions[id_].name, f"{', '.join(names)}.", locale)
+        names = (
+            locale.say("numbered", number=place + 1, name=plan.stretches[place].value.name)
+            for place in places
+        )
+        yield _line("changed", conditions[id_].name, locale, moves=locale.row("names", names))
 
 
-def _line(label: str, condition: str, said: str, locale: Locale) -> Text:
-    return Text((Span(f"{locale.say(label, condition=condition)} ", bold=True), Span(said)))
+def _line(label: str, condition: str, locale: Locale, **words: str) -> Text:
+    return Text(said(locale, label, condition=condition, **words))
 
 
 def _names(ids: Sequence[str], conditions: Conditions, locale: Locale) -> str:
     """Return the names of conditions in a row: "weak bones, a hernia and late pregnancy"."""
-    *others, last = (conditions[id_].name for id_ in ids)
-    return locale.say("and", first=", ".join(others), last=last) if others else last
+    return locale.row("and", (conditions[id_].name for id_ in ids))

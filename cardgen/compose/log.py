@@ -1,7 +1,7 @@
 """The words of a log: which days, how many of them a week, and how bad the pain was."""
 
-from cardgen.model.design import Locale
 from cardgen.model.handout import Log
+from cardgen.model.locale import Locale
 from cardgen.model.routine import Frequency
 
 
@@ -10,13 +10,13 @@ def log_of(frequency: Frequency, weeks: int, locale: Locale, *, asked: bool = Tr
     goal, aim = _goal(frequency, locale)
     return Log(
         title=locale.say("log"),
-        hint=" ".join([locale.say("log-hint"), *aim, locale.say("log-scale")]),
+        hint=locale.row("sentences", [locale.say("log-hint"), *aim, locale.say("log-scale")]),
         weeks=week_names(1, weeks, locale),
         days=locale.weekdays,
         done=locale.say("log-done"),
         goal=goal,
         pain=locale.say("log-pain"),
-        alt=locale.say("log-alt", weeks=weeks),
+        alt=locale.say("log-alt", weeks=locale.count("week", weeks)),
         asked=asked,
     )
 
@@ -30,13 +30,6 @@ def _goal(frequency: Frequency, locale: Locale) -> tuple[str, list[str]]:
     """Return what to reach in a week, as it stands in a row and as a sentence; or nothing."""
     if frequency.days is None:
         return "", []
-    low, high = frequency.days
-    if low == high:
-        return (
-            locale.say("log-goal-same", low=low),
-            [locale.say("log-aim-same", low=low, unit=locale.units["day"].of(low))],
-        )
-    return (
-        locale.say("log-goal", low=low, high=high),
-        [locale.say("log-aim", low=low, high=high)],
-    )
+    goal = locale.amount(frequency.days, "range-short")
+    aim = locale.count("day", frequency.days, "range")
+    return locale.say("log-goal", days=goal), [locale.say("log-aim", days=aim)]

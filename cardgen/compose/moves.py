@@ -6,26 +6,25 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from cardgen.compose.citations import Sources, cited
+from cardgen.compose.care import cautions_of, in_brief
+from cardgen.compose.citations import Sources
 from cardgen.compose.dose import dose_words
 from cardgen.compose.notes import felt
 from cardgen.compose.own_style import compact_entry
+from cardgen.compose.said import said
 from cardgen.memo import kept
-from cardgen.model.caution import Caution
 from cardgen.model.content import Image, Move, Span, Text, text
-from cardgen.model.design import Locale
+from cardgen.model.direction import FSI, PDI
 from cardgen.model.dose import Dose
 from cardgen.model.letterhead import Letterhead
 from cardgen.model.library import Library, Record
+from cardgen.model.locale import Locale
 from cardgen.model.origin import Origin
 from cardgen.model.picture import Artwork
 from cardgen.model.routine import Item, Routine, with_headings
 from cardgen.model.source import PRACTICE, Source
 from cardgen.model.stretch import Stretch
-from cardgen.model.vocabulary import Condition
-from cardgen.words import listed
 
-Conditions = Mapping[str, Condition]
 LONGEST_ADDRESS = 40
 """The most characters of a web address that a card prints whole."""
 Artworks = Mapping[Path, Artwork]
@@ -93,22 +92,24 @@ def make_move(
     advice = [one for one in stretch.cautions if own and one.conditions]
     # What anyone can feel is said before what concerns a few.
     others = sorted((c for c in stretch.cautions if c not in advice), key=lambda one: not one.when)
-    said = dose_words(dose, locale, stretch)
+    own_dose = dose_words(dose, locale, stretch)
     return Move(
         id=record.id,
         number=number,
         name=text(stretch.name, record.origin("name")),
         short_name=text(*_short_name(record)),
-        dose=said,
-        dose_line=text(said.line, record.origin("dose")),
+        dose=own_dose,
+        dose_line=text(own_dose.line, record.origin("dose")),
         cue=text(stretch.cue, record.origin("cue")),
         steps=_texts(record, "steps"),
         short_steps=_texts(record, "short_steps"),
-        advice=_cautions(advice, record, library.conditions),
-        cautions=_cautions(others, record, library.conditions),
-        felt=felt(record),
+        advice=cautions_of(advice, record, library.conditions, locale),
+        cautions=cautions_of(others, record, library.conditions, locale),
+        felt=felt(record, locale),
         brief=tuple(
-            said for some in (advice, others) for said in in_brief(some, record, library.conditions)
+            told
+            for some in (advice, others)
+            for told in in_brief(some, record, library.conditions, locale)
         ),
         sources=short_sources(_cited(stretch), library.sources, locale),
         pictures=pictures,
@@ -124,63 +125,6 @@ def _short_name(record: Record[Stretch]) -> tuple[str, Origin]:
 def _texts(record: Record[Stretch], field: str) -> tuple[Text, ...]:
     texts = getattr(record.value, field)
     return tuple(text(words, record.origin(field, i)) for i, words in enumerate(texts))
-
-
-def caution_groups(cautions: Sequence[Caution]) -> list[list[Caution]]:
-    """Return the cautions, those who get the same advice together."""
-    groups: dict[str, list[Caution]] = {}
-    for caution in cautions:
-        groups.setdefault(caution.advice, []).append(caution)
-    return list(groups.values())
-
-
-def who(caution: Caution, conditions: Conditions) -> str:
-    """Return whom a caution concerns, or when it does: as it says, or as its conditions do."""
-    named = (conditions[id_].label for id_ in caution.conditions)
-    return caution.who or caution.when or listed(named)
-
-
-def _cautions(
-    cautions: Sequence[Caution], record: Record[Stretch], conditions: Conditions
-) -> tuple[Text, ...]:
-    origin = record.origin("cautions")
-    return tuple(_caution(group, conditions, origin) for group in caution_groups(cautions))
-
-
-def _caution(group: Sequence[Caution], conditions: Conditions, origin: Origin) -> Text:
-    """Return cautions of the same advice: "A, b: Skip this one."."""
-    said = listed(who(caution, conditions) for caution in group)
-    sources = dict.fromkeys(source for caution in group for source in caution.sources)
-    spans = (Span(f"{said}: ", bold=True), Span(group[0].advice), *cited(tuple(sources)))
-    return Text(spans, origin)
-
-
-def in_brief(
-    cautions: Sequence[Caution], record: Record[Stretch], conditions: Conditions
-) -> list[Text]:
-    """Return cautions for where there is little room, in the order of whom they concern.
-
-    What anyone can feel comes first. One that has a short form is told by that alone.
-    """
-    found: list[tuple[bool, str, Text]] = []
-    for group in caution_groups(cautions):
-        names = sorted((who(one, conditions) for one in group), key=str.lower)
-        advice = Span(group[0].advice)
-        spans: tuple[Span, ...] = (Span(f"{listed(names)}: ", bold=True), advice)
-        if len(group) == 1 and group[0].short:
-            spans = _asked(group[0].short)
-        said = Text(spans, record.origin("cautions"))
-        found.append((not group[0].when, said.plain.lower(), said))
-    return [said for *_, said in sorted(found, key=lambda one: one[:2])]
-
-
-def _asked(short: str) -> tuple[Span, ...]:
-    """Return a short form, its question in bold, as a sentence: "Sore knee? Sit tall."."""
-    question, mark, then = short.partition("? ")
-    stop = "" if short.endswith((".", "!", "?")) else "."
-    if not mark:
-        return (Span(short + stop),)
-    return (Span(f"{question}? ", bold=True), Span(then + stop))
 
 
 def _cited(stretch: Stretch) -> Iterable[str]:
@@ -227,12 +171,15 @@ def short_sources(ids: Iterable[str], sources: Sources, locale: Locale) -> tuple
 
 
 def _short(record: Record[Source], locale: Locale) -> Text:
-    said = compact_entry(record).text
+    entry = compact_entry(record).text
     address = record.value.address
-    if address and len(address) > LONGEST_ADDRESS and address in said.plain:
+    if address and len(address) > LONGEST_ADDRESS and address in entry.plain:
         site = urlsplit(address).netloc.removeprefix("www.")
-        kept = tuple(span for span in said.spans if span.text != address)
-        said = said._replace(spans=(*kept, Span(site, link=address)))
+        kept = tuple(span for span in entry.spans if span.text != address)
+        entry = entry._replace(spans=(*kept, Span(site, link=address)))
+    if locale.is_right_to_left:
+        entry = entry._replace(spans=(Span(FSI), *entry.spans, Span(PDI)))
     if record.value.type != PRACTICE:
-        return said
-    return Text((*said.spans, Span(f" {locale.say(PRACTICE)}")), said.origin)
+        return entry
+    spans = said(locale, "with-practice", source=entry.spans, practice=locale.say(PRACTICE))
+    return entry._replace(spans=spans)

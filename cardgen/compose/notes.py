@@ -10,42 +10,42 @@ from typing import NamedTuple
 from cardgen.compose.citations import cited
 from cardgen.model.caution import Caution
 from cardgen.model.content import Span, Text
-from cardgen.model.design import Locale
 from cardgen.model.library import Library, Record
+from cardgen.model.locale import Locale
 from cardgen.model.origin import Origin
 from cardgen.model.stretch import Stretch
-from cardgen.words import listed, lower_first
 
-SKIP = "Skip this one."
-"""The advice that is said once before all numbers."""
 MOST_LEFT = 1
 """Of more moves that are left it is not said that these are all."""
 _NO_BREAK = "\u00a0"
 """No line ends between a number and what is said of its move."""
-EVERYONE = "Everyone"
-"""Whom a caution concerns that says nothing of a sign."""
 
 
-def felt(record: Record[Stretch]) -> tuple[Text, ...]:
+def felt(record: Record[Stretch], locale: Locale) -> tuple[Text, ...]:
     """Return what anyone who does a stretch may feel, and what they do: "Cramp? Feet closer."."""
     return tuple(
-        Text((Span(_one_line(caution)), *cited(caution.sources)), record.origin("cautions"))
+        Text((Span(_one_line(caution, locale)), *cited(caution.sources)), record.origin("cautions"))
         for caution in record.value.cautions
-        if is_felt(caution)
+        if is_felt(caution, locale)
     )
 
 
-def is_felt(caution: Caution) -> bool:
+def is_felt(caution: Caution, locale: Locale) -> bool:
     """Tell whether a caution is of what anyone can feel, and not of a condition."""
-    return caution.when is not None or caution.who == EVERYONE
+    return caution.when is not None or _is_for_all(caution, locale)
 
 
-def _one_line(caution: Caution) -> str:
+def _is_for_all(caution: Caution, locale: Locale) -> bool:
+    """Tell whether a caution concerns everyone, and says nothing of a sign."""
+    return caution.who == locale.say("everyone")
+
+
+def _one_line(caution: Caution, locale: Locale) -> str:
     if caution.short:
         return caution.short
-    if caution.who == EVERYONE:
+    if _is_for_all(caution, locale):
         return caution.advice
-    return f"{caution.when or caution.who}? {caution.advice}"
+    return locale.say("felt", sign=caution.when or caution.who, advice=caution.advice)
 
 
 class _Entry(NamedTuple):
@@ -57,20 +57,25 @@ class _Entry(NamedTuple):
 
 
 def condition_notes(
-    records: Sequence[Record[Stretch]], library: Library, skip: str, *, own: bool = False
+    records: Sequence[Record[Stretch]], library: Library, locale: Locale, *, own: bool = False
 ) -> tuple[Text, ...]:
     """Return what people with each condition do otherwise, with the numbers of the moves.
 
     "**Weak bones** skip (3); (1) do not round up", in the order of the alphabet. Conditions of
-    which the same is said share a line. `skip` is how a page says that some are left out.
-    With `own` conditions are those of one person, and stand under the moves.
+    which the same is said share a line. With `own` conditions are those of one person, and stand
+    under the moves.
     """
     sharing: dict[_Entry, list[str]] = {}
-    found = _by_name(records, library, own=own)
+    found = _by_name(records, library, locale, own=own)
     for name, by_move in found.items():
-        sharing.setdefault(_entry(by_move), []).append(name)
+        sharing.setdefault(_entry(by_move, locale), []).append(name)
     return tuple(
-        _line(listed(names), entry.sources, _told(entry, skip), _origin(records, found[names[0]]))
+        _line(
+            locale.listed(names),
+            entry.sources,
+            _told(entry, locale),
+            _origin(records, found[names[0]]),
+        )
         for entry, names in sharing.items()
     )
 
@@ -88,11 +93,11 @@ def moves_to_leave_out(
     return tuple(
         _line(
             name,
-            _entry(by_move).sources,
+            _entry(by_move, locale).sources,
             _left_out(by_move, len(records), locale),
             _origin(records, by_move),
         )
-        for name, by_move in _by_name(records, library).items()
+        for name, by_move in _by_name(records, library, locale).items()
     )
 
 
@@ -111,13 +116,13 @@ _ByMove = Mapping[int, Sequence[Caution]]
 
 
 def _by_name(
-    records: Sequence[Record[Stretch]], library: Library, *, own: bool = False
+    records: Sequence[Record[Stretch]], library: Library, locale: Locale, *, own: bool = False
 ) -> dict[str, _ByMove]:
     """Return the cautions that stand by condition, by its printed name in the alphabet's order."""
     found: dict[str, dict[int, list[Caution]]] = {}
     for number, record in enumerate(records, 1):
         for caution in record.value.cautions:
-            if is_felt(caution) or (own and caution.conditions):
+            if is_felt(caution, locale) or (own and caution.conditions):
                 continue
             for name in _names(caution, library):
                 found.setdefault(name, {}).setdefault(number, []).append(caution)
@@ -130,10 +135,10 @@ def _names(caution: Caution, library: Library) -> tuple[str, ...]:
     return tuple(dict.fromkeys(library.conditions[id_].label for id_ in caution.conditions))
 
 
-def _entry(by_move: _ByMove) -> _Entry:
+def _entry(by_move: _ByMove, locale: Locale) -> _Entry:
     numbers: dict[str, list[int]] = {}
     for number, cautions in by_move.items():
-        said = " ".join(dict.fromkeys(caution.advice for caution in cautions))
+        said = locale.row("sentences", dict.fromkeys(caution.advice for caution in cautions))
         numbers.setdefault(said, []).append(number)
     sources = dict.fromkeys(
         id_ for cautions in by_move.values() for caution in cautions for id_ in caution.sources
@@ -141,15 +146,17 @@ def _entry(by_move: _ByMove) -> _Entry:
     return _Entry(tuple((said, tuple(of)) for said, of in numbers.items()), tuple(sources))
 
 
-def _told(entry: _Entry, skip: str) -> Iterator[Span]:
+def _told(entry: _Entry, locale: Locale) -> Iterator[Span]:
+    # What is said once before all numbers.
+    skip = locale.say("skip-this")
     for i, (said, numbers) in enumerate(entry.advice):
         if i:
-            yield Span(";")
-        if said == SKIP:
-            yield Span(f" {skip}")
+            yield Span(locale.rows["notes"].between)
+        if said == skip:
+            yield Span(f" {locale.say('skip')}")
         yield from _numbered(numbers)
-        if said != SKIP:
-            yield Span(f"{_NO_BREAK}{lower_first(said).removesuffix('.')}")
+        if said != skip:
+            yield Span(f"{_NO_BREAK}{locale.within(said).removesuffix(locale.stop)}")
 
 
 def _numbered(numbers: Iterable[int]) -> Iterator[Span]:

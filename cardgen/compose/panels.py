@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from cardgen.compose.citations import cited
+from cardgen.compose.said import said
 from cardgen.model.content import Panel, Span, Text, text
-from cardgen.model.design import Locale
 from cardgen.model.library import Record
+from cardgen.model.locale import Locale
 from cardgen.model.routine import Routine, Stage
 
 
@@ -26,7 +27,7 @@ def why_panel(record: Record[Routine], locale: Locale, *, first: bool = False) -
 def choose_panel(record: Record[Routine], locale: Locale) -> Panel | None:
     """Return the lines to choose by, if there are any."""
     texts = tuple(
-        _labelled(locale.say("when", when=one.when), one.do, record, "choose", i)
+        Text(said(locale, "when", when=one.when, do=one.do), record.origin("choose", i))
         for i, one in enumerate(record.value.choose)
     )
     return Panel(locale.say("choose"), texts) if texts else None
@@ -35,23 +36,24 @@ def choose_panel(record: Record[Routine], locale: Locale) -> Panel | None:
 def plan_panel(record: Record[Routine], locale: Locale) -> Panel | None:
     """Return the steps of a plan behind their numbers, if it has any."""
     texts = tuple(
-        _labelled(f"{number}.", _stage(stage, locale), record, "plan", number - 1)
-        for number, stage in enumerate(record.value.plan, 1)
+        _step(number, stage, record, locale) for number, stage in enumerate(record.value.plan, 1)
     )
     return Panel(locale.say("plan"), texts) if texts else None
 
 
-def _stage(stage: Stage, locale: Locale) -> str:
-    if stage.minutes is None:
-        return stage.do
-    return locale.say("stage", do=stage.do, minutes=locale.say("minutes", n=stage.minutes))
+def _step(number: int, stage: Stage, record: Record[Routine], locale: Locale) -> Text:
+    do = stage.do
+    if stage.minutes is not None:
+        do = locale.say("stage", do=do, minutes=locale.count("minute", stage.minutes))
+    spans = said(locale, "numbered-step", number=str(number), do=do)
+    return Text(spans, record.origin("plan", number - 1))
 
 
 def moving_on_panel(record: Record[Routine], locale: Locale) -> Panel | None:
     """Return when to move on, to go back, and to ask for help, if any of it is said."""
     routine = record.value
-    said = [text_ for field in ("move_up", "move_down") for text_ in _lines(record, field)]
-    texts = (*said, *_help(record, locale))
+    told = [text_ for field in ("move_up", "move_down") for text_ in _lines(record, field)]
+    texts = (*told, *_help(record, locale))
     title = "moving-on" if routine.move_up else "moving-back"
     return Panel(locale.say(title), texts) if texts else None
 
@@ -63,9 +65,4 @@ def _lines(record: Record[Routine], field: str) -> Iterator[Text]:
 
 def _help(record: Record[Routine], locale: Locale) -> Iterator[Text]:
     for i, words in enumerate(record.value.help_if or ()):
-        yield _labelled(locale.say("help-if"), words, record, "help_if", i)
-
-
-def _labelled(label: str, words: str, record: Record[Routine], field: str, index: int) -> Text:
-    spans = (Span(f"{label} ", bold=True), Span(words))
-    return Text(spans, record.origin(field, index))
+        yield Text(said(locale, "help-if", words=words), record.origin("help_if", i))

@@ -3,8 +3,8 @@
 from cardgen.compose.moves import Artworks, images, in_its_place, make_move
 from cardgen.compose.plan import Plan
 from cardgen.model.content import Move
-from cardgen.model.design import Locale
 from cardgen.model.library import Library
+from cardgen.model.locale import Locale
 
 
 def plan_moves(

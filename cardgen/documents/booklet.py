@@ -10,6 +10,7 @@ from cardgen.documents.cards import (
     within_reach,
     write_deck,
 )
+from cardgen.documents.facts import counted
 from cardgen.documents.kind import DocumentKind
 from cardgen.documents.programme import ProgrammeField
 from cardgen.documents.request import (
@@ -82,7 +83,7 @@ def lay_out(request: BookletRequest, library: "Library") -> "LaidOut":
     margin = free_margin(request.margin, request.printer)
     words, theme = booklet_words(locale), design.theme
     fitted = with_hyphens(lambda soften: layout_booklet(soften(deck), words, paper, theme, margin))
-    moves = locale.count("move", len(deck.moves))
+    moves = counted(len(deck.moves), "move")
     sheets = len(fitted.document.pages)
     pages = "8 pages on one sheet" if sheets == 1 else f"{sheets} booklets of 8 pages"
     facts = (pages, paper.name, moves, f"body {fitted.body:g} pt", *within_reach(fitted.low))

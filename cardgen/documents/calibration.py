@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from cardgen.documents.facts import counted
 from cardgen.documents.kind import DocumentKind
 from cardgen.documents.laid_out import LaidOut
 from cardgen.documents.request import BuiltField, LanguageField, PaperField, PrinterField, Request
@@ -49,7 +50,7 @@ def lay_out(request: CalibrationRequest, library: Library) -> LaidOut:
         locale.language,
         request.built or WRITTEN,
     )
-    facts = (locale.count("page", len(pages)), paper.name)
+    facts = (counted(len(pages), "page"), paper.name)
     return LaidOut((Document(pages, about, duplex="long"),), facts)
 
 

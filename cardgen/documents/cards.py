@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Protocol, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from cardgen.documents.facts import counted
 from cardgen.documents.kind import DocumentKind, named_after
 from cardgen.documents.programme import Programme, ProgrammeField, named_by, routine_of
 from cardgen.documents.request import (
@@ -167,9 +168,9 @@ def lay_out(request: CardsRequest, library: "Library") -> "LaidOut":
         lambda soften: layout_cards(soften(deck), size, printing, hints, design.theme)
     )
     facts = (
-        locale.count("page", sum(len(document.pages) for document in fitted.documents)),
+        counted(sum(len(document.pages) for document in fitted.documents), "page"),
         "a page for each face" if request.options.single else printing.paper.name,
-        locale.count("card", fitted.cards),
+        counted(fitted.cards, "card"),
         size.name,
         f"body {fitted.body:g} pt",
         *within_reach(fitted.low),

@@ -8,6 +8,7 @@ from cardgen.compose.personal import warnings_of
 from cardgen.compose.plan import Plan
 from cardgen.documents.boxes import boxes
 from cardgen.documents.countries import country_of
+from cardgen.documents.facts import counted
 from cardgen.documents.handout_request import HandoutRequest
 from cardgen.documents.laid_out import Fact, LaidOut, MergeField, Split
 from cardgen.documents.person import Shared, person_writer, split_by
@@ -60,18 +61,18 @@ def reach_of(request: HandoutRequest) -> Reach:
 
 def lay_out(shared: Handed, library: Library) -> LaidOut:
     """Return the pages of a handout. Raises CardgenError."""
-    request, plan, locale = shared.request, shared.plan, shared.design.locale
+    request, plan = shared.request, shared.plan
     paper, theme = shared.design.paper, shared.design.theme
     unlocated = country_of(request, library, paper, request.clinic).warnings
     made = fitted(shared, library)
     facts: tuple[Fact, ...] = (
-        locale.count("page", len(made.document.pages)),
+        counted(len(made.document.pages), "page"),
         paper.name,
         *_where(made),
         f"body {made.body:g} pt",
-        locale.count("move", len(plan.stretches)),
+        counted(len(plan.stretches), "move"),
         *(() if plan.stops else (MergeField(MINUTES),)),
-        locale.count("source", len(made.content.references.listed)),
+        counted(len(made.content.references.listed), "source"),
     )
     warnings = (
         *unlocated,

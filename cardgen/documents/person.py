@@ -55,7 +55,7 @@ def split_by(request: R, library: Library, design: Design, lines: Lines) -> Spli
     routine = plan.record.value
     title = None
     if request.metadata_name and request.recipient:
-        title = f"{routine.title} ({design.locale.say('for')} {request.recipient})"
+        title = design.locale.say("title-for", title=routine.title, name=request.recipient)
     shared = Shared(
         request.with_checked(_SHARED),
         design,

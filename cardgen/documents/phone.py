@@ -6,6 +6,7 @@ from cardgen.compose.controls import controls_of, timer_words
 from cardgen.compose.fields import MINUTES, dose_field
 from cardgen.compose.personal import changed_doses, warnings_of
 from cardgen.documents.countries import country_of
+from cardgen.documents.facts import counted
 from cardgen.documents.laid_out import Fact, LaidOut, MergeField, Split
 from cardgen.documents.person import Shared, person_writer, split_by
 from cardgen.documents.phone_request import PhoneRequest
@@ -53,9 +54,9 @@ def lay_out(shared: Shared[PhoneRequest], library: Library) -> LaidOut:
     )
     facts: tuple[Fact, ...] = (
         "one HTML file",
-        locale.count("move", len(plan.stretches)),
+        counted(len(plan.stretches), "move"),
         *(() if plan.stops else (MergeField(MINUTES),)),
-        locale.count("source", len(content.references.listed)),
+        counted(len(content.references.listed), "source"),
     )
     warnings = (
         *located.warnings,

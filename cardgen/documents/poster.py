@@ -14,6 +14,7 @@ from cardgen.compose.plan import Plan, moves_of
 from cardgen.compose.plan_moves import plan_moves
 from cardgen.compose.safety import in_short, safety_words
 from cardgen.documents.countries import country_of
+from cardgen.documents.facts import counted
 from cardgen.documents.kind import DocumentKind
 from cardgen.documents.laid_out import LaidOut, printed
 from cardgen.documents.pictures import picture_warnings
@@ -108,11 +109,10 @@ def lay_out(request: PosterRequest, library: Library) -> LaidOut:
     routine, words = plan.record.value, _written(plan, library, located.country, design)
     margin = max(MARGIN, free_margin(request.margin, request.printer))
     body, page = with_hyphens(lambda soften: _fitted(soften(words), paper, theme, margin))
-    title, subject = locale.say("poster-title", name=routine.name), "subject-poster"
-    date = request.built or routine.reviewed.date
-    about = About(title, locale.say(subject), locale.language, date)
-    moves = locale.count("move", len(words.moves))
-    facts = (locale.count("page", 1), paper.name, f"body {body:g} pt", moves)
+    title, subject = locale.say("poster-title", name=routine.name), locale.say("subject-poster")
+    date, to_left = request.built or routine.reviewed.date, locale.is_right_to_left
+    about = About(title, subject, locale.language, date, to_left=to_left)
+    facts = ("1 page", paper.name, f"body {body:g} pt", counted(len(words.moves), "move"))
     warnings = (*located.warnings, *picture_warnings(plan.stretches, theme))
     document = printed(Document((page,), about), request.printer)
     return LaidOut((document,), facts, warnings, FileForm(request.standards, theme.second_ink))

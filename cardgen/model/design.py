@@ -1,14 +1,16 @@
-"""Paper, card sizes, colours and labels: the data of cardgen/data."""
+"""Paper, card sizes and colours: the data of cardgen/data."""
 
 import re
 from collections.abc import Mapping
 from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema, model_validator
+from pydantic.json_schema import SkipJsonSchema
 
 from cardgen.model.base import InSchema, Model, Text
 from cardgen.model.claim import Id
 from cardgen.model.contrast import GRAPHIC, TEXT, contrast
+from cardgen.model.direction import USUAL, Setting
 from cardgen.model.drawing import ROLES
 from cardgen.model.page import FontStyle
 from cardgen.model.plate import Plate, is_plate_name, parts_of
@@ -164,9 +166,12 @@ class Theme(Model):
     black, such as "PANTONE 3155 C". All other colours must be greys then."""
     headings: FontStyle = "bold"
     """The face of headings; a type pairing sets it."""
+    setting: SkipJsonSchema[Setting] = USUAL
+    """What the language of a page asks of its lines, which sets it."""
 
     def __hash__(self) -> int:
-        return hash((self.name, self.ink, self.accent, self.photos, *self.drawing.values()))
+        own = self.name, self.ink, self.accent, self.photos, self.setting
+        return hash((*own, *self.drawing.values()))
 
     @property
     def second_ink(self) -> Plate | None:
@@ -216,46 +221,3 @@ class Theme(Model):
                 f"expected a contrast of {least:g} or more between `{first}` and `{second}`, "
                 f"found {ratio:.1f}"
             )
-
-
-class Plural(Model):
-    """A word for one and for more."""
-
-    one: Text
-    other: Text
-
-    def of(self, count: float) -> str:
-        """Return the form for `count`."""
-        return self.one if count == 1 else self.other
-
-
-class Locale(Model):
-    """The words that cardgen adds to those of the definitions."""
-
-    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}-[A-Z]{2}$")]
-    """BCP 47, such as en-US: what a screen reader goes by."""
-    months: Annotated[tuple[Text, ...], Field(min_length=12, max_length=12)]
-    weekdays: Annotated[tuple[Text, ...], Field(min_length=7, max_length=7)]
-    """Short names of the days of a week, in the order in which a calendar has them."""
-    units: Mapping[str, Plural]
-    labels: Mapping[str, Text]
-    """Patterns with the values in braces."""
-
-    def __hash__(self) -> int:
-        return hash(self.language)
-
-    def say(self, label: str, **values: object) -> str:
-        """Return the label with its values filled in."""
-        return self.labels[label].format(**values)
-
-    def count(self, unit: str, count: float | tuple[int, int]) -> str:
-        """Return a number, or a range, with its unit: "7 moves", "8 to 12 times"."""
-        high = count[1] if isinstance(count, tuple) else count
-        return f"{self.amount(count)} {self.units[unit].of(high)}"
-
-    def amount(self, count: float | tuple[int, int]) -> str:
-        """Return a number, or a range in words: "8", "8 to 12", "2 or 3"."""
-        if not isinstance(count, tuple):
-            return f"{count:g}" if isinstance(count, float) else str(count)
-        low, high = count
-        return self.say("range-next" if high == low + 1 else "range", low=low, high=high)

@@ -14,9 +14,9 @@ from cardgen.files import open_library
 from cardgen.library.data import load_locale
 from cardgen.library.settings import FoundSettings, find_settings
 from cardgen.model.address import addresses, id_of, shortest
-from cardgen.model.design import Locale
 from cardgen.model.dose import Dose
 from cardgen.model.library import Library
+from cardgen.model.locale import Locale
 from cardgen.model.routine import Item, Routine
 from cardgen.model.settings import SettingsSources
 from cardgen.model.stretch import Stretch

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cardgen.model.design import MM
+from cardgen.model.direction import USUAL, Setting
 from cardgen.model.origin import Origin
 from cardgen.model.page import Block, FontStyle
 
@@ -53,6 +54,7 @@ class Style(NamedTuple):
     face: FontStyle = "regular"
     floor: float = 0
     """The least size in points to which the words of merge fields may shrink."""
+    setting: Setting = USUAL
 
     @property
     def line(self) -> float:

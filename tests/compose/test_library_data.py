@@ -4,11 +4,13 @@ import re
 
 import pytest
 
-from cardgen.compose.moves import who
+from cardgen.compose.care import who
+from cardgen.library.data import load_locale
 from cardgen.lint.reading import grade
 from cardgen.model.stretch import Stretch
 from cardgen.paths import built_in
 
+ENGLISH = load_locale("en")
 STRETCHES = sorted(path.stem for path in (built_in() / "stretches").glob("*.yaml"))
 ROUTINES = sorted(path.stem for path in (built_in() / "routines").glob("*.yaml"))
 every_stretch = pytest.mark.parametrize("id_", STRETCHES)
@@ -125,7 +127,10 @@ def test_what_to_do_reads_at_grade_6(library, id_):
     stretch = library.stretches[id_].value
     assert grade(" ".join(stretch.steps)) <= 6
     assert grade(" ".join(stretch.short_steps)) <= 6
-    said = (f"{who(one, library.conditions)}. {one.advice}" for one in stretch.cautions)
+    said = (
+        f"{who(one, library.conditions, load_locale('en'))}. {one.advice}"
+        for one in stretch.cautions
+    )
     assert grade(" ".join(said)) <= 6
     for line in (stretch.breathing, stretch.cue, stretch.mistake, stretch.easier, stretch.harder):
         assert grade(line) <= 6

@@ -5,11 +5,12 @@ import datetime
 import pytest
 from spans import text
 
+from cardgen.compose.care import who
 from cardgen.compose.dates import date_words
-from cardgen.compose.moves import who
 from cardgen.documents import handout
 from cardgen.documents.handout_request import HandoutRequest
 from cardgen.errors import InvalidDataError
+from cardgen.library.data import load_locale
 from cardgen.model.arrangement import Sides
 from cardgen.words import lower_first, suggestion
 
@@ -40,7 +41,7 @@ def test_no_caution_is_lost_in_the_grouping(library, handout_content, routine):
     for move in content.moves:
         said = " ".join(cautions(content, move.id)).lower()
         for caution in library.stretches[move.id].value.cautions:
-            assert who(caution, library.conditions).lower() in said
+            assert who(caution, library.conditions, load_locale("en")).lower() in said
             assert caution.advice.lower() in said
             seen += 1
     assert seen > 10

@@ -5,7 +5,6 @@ from checks import handout_faults
 from geometry import page_blocks, paragraphs, tidy
 from samples import LIBRARY, PAPERS, ROUTINES, handout_of
 
-from cardgen.compose.notes import EVERYONE, SKIP
 from cardgen.documents.handout_request import HandoutRequest
 from cardgen.layout.looks import LEAST
 from cardgen.model.arrangement import Arrangement
@@ -30,11 +29,11 @@ def test_a_handout_says_every_caution_sign_and_source_of_the_definitions(routine
     stretches = [LIBRARY.stretches[item.stretch].value for item in record.items]
     cautions = [caution for stretch in stretches for caution in stretch.cautions]
     advice = [
-        caution.advice for caution in cautions if not caution.short and caution.who != EVERYONE
+        caution.advice for caution in cautions if not caution.short and caution.who != "Everyone"
     ]
     # One side has the moves to leave out in place of the advice: see below.
     single = sample.sides.single
-    told = [] if single else [one.removesuffix(".") for one in advice if one != SKIP]
+    told = [] if single else [one.removesuffix(".") for one in advice if one != "Skip this one."]
     levels = [level for _, _, level in safety.by_urgency(LIBRARY.levels)]
     signs = [line.text for level in levels for line in (level.short or level.signs)]
     listed = sample.content.references.listed

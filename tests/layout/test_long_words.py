@@ -8,7 +8,8 @@ from cardgen.documents import KINDS
 from cardgen.errors import DoesNotFitError
 from cardgen.layout.fitting.hyphens import with_hyphens
 from cardgen.model.arrangement import Arrangement
-from cardgen.model.content import DoseWords, Image, Text, text
+from cardgen.model.content import Image, Text, text
+from cardgen.model.dose import DoseWords
 from cardgen.typography.fonts import HYPHEN
 
 LONG = "Pseudohypoparathyroidismusbehandlungszentrum"
@@ -77,7 +78,7 @@ def test_what_is_too_tall_once_its_long_word_has_a_hyphen_is_told_to_be_so():
 def test_only_the_words_that_are_too_wide_may_be_broken():
     content = (
         text(f"See {LONG} behandlungszentrum."),
-        DoseWords(LONG, "x"),
+        DoseWords(LONG, "x", f"{LONG}, x"),
         Image(None, LONG, LONG),
         Text((), None),
     )

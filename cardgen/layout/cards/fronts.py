@@ -15,7 +15,7 @@ from cardgen.layout.fitting.ladder import steps_down
 from cardgen.model.content import Image, Move, Text, text
 from cardgen.model.design import MM
 from cardgen.model.page import CAPITAL, Block, Placed, Role
-from cardgen.typography.measure import text_width
+from cardgen.typography.measure import style_width
 from cardgen.typography.paragraph import paragraph, shrunk
 from cardgen.typography.style import Style, TooLargeError
 
@@ -245,7 +245,7 @@ def dose_and_note(move: Move, width: float, scale: CardScale) -> Block:
     figure, added = _figure(move, width, scale), _added(move, width, scale)
     loud, soft = next(figure.all_lines()), scale.text.style()
     x = loud.width + 0.4 * loud.size
-    fits = move.dose.rest and x + text_width(move.dose.rest, soft.face, soft.size) < width - 1
+    fits = move.dose.rest and x + style_width(move.dose.rest, soft) < width - 1
     if not fits or len(figure.texts) > 1:
         return stack([figure, *added])
     rest = paragraph(text(move.dose.rest, move.dose_line.origin), soft, width - x)
