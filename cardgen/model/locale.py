@@ -42,12 +42,17 @@ class Plural(Model):
     def of(self, number: str, count: Number, language: str) -> str:
         """Return the form for a number or the end of a range, with `number` as it is written."""
         is_range = isinstance(count, tuple)
-        end = count[1] if isinstance(count, tuple) else count
-        form: str | None = getattr(self, category(language, end))
+        form = self._form(count[1] if isinstance(count, tuple) else count, language)
         # A word that says "two" by itself cannot stand behind "1 to".
         if form is None or (is_range and _N not in form):
             form = self.other
         return form.format(n=number)
+
+    def _form(self, count: float, language: str) -> str | None:
+        # A language with one form for all numbers need not load any rules.
+        only = not any((self.zero, self.one, self.two, self.few, self.many))
+        found: str | None = self.other if only else getattr(self, category(language, count))
+        return found
 
 
 class Row(Model):
