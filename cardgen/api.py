@@ -16,6 +16,7 @@ from cardgen.documents.laid_out import Fact, MergeField
 from cardgen.documents.made_of import made_of
 from cardgen.documents.request import Request
 from cardgen.errors import Problem
+from cardgen.layout.mirrored import mirrored
 from cardgen.memo import forget, kept
 from cardgen.model.document import Document
 from cardgen.model.library import Library
@@ -85,12 +86,12 @@ def _templates(
 ) -> tuple[tuple[DocumentTemplate, ...], tuple[Fact, ...], tuple[Problem, ...]]:
     laid_out = kind.lay_out(shared, library)
     texts = made_of(laid_out.documents, library)
-    templates = tuple(
-        kind.draw(_saying(document, texts), laid_out.form) for document in laid_out.documents
-    )
+    documents = (_saying(document, texts) for document in laid_out.documents)
+    templates = tuple(kind.draw(document, laid_out.form) for document in documents)
     return templates, laid_out.facts, laid_out.warnings
 
 
 def _saying(document: Document | WebPage, texts: tuple[str, ...]) -> Document | WebPage:
-    """Return a document that says which definitions its texts are of."""
-    return replace(document, about=document.about.with_texts(texts))
+    """Return a document, its pages the way they are read, that says whose texts it prints."""
+    said = replace(document, about=document.about.with_texts(texts))
+    return mirrored(said) if isinstance(said, Document) and said.about.to_left else said

@@ -155,6 +155,7 @@ class DeckWriter:
                 locale.say("subject-cards"),
                 locale.language,
                 self.made or newest,
+                to_left=locale.is_right_to_left,
             ),
             name=name,
             cover=None if COVER in self.skip else cover,

@@ -55,6 +55,11 @@ def silent(cite: Cite) -> Cite:
     return unmarked
 
 
+def in_language(reference: Reference, language: str) -> Reference:
+    """Return a reference that says its language; "" for that of the document."""
+    return replace(reference, text=reference.text._replace(language=language))
+
+
 def unnumbered(reference: Reference) -> Reference:
     """Return a reference without italics, and without a number that no marker leads to."""
     spans = tuple(span._replace(italic=False) for span in reference.text.spans)

@@ -16,7 +16,7 @@ from cardgen.compose.codes import codes_of
 from cardgen.compose.csl_style import CslReferences
 from cardgen.compose.dates import record_words
 from cardgen.compose.dose import days_words
-from cardgen.compose.evidence import silent, unnumbered, with_evidence, with_practice
+from cardgen.compose.evidence import in_language, silent, unnumbered, with_evidence, with_practice
 from cardgen.compose.fields import MINUTES, RECIPIENT, dose_field, doses_words, field_text
 from cardgen.compose.heading import heading, last_words, personal
 from cardgen.compose.left_out import condition_lines, stop_words, stopped_by
@@ -144,7 +144,9 @@ class HandoutWriter:
         date = self.date or routine.reviewed.date
         subject, source = locale.say("subject-handout"), locale.labels["source-link"]
         own = bool(self.lines.keys() - {"date"} or [*self._conditions()])
-        return About(routine.title, subject, locale.language, date, source, own)
+        return About(
+            routine.title, subject, locale.language, date, source, own, locale.is_right_to_left
+        )
 
     def _head(self, figures: tuple[Figure, ...]) -> Head:
         record, locale = self.plan.record, self.locale
@@ -261,6 +263,7 @@ class HandoutWriter:
             listed = with_practice(listed, self.library.sources, self.locale)
         if sides.large_print:
             listed = tuple(map(unnumbered, listed))
+        listed = tuple(in_language(one, self.locale.of_sources) for one in listed)
         return ReferenceList(self.locale.say("sources"), listed, references.notices())
 
     def _log(self) -> Log | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from cardgen.compose.citations import cited
 from cardgen.compose.moves import short_sources
 from cardgen.memo import kept
-from cardgen.model.content import SafetyWords, Signs, Span, Text, joined, text
+from cardgen.model.content import Joints, SafetyWords, Signs, Span, Text, joined, text
 from cardgen.model.country import Country
 from cardgen.model.library import Library, Record
 from cardgen.model.locale import Locale
@@ -27,7 +27,7 @@ def safety_words(
     before: list[Signs] = []
     danger: list[Signs] = []
     for id_, level, signs in by_urgency:
-        made = _signs(record, id_, signs, country, each_move=level.each_move)
+        made = _signs(record, id_, signs, country, locale, each_move=level.each_move)
         (danger if level.part == DANGER else before).append(made)
     claims = (claim.sources for claim in safety.good_news)
     told = (sign.sources for _, _, signs in by_urgency for sign in signs.signs)
@@ -80,8 +80,19 @@ def without_moves(safety: SafetyWords) -> SafetyWords:
     return replace(safety, good_news=(), before=())
 
 
+def _joints(locale: Locale) -> Joints:
+    signs, action = locale.rows["signs"], locale.rows["action"].between
+    return Joints(action, signs.between, signs.end, locale.lower_in_sentence)
+
+
 def _signs(
-    record: Record[Safety], level: str, signs: SignList, country: Country, *, each_move: bool
+    record: Record[Safety],
+    level: str,
+    signs: SignList,
+    country: Country,
+    locale: Locale,
+    *,
+    each_move: bool,
 ) -> Signs:
     english = country.english
     by_id = {sign.id: sign for sign in signs.signs}
@@ -104,6 +115,7 @@ def _signs(
     return Signs(
         text(country.fill(signs.action), record.origin(level, "action")),
         full,
+        _joints(locale),
         text(signs.lead, record.origin(level, "lead")) if signs.lead else None,
         short or full,
         each_move,

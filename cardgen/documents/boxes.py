@@ -23,6 +23,7 @@ from cardgen.memo import kept
 from cardgen.model.address import shortest
 from cardgen.model.arrangement import Arrangement
 from cardgen.model.content import Span
+from cardgen.model.direction import USUAL, Setting
 from cardgen.model.letterhead import Letterhead
 from cardgen.model.origin import Origin, requested
 from cardgen.model.page import FontStyle
@@ -51,17 +52,19 @@ class Box(NamedTuple):
     """What the sentence leaves free on one line, without the words."""
     most: int
     """So many characters have room on one line, whichever they are."""
+    setting: Setting = USUAL
 
     def lines(self, words: Mapping[str, str]) -> int:
         """Return how many lines the words take. Raises DoesNotFitError for a word too wide."""
         said = words[self.field]
-        if len(said) <= self.most and said.isascii() and said.isprintable():
-            return 1
-        if "\n" not in said and text_width(said, self.words_face, self.floor) <= self.spare:
-            return 1
+        if not self.setting.letters:
+            if len(said) <= self.most and said.isascii() and said.isprintable():
+                return 1
+            if "\n" not in said and text_width(said, self.words_face, self.floor) <= self.spare:
+                return 1
         try:
             spans = filled(self.sentence, words)
-            return lines_needed(spans, self.face, self.width, self.floor)
+            return lines_needed(spans, self.face, self.width, self.floor, self.setting)
         except TooLargeError as error:
             place = f"one {self.paper} page"
             problem = refusal(error, place, self.floor, self.origin, "Shorten it")
@@ -94,8 +97,9 @@ def boxes(
     for index, address in enumerate(plan.addresses):
         asked = requested(f"changes.{shortest(address, plan.addresses)}.dose.note")
         measures[dose_field(index)] = asked, width, least, "bold"
+    setting = design.theme.setting
     return {
-        field: _box(field, sentence(field, person, locale), *measure, paper.name)
+        field: _box(field, sentence(field, person, locale), *measure, paper.name, setting)
         for field, measure in measures.items()
     }
 
@@ -108,9 +112,10 @@ def _box(
     floor: float,
     face: FontStyle,
     paper: str,
+    setting: Setting,
 ) -> Box:
     taken = sum(text_width(span.text, styled(span, face), floor) for span in spans)
     own = next(styled(span, face) for span in spans if span.field)
     spare = width - taken
     most = int(spare / (widest(own) * floor))
-    return Box(field, origin, spans, width, floor, face, own, paper, spare, most)
+    return Box(field, origin, spans, width, floor, face, own, paper, spare, most, setting)

@@ -109,9 +109,9 @@ def lay_out(request: PosterRequest, library: Library) -> LaidOut:
     routine, words = plan.record.value, _written(plan, library, located.country, design)
     margin = max(MARGIN, free_margin(request.margin, request.printer))
     body, page = with_hyphens(lambda soften: _fitted(soften(words), paper, theme, margin))
-    title, subject = locale.say("poster-title", name=routine.name), "subject-poster"
-    date = request.built or routine.reviewed.date
-    about = About(title, locale.say(subject), locale.language, date)
+    title, subject = locale.say("poster-title", name=routine.name), locale.say("subject-poster")
+    date, to_left = request.built or routine.reviewed.date, locale.is_right_to_left
+    about = About(title, subject, locale.language, date, to_left=to_left)
     facts = ("1 page", paper.name, f"body {body:g} pt", counted(len(words.moves), "move"))
     warnings = (*located.warnings, *picture_warnings(plan.stretches, theme))
     document = printed(Document((page,), about), request.printer)

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from cardgen.layout.type_scale import Colours, colours_of
 from cardgen.model.design import Theme
+from cardgen.model.direction import USUAL, Setting
 from cardgen.model.page import FontStyle
 from cardgen.typography.style import Style
 
@@ -42,11 +43,13 @@ class Looks(NamedTuple):
     colours: Colours
     headings: FontStyle
     sizes: Sizes
+    setting: Setting = USUAL
 
     def plain(self, size: float, leading: float = 1.2, colour: str | None = None) -> Style:
         """Return the style of running text of a size in points."""
         floor = min(size, LEAST)
-        return Style(size, colour or self.colours.ink, leading, "regular", floor)
+        tall = leading * self.setting.leading
+        return Style(size, colour or self.colours.ink, tall, "regular", floor, self.setting)
 
     def bold(self, size: float, leading: float = 1.17, colour: str | None = None) -> Style:
         """Return the style of bold text."""
@@ -79,9 +82,10 @@ class Looks(NamedTuple):
     @property
     def source(self) -> Style:
         """Return the style of sources."""
-        return Style(self.sizes.source, self.colours.quiet, 1.186, "source")
+        style = self.plain(self.sizes.source, 1.186, self.colours.quiet)
+        return style._replace(face="source", floor=0)
 
 
 def looks_of(theme: Theme, sizes: Sizes) -> Looks:
     """Return how a theme looks in some sizes."""
-    return Looks(colours_of(theme), theme.headings, sizes)
+    return Looks(colours_of(theme), theme.headings, sizes, theme.setting)

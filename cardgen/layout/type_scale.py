@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from cardgen.model.design import Theme
+from cardgen.model.direction import USUAL, Setting
 from cardgen.model.page import FontStyle
 from cardgen.typography.style import Style
 
@@ -56,6 +57,7 @@ class TypeScale(NamedTuple):
     spacing: Spacing = OPEN
     least: float = 0
     """No type is smaller, in points: for large print."""
+    setting: Setting = USUAL
 
     @property
     def unit(self) -> float:
@@ -68,7 +70,19 @@ class TypeScale(NamedTuple):
         """Return a style `ratio` times the body size; running text where nothing is said."""
         size = max(self.least, self.body * ratio)
         floor = min(size, max(self.least, SMALLEST_BODY * ratio))
-        return Style(size, colour or self.colours.ink, self.spacing.leading, face, floor)
+        return self.fixed(size, self.spacing.leading, colour, face, floor)
+
+    def fixed(
+        self,
+        size: float,
+        leading: float = 1.25,
+        colour: str | None = None,
+        face: FontStyle = "regular",
+        floor: float = 0,
+    ) -> Style:
+        """Return a style of a size in points that does not follow from the body size."""
+        tall = leading * self.setting.leading
+        return Style(size, colour or self.colours.ink, tall, face, floor, self.setting)
 
     def heading(self, ratio: float = 1, colour: str | None = None) -> Style:
         """Return the style of a heading or a large figure, `ratio` times the body size."""
@@ -83,12 +97,12 @@ class TypeScale(NamedTuple):
     def reference(self) -> Style:
         """Return the style of references: quiet, and never under the smallest size."""
         size = max(SMALLEST_REFERENCE, self.least, self.body * REFERENCE)
-        return Style(size, self.colours.quiet, 1.14, "source")
+        return self.fixed(size, 1.14, self.colours.quiet, "source")
 
 
 def type_scale(theme: Theme, body: float, spacing: Spacing = OPEN, least: float = 0) -> TypeScale:
     """Return the scale of a theme at a body size in points."""
-    return TypeScale(colours_of(theme), theme.headings, body, spacing, least)
+    return TypeScale(colours_of(theme), theme.headings, body, spacing, least, theme.setting)
 
 
 def colours_of(theme: Theme) -> Colours:

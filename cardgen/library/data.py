@@ -83,5 +83,7 @@ def design_of(request: Designed, library: Library, accent: str | None = None) ->
 def _design(
     language: str, paper: str, theme: str, pairing: str, library: Library, accent: str | None
 ) -> Design:
-    found = find_theme(theme, pairing, library, accent)
-    return Design(load_locale(language), find_paper(paper, library), found)
+    found, locale = find_theme(theme, pairing, library, accent), load_locale(language)
+    if locale.setting != found.setting:
+        found = found.model_copy(update={"setting": locale.setting})
+    return Design(locale, find_paper(paper, library), found)

@@ -5,16 +5,21 @@ sources are numbered. Words that differ from person to person are not in it: a m
 for them.
 """
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from cardgen.errors import Problem
+from cardgen.model.dose import DoseWords
 from cardgen.model.marks import Entry
 from cardgen.model.origin import Origin
 from cardgen.model.picture import Artwork
 from cardgen.model.value import HashedOnce, hashed_once
 from cardgen.words import lower_first
+
+_WIDE = ("W", "F")
+"""How Unicode calls signs that are as wide as a character of Chinese."""
 
 
 class Span(NamedTuple):
@@ -40,14 +45,13 @@ class Span(NamedTuple):
 
 
 class Text(NamedTuple):
-    """Words with the place that they come from.
-
-    Where they hold merge fields, `lines` is how many lines are kept for them.
-    """
+    """Words with the place that they come from, and how many `lines` merge fields in them have."""
 
     spans: tuple[Span, ...]
     origin: Origin | None = None
     lines: int = 0
+    language: str = ""
+    """BCP 47, where it is another than that of the document."""
 
     @property
     def plain(self) -> str:
@@ -62,9 +66,17 @@ def text(words: str, origin: Origin | None = None, *, bold: bool = False) -> Tex
 
 def joined(texts: Sequence[Text], between: str = " ") -> Text:
     """Return texts run together; `origin_of` says which place they have."""
-    gap = (Span(between),)
-    spans = tuple(span for i, t in enumerate(texts) for span in (gap * (i > 0) + t.spans))
-    return Text(spans, origin_of(texts))
+    spans: list[Span] = []
+    for i, one in enumerate(texts):
+        spans += _gap(texts[i - 1], between) if i else ()
+        spans += one.spans
+    return Text(tuple(spans), origin_of(texts))
+
+
+def _gap(before: Text, between: str) -> tuple[Span, ...]:
+    """Return what stands behind a text: no blank behind a sign that brings its own."""
+    wide = unicodedata.east_asian_width(before.plain[-1:] or " ") in _WIDE
+    return () if wide and between == " " else (Span(between),)
 
 
 def entries_of(texts: Sequence[Text], between: str = " ", end: str = "") -> Text:
@@ -72,19 +84,13 @@ def entries_of(texts: Sequence[Text], between: str = " ", end: str = "") -> Text
 
     `between` stands between two of them, and `end` behind the last.
     """
-    behind = [*[between] * len(texts[1:]), *[end] * len(texts[:1])]
+    behind = [_gap(one, between) for one in texts[:-1]] + [(Span(end),) if end else ()]
     spans = tuple(
         span._replace(entry=Entry(number))
-        for number, (one, sign) in enumerate(zip(texts, behind, strict=True), 1)
-        for span in (*one.spans, *([Span(sign)] if sign else []))
+        for number, (one, sign) in enumerate(zip(texts, behind, strict=False), 1)
+        for span in (*one.spans, *sign)
     )
     return Text(spans, origin_of(texts))
-
-
-def uncapitalised(said: Text) -> Text:
-    """Return a text as it goes on within a sentence."""
-    first, *rest = said.spans
-    return said._replace(spans=(first._replace(text=lower_first(first.text)), *rest))
 
 
 def origin_of(texts: Sequence[Text]) -> Origin | None:
@@ -109,16 +115,6 @@ class Image:
     """Whether the movement cannot be understood without it."""
     origin: Origin | None = field(default=None, compare=False)
     """Where it is named, to tell a person what has no room."""
-
-
-@dataclass(frozen=True, slots=True)
-class DoseWords:
-    """A dose as a person says it: the figure that is read first, and the rest."""
-
-    figure: str
-    rest: str
-    line: str
-    """The whole in one line."""
 
 
 @hashed_once
@@ -168,18 +164,60 @@ class Move(HashedOnce):
         return (*self.advice, *self.cautions)
 
 
+class Joints(NamedTuple):
+    """How an action and its signs stand in one sentence of a language."""
+
+    action: str
+    """What stands behind the action: ": "."""
+    between: str
+    """What stands between two signs: "; "."""
+    end: str
+    """What stands behind the last of them: "."."""
+    lower: bool
+    """Whether what begins with a capital has a small letter within the sentence."""
+
+    def within(self, said: Text) -> Text:
+        """Return a text as it goes on within a sentence."""
+        first, *rest = said.spans
+        small = lower_first(first.text) if self.lower else first.text
+        return said._replace(spans=(first._replace(text=small), *rest))
+
+    def in_one(self, signs: Sequence[Text]) -> Text:
+        """Return signs run together as the end of a sentence, each of them within it."""
+        return entries_of(signs, self.between, self.end)
+
+
 @dataclass(frozen=True, slots=True)
 class Signs:
     """An action, and the signs that call for it."""
 
     action: Text
     signs: tuple[Text, ...]
+    joints: Joints
     lead: Text | None = None
     """What each of them goes on from: "You have back pain and …"."""
     short: tuple[Text, ...] = ()
     """The same signs in fewer lines, those of one kind together."""
     each_move: bool = False
     """Whether it concerns every move, so that it stands on the back of each card: when to stop."""
+
+    @property
+    def run_on(self) -> Text:
+        """Return the signs in one sentence, which begins with the first of them."""
+        first, *others = self.signs
+        said = self.joints.in_one([first, *map(self.joints.within, others)])
+        # No one of them is to blame where all together have no room.
+        return said._replace(origin=None)
+
+    @property
+    def sentence(self) -> Text:
+        """Return the action and its signs in one: "Call your doctor today: fever; …"."""
+        joints = self.joints
+        action = Text((Span(self.action.plain + joints.action, bold=True),))
+        told = joints.in_one([*map(joints.within, self.signs)])
+        lead = [joined([joints.within(self.lead), Text(())])] if self.lead else []
+        spans = tuple(span for one in (action, *lead, told) for span in one.spans)
+        return Text(spans, origin_of((self.action, *self.signs)))
 
 
 @hashed_once

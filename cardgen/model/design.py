@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema, model_validator
+from pydantic.json_schema import SkipJsonSchema
 
 from cardgen.model.base import InSchema, Model, Text
 from cardgen.model.claim import Id
 from cardgen.model.contrast import GRAPHIC, TEXT, contrast
+from cardgen.model.direction import USUAL, Setting
 from cardgen.model.drawing import ROLES
 from cardgen.model.page import FontStyle
 from cardgen.model.plate import Plate, is_plate_name, parts_of
@@ -164,9 +166,12 @@ class Theme(Model):
     black, such as "PANTONE 3155 C". All other colours must be greys then."""
     headings: FontStyle = "bold"
     """The face of headings; a type pairing sets it."""
+    setting: SkipJsonSchema[Setting] = USUAL
+    """What the language of a page asks of its lines, which sets it."""
 
     def __hash__(self) -> int:
-        return hash((self.name, self.ink, self.accent, self.photos, *self.drawing.values()))
+        own = self.name, self.ink, self.accent, self.photos, self.setting
+        return hash((*own, *self.drawing.values()))
 
     @property
     def second_ink(self) -> Plate | None:

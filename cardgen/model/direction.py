@@ -5,6 +5,7 @@ moves to its other side: "10 times" of "For ..., 10 times" prints before the nam
 """
 
 import re
+from typing import NamedTuple
 
 FSI, PDI = "\u2068", "\u2069"
 """First Strong Isolate and Pop Directional Isolate (UAX #9, 2.4)."""
@@ -12,6 +13,25 @@ _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 """The blocks that Unicode keeps for scripts from right to left."""
+
+
+class Setting(NamedTuple):
+    """What a language asks of the lines of a page, whatever they say."""
+
+    to_left: bool = False
+    """Whether the page runs from right to left: a line does, whatever letter it begins with."""
+    letters: str = ""
+    """Letters that a typeface must have to set any Latin letter of the page: without those of
+    Vietnamese, a word would have its letters from two."""
+    leading: float = 1
+    """How much taller lines are than those of Latin letters."""
+    raised: float = 0
+    """How far letters stand above the baseline of Latin ones, in type sizes, where they reach deep
+    below it."""
+
+
+USUAL = Setting()
+"""That of English."""
 
 
 def has_right_to_left(text: str) -> bool:

@@ -20,6 +20,8 @@ class About:
     """What a link to a source is called, by the number that it shows."""
     personal: bool = False
     """Whether it is for one person. It does not say for whom."""
+    to_left: bool = False
+    """Whether its pages run from right to left."""
     texts: tuple[str, ...] = ()
     """The definitions whose texts it prints, each with a digest: see `documents/made_of.py`."""
 

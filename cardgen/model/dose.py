@@ -1,5 +1,6 @@
 """How much of a stretch to do, and how long that takes."""
 
+from dataclasses import dataclass
 from typing import Any, Literal, Self
 
 from pydantic import ConfigDict, ValidationError, model_validator
@@ -168,3 +169,13 @@ class DoseChange(Model):
         except ValidationError as error:
             return error.errors()[0]["msg"].removeprefix("Value error, ")
         return ""
+
+
+@dataclass(frozen=True, slots=True)
+class DoseWords:
+    """A dose as a person says it: the figure that is read first, and the rest."""
+
+    figure: str
+    rest: str
+    line: str
+    """The whole in one line."""

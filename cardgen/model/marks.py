@@ -1,8 +1,9 @@
 """What a page is drawn of: text, pictures, lines and shapes, each at its place. y runs down."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from cardgen.model.direction import USUAL, Setting
 from cardgen.model.glyphs import Cluster
 from cardgen.model.picture import Artwork
 
@@ -43,7 +44,11 @@ class Run(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of text whose baseline starts at (x, y)."""
+    """A line of text whose baseline starts at (x, y).
+
+    As layout makes it, all is measured from where lines start: on a page that runs from right to
+    left, from the right. `layout/mirrored.py` turns it round.
+    """
 
     x: float
     y: float
@@ -51,7 +56,7 @@ class Line:
     runs: tuple[Run, ...]
     """In the order in which they are read."""
     starts: tuple[float, ...] = ()
-    """How many points right of x each run starts, where one does not follow the other."""
+    """How many points behind x each run starts, where one does not follow the other."""
 
     @property
     def text(self) -> str:
@@ -88,6 +93,7 @@ class Reserved:
     floor: float = 0
     """The least size of type, in points, to which words shrink that would take more lines."""
     align: Literal["start", "end"] = "start"
+    setting: Setting = field(default=USUAL, repr=False)
 
     @property
     def height(self) -> float:

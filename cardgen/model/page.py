@@ -74,6 +74,9 @@ class Block(HashedOnce):
     alt: str | None = None
     anchor: str | None = None
     """A name that links lead to."""
+    language: str = ""
+    """BCP 47, where its words are of another language than the document: their lines run as they
+    do anywhere."""
     origin: Origin | None = field(default=None, compare=False)
     """Where its text comes from, to tell a person what has no room."""
 
@@ -135,6 +138,9 @@ class Page:
     trim: Bounds | None = None
     """Where a print shop cuts, on a page that is one card."""
     correction: Correction | None = None
+    around: float | None = None
+    """On a page from right to left, the sum of where a mark lies and where its mirror image does;
+    None for the width of the page."""
 
     def marks(self) -> Iterator[tuple[Mark, float, float]]:
         """Yield each mark with the place of the corner that it is measured from."""

@@ -39,6 +39,10 @@ class Controls:
 
     moves: str
     """A link to the moves."""
+    days_done: str
+    """How many days of a week are done: `n`, and the `goal`."""
+    write: str
+    """Before a line to write on: `what` stands there."""
     parts: str
     """What the list of links is."""
     start: str

@@ -138,6 +138,10 @@ class ContentBuilder:
         if block.role:
             element = self._element_of(block, block.role, parent)
             self._note(block, x, y, element)
+        elif block.language:
+            element = parent.child("Span" if block.texts else "Div")
+        if block.language:
+            element.language = block.language
         if block.anchor:
             self.anchors[block.anchor] = Anchor(self._place(block, x, y), element)
         if block.texts:

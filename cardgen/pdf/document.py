@@ -151,11 +151,13 @@ class _Writer:
 
     def _catalog(self, entries: str) -> str:
         asked = self._document.duplex
-        duplex = f"/Duplex/{_DUPLEX[asked]}" if asked else ""
+        viewer = f"/Duplex/{_DUPLEX[asked]}" if asked else ""
+        # In a viewer that shows two pages, the first stands at the right.
+        viewer += "/Direction/R2L" if self._document.about.to_left else ""
         language = literal(self._document.about.language)
         return (
             f"<</Type/Catalog/Lang{language}/MarkInfo<</Marked true>>/Metadata {METADATA} 0 R"
-            f"{entries}/ViewerPreferences<</DisplayDocTitle true/PrintScaling/None{duplex}>>>>"
+            f"{entries}/ViewerPreferences<</DisplayDocTitle true/PrintScaling/None{viewer}>>>>"
         )
 
     def _contents(self, page: Drawn) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from cardgen.model.direction import USUAL
 from cardgen.model.page import FontStyle, Line, Reserved
 from cardgen.pdf.cluster_codes import ClusterCodes
 from cardgen.pdf.colour import Inks
@@ -37,7 +38,7 @@ class Hole:
         first = box.runs[0]
         self.manner = font(first.face, 0, first.size) + inks.fill(first.colour)
         """What chooses font and colour of the first run: that is the same for everybody."""
-        self.said = repr(box).encode()
+        self.said = f"{box!r}{'' if box.setting == USUAL else box.setting}".encode()
         """The box in words, for a digest."""
         self._runs = [run for run in box.runs if run.field]
         self._room = box.width - sum([text_width(r.text, r.face, r.size) for r in box.runs])
@@ -56,7 +57,7 @@ class Hole:
         runs = self.box.runs
         texts = [_MARK if run.field else run.text for run in runs]
         whole = "".join(texts)
-        if not is_tidy(whole) or not is_plain(whole):
+        if self.box.setting != USUAL or not is_tidy(whole) or not is_plain(whole):
             return [b""]
         texts[-1] += "" if runs[-1].field else " "
         marked = [run._replace(text=text) for run, text in zip(runs, texts, strict=True)]

@@ -49,6 +49,8 @@ class Element:
     """The page of its first sequence, counted from 0."""
     number: int = 0
     """Of its object in the file."""
+    language: str = ""
+    """BCP 47, where it is another than that of the document."""
 
     @property
     def tag(self) -> str:
@@ -162,6 +164,7 @@ class _Writer:
         listed = f"/K {held}" if kids else ""
         page = "" if element.page is None else f"/Pg {self.pages[element.page]} 0 R"
         more = self.namespace + _attributes(element)
+        more += f"/Lang{literal(element.language)}" if element.language else ""
         objects.set(number, f"<</S/{element.tag}/P {parent} 0 R{listed}{page}{more}>>")
         return f"{number} 0 R"
 

@@ -27,15 +27,16 @@ def base_level(text: str) -> int:
     return (_first_strong(list(map(unicodedata.bidirectional, text)), 0) or 0) & 1
 
 
-def levels(text: str) -> list[int]:
+def levels(text: str, base: int | None = None) -> list[int]:
     """Return the embedding level of each character: odd ones run from right to left.
 
-    The level of the paragraph is found by its first strong letter.
+    Where the level of the paragraph, `base`, is not given, its first strong letter says it.
     """
-    if not has_right_to_left(text):
+    if not base and not has_right_to_left(text):
         return [0] * len(text)
     classes = list(map(unicodedata.bidirectional, text))
-    base = (_first_strong(classes, 0) or 0) & 1
+    if base is None:
+        base = (_first_strong(classes, 0) or 0) & 1
     # What is never seen counts for nothing (X9), and goes with the letter before it (5.2).
     places = [i for i, kind in enumerate(classes) if kind != "BN"]
     seen = _levels([text[i] for i in places], [classes[i] for i in places], base)

@@ -6,7 +6,7 @@ from operator import itemgetter
 
 from cardgen.model.page import Line, Run
 from cardgen.typography.manner import Piece, run_of
-from cardgen.typography.measure import run_width, text_width
+from cardgen.typography.measure import letters_width, run_width
 from cardgen.typography.style import Style
 from cardgen.typography.words import Word, broken_up, hyphenated
 
@@ -90,7 +90,7 @@ def line_of(words: Sequence[Word], style: Style, y: float) -> Line:
     """Return words as a line whose baseline is at `y` points."""
     # A blank at the end of a line does not show, but keeps words apart when read aloud.
     pieces = [piece for word in words for piece in (*word.pieces, word.blank) if piece]
-    if any(manner.font for _, manner in pieces):
+    if style.setting.to_left or any(manner.font for _, manner in pieces):
         from cardgen.typography.mixed import mixed_line
 
         return mixed_line(pieces, style, y, has_blank=words[-1].blank is not None)
@@ -105,8 +105,7 @@ def _starts(runs: Sequence[Run]) -> tuple[float, ...]:
     found, at = [], 0.0
     for run in runs:
         width = run_width(run)
-        letters = text_width(run.text, run.face, run.size) if run.circled else width
-        found.append(at + (width - letters) / 2)
+        found.append(at + (width - letters_width(run)) / 2)
         at += width
     return tuple(found)
 

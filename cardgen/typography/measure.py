@@ -1,27 +1,36 @@
 """How wide text is on one line, whatever its letters."""
 
 from cardgen.model.content import Span
+from cardgen.model.direction import USUAL, Setting
 from cardgen.model.glyphs import UPEM
 from cardgen.model.page import FontStyle, Run
 from cardgen.typography.fonts import plain_width
 from cardgen.typography.manner import BLANK, circle_width
+from cardgen.typography.style import Style
 from cardgen.typography.words import words_of
 
 
 def text_width(text: str, face: FontStyle, size: float) -> float:
-    """Return the width of `text` in points, set at `size` points. No text is kept.
+    """Return the width of `text` in points, set at `size` points as in English. No text is kept.
 
     Raises LackingGlyphError for a character that no typeface has.
     """
     try:
         return plain_width(text, face, size)
     except KeyError:
-        return _shaped_width(text, face) * size
+        return _shaped_width(text, face, USUAL) * size
 
 
-def _shaped_width(text: str, face: FontStyle) -> float:
+def style_width(text: str, style: Style) -> float:
+    """Return the width of `text` in points, on one line in a style. Raises LackingGlyphError."""
+    if not style.setting.letters:
+        return text_width(text, style.face, style.size)
+    return _shaped_width(text, style.face, style.setting) * style.size
+
+
+def _shaped_width(text: str, face: FontStyle, setting: Setting) -> float:
     """Return the same in type sizes; blanks at both ends count."""
-    found = list(words_of((Span(text),), face))
+    found = list(words_of((Span(text),), face, setting))
     width = sum([word.width + word.gap for word in found]) - (found[-1].gap if found else 0)
     ends = len(text) - len(text.strip(BLANK))
     return width + ends * plain_width(BLANK, face, 1)
@@ -29,7 +38,12 @@ def _shaped_width(text: str, face: FontStyle) -> float:
 
 def run_width(run: Run) -> float:
     """Return how wide a run is, in points."""
+    width = letters_width(run)
+    return circle_width(width / run.size) * run.size if run.circled else width
+
+
+def letters_width(run: Run) -> float:
+    """Return how wide the letters of a run are, in points, without a circle about them."""
     if run.clusters:
         return sum([cluster.advance for cluster in run.clusters]) / UPEM * run.size
-    width = text_width(run.text, run.face, run.size)
-    return circle_width(width / run.size) * run.size if run.circled else width
+    return text_width(run.text, run.face, run.size)

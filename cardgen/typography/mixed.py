@@ -7,7 +7,7 @@ from operator import itemgetter
 from cardgen.model.page import Line, Run
 from cardgen.typography.bidi import visual
 from cardgen.typography.manner import Manner, Piece, run_of
-from cardgen.typography.measure import run_width
+from cardgen.typography.measure import letters_width, run_width
 from cardgen.typography.segments import clusters_of
 from cardgen.typography.style import Style
 
@@ -28,17 +28,19 @@ def mixed_line(pieces: Sequence[Piece], style: Style, y: float, *, has_blank: bo
     for index in visual(range(len(runs)), seen):
         starts[index] = at
         at += widths[index]
+    if style.setting.to_left:  # they are counted from where the line starts
+        starts = [at - start - width for start, width in zip(starts, widths, strict=True)]
+    starts = [
+        start + (width - letters_width(run)) / 2
+        for start, width, run in zip(starts, widths, runs, strict=True)
+    ]
     if has_blank:
         text, manner = pieces[-1]
         runs.append(run_of(text, Manner(manner.face, entry=manner.entry), style))
-        starts.append(_behind(starts[-1], widths[-1], run_width(runs[-1]), seen[-1]))
-    follow = starts == sorted(starts)
+        turned = seen[-1] % 2 and not style.setting.to_left
+        starts.append(starts[-1] + (-run_width(runs[-1]) if turned else widths[-1]))
+    follow = starts == sorted(starts) and not any(run.circled for run in runs)
     return Line(0, y, at, tuple(runs), () if follow else tuple(starts))
-
-
-def _behind(start: float, width: float, blank: float, level: int) -> float:
-    """Return where a blank starts that follows a run of some level."""
-    return start - blank if level % 2 else start + width
 
 
 def _run(pieces: Sequence[Piece], manner: Manner, style: Style) -> Run:

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 from cardgen.memo import kept
 from cardgen.model.content import Text
-from cardgen.model.direction import has_right_to_left
+from cardgen.model.direction import Setting, has_right_to_left
 from cardgen.model.page import CAPITAL, Block, FontStyle, Line, Reserved, Role, Run
 from cardgen.typography.fonts import HYPHEN
 from cardgen.typography.lines import TOLERANCE, TooWideError, balanced, line_of
 from cardgen.typography.manner import styled
-from cardgen.typography.measure import text_width
+from cardgen.typography.measure import style_width
 from cardgen.typography.style import Style, TooLargeError
 from cardgen.typography.words import Word, words_of
 
@@ -31,12 +31,14 @@ def paragraph(text: Text, style: Style, width: float, role: Role | None = "P") -
 
 @kept(1 << 13)
 def _paragraph(text: Text, style: Style, width: float, role: Role | None) -> Block:
+    if text.language:
+        style = style.foreign()
     # The ladder sets most texts again and again, and so does the next person's page.
-    found = _words(text, style.face)
+    found = _words(text, style.face, style.setting)
     lines = balanced(found, width / style.size, TOLERANCE / style.size)
     first = first_baseline(style)
     made = [line_of(line, style, first + i * style.line) for i, line in enumerate(lines)]
-    if has_right_to_left(text.plain):
+    if has_right_to_left(text.plain) and not style.setting.to_left:
         made = _from_their_side(made, text, width)
     return Block(
         width=width,
@@ -44,6 +46,7 @@ def _paragraph(text: Text, style: Style, width: float, role: Role | None) -> Blo
         kids=tuple(made),
         role=role,
         origin=text.origin,
+        language=text.language,
     )
 
 
@@ -57,8 +60,8 @@ def _from_their_side(lines: list[Line], text: Text, width: float) -> list[Line]:
 
 
 @kept(1 << 12)
-def _words(text: Text, face: FontStyle) -> tuple[Word, ...]:
-    return tuple(words_of(text.spans, face))
+def _words(text: Text, face: FontStyle, setting: Setting) -> tuple[Word, ...]:
+    return tuple(words_of(text.spans, face, setting))
 
 
 def first_baseline(style: Style) -> float:
@@ -66,7 +69,7 @@ def first_baseline(style: Style) -> float:
 
     Capitals stand in the middle of their line, so that blocks of text look evenly spaced.
     """
-    return (style.line + CAPITAL * style.size) / 2
+    return (style.line + CAPITAL * style.size) / 2 - style.setting.raised * style.size
 
 
 def _reserved(text: Text, style: Style, width: float, role: Role | None) -> Block:
@@ -74,7 +77,9 @@ def _reserved(text: Text, style: Style, width: float, role: Role | None) -> Bloc
         Run(span.text, styled(span, style.face), style.size, style.colour, field=span.field)
         for span in text.spans
     )
-    box = Reserved(0, 0, width, runs, text.lines, style.line, style.floor or style.size)
+    box = Reserved(
+        0, 0, width, runs, text.lines, style.line, style.floor or style.size, setting=style.setting
+    )
     return Block(width, box.height, (box,), role, origin=text.origin)
 
 
@@ -84,7 +89,7 @@ def shrunk(text: str, style: Style, width: float, least: float) -> Style:
     It stays as it was where that would take less than `least` times its size.
     """
     said = text.replace(HYPHEN, "")
-    ratio = (width - 0.5) / text_width(said, style.face, style.size)
+    ratio = (width - 0.5) / style_width(said, style)
     return style._replace(size=style.size * ratio) if least <= ratio < 1 else style
 
 

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from cardgen.model.content import Span
-from cardgen.model.direction import FSI, PDI, has_right_to_left, isolated
+from cardgen.model.direction import FSI, PDI, USUAL, Setting, has_right_to_left, isolated
 from cardgen.model.glyphs import UPEM, Cluster, Font
 from cardgen.model.page import FontStyle
 from cardgen.typography.bidi import base_level, levels
@@ -36,9 +36,18 @@ from cardgen.typography.shaping import shape, width_of
 _SHORT = 64
 """A text with at most so many characters has all its Latin letters in one font: a name."""
 _LATIN, _EAST_ASIAN = ("Latn",), ("Hani", "Hira", "Kana", "Hang", "Bopo")
+_NO_SCRIPT = "Zyyy"
+"""Of digits and signs."""
 _Fonts = Mapping[str, Font]
-_GROUPED = re.compile(r"\+?[0-9]+(?:[-/.:][0-9]+){2,}|(?:\+|\(?0)[0-9]+\)?(?:[-/. ]\(?[0-9]+\)?)+")
+_GROUPED = r"\+?[0-9]+(?:[-/.:][0-9]+){2,}|(?:\+|\(?0)[0-9]+\)?(?:[-/. ]\(?[0-9]+\)?)+"
 """A date or a telephone number: its parts stay in their order, whatever stands around it."""
+_RANGE = (
+    r"[0-9]+(?:[-\u2013/.:,\u00d7x][0-9]+| [\u00d7x\u2013-] [0-9]+)+"
+    r"|\([0-9]+\)(?:[- ]?[0-9]+)+"
+)
+"""A range, a time, or so many times so many: where a line runs from right to left, these do not."""
+_TOGETHER = re.compile(_GROUPED), re.compile(f"{_GROUPED}|{_RANGE}")
+"""By the level of a paragraph, what stays in its order."""
 _WORDS = re.compile(r"[ \n]|[^ \n]+")
 
 
@@ -49,25 +58,29 @@ class _Part(NamedTuple):
     levels: Sequence[int]
 
 
-def segments(spans: Sequence[Span], face: FontStyle) -> Iterator[Piece]:
+def segments(spans: Sequence[Span], face: FontStyle, setting: Setting = USUAL) -> Iterator[Piece]:
     """Yield pieces of words, each in one font and direction, and what separates them.
 
-    Raises LackingGlyphError for a character that no typeface has.
+    Their first letter says which way they run, where that of the page is not said. Raises
+    LackingGlyphError for a character that no typeface has.
     """
     whole = "".join([span.text for span in spans])
-    if has_right_to_left(whole):
-        base = base_level(whole)
-        spans = [span._replace(text=_kept_apart(span.text, base)) for span in spans]
-    found, start = levels("".join([span.text for span in spans])), 0
+    turns = setting.to_left or has_right_to_left(whole)
+    base = 1 if setting.to_left else base_level(whole) if turns else 0
+    if turns:
+        spans = _isolated(spans, base, whole if setting.to_left else "")
+    found, start = levels("".join([span.text for span in spans]), base), 0
     for span in spans:
         end = start + len(span.text)
-        yield from _span_tokens(span, found[start:end], face)
+        yield from _span_tokens(span, found[start:end], face, setting.letters)
         start = end
 
 
-def _span_tokens(span: Span, found: Sequence[int], face: FontStyle) -> Iterator[Piece]:
+def _span_tokens(
+    span: Span, found: Sequence[int], face: FontStyle, letters: str
+) -> Iterator[Piece]:
     manner, blank = manner_of(span, face), manner_of_blank(span, face)
-    shared = _shared_fonts(span.text, manner.face)
+    shared = _shared_fonts(span.text, manner.face, letters)
     last = manner
     for match in _WORDS.finditer(span.text):
         if match[0] == LINE_END:
@@ -104,14 +117,17 @@ def _level_pieces(
             yield piece, manner._replace(font=font, level=level)
 
 
-def _shared_fonts(text: str, face: FontStyle) -> _Fonts:
+def _shared_fonts(text: str, face: FontStyle, needed: str) -> _Fonts:
     """Return the fonts of scripts whose letters have one font throughout a text, by script.
 
-    Latin ones have so in a short text; Chinese ones have the forms of the Japanese or Korean
-    letters beside them.
+    Latin ones have so in a short text, and where the language of the page needs letters that ours
+    lacks: then signs as well. Chinese ones have the forms of the Japanese or Korean letters beside
+    them.
     """
     found: dict[str, Font] = {}
-    for scripts, most in ((_LATIN, _SHORT), (_EAST_ASIAN, len(text))):
+    if needed and (font := font_for(needed, face)):
+        found |= dict.fromkeys((*_LATIN, _NO_SCRIPT), font)
+    for scripts, most in ((_LATIN, 0 if needed else _SHORT), (_EAST_ASIAN, len(text))):
         letters = "".join([c for c in text if _belongs(c, scripts)])
         if len(text) <= most and not is_plain(letters) and (font := font_for(letters, face)):
             found |= dict.fromkeys(scripts, font)
@@ -121,7 +137,7 @@ def _shared_fonts(text: str, face: FontStyle) -> _Fonts:
 def _belongs(character: str, scripts: Sequence[str]) -> bool:
     """Tell whether a letter is of some scripts; one of none, such as the okina, is Latin."""
     found = script_of(character)
-    return found in scripts or (scripts == _LATIN and found == "Zyyy" and character.isalpha())
+    return found in scripts or (scripts == _LATIN and found == _NO_SCRIPT and character.isalpha())
 
 
 def _fonts_of(
@@ -129,10 +145,10 @@ def _fonts_of(
 ) -> list[tuple[str, Font | None]]:
     """Return the parts of a text with the font of each; None for letters that need no shaping."""
     common = shared.get(script_of(text))
-    if is_plain(text) and not turned:
-        return [(text, common)]
     if common and covers(common, text):
         return [(text, common)]
+    if is_plain(text) and not turned:
+        return [(text, None)]
     if font := font_for(text, face):
         return [(text, font)]
     if missing := lacking(text):
@@ -149,20 +165,42 @@ def _each_sign(text: str, face: FontStyle, *, turned: bool) -> Iterator[tuple[st
         yield "".join([sign for sign, _ in group]), font
 
 
+def _isolated(spans: Sequence[Span], base: int, whole: str) -> list[Span]:
+    """Return spans with what is kept apart in each, or in the `whole` of them if it is given."""
+    if not whole:
+        return [span._replace(text=_kept_apart(span.text, base)) for span in spans]
+    signs = iter(_kept_apart(whole, base))
+    return [span._replace(text=_as_far_as(span.text, signs)) for span in spans]
+
+
+def _as_far_as(text: str, signs: Iterator[str]) -> str:
+    """Return the next signs as far as they say a text, with what has been put between."""
+    taken = []
+    for letter in text:
+        for sign in signs:
+            taken.append(sign)
+            if sign == letter:
+                break
+    return "".join(taken)
+
+
 def _kept_apart(text: str, base: int) -> str:
     """Return a text with each stretch of words of the other direction isolated.
 
     So is what is grouped. A number behind such words stays behind them. In a text that is isolated
     as a whole, the direction is its own.
     """
-    if text.startswith(FSI):
+    if text.startswith(FSI) and text.find(PDI) == len(text) - 1:
         inner = text[1:-1]
         return isolated(_kept_apart(inner, base_level(inner)))
-    text = _GROUPED.sub(lambda match: isolated(match[0]), text)
+    text = _TOGETHER[base].sub(lambda match: isolated(match[0]), text)
     own, other = (("R", "AL", "B"), ("L",)) if base else (("L", "B"), ("R", "AL"))
     parts: list[str] = []
-    start, first, last = 0, -1, -1
+    start, first, last, depth = 0, -1, -1, 0
     for i, character in enumerate(f"{text}\n"):
+        depth += (character == FSI) - (character == PDI)
+        if depth > 0 and base:
+            continue  # what is isolated has been kept apart
         kind = unicodedata.bidirectional(character)
         if kind in other or (kind == "NSM" and 0 <= last == i - 1):
             first, last = (i if first < 0 else first), i

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cardgen.model.content import Span
+from cardgen.model.direction import USUAL, Setting
 from cardgen.model.page import FontStyle
 from cardgen.typography.fonts import HYPHEN, is_plain, plain_width
 from cardgen.typography.manner import (
@@ -51,13 +52,13 @@ class Word:
         return "".join(text for text, _ in self.pieces)
 
 
-def words_of(spans: Sequence[Span], face: FontStyle) -> Iterator[Word]:
+def words_of(spans: Sequence[Span], face: FontStyle, setting: Setting = USUAL) -> Iterator[Word]:
     """Yield the words of some spans in a paragraph of a face.
 
     Raises LackingGlyphError for a character that no typeface has.
     """
     pieces: list[Piece] = []
-    for text, manner in _tokens(spans, face):
+    for text, manner in _tokens(spans, face, setting):
         if text not in SEPARATORS:
             pieces.append((text, manner))
         elif pieces:
@@ -67,13 +68,13 @@ def words_of(spans: Sequence[Span], face: FontStyle) -> Iterator[Word]:
         yield _word(pieces, Manner(face, entry=pieces[-1][1].entry))
 
 
-def _tokens(spans: Sequence[Span], face: FontStyle) -> Iterator[Piece]:
+def _tokens(spans: Sequence[Span], face: FontStyle, setting: Setting) -> Iterator[Piece]:
     """Yield pieces of words and what separates them."""
-    if all(is_plain(span.text) for span in spans):
+    if setting == USUAL and all(is_plain(span.text) for span in spans):
         return _plain_tokens(spans, face)
     from cardgen.typography.segments import segments
 
-    return segments(spans, face)
+    return segments(spans, face, setting)
 
 
 def _plain_tokens(spans: Sequence[Span], face: FontStyle) -> Iterator[Piece]:

@@ -16,13 +16,13 @@ def log_section(log: Log, controls: Controls, key: str) -> str:
         element("h2", escaped(log.title), id="log"),
         element("p", escaped(log.hint)),
         '<p class="kept" role="status"></p>',
-        *(_week(log, number, name) for number, name in enumerate(log.weeks, 1)),
+        *(_week(log, controls, number, name) for number, name in enumerate(log.weeks, 1)),
         f'<button type="button" class="clear" hidden>{escaped(controls.clear)}</button>',
     ]
     return f'<section class="log"{told}>{"".join(parts)}</section>'
 
 
-def _week(log: Log, number: int, name: str) -> str:
+def _week(log: Log, controls: Controls, number: int, name: str) -> str:
     days = "".join(
         f'<label><span>{escaped(day)}</span><input type="checkbox" name="w{number}d{i}"'
         f' autocomplete="off"></label>'
@@ -30,8 +30,8 @@ def _week(log: Log, number: int, name: str) -> str:
     )
     parts = [element("legend", escaped(name)), element("div", days, class_="days")]
     if log.done:
-        goal = f" {escaped(log.goal)}" if log.goal else ""
-        parts.append(f'<p class="done">{escaped(log.done)}: <output></output>{goal}</p>')
+        said = escaped(controls.days_done).format(n="<output></output>", goal=escaped(log.goal))
+        parts.append(element("p", said.strip(), class_="done"))
     if log.pain:
         parts.append(
             f'<label class="pain"><span>{escaped(log.pain)}</span> <input type="number" min="0"'

@@ -189,9 +189,13 @@ class _Writer:
         personal = self.handout.personal
         if personal:
             blanks = [*personal.blanks, *([personal.notes] if personal.notes else [])]
-            lines = [element("p", escaped(f"{one}: ") + _blank()) for one in blanks]
+            lines = [element("p", escaped(self._before(one)) + _blank()) for one in blanks]
             told = [element("p", self.texts.text(one)) for one in personal.lines]
             yield element("section", "".join([*told, *lines]), class_="own")
+
+    def _before(self, what: str) -> str:
+        """Return what stands before a line to write on, with a blank."""
+        return self.controls.write.format(what=what) + " "
 
     def _figures(self) -> Iterator[str]:
         shown = self.handout.head.figures

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from cardgen.model.arrangement import Sides
 from cardgen.model.content import (
-    DoseWords,
     Figure,
     Image,
+    Joints,
     Move,
     Panel,
     Reference,
@@ -24,6 +24,7 @@ from cardgen.model.content import (
 )
 from cardgen.model.deck import Cover, Deck
 from cardgen.model.document import About
+from cardgen.model.dose import DoseWords
 from cardgen.model.handout import Codes, Handout, Head, Heading, Log, PagingWords, Personal
 from cardgen.model.origin import Origin
 from cardgen.model.picture import Artwork
@@ -98,7 +99,8 @@ class Writer:
         count = self.random.randint(1, 6)
         signs = (Text((Span(self.words(6)), *self.marker), _origin("signs")) for _ in range(count))
         lead = self.text(5, "lead") if self.random.random() < 0.5 else None
-        return Signs(self.text(4, "action"), tuple(signs), lead, each_move=each_move)
+        joints = Joints(": ", "; ", ".", lower=True)
+        return Signs(self.text(4, "action"), tuple(signs), joints, lead, each_move=each_move)
 
     def short_source(self) -> Text:
         return text(f"{self.word()} 2019, doi:10.1/{self.random.randint(1, 10**9)}")

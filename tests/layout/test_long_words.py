@@ -8,7 +8,8 @@ from cardgen.documents import KINDS
 from cardgen.errors import DoesNotFitError
 from cardgen.layout.fitting.hyphens import with_hyphens
 from cardgen.model.arrangement import Arrangement
-from cardgen.model.content import DoseWords, Image, Text, text
+from cardgen.model.content import Image, Text, text
+from cardgen.model.dose import DoseWords
 from cardgen.typography.fonts import HYPHEN
 
 LONG = "Pseudohypoparathyroidismusbehandlungszentrum"

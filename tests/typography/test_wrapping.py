@@ -18,8 +18,8 @@ DOI = "https://doi.org/10.1016/S0030-5898(03)00105-6"
 @pytest.fixture
 def _even(monkeypatch):
     """Every character is as wide as the type is large: widths are counts of characters."""
-    for module, name in ((words, "plain_width"), (paragraphs, "text_width")):
-        monkeypatch.setattr(module, name, lambda said, _face, size: len(said) * size)
+    monkeypatch.setattr(words, "plain_width", lambda said, _face, size: len(said) * size)
+    monkeypatch.setattr(paragraphs, "style_width", lambda said, style: len(said) * style.size)
 
 
 even = pytest.mark.usefixtures("_even")

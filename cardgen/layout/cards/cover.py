@@ -14,7 +14,7 @@ from cardgen.model.content import Figure, Span, Text, entries_of, joined, text
 from cardgen.model.deck import Cover
 from cardgen.model.marks import Entry
 from cardgen.model.page import Block, Mark, Placed, Rect, Rule
-from cardgen.typography.measure import text_width
+from cardgen.typography.measure import style_width
 from cardgen.typography.paragraph import paragraph
 from cardgen.typography.style import TooLargeError
 
@@ -84,8 +84,8 @@ def figure_row(shown: Sequence[Figure], width: float, scale: CardScale) -> Block
     cells = []
     for figure in shown:
         wide = 1 + max(
-            text_width(figure.number.plain, loud.face, loud.size),
-            text_width(figure.label.plain, soft.face, soft.size),
+            style_width(figure.number.plain, loud),
+            style_width(figure.label.plain, soft),
         )
         both = [
             paragraph(figure.number, loud, wide, role=None),
@@ -98,8 +98,8 @@ def figure_row(shown: Sequence[Figure], width: float, scale: CardScale) -> Block
 
 def _figure(figure: Figure, width: float, scale: CardScale) -> Block:
     loud, soft = scale.dose, scale.text.style()
-    start = text_width(figure.number.plain, loud.face, loud.size) + 0.3 * loud.size
-    if start + text_width(figure.label.plain, soft.face, soft.size) + 1 > width:
+    start = style_width(figure.number.plain, loud) + 0.3 * loud.size
+    if start + style_width(figure.label.plain, soft) + 1 > width:
         both = [
             paragraph(figure.number, loud, width, role=None),
             paragraph(figure.label, soft, width, role=None),

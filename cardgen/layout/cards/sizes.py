@@ -78,7 +78,7 @@ class CardScale(NamedTuple):
     def small(self, colour: str | None = None) -> Style:
         """Return the style of what is read last, but for sources."""
         size = max(SMALLEST, 0.8 * self.text.body)
-        return Style(size, colour or self.colours.quiet, LINES.leading)
+        return self.text.fixed(size, LINES.leading, colour or self.colours.quiet)
 
 
 def card_scale(theme: Theme, types: CardType, body: float, usual: float) -> CardScale:
@@ -91,8 +91,8 @@ def card_scale(theme: Theme, types: CardType, body: float, usual: float) -> Card
     colours = scale.colours
     return CardScale(
         text=scale,
-        name=Style(types.name * shrunk, colours.ink, 1.09, scale.headings),
-        dose=Style(types.dose * shrunk, colours.accent, 1.11, scale.headings),
-        heading=Style(types.heading * shrunk, colours.ink, 1.09, scale.headings),
-        source=Style(types.source, colours.quiet, 1.18, "source"),
+        name=scale.fixed(types.name * shrunk, 1.09, colours.ink, scale.headings),
+        dose=scale.fixed(types.dose * shrunk, 1.11, colours.accent, scale.headings),
+        heading=scale.fixed(types.heading * shrunk, 1.09, colours.ink, scale.headings),
+        source=scale.fixed(types.source, 1.18, colours.quiet, "source"),
     )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from cardgen.layout.blocks import decoration
 from cardgen.layout.looks import Looks
 from cardgen.model.page import CAPITAL, Block, Line, Placed, Rect, Run
-from cardgen.typography.measure import run_width, text_width
+from cardgen.typography.measure import letters_width, run_width
 
 
 def circled(block: Block, looks: Looks) -> Block:
@@ -30,7 +30,7 @@ def _discs(line: Line, colour: str) -> Iterator[Rect]:
     for run, start in zip(line.runs, line.starts, strict=False):
         if run.circled:
             width = run_width(run)
-            left = line.x + start - (width - text_width(run.text, run.face, run.size)) / 2
+            left = line.x + start - (width - letters_width(run)) / 2
             middle = line.y - CAPITAL * run.size / 2
             tall = min(width, 1.06 * run.size)
             yield Rect(left, middle - tall / 2, width, tall, tall / 2, fill=colour)

@@ -7,7 +7,7 @@ from cardgen.layout.type_scale import TypeScale
 from cardgen.model.content import Figure, Image, Text
 from cardgen.model.handout import Heading
 from cardgen.model.page import Block, Picture, Placed
-from cardgen.typography.measure import text_width
+from cardgen.typography.measure import style_width
 from cardgen.typography.paragraph import flush_end, paragraph
 from cardgen.typography.style import Style
 
@@ -90,9 +90,9 @@ def numbers(content: Sequence[Figure], number: Style, label: Style) -> Block:
 
 def _figure(figure: Figure, number: Style, label: Style) -> Block:
     widest = max(
-        text_width(figure.widest or figure.number.plain, number.face, number.size),
-        *(text_width(word, "regular", label.size) for word in figure.label.plain.split()),
-        text_width(figure.label.plain[:14], "regular", label.size),
+        style_width(figure.widest or figure.number.plain, number),
+        *(style_width(word, label) for word in figure.label.plain.split()),
+        style_width(figure.label.plain[:14], label),
     )
     cell = widest + 2
     # Three digits in the place of two are smaller: nobody's time is told wrong for want of room.

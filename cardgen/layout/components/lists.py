@@ -6,7 +6,7 @@ from cardgen.layout.blocks import stack
 from cardgen.memo import kept
 from cardgen.model.content import Text, text
 from cardgen.model.page import Block, Placed, Role
-from cardgen.typography.measure import text_width
+from cardgen.typography.measure import style_width
 from cardgen.typography.paragraph import paragraph
 from cardgen.typography.style import Style
 
@@ -45,13 +45,13 @@ def numbered(
 ) -> Block:
     """Return a list numbered from 1, its numbers in the colour `quiet`."""
     items = tuple((f"{i}.", body) for i, body in enumerate(texts, 1))
-    widest = max(text_width(label, "regular", style.size) for label, _ in items)
-    label = Style(style.size, quiet)
+    widest = max(style_width(label, style) for label, _ in items)
+    label = Style(style.size, quiet, setting=style.setting)
     return listed(items, style, label, width, "OL", widest + 0.35 * style.size, gap)
 
 
 def bulleted(texts: Iterable[Text], style: Style, width: float, gap: float = 0) -> Block:
     """Return a list with a bullet before each text."""
     items = tuple(("•", body) for body in texts)
-    label = Style(style.size, style.colour)
+    label = Style(style.size, style.colour, setting=style.setting)
     return listed(items, style, label, width, "UL", 0.85 * style.size, gap)

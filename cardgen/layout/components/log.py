@@ -8,7 +8,7 @@ from cardgen.model.content import text
 from cardgen.model.design import MM
 from cardgen.model.handout import Log
 from cardgen.model.page import Block, FontStyle, Placed, Rect, Role, Rule
-from cardgen.typography.measure import text_width
+from cardgen.typography.measure import style_width
 from cardgen.typography.paragraph import centred, paragraph, shrunk
 from cardgen.typography.style import Style
 
@@ -59,7 +59,7 @@ class _Grid:
         self.day = (width - self.label - sum(wide for _, wide in self.behind)) / len(log.days)
 
     def _measure(self, said: str, face: FontStyle = "regular") -> float:
-        return text_width(said, face, self.style.size) + 1
+        return style_width(said, self.style._replace(face=face)) + 1
 
     @property
     def block(self) -> Block:

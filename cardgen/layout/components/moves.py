@@ -9,7 +9,7 @@ from cardgen.memo import kept
 from cardgen.model.content import Image, Move, text
 from cardgen.model.design import MM
 from cardgen.model.page import Block, Picture, Placed, Rect, Role
-from cardgen.typography.measure import text_width
+from cardgen.typography.measure import style_width
 from cardgen.typography.paragraph import paragraph, shrunk
 from cardgen.typography.style import Style
 
@@ -48,7 +48,7 @@ def badge(label: str, size: float, scale: TypeScale | Looks) -> Block:
     """Return a number in a filled circle, `size` across."""
     ground = Rect(0, 0, size, size, size / 2, fill=scale.colours.accent)
     style = Style(size * 0.67, scale.colours.paper, size / (size * 0.67), scale.headings)
-    width = text_width(label, style.face, style.size)
+    width = style_width(label, style)
     said = paragraph(text(label), style, width + 1, role=None)
     kids = (Placed(0, 0, decoration(size, size, ground)), Placed((size - width) / 2, 0, said))
     return Block(size, size, kids)

@@ -6,13 +6,12 @@ from cardgen.layout.blocks import beside, decoration, inset, over, stack
 from cardgen.layout.components.entries import listing
 from cardgen.layout.components.lists import bulleted
 from cardgen.layout.components.references import balanced
-from cardgen.layout.components.safety import sentence
 from cardgen.layout.type_scale import LINE, TypeScale
 from cardgen.memo import kept
 from cardgen.model.content import Panel, SafetyWords, Text, text
 from cardgen.model.handout import Personal
 from cardgen.model.page import Block, Placed, Rect, Rule, with_role
-from cardgen.typography.measure import text_width
+from cardgen.typography.measure import style_width
 from cardgen.typography.paragraph import paragraph
 
 COLUMN_GAP = 14.0
@@ -64,7 +63,7 @@ def before_row(safety: SafetyWords, width: float, scale: TypeScale) -> Block:
 
 
 def _before(safety: SafetyWords, width: float, scale: TypeScale) -> list[Block]:
-    return [listing(sentence(signs), scale.second(), width, lead="H2") for signs in safety.before]
+    return [listing(signs.sentence, scale.second(), width, lead="H2") for signs in safety.before]
 
 
 def personal_width(width: float) -> float:
@@ -97,7 +96,7 @@ def personal_box(personal: Personal, width: float, scale: TypeScale) -> Block:
 def _writing_line(label: str, width: float, scale: TypeScale) -> Block:
     """Return a label, and from its end a line to write on."""
     style = scale.style(face="bold")
-    start = text_width(label, "bold", style.size) + scale.unit
+    start = style_width(label, style) + scale.unit
     height = WRITING * scale.body
     said = paragraph(text(label), style, start)
     base = height - 0.4 * scale.body

@@ -15,10 +15,8 @@ from cardgen.model.content import (
     References,
     Signs,
     Span,
-    Text,
     entries_of,
     text,
-    uncapitalised,
 )
 from cardgen.model.design import MM
 from cardgen.model.page import Block, with_role
@@ -64,17 +62,10 @@ def ask_first(ask: Sequence[Signs], width: float, looks: Looks) -> Block:
     return beside([Block(best * room, left.height, left.kids), right], COLUMN_GAP, "Sect")
 
 
-def run_in(texts: Sequence[Text]) -> Text:
-    """Return the entries of a list run together as a sentence."""
-    first, *others = texts
-    # No one of them is to blame where all together have no room.
-    return entries_of([first, *map(uncapitalised, others)], "; ", ".")._replace(origin=None)
-
-
 def _told(signs: Signs, width: float, looks: Looks) -> Block:
     parts = [paragraph(signs.action, looks.head(looks.sizes.heading), width, "H2")]
     parts += [paragraph(signs.lead, looks.text, width)] if signs.lead else []
-    return stack([*parts, listing(run_in(signs.signs), looks.text, width)])
+    return stack([*parts, listing(signs.run_on, looks.text, width)])
 
 
 @kept()

@@ -9,7 +9,7 @@ from cardgen.layout.components.entries import listing
 from cardgen.memo import kept
 from cardgen.model.content import Reference, References, Span, Text, entries_of, text
 from cardgen.model.page import Block, Placed
-from cardgen.typography.measure import text_width
+from cardgen.typography.measure import style_width
 from cardgen.typography.paragraph import paragraph
 from cardgen.typography.style import Style
 
@@ -48,7 +48,7 @@ def entries(listed: Sequence[Reference], width: float, style: Style) -> list[Blo
 
 def _indent(listed: Sequence[Reference], style: Style) -> float:
     """Return how far texts stand from the near edge: as far as the widest number needs."""
-    widths = [text_width(e.label, style.face, style.size) for e in listed if e.label]
+    widths = [style_width(e.label, style) for e in listed if e.label]
     return max(widths) + 0.5 * style.size if widths else 0.0
 
 

@@ -9,13 +9,14 @@ from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
+from cardgen.layout.blocks import stack
 from cardgen.memo import kept
-from cardgen.model.content import Reference, Span
+from cardgen.model.content import Reference, Span, text
 from cardgen.model.design import MM
 from cardgen.model.page import Block, Line, Placed, Role
 from cardgen.typography.lines import TOLERANCE, TooWideError, broken, line_of
 from cardgen.typography.manner import BLANK, Manner
-from cardgen.typography.paragraph import first_baseline
+from cardgen.typography.paragraph import first_baseline, paragraph
 from cardgen.typography.style import Style, TooLargeError
 from cardgen.typography.words import Word, piece_width, words_of
 
@@ -55,11 +56,16 @@ def run_on(
 ) -> Block:
     """Return a title and entries that run on behind it, in columns as level as can be.
 
-    Raises TooLargeError for a word that is wider than a column.
+    On a page from right to left they stand below it: they run the other way. Raises TooLargeError
+    for a word that is wider than a column.
     """
+    language = next((entry.text.language for entry in listed), "")
+    below = style.setting.to_left
+    if language:
+        style = style.foreign()
     column = (width - GAP * (columns - 1)) / columns
     entries = [unit for index, entry in enumerate(listed) for unit in _units(index, entry, style)]
-    units = [_heading(title, head), *entries]
+    units = entries if below else [_heading(title, head), *entries]
     try:
         whole = [unit.whole for unit in units]
         lines = broken(whole, (column + TOLERANCE) / style.size, whole_words=True)
@@ -78,15 +84,22 @@ def run_on(
     height = rows * style.line
     items = [_item(index, entry, found, width, height, style) for index, entry in enumerate(listed)]
     role: Role = "OL" if any(entry.label for entry in listed) else "UL"
+    listing = Block(width, height, tuple(items), role, language=language)
+    if below:
+        return stack([paragraph(text(title), head, width, "H2"), listing], role="Sect")
     said = Block(width, style.line, tuple(found[_TITLE]), "H2")
-    listing = Block(width, height, tuple(items), role)
     return Block(width, height, (Placed(0, 0, said), Placed(0, 0, listing)), "Sect")
 
 
 def _heading(title: str, head: Style) -> _Unit:
-    (word,) = words_of((Span(title.replace(" ", _NO_BREAK)),), head.face)
+    words = list(words_of((Span(title.replace(" ", _NO_BREAK)),), head.face, head.setting))
     blank = (BLANK, Manner(head.face))
-    word = replace(word, blank=blank, gap=piece_width(blank) + APART)
+    # Chinese may break between any two letters.
+    pieces = tuple(piece for word in words for piece in word.pieces)
+    width = sum(word.width for word in words)
+    word = replace(
+        words[0], pieces=pieces, width=width, blank=blank, gap=piece_width(blank) + APART
+    )
     return _Unit(word, ((_TITLE, word),))
 
 

@@ -1,4 +1,4 @@
-"""The safety box of a poster, and signs run together in one sentence."""
+"""The safety box of a poster."""
 
 from collections.abc import Sequence
 
@@ -10,15 +10,9 @@ from cardgen.memo import kept
 from cardgen.model.content import (
     SafetyWords,
     Signs,
-    Span,
-    Text,
-    entries_of,
-    origin_of,
-    uncapitalised,
 )
 from cardgen.model.page import Block
 from cardgen.typography.paragraph import paragraph
-from cardgen.words import lower_first
 
 RADIUS, BORDER = 5.0, 0.9
 PARTS = {1: 1, 2: 16, 3: 25}
@@ -40,15 +34,6 @@ def safety_box(safety: SafetyWords, width: float, scale: TypeScale) -> Block:
     intro = paragraph(safety.opening, scale.second(), width)
     box = framed(safety.danger, width, frame, column)
     return stack([intro, box], 0.9 * scale.unit, role="Sect")
-
-
-def sentence(signs: Signs) -> Text:
-    """Return an action and its signs run together: "Call your doctor today: fever; …"."""
-    spans = [Span(f"{signs.action.plain}: ", bold=True)]
-    if signs.lead:
-        spans.append(Span(f"{lower_first(signs.lead.plain)} "))
-    told = entries_of([uncapitalised(sign) for sign in signs.signs], "; ", ".")
-    return Text((*spans, *told.spans), origin_of((signs.action, *signs.signs)))
 
 
 def _signs(signs: Signs, width: float, colour: str, scale: TypeScale) -> Block:

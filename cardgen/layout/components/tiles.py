@@ -44,7 +44,7 @@ def text_column(width: float, picture: float) -> float:
 def words(move: Move, width: float, looks: Looks) -> Block:
     """Return the dose of a move, what this person does otherwise, its steps and cautions."""
     indent = step_indent(looks.step)
-    labels = Style(looks.step.size, looks.colours.quiet)
+    labels = looks.plain(looks.sizes.step, 1.25, looks.colours.quiet)
     numbered = tuple((f"{i}.", step) for i, step in enumerate(move.short_steps, 1))
     steps = listing(numbered, looks.step, labels, width, "OL", indent)
     return stack(

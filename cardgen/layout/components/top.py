@@ -26,7 +26,7 @@ last words."""
 
 def scale_of(looks: Looks, body: float) -> TypeScale:
     """Return the scale of parts that follow from one size, none of it too small to read."""
-    return TypeScale(looks.colours, looks.headings, body, OPEN, LEAST)
+    return TypeScale(looks.colours, looks.headings, body, OPEN, LEAST, looks.setting)
 
 
 @kept()

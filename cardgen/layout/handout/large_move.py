@@ -16,7 +16,7 @@ from cardgen.model.design import MM
 from cardgen.model.marks import Triangle
 from cardgen.model.page import Block, Picture, Placed, Rect
 from cardgen.typography.paragraph import paragraph
-from cardgen.typography.style import Style, TooLargeError
+from cardgen.typography.style import TooLargeError
 
 NAME = 24.0
 """The size of a name, in points."""
@@ -35,7 +35,7 @@ _RADIUS = 6.0
 
 def name_line(move: Move, width: float, scale: TypeScale) -> Block:
     """Return the name of a move behind its number."""
-    style = Style(NAME, scale.colours.ink, 1.17, scale.headings)
+    style = scale.fixed(NAME, 1.17, face=scale.headings)
     mark = badge(str(move.number), BADGE * NAME, scale)
     left = mark.width + 0.4 * NAME
     name = paragraph(move.name, style, width - left, role=None)

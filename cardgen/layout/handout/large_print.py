@@ -26,7 +26,7 @@ from cardgen.model.design import MM
 from cardgen.model.handout import Handout
 from cardgen.model.page import Block, Page, Placed, Role, with_role
 from cardgen.typography.paragraph import flush_end, paragraph
-from cardgen.typography.style import Style, TooLargeError
+from cardgen.typography.style import TooLargeError
 
 LARGEST, SMALLEST = 18.0, 16.0
 STEPS = 20.0
@@ -146,7 +146,7 @@ class _Book:
         head, style = self.handout.head, self.scale.style()
         if head.heading:
             yield heading(head.heading, self.width, self.scale)
-        loud = Style(TITLE, self.scale.colours.ink, 1.12, self.scale.headings)
+        loud = self.scale.fixed(TITLE, 1.12, face=self.scale.headings)
         told = [t for t in (head.opening, head.lead, head.needs) if t and t.plain]
         yield stack(
             [
@@ -172,7 +172,7 @@ class _Book:
 
     def _signs(self, signs: Signs, ground: Ground, colour: str | None = None) -> Block:
         """Return an action over its signs in a box as wide as the page."""
-        loud = Style(HEADING, colour or self.scale.colours.ink, 1.2, self.scale.headings)
+        loud = self.scale.fixed(HEADING, 1.2, colour, self.scale.headings)
         listed = sign_list(signs, self.width - 2 * PAD[0], loud, self.scale.style(colour=colour))
         return boxed(listed, self.width, ground, PAD)
 
@@ -204,7 +204,7 @@ class _Book:
         """Return the name and the dose of a move in one, then all its other words."""
         scale = self.scale._replace(body=size)
         width, style = self.width, scale.style()
-        loud = Style(DOSE, scale.colours.accent, 1.24, "bold", SMALLEST)
+        loud = scale.fixed(DOSE, 1.24, scale.colours.accent, "bold", SMALLEST)
         bold = style._replace(face="bold")
         above = [paragraph(said, bold, width, "H2") for said in (move.heading,) if said]
         name = [name_line(move, width, self.scale), paragraph(move.dose_line, loud, width)]
@@ -250,7 +250,7 @@ class _Book:
         return pages
 
     def _section(self, title: str, again: str, blocks: Sequence[Block]) -> Section:
-        style = Style(HEADING, self.scale.colours.ink, 1.2, self.scale.headings)
+        style = self.scale.fixed(HEADING, 1.2, face=self.scale.headings)
         heading = partial(paragraph, style=style, width=self.width, role="H2")
         repeated = heading(text(again.format(title=title)))
         return Section(heading(text(title)), repeated, [lowered(block) for block in blocks])
@@ -269,7 +269,7 @@ class _Book:
         """
         paging, title = self.handout.paging, self.handout.head.title
         name = text(paging.following.format(name=following.name.plain)) if following else title
-        style = Style(SMALLEST, self.scale.colours.quiet, LINES.leading)
+        style = self.scale.fixed(SMALLEST, LINES.leading, self.scale.colours.quiet)
         said = text(paging.page.format(number=number, count=count))
         right = flush_end(paragraph(said, style, FOOT * self.width))
         left = paragraph(name, style, (1 - FOOT) * self.width)

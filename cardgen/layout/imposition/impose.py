@@ -79,7 +79,8 @@ class _SheetMaker:
     def sides(self, batch: Sequence[tuple[Bounds, Card]], advice: PrintHints) -> SheetSides:
         paper, duplex = self.printing.paper, self.printing.options.duplex
         fronts = [(card.part, box, card.front) for box, card in batch]
-        front = self._page(fronts, self.grid.turn, advice.front, guided=True)
+        grid, turn = self.grid.bounds, self.grid.turn
+        front = self._page(fronts, grid, turn, advice.front, guided=True)
         backs = [
             (card.part, behind(box, paper, duplex), card.back)
             for box, card in batch
@@ -87,13 +88,18 @@ class _SheetMaker:
         ]
         if not backs:
             return SheetSides(front, None)
-        turn = turned_behind(self.grid.turn, paper, duplex)
-        return SheetSides(
-            front, self._page(backs, turn, advice.back, guided=self.printing.options.cut_backs)
-        )
+        guided = self.printing.options.cut_backs
+        grid, turn = behind(grid, paper, duplex), turned_behind(turn, paper, duplex)
+        return SheetSides(front, self._page(backs, grid, turn, advice.back, guided=guided))
 
     def _page(
-        self, faces: Sequence[tuple[str, Bounds, Block]], turn: Turn, advice: str, *, guided: bool
+        self,
+        faces: Sequence[tuple[str, Bounds, Block]],
+        grid: Bounds,
+        turn: Turn,
+        advice: str,
+        *,
+        guided: bool,
     ) -> Page:
         paper = self.printing.paper
         placed = [
@@ -105,7 +111,8 @@ class _SheetMaker:
             placed.append(("", self._crop_marks(boxes)))
         if advice and (note := self._advice(advice, boxes)):
             placed.append(("", note))
-        return Page(paper.width, paper.height, tuple(placed))
+        # The grid of a maker need not lie in the middle of the paper.
+        return Page(paper.width, paper.height, tuple(placed), around=grid[0] + grid[2])
 
     @property
     def _printable(self) -> Bounds:

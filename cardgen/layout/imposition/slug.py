@@ -10,7 +10,7 @@ from cardgen.layout.type_scale import TypeScale
 from cardgen.model.content import text
 from cardgen.model.design import MM
 from cardgen.model.page import Block, Bounds, Placed, Rule, with_role
-from cardgen.typography.measure import text_width
+from cardgen.typography.measure import style_width
 from cardgen.typography.paragraph import paragraph
 
 RULER = 50 * MM
@@ -60,7 +60,7 @@ def _margins(area: Bounds, card: Bounds, printable: Bounds) -> Iterator[Margin]:
 
 def _shapes(said: str, length: float, scale: TypeScale) -> Iterator[Block]:
     """Yield the advice beside its ruler, and above it."""
-    width = text_width(said, "regular", scale.reference.size) + 1
+    width = style_width(said, scale.reference) + 1
     line = paragraph(text(said), scale.reference, width, role=None)
     ruler = _ruler(scale)
     drop = (line.height - ruler.height) / 2
