@@ -17,8 +17,8 @@ def dose_words(dose: Dose, locale: Locale, stretch: Stretch | None = None) -> Do
     told = (first, *_one_side(dose, stretch, locale), dose.load, _rest(dose, locale))
     parts = (*told, _times_a_day(dose, locale), dose.note)
     rest = [part for part in parts if part]
-    line = locale.row("names", [figure, *rest])
-    return DoseWords(figure, locale.row("names", rest), line)
+    line = locale.row("parts", [figure, *rest])
+    return DoseWords(figure, locale.row("parts", rest), line)
 
 
 def _held(dose: Dose, stretch: Stretch | None, locale: Locale) -> tuple[str, str]:
@@ -32,8 +32,9 @@ def _moved(dose: Dose, stretch: Stretch | None, locale: Locale) -> tuple[str, st
     """Return how often to move, and how long each time takes, where that is to be said."""
     figure = locale.count(dose.unit, dose.reps)
     if dose.sets != 1:
-        named = locale.amount(dose.reps) if dose.unit == "time" else figure
-        figure = locale.say("sets", sets=locale.count("set", dose.sets), reps=named)
+        label = "sets-of-times" if dose.unit == "time" else "sets"
+        sets, number = locale.count("set", dose.sets), locale.amount(dose.reps)
+        figure = locale.say(label, sets=sets, reps=figure, n=number)
     return _beside(figure, _each_side(dose, stretch, locale), locale), _tempo(dose, locale)
 
 

@@ -37,27 +37,26 @@ def programme_of(request: HandoutRequest, library: Library) -> Programme:
     plan = planned(free, library, request.without, request.add)
     changed_doses(plan, request.changes)  # raises for what clashes
     same = [item.stretch for item in routine.items] == [r.id for r in plan.stretches]
-    said = {name: getattr(routine, name) for name in _fields(same=same)}
+    said = {name: getattr(routine, name) for name in _FIELDS}
     said |= {"conditions": tuple(dict.fromkeys((*routine.conditions, *request.conditions)))}
     if isinstance(record, ProgrammeRecord):
         said["author"] = routine.reviewed.by
-    if not same:
-        often = routine.frequency
-        said["frequency"] = Frequency(**{n: getattr(often, n) for n in _often(often)})
+    said = said if same else said_of_others(said)
     usual = {name: field.get_default() for name, field in Programme.model_fields.items()}
     given = {name: value for name, value in said.items() if value and value != usual[name]}
     return Programme(**given, moves=tuple(_moves(plan, request)))
 
 
-def _fields(*, same: bool) -> Iterator[str]:
-    for name in Programme.model_fields:
-        if name in Routine.model_fields and (same or name not in _OF_THESE_MOVES):
-            yield name
+_FIELDS = tuple(name for name in Programme.model_fields if name in Routine.model_fields)
 
 
-def _often(frequency: Frequency) -> set[str]:
-    """Return the fields of a frequency that hold for other moves as well: its sources do not."""
-    return frequency.model_fields_set - {"sources"}
+def said_of_others(said: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a programme says that holds for other moves as well: no reasons, no sources."""
+    kept = {name: value for name, value in said.items() if name not in _OF_THESE_MOVES}
+    if often := kept.get("frequency"):
+        fields = often.model_fields_set - {"sources"}
+        kept["frequency"] = Frequency(**{name: getattr(often, name) for name in fields})
+    return kept
 
 
 def _moves(plan: Plan, request: HandoutRequest) -> Iterator[ProgrammeMove]:

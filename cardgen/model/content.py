@@ -38,8 +38,8 @@ class Span(NamedTuple):
     """A merge field: its words stand here, and `text` is empty."""
     cites: tuple[str, ...] = ()
     """Ids of sources whose markers will stand here: only until sources are numbered."""
-    circled: bool = False
-    """The number of a move, in a filled circle as beside its name."""
+    circled: str = ""
+    """Of the number of a move, which stands in a filled circle: as it is read aloud, "move 2"."""
     entry: Entry | None = None
     """What it is of, in a list that runs on."""
 

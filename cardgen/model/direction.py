@@ -23,6 +23,11 @@ class Setting(NamedTuple):
     letters: str = ""
     """Letters that a typeface must have to set any Latin letter of the page: without those of
     Vietnamese, a word would have its letters from two."""
+    leading: float = 1
+    """How much taller lines are than those of Latin letters."""
+    raised: float = 0
+    """How far letters stand above the baseline of Latin ones, in type sizes, where they reach deep
+    below it."""
 
 
 USUAL = Setting()

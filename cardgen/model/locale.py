@@ -43,12 +43,17 @@ class Plural(Model):
     def of(self, number: str, count: Number, language: str) -> str:
         """Return the form for a number or the end of a range, with `number` as it is written."""
         is_range = isinstance(count, tuple)
-        end = count[1] if isinstance(count, tuple) else count
-        form: str | None = getattr(self, category(language, end))
+        form = self._form(count[1] if isinstance(count, tuple) else count, language)
         # A word that says "two" by itself cannot stand behind "1 to".
         if form is None or (is_range and _N not in form):
             form = self.other
         return form.format(n=number)
+
+    def _form(self, count: float, language: str) -> str | None:
+        # A language with one form for all numbers need not load any rules.
+        only = not any((self.zero, self.one, self.two, self.few, self.many))
+        found: str | None = self.other if only else getattr(self, category(language, count))
+        return found
 
 
 class Row(Model):
@@ -89,8 +94,13 @@ class Locale(Model):
     """Where a line begins: ltr for the left, rtl for the right."""
     letters: str = ""
     """Letters that a typeface must have to set any Latin letter, where ours lacks some of them."""
+    leading: Annotated[float, Field(ge=1, le=2)] = 1
+    """How much taller lines are than those of Latin letters, as marks and tails ask for."""
+    raised: Annotated[float, Field(ge=0, le=0.5)] = 0
+    """How far its letters stand above the baseline of Latin ones, in type sizes."""
     hyphenation: Text | None = None
-    """The patterns of pyphen by which words are broken, such as es; without it, none are."""
+    """The patterns of pyphen by which words of Latin letters are broken; without it, those of
+    English: what is too wide in Chinese is no Chinese word."""
     lower_in_sentence: bool = False
     """Whether what begins with a capital has a small letter where it goes on within a sentence."""
     decimal: Text = "."
@@ -125,7 +135,7 @@ class Locale(Model):
     @property
     def setting(self) -> Setting:
         """Return what it asks of the lines of a page."""
-        return Setting(self.is_right_to_left, self.letters)
+        return Setting(self.is_right_to_left, self.letters, self.leading, self.raised)
 
     @property
     def of_sources(self) -> str:

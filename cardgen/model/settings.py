@@ -25,6 +25,8 @@ class Settings(Model):
     """The printer that you have measured: see `cardgen calibrate`."""
     output: Text | None = None
     """The folder that documents go to, in place of out/."""
+    programmes: Text | None = None
+    """The folder in which `cardgen studio` saves programmes; without one, only the browser does."""
     library: Text | None = None
     """The folder of your definitions, in place of the one that you are in."""
     date_order: DateOrder | None = None
@@ -44,7 +46,7 @@ FEEDS = {
     "printer": "printer",
 }
 """The field of a request that a setting feeds, where the kind of document has it."""
-PATHS = ("clinic", "output", "library")
+PATHS = ("clinic", "output", "programmes", "library")
 """The settings that are paths."""
 LISTS = ("columns", "ignore_columns")
 """The settings that a file alone can have: more than one value."""

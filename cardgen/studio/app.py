@@ -1,19 +1,23 @@
 """The studio as a whole: what answers which path."""
 
 import datetime
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
+from http import HTTPStatus
 
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from cardgen.errors import Problem
 from cardgen.paths import PACKAGE
 from cardgen.studio.clinic_screen import ClinicScreen
 from cardgen.studio.desk import Desk, open_desk
+from cardgen.studio.programme_screens import ProgrammeScreens
 from cardgen.studio.screens import VisitScreens
 from cardgen.studio.views import Views, cleared, file_of, form_of
-from cardgen.studio.visit import Content, Visit
+from cardgen.studio.visit import NOTHING, Content, Visit
 from cardgen.studio.visits import Visits
 from cardgen.typography.fonts import file as font_file
 
@@ -33,20 +37,26 @@ class Studio:
         self._stop = stop
         self._screens = VisitScreens(desk, self.visits, self._views)
         self._clinic = ClinicScreen(desk, self._views, self._settle)
+        self._programmes = ProgrammeScreens(
+            desk, self.visits, self._views, self._screens, self._start
+        )
 
     def app(self) -> Starlette:
         """Return what answers requests that have been let in."""
-        visit, screens = "visit/{key}", self._screens
+        visit, screens, programmes = "visit/{key}", self._screens, self._programmes
         routes: list[tuple[str, Callable[[Request], Awaitable[Response]], list[str]]] = [
             ("", self.start, _GET),
             ("new", self.new, _POST),
             ("end", self.end, _POST),
+            ("programme", programmes.open, _POST),
+            ("programme/kept", programmes.open_kept, _POST),
             ("clinic", self._clinic.screen, [*_GET, *_POST]),
             ("clinic/saved", self._clinic.saved, _GET),
             ("clinic/look/{number:int}.png", self._clinic.look, _GET),
             ("picture/{id}", self.picture, _GET),
             ("static/{name}", self.static, _GET),
             (f"{visit}/exercises.pdf", screens.pdf, _POST),
+            (f"{visit}/programme", programmes.save, _POST),
             (f"{visit}/end", screens.end, _POST),
             (f"{visit}/sure", screens.sure, _GET),
             (f"{visit}/stay", screens.stay, _POST),
@@ -61,12 +71,24 @@ class Studio:
 
     async def start(self, _: Request) -> Response:
         """Show what a page can begin with, and the visits that are open."""
+        return self._start()
+
+    def _start(
+        self,
+        status: int = HTTPStatus.OK,
+        wrong: Mapping[str, str] = NOTHING,
+        problems: Sequence[Problem] = (),
+    ) -> Response:
+        """Show the start, with what is wrong there, or with a programme that was to be opened."""
         opened = [
             (key, f"{datetime.datetime.fromtimestamp(one.began).astimezone():%H:%M}", one.visit)
             for key, one in self.visits
         ]
         packs = self.desk.library.routines
-        return self._views.show("start", packs=packs, opened=opened, full=self.visits.is_full)
+        shelf = self.desk.shelf
+        values = {"packs": packs, "opened": opened, "full": self.visits.is_full}
+        values |= {"errors": wrong, "problems": problems, "kept": shelf.names() if shelf else ()}
+        return self._views.show("start", status, **values)
 
     async def new(self, request: Request) -> Response:
         """Begin a visit, with the moves of a pack or with none."""
@@ -74,7 +96,8 @@ class Studio:
         if self.visits.is_full:
             return self._views.to("")
         pack = form.one("pack") if form.one("pack") in self.desk.library.routines else ""
-        content = Content(pack, self.desk.moves_of(pack), fields=self.desk.first_fields())
+        content = Content(pack, fields=self.desk.first_fields())
+        content = replace(content, moves=self.desk.moves_of(content))
         key = self.visits.open(Visit(content))
         return self._views.to(f"visit/{key}/{'dose' if pack else 'choose'}")
 
@@ -87,7 +110,8 @@ class Studio:
     def _settle(self) -> None:
         """Read the settings anew: pages that are made from now on have them."""
         self.desk = open_desk(self.desk.work, self.desk.library)
-        self._screens.desk = self._clinic.desk = self.desk
+        for one in (self._screens, self._clinic, self._programmes):
+            one.desk = self.desk
         self.visits.outdate()
 
     async def picture(self, request: Request) -> Response:

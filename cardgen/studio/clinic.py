@@ -22,7 +22,7 @@ from cardgen.write import write_all
 
 HEAD = tuple(Letterhead.model_fields)
 """The fields of a letterhead."""
-HOLDS = ("paper", "theme", "language")
+HOLDS = ("paper", "theme", "language", "programmes")
 """What a clinic settles for all its pages; its country is that of the letterhead."""
 _FILE = "clinic.yaml"
 

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from cardgen.documents.handout_request import HandoutRequest
 from cardgen.errors import CardgenError
 from cardgen.model.request import DEFAULT_ROUTINE
+from cardgen.model.settings import FEEDS
 from cardgen.studio.clinic import HEAD, HOLDS, ClinicFiles, find_files, logos
 from cardgen.studio.desk import Desk
 from cardgen.studio.page import PageMaker
@@ -30,8 +31,14 @@ LABELS = {
     "paper": "Paper",
     "theme": "Printed in",
     "language": "Language",
+    "programmes": "Folder of programmes",
 }
-HINTS = {"accent": "#0b6577", "credentials": "PT, DPT", "web": "riverside.example"}
+HINTS = {
+    "programmes": "programmes",
+    "accent": "#0b6577",
+    "credentials": "PT, DPT",
+    "web": "riverside.example",
+}
 
 
 class ClinicScreen:
@@ -103,7 +110,7 @@ class ClinicScreen:
         library = self.desk.library
         if errors := wanted.problems(library):
             return errors
-        chosen = {name: typed[name] for name in HOLDS if typed.get(name)}
+        chosen = {name: typed[name] for name in HOLDS if name in FEEDS and typed.get(name)}
         try:
             request = HandoutRequest(
                 routine=next(iter(library.routines), DEFAULT_ROUTINE),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from cardgen.documents.countries import ANYWHERE
 from cardgen.documents.handout_request import HandoutRequest
+from cardgen.documents.programme import ProgrammeMove
 from cardgen.documents.reading import Place
 from cardgen.documents.settled import with_settings
 from cardgen.files import open_library
@@ -20,6 +21,8 @@ from cardgen.model.routine import Item, Routine
 from cardgen.model.settings import SettingsSources
 from cardgen.model.stretch import Stretch
 from cardgen.paths import data_ids
+from cardgen.studio.programmes import Shelf
+from cardgen.studio.visit import Content
 
 SIZE, PAPER, SHEET = "cards-size", "poster-paper", "sheet "
 """The fields that cards and a poster have beside those of the page; what the size of cards starts
@@ -65,6 +68,12 @@ class Desk:
         """Return where what is typed counts from."""
         return Place(self.work.folder, self.library, self.work.printers)
 
+    @property
+    def shelf(self) -> Shelf | None:
+        """Return the folder of programmes; None where the clinic has named none."""
+        folder = self.settings.path("programmes")
+        return Shelf(folder) if folder else None
+
     def settled(self, request: HandoutRequest) -> HandoutRequest:
         """Return a request with the settings, where it leaves them open."""
         return with_settings(request, self.settings, self.library, self.work.printers)
@@ -73,16 +82,21 @@ class Desk:
         """Return the stretch of a move, which is in the library."""
         return self.library.stretches[id_of(move)].value
 
-    def routine(self, pack: str) -> Routine | None:
-        """Return the routine of a pack; None for a page that began empty."""
-        record = self.library.routines.get(pack)
+    def routine(self, content: Content) -> Routine | None:
+        """Return the routine that a page began with; None where it began with none."""
+        record = self.library.routines.get(content.pack)
         return record.value if record else None
 
-    def moves_of(self, pack: str) -> tuple[str, ...]:
-        """Return the moves of a pack in order, each as short as it can be named."""
-        routine = self.routine(pack)
-        full = addresses(item.stretch for item in routine.items) if routine else ()
+    def moves_of(self, content: Content) -> tuple[str, ...]:
+        """Return the moves that a page began with, each as short as it can be named."""
+        full = addresses(item.stretch for item in self._items(content))
         return tuple(shortest(one, full) for one in full)
+
+    def _items(self, content: Content) -> tuple[Item | ProgrammeMove, ...]:
+        if content.opened:
+            return content.opened.moves
+        routine = self.routine(content)
+        return routine.items if routine else ()
 
     def first_fields(self) -> dict[str, str]:
         """Return the fields of a page that nobody has typed yet: this day, and the clinician."""
@@ -90,14 +104,14 @@ class Desk:
         today = self.work.days()["today"] or datetime.date.min
         return {"date": today.isoformat(), "author": (head.value.person or "") if head else ""}
 
-    def item(self, pack: str, move: str) -> Item | None:
-        """Return what a pack says of a move; None where the move is none of its own."""
-        routine, moves = self.routine(pack), self.moves_of(pack)
-        return routine.items[moves.index(move)] if routine and move in moves else None
+    def item(self, content: Content, move: str) -> Item | ProgrammeMove | None:
+        """Return what a page began with says of a move; None where it is none of its moves."""
+        moves = self.moves_of(content)
+        return self._items(content)[moves.index(move)] if move in moves else None
 
-    def dose(self, pack: str, move: str) -> Dose:
-        """Return the dose of a move where nothing was typed: that of the pack, or its own."""
-        item, own = self.item(pack, move), self.stretch(move).dose
+    def dose(self, content: Content, move: str) -> Dose:
+        """Return the dose of a move where nothing was typed: as the page began, or its own."""
+        item, own = self.item(content, move), self.stretch(move).dose
         return item.dose.applied_to(own) if item and item.dose else own
 
 

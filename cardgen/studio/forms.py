@@ -1,13 +1,15 @@
 """What a form says, put into a visit: functions of both, which keep what was typed as it is."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 from urllib.parse import parse_qsl
 
 from cardgen.model.address import id_of
 from cardgen.studio import visit as moves
 from cardgen.studio.desk import Desk
 from cardgen.studio.doses import NOTE, NUMBERS, SIDE, untouched
+from cardgen.studio.multipart import parts_of
 from cardgen.studio.visit import Typed, Visit
 
 MOST_FIELDS, LONGEST = 1000, 2000
@@ -19,20 +21,35 @@ PRINTING = ("paper", "theme", "language", "country", "log_days", "letterhead")
 SEARCH = ("words", "posture", "kind", "equipment")
 
 
+class Upload(NamedTuple):
+    """A file that a browser sends."""
+
+    name: str
+    content: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """The fields of a form, each with its values."""
 
     values: Mapping[str, tuple[str, ...]]
+    files: Mapping[str, Upload] = field(default_factory=dict)
+    """By field, the file that was chosen; one without a name is none."""
 
     @classmethod
-    def of(cls, body: bytes) -> "Form":
+    def of(cls, body: bytes, content_type: str = "") -> "Form":
         """Read what a browser sends. Raises ValueError for what no form of ours has."""
-        pairs = parse_qsl(body.decode("utf-8"), keep_blank_values=True, max_num_fields=MOST_FIELDS)
+        if content_type.startswith("multipart/"):
+            parts = [*parts_of(body, content_type, MOST_FIELDS)]
+            pairs = [(p.name, p.content.decode("utf-8")) for p in parts if p.file is None]
+            files = {p.name: Upload(p.file, p.content) for p in parts if p.file}
+        else:
+            text, files = body.decode("utf-8"), {}
+            pairs = parse_qsl(text, keep_blank_values=True, max_num_fields=MOST_FIELDS)
         found: dict[str, tuple[str, ...]] = {}
         for name, value in pairs:
             found[name] = (*found.get(name, ()), value.replace("\r\n", "\n")[:LONGEST])
-        return cls(found)
+        return cls(found, files)
 
     def __contains__(self, name: str) -> bool:
         return name in self.values
@@ -80,7 +97,7 @@ def take_dose(visit: Visit, form: Form, desk: Desk) -> Visit:
             given = {name: form.one(f"all.{name}").strip() for name in settable(move, desk)}
             wanted = {name: words for name, words in given.items() if words and name in SAME}
             doses[move] = {
-                **(doses.get(move) or untouched(desk.dose(content.pack, move))),
+                **(doses.get(move) or untouched(desk.dose(content, move))),
                 **wanted,
             }
         visit = visit.saying("The same for all.")

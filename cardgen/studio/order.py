@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from cardgen.documents.handout_request import HandoutRequest
+from cardgen.documents.programme_of import said_of_others
 from cardgen.documents.reading import read
 from cardgen.errors import CardgenError, Problem
 from cardgen.model.address import id_of
@@ -42,12 +43,22 @@ class Order:
     @cached_property
     def is_pack(self) -> bool:
         """Tell whether it is a pack as it is, but for doses."""
-        pack = self.content.pack
-        return bool(pack) and self.content.moves == self.desk.moves_of(pack)
+        return bool(self.content.pack) and self._as_it_began
+
+    @property
+    def loses_reasons(self) -> bool:
+        """Tell whether what it began with says why to do it, and does not say it of these moves."""
+        opened = self.content.opened
+        has_reasons = bool(opened.claims) if opened else bool(self.content.pack)
+        return has_reasons and not self._as_it_began
+
+    @property
+    def _as_it_began(self) -> bool:
+        return self.content.moves == self.desk.moves_of(self.content)
 
     def usual(self, move: str) -> Dose:
         """Return the dose of a move where nothing was typed."""
-        return self.desk.dose(self.content.pack, move)
+        return self.desk.dose(self.content, move)
 
     def dose(self, move: str) -> Dose:
         """Return the dose of a move as it was typed, or the usual one where that is wrong."""
@@ -129,17 +140,27 @@ class Order:
         return {"routine": self.content.pack, "changes": changes}
 
     def _programme(self) -> dict[str, Any]:
-        routine, typed = self.desk.routine(self.content.pack), self.content.fields
+        typed = self.content.fields
         given = {name: typed[name] for name in _PROGRAMME if typed.get(name, "").strip()}
-        usual: dict[str, Any] = {"title": routine.title if routine else TITLE}
-        if routine:
-            usual |= {"safety": routine.safety, "transition": routine.transition}
-            usual |= {"before": routine.before, "frequency": routine.frequency}
-        return {**usual, **given, "moves": tuple(map(self._item, self.content.moves))}
+        moves = {"moves": tuple(map(self._item, self.content.moves))}
+        return {**self._begun_with(), **given, **moves}
+
+    def _begun_with(self) -> dict[str, Any]:
+        """Return what the page began with says of these moves as a whole."""
+        if opened := self.content.opened:
+            # The form has what it is for, and who put it together: both were taken from it.
+            fields = opened.model_fields_set - {"moves", "conditions", "author"}
+            said = {name: getattr(opened, name) for name in fields}
+            return said if self._as_it_began else said_of_others(said)
+        routine = self.desk.routine(self.content)
+        if not routine:
+            return {"title": TITLE}
+        fields_ = ("title", "safety", "transition", "before", "frequency")
+        return said_of_others({name: getattr(routine, name) for name in fields_})
 
     def _item(self, move: str) -> dict[str, Any]:
         """Return a move of a programme, with the dose and the words that its pack has for it."""
-        item = self.desk.item(self.content.pack, move)
+        item = self.desk.item(self.content, move)
         changes = [one for one in (item.dose if item else None, self._doses[move].change) if one]
         values: dict[str, Any] = {}
         for change in changes:

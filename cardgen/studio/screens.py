@@ -47,17 +47,17 @@ class VisitScreens:
 
     async def screen(self, request: Request) -> Response:
         """Show a screen, or take its form and lead to the next."""
-        found, key, name = self._asked(request)
+        found, key, name = self.asked(request)
         if found is None or name not in SCREENS:
             return self.views.gone()
         if request.method == "GET":
-            return await self._show(name, key, found.visit, found)
+            return await self.show(name, key, found.visit, found)
         form = await form_of(request)
         before = found.visit
         taken = TAKES[name](before.saying(""), form, self.desk)
         if form.one("rev") not in ("", str(before.rev)) and taken.content != before.content:
             # Another tab changed the visit meanwhile: what was typed here is shown, not taken.
-            return await self._show(name, key, replace(taken, rev=before.rev), None)
+            return await self.show(name, key, replace(taken, rev=before.rev), None)
         found.visit = taken
         go, wrong = form.one("go"), map(shown.place, Order(taken.content, self.desk).errors)
         leaves = go in SCREENS and name not in wrong
@@ -65,7 +65,7 @@ class VisitScreens:
 
     async def side(self, request: Request) -> Response:
         """Return the picture of a side of the page that was shown."""
-        (found, _, _), asked = self._asked(request), request.path_params
+        (found, _, _), asked = self.asked(request), request.path_params
         made = found.made if found else None
         sides = made[1].sides if made and made[0] == asked["rev"] else ()
         if not 0 < asked["number"] <= len(sides):
@@ -74,23 +74,27 @@ class VisitScreens:
 
     async def pdf(self, request: Request) -> Response:
         """Return the page that was shown, unless another tab has changed it meanwhile."""
-        (found, key, _), form = self._asked(request), await form_of(request)
+        (found, key, _), form = self.asked(request), await form_of(request)
         if found is None:
             return self.views.gone()
         visit, order = found.visit, Order(found.visit.content, self.desk)
         if form.one("rev") != str(visit.rev) or order.request is None:
-            return self.views.show("changed", HTTPStatus.CONFLICT, here=self._here(key))
+            return self.changed(key)
         kind = form.one("as")
         try:
             made = await self._product(kind, found, order, form)
         except NotMadeError as error:
-            return await self._show("page", key, visit, found, form, error.errors)
+            return await self.show("page", key, visit, found, form, error.errors)
         except CardgenError:  # there is no page: the screen says why
-            return await self._show("page", key, visit, found)
+            return await self.show("page", key, visit, found)
         if found.visit.rev == visit.rev and kind in _HAS_ALL:
             found.visit = replace(found.visit, kept=True)
         heads = {"Content-Disposition": made.disposition}
         return Response(made.content, media_type=made.media_type, headers=heads)
+
+    def changed(self, key: str) -> Response:
+        """Say that a page is not the one that was shown."""
+        return self.views.show("changed", HTTPStatus.CONFLICT, here=self.here(key))
 
     async def _product(self, kind: str, found: Open, order: Order, form: Form) -> Product:
         """Return what is asked for of a page. Raises CardgenError, NotMadeError."""
@@ -102,12 +106,12 @@ class VisitScreens:
 
     async def sure(self, request: Request) -> Response:
         """Ask before a visit is emptied."""
-        found, key, _ = self._asked(request)
-        return self.views.show("sure", here=self._here(key)) if found else self.views.gone()
+        found, key, _ = self.asked(request)
+        return self.views.show("sure", here=self.here(key)) if found else self.views.gone()
 
     async def end(self, request: Request) -> Response:
         """Empty a visit; one whose page was not kept as it is, only if that is sure."""
-        (found, key, _), form = self._asked(request), await form_of(request)
+        (found, key, _), form = self.asked(request), await form_of(request)
         if found and found.visit.content.moves and not (found.visit.kept or form.one("sure")):
             return self.views.to(f"visit/{key}/sure")
         self.visits.end(key)
@@ -115,19 +119,19 @@ class VisitScreens:
 
     async def stay(self, request: Request) -> Response:
         """Take note that somebody is there."""
-        found, _, _ = self._asked(request)
+        found, _, _ = self.asked(request)
         return Response(status_code=HTTPStatus.NO_CONTENT if found else HTTPStatus.GONE)
 
-    def _asked(self, request: Request) -> tuple[Open | None, str, str]:
+    def asked(self, request: Request) -> tuple[Open | None, str, str]:
         """Return the visit, its key and the name of the screen that are asked for."""
         key = request.path_params["key"]
         return self.visits.find(key), key, request.path_params.get("screen", "")
 
-    def _here(self, key: str) -> str:
+    def here(self, key: str) -> str:
         """Return the path that the screens of a visit are below."""
         return f"{self.views.base}visit/{key}/"
 
-    async def _show(
+    async def show(
         self,
         name: str,
         key: str,
@@ -144,7 +148,7 @@ class VisitScreens:
         made = await self._page(found, order) if name == "page" and found else {}
         mine = {f: said for f, said in order.errors.items() if name in ("page", shown.place(f))}
         values: dict[str, Any] = {
-            "here": self._here(key),
+            "here": self.here(key),
             "visit": visit,
             "order": order,
             "stale": found is None,

@@ -3,13 +3,15 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from cardgen.compose.dose import dose_words, total_seconds, whole_minutes
+from cardgen.compose.dose import days_words, dose_words, total_seconds, whole_minutes
 from cardgen.model.address import id_of
 from cardgen.model.dose import Dose
+from cardgen.model.routine import Frequency
 from cardgen.model.stretch import Stretch
 from cardgen.studio.conditions import Effect, effect, stops
 from cardgen.studio.desk import PAPER, SIZE, Desk
 from cardgen.studio.forms import SAME, settable
+from cardgen.studio.news import new_lines, new_moves
 from cardgen.studio.order import TITLE, Order
 from cardgen.studio.visit import NOTHING, Visit
 
@@ -39,10 +41,11 @@ LABELS = {
     "phone": "Phone page",
     "booklet": "Booklet",
     "programme": "Programme",
+    "programme-name": "Name of the programme",
 }
 """What a field is called on the screens; `note` of a dose is "A word on how"."""
 WORD = "A word on how"
-_ON_PAGE = (SIZE, PAPER, "phone", "booklet", "programme")
+_ON_PAGE = (SIZE, PAPER, "phone", "booklet", "programme", "programme-name")
 """The fields that stand beside the page itself."""
 _OPTIONAL = " (optional)"
 _NO_EQUIPMENT = "nothing"
@@ -90,6 +93,7 @@ def choose(visit: Visit, order: Order, desk: Desk) -> dict[str, Any]:
     """Return what the screen shows on which moves are picked."""
     return {
         "shown": [card for card in _cards(visit, order, desk) if _is_found(card, visit)],
+        "added": new_moves(order),
         "tray": [_card(move, visit, order, desk) for move in visit.content.moves],
         "postures": _used(desk.library.postures, {r.value.position for r in _stretches(desk)}),
         "kinds": _used(desk.library.move_kinds, {r.value.kind for r in _stretches(desk)}),
@@ -103,20 +107,30 @@ def dose(visit: Visit, order: Order, desk: Desk) -> dict[str, Any]:
     rows = [_row(move, visit, order, desk) for move in visit.content.moves]
     seconds = total_seconds([row.dose for row in rows], _SECONDS_BETWEEN) if rows else 0
     same = [name for name in SAME if any(name in row.fields for row in rows)]
-    return {"rows": rows, "minutes": whole_minutes(seconds), "same": same}
+    told = {"news": new_lines(order), "added": new_moves(order)}
+    return {"rows": rows, "minutes": whole_minutes(seconds), "same": same, **told}
 
 
 def person(visit: Visit, order: Order, desk: Desk) -> dict[str, Any]:
     """Return what the screen shows on which is said for whom the page is."""
-    routine = desk.routine(visit.content.pack)
-    frequency = routine.frequency.rule or "" if routine else ""
-    usual = {"title": routine.title if routine else TITLE, "frequency": frequency or "as agreed"}
+    begun = visit.content.opened or desk.routine(visit.content)
+    often = _often(begun.frequency, desk) if begun else ""
+    usual = {"title": begun.title if begun else TITLE, "frequency": often or "as agreed"}
     return {**_printing(visit, order, desk), **_conditions(visit, order, desk), "usual": usual}
+
+
+def _often(frequency: Frequency, desk: Desk) -> str:
+    return frequency.rule or " ".join(days_words(frequency, desk.locale))
 
 
 def page(visit: Visit, order: Order, desk: Desk) -> dict[str, Any]:
     """Return what the screen shows beside the page itself."""
-    return {**_printing(visit, order, desk), **_conditions(visit, order, desk)}
+    return {
+        **_printing(visit, order, desk),
+        **_conditions(visit, order, desk),
+        "news": new_lines(order),
+        "shelf": desk.shelf,
+    }
 
 
 SHOWN: Mapping[str, Callable[[Visit, Order, Desk], dict[str, Any]]] = {

@@ -11,6 +11,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from cardgen.studio.forms import Form
+from cardgen.studio.problems import told
 
 _KEPT = {"Cache-Control": "private, max-age=3600"}
 """For what is the same for everyone."""
@@ -31,7 +32,7 @@ class Views:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._pages.globals |= {"base": base, "quiet": quiet}
+        self._pages.globals |= {"base": base, "quiet": quiet, "told": told}
 
     def show(self, screen: str, status: int = HTTPStatus.OK, **values: Any) -> HTMLResponse:  # noqa: ANN401 - of a template
         """Return a screen with the values of its template."""
@@ -50,7 +51,7 @@ class Views:
 async def form_of(request: Request) -> Form:
     """Return the form that a browser sends; what is none ends in status 400."""
     try:
-        return Form.of(await request.body())
+        return Form.of(await request.body(), request.headers.get("content-type", ""))
     except (ValueError, ClientDisconnect):
         raise HTTPException(HTTPStatus.BAD_REQUEST) from None
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from cardgen.documents.programme import Programme
 from cardgen.model.routine import MOST_ITEMS
 
 Typed = Mapping[str, str]
@@ -16,6 +17,8 @@ class Content:
 
     pack: str = ""
     """The id of the routine that it began with."""
+    opened: Programme | None = None
+    """The programme that it began with, as it was opened."""
     moves: tuple[str, ...] = ()
     """The moves in order, each by its id, or by its address in the pack: "cat-cow#2"."""
     doses: Mapping[str, Typed] = field(default_factory=dict)

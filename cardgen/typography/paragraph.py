@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from cardgen.memo import kept
 from cardgen.model.content import Text
-from cardgen.model.direction import USUAL, Setting, has_right_to_left
+from cardgen.model.direction import Setting, has_right_to_left
 from cardgen.model.page import CAPITAL, Block, FontStyle, Line, Reserved, Role, Run
 from cardgen.typography.fonts import HYPHEN
 from cardgen.typography.lines import TOLERANCE, TooWideError, balanced, line_of
@@ -32,7 +32,7 @@ def paragraph(text: Text, style: Style, width: float, role: Role | None = "P") -
 @kept(1 << 13)
 def _paragraph(text: Text, style: Style, width: float, role: Role | None) -> Block:
     if text.language:
-        style = style._replace(setting=USUAL)
+        style = style.foreign()
     # The ladder sets most texts again and again, and so does the next person's page.
     found = _words(text, style.face, style.setting)
     lines = balanced(found, width / style.size, TOLERANCE / style.size)
@@ -69,7 +69,7 @@ def first_baseline(style: Style) -> float:
 
     Capitals stand in the middle of their line, so that blocks of text look evenly spaced.
     """
-    return (style.line + CAPITAL * style.size) / 2
+    return (style.line + CAPITAL * style.size) / 2 - style.setting.raised * style.size
 
 
 def _reserved(text: Text, style: Style, width: float, role: Role | None) -> Block:

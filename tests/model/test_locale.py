@@ -58,8 +58,12 @@ def test_categories_are_those_of_the_cldr(id_):
 @pytest.mark.parametrize("id_", IDS)
 def test_months_are_those_of_the_cldr(id_):
     locale = load_locale(id_)
-    cldr = get_month_names("wide", locale=Cldr.parse(locale.language, sep="-"))
-    assert locale.months == tuple(cldr.values())
+    cldr = Cldr.parse(locale.language, sep="-")
+    # Chinese has "11月" in a date, and "十一月" as a word.
+    names = [
+        tuple(get_month_names(width, locale=cldr).values()) for width in ("wide", "abbreviated")
+    ]
+    assert locale.months in names
 
 
 def test_a_form_that_names_no_number_does_not_stand_behind_a_range():

@@ -5,14 +5,11 @@ import html
 import re
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from studios import QUIET, TODAY, elements
 
 from cardgen import HandoutRequest, Programme, build_handout
 from cardgen.studio import visits
 from cardgen.studio.desk import open_desk
-from cardgen.studio.forms import MOST_FIELDS
 from cardgen.studio.shown import SCREENS
 
 FIVE = ("figure-four", "cat-cow", "bird-dog", "glute-bridge", "childs-pose")
@@ -323,42 +320,6 @@ def test_a_name_that_is_markup_is_text(browser):
 def test_this_day_stands_on_a_new_page(work, browser):
     assert f'value="{TODAY}"' in browser.get(f"{browser.begin()}/person").text
     assert open_desk(work).first_fields()["date"] == datetime.date(2026, 11, 30).isoformat()
-
-
-FIELDS = (
-    "do go rev as sure pack words posture conditions conditions.there recipient date note",
-    "next_visit title frequency author paper country theme language log_days large_print",
-    "letterhead all.sets cat-cow.there cat-cow.sets cat-cow.hold cat-cow.rest cat-cow.side",
-)
-
-
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-@given(
-    screen=st.sampled_from((*SCREENS, "exercises.pdf", "end", "stay")),
-    fields=st.dictionaries(
-        st.sampled_from(" ".join(FIELDS).split()),
-        st.text(max_size=80) | st.sampled_from(("toggle cat-cow", "up cat-cow", "all", "1", "on")),
-    ),
-)
-def test_no_form_is_a_fault(fuzzed, screen, fields):
-    browser, visit = fuzzed
-    assert browser.send(f"{visit}/{screen}", fields).status < 500
-    assert browser.get(f"{visit}/{screen}").status < 500
-    if not browser.studio.visits.find(visit.rpartition("/")[2]):
-        fuzzed[1] = browser.begin("core-1")
-
-
-@pytest.fixture
-def fuzzed(browser):
-    return [browser, browser.begin("core-1")]
-
-
-@pytest.mark.parametrize("body", [b"\xff=\xfe", b"&".join([b"a=b"] * (MOST_FIELDS + 1)), b"%", b""])
-def test_what_is_no_form_is_no_fault(browser, body):
-    visit = browser.begin()
-    assert browser.raw("POST", f"{visit}/person", body).status in (303, 400)
 
 
 @pytest.mark.parametrize("name", ["..%2fapp.py", "../app.py", "app.py", "none"])

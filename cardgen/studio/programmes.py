@@ -1,0 +1,95 @@
+"""Programmes as files: one that a browser sends or a folder has, and where one is saved."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from pathvalidate import sanitize_filename
+
+from cardgen.documents.check import check_request
+from cardgen.documents.handout_request import HandoutRequest
+from cardgen.documents.programme import Programme
+from cardgen.errors import InvalidDataError, Problem
+from cardgen.library.files import read_bytes, record_of
+from cardgen.model.library import Library
+from cardgen.typography.printable import refusal
+from cardgen.write import NameTakenError, write_all
+
+_ENDING = ".yaml"
+_LONGEST_NAME = 80
+_SHOWN = 40
+"""So many programmes of a folder are shown, those that were saved last."""
+
+
+def read_programme(name: str, content: bytes, library: Library) -> Programme:
+    """Return the programme in a file of this name.
+
+    Raises InvalidDataError with every problem, by its line; also where the library lacks what it
+    names.
+    """
+    record = record_of(Path(name), content, Programme, refusal)
+    check_request(HandoutRequest(programme=record), library)
+    return record.value
+
+
+class ThereAlreadyError(Exception):
+    """There is another programme of this name: nothing was written."""
+
+    def __init__(self, digest: str) -> None:
+        """`digest` is that of the file that is there."""
+        super().__init__(digest)
+        self.digest = digest
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The folder of programmes that a clinic has named."""
+
+    folder: Path
+
+    def names(self) -> tuple[str, ...]:
+        """Return the names of its programmes, those first that were saved last."""
+        if not self.folder.is_dir():
+            return ()
+        found = [one for one in self.folder.iterdir() if one.suffix == _ENDING and one.is_file()]
+        found.sort(key=lambda one: (-one.stat().st_mtime, one.name))
+        return tuple(one.stem for one in found[:_SHOWN])
+
+    def open(self, name: str, library: Library) -> Programme:
+        """Return a programme of the folder. Raises InvalidDataError."""
+        if name not in self.names():
+            raise InvalidDataError([Problem(f"{name}{_ENDING}", 0, 0, "", "there is no such file")])
+        file = f"{name}{_ENDING}"
+        return read_programme(file, read_bytes(self.folder / file), library)
+
+    def save(self, name: str, content: bytes, replaces: str = "") -> Path:
+        """Write a programme, and return its file.
+
+        It takes the place of another one only where `replaces` is the digest of that. Raises
+        InvalidDataError for what is no name of a file, ThereAlreadyError, CannotWriteError.
+        """
+        path = self.folder / f"{_checked(name)}{_ENDING}"
+        there = _digest(path)
+        if there and there != replaces and path.read_bytes() != content:
+            raise ThereAlreadyError(there)
+        try:
+            write_all([(path, content)], frozenset() if there else frozenset([path]))
+        except NameTakenError:
+            raise ThereAlreadyError(_digest(path)) from None
+        return path
+
+
+def _digest(path: Path) -> str:
+    """Return what tells a file from others; "" where there is none."""
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+
+
+def _checked(name: str) -> str:
+    """Return the name of a file as every system takes it. Raises InvalidDataError."""
+    plain = " ".join(name.split()).removesuffix(_ENDING)
+    safe = str(sanitize_filename(plain, platform="universal")).strip(". ")
+    if plain and plain == safe and len(plain) <= _LONGEST_NAME and plain.isprintable():
+        return plain
+    message = "give it a name" if not plain else f"'{plain}' cannot be the name of a file"
+    remedy = f"Letters, digits, blanks and hyphens, at most {_LONGEST_NAME}"
+    raise InvalidDataError([Problem("", 0, 0, "name", message, remedy)])
