@@ -98,7 +98,8 @@ class Locale(Model):
     raised: Annotated[float, Field(ge=0, le=0.5)] = 0
     """How far its letters stand above the baseline of Latin ones, in type sizes."""
     hyphenation: Text | None = None
-    """The patterns of pyphen by which words are broken, such as es; without it, none are."""
+    """The patterns of pyphen by which words of Latin letters are broken; without it, those of
+    English: what is too wide in Chinese is no Chinese word."""
     lower_in_sentence: bool = False
     """Whether what begins with a capital has a small letter where it goes on within a sentence."""
     decimal: Text = "."
