@@ -90,7 +90,7 @@ def entries_of(texts: Sequence[Text], between: str = " ", end: str = "") -> Text
         for number, (one, sign) in enumerate(zip(texts, behind, strict=False), 1)
         for span in (*one.spans, *sign)
     )
-    return Text(spans, origin_of(texts))
+    return Text(spans, origin_of(texts), language=texts[0].language if texts else "")
 
 
 def origin_of(texts: Sequence[Text]) -> Origin | None:

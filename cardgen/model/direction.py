@@ -28,10 +28,14 @@ class Setting(NamedTuple):
     raised: float = 0
     """How far letters stand above the baseline of Latin ones, in type sizes, where they reach deep
     below it."""
+    to_right: bool = False
+    """Whether a line runs from left to right, whatever letter it begins with."""
 
 
 USUAL = Setting()
 """That of English."""
+FOREIGN = Setting(to_right=True)
+"""That of sources on a page in another language."""
 
 
 def has_right_to_left(text: str) -> bool:

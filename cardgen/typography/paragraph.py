@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from cardgen.memo import kept
 from cardgen.model.content import Text
-from cardgen.model.direction import Setting, has_right_to_left
+from cardgen.model.direction import USUAL, Setting, has_right_to_left
 from cardgen.model.page import CAPITAL, Block, FontStyle, Line, Reserved, Role, Run
 from cardgen.typography.fonts import HYPHEN
 from cardgen.typography.lines import TOLERANCE, TooWideError, balanced, line_of
@@ -38,7 +38,7 @@ def _paragraph(text: Text, style: Style, width: float, role: Role | None) -> Blo
     lines = balanced(found, width / style.size, TOLERANCE / style.size)
     first = first_baseline(style)
     made = [line_of(line, style, first + i * style.line) for i, line in enumerate(lines)]
-    if has_right_to_left(text.plain) and not style.setting.to_left:
+    if style.setting == USUAL and has_right_to_left(text.plain):
         made = _from_their_side(made, text, width)
     return Block(
         width=width,

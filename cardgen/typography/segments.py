@@ -66,7 +66,8 @@ def segments(spans: Sequence[Span], face: FontStyle, setting: Setting = USUAL) -
     """
     whole = "".join([span.text for span in spans])
     turns = setting.to_left or has_right_to_left(whole)
-    base = 1 if setting.to_left else base_level(whole) if turns else 0
+    by_letter = turns and not (setting.to_left or setting.to_right)
+    base = base_level(whole) if by_letter else int(setting.to_left)
     if turns:
         spans = _isolated(spans, base, whole if setting.to_left else "")
     found, start = levels("".join([span.text for span in spans]), base), 0

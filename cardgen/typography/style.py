@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, Self
 
 from cardgen.model.design import MM
-from cardgen.model.direction import USUAL, Setting
+from cardgen.model.direction import FOREIGN, USUAL, Setting
 from cardgen.model.origin import Origin
 from cardgen.model.page import Block, FontStyle
 
@@ -58,7 +58,7 @@ class Style(NamedTuple):
 
     def foreign(self) -> Self:
         """Return the style of words of another language than the page: that of sources."""
-        return self._replace(leading=self.leading / self.setting.leading, setting=USUAL)
+        return self._replace(leading=self.leading / self.setting.leading, setting=FOREIGN)
 
     @property
     def line(self) -> float:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cardgen.model.content import Span
-from cardgen.model.direction import USUAL, Setting
+from cardgen.model.direction import FOREIGN, USUAL, Setting
 from cardgen.model.page import FontStyle
 from cardgen.typography.fonts import HYPHEN, is_plain, plain_width
 from cardgen.typography.manner import (
@@ -70,7 +70,7 @@ def words_of(spans: Sequence[Span], face: FontStyle, setting: Setting = USUAL) -
 
 def _tokens(spans: Sequence[Span], face: FontStyle, setting: Setting) -> Iterator[Piece]:
     """Yield pieces of words and what separates them."""
-    if setting == USUAL and all(is_plain(span.text) for span in spans):
+    if setting in (USUAL, FOREIGN) and all(is_plain(span.text) for span in spans):
         return _plain_tokens(spans, face)
     from cardgen.typography.segments import segments
 
