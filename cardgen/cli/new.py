@@ -59,24 +59,24 @@ def new(
       cardgen new source --from zotero.bib
       cardgen new source page2012 --from zotero.json --doi 10.1234/abcd
     """
-    from cardgen.scaffold import is_built_in, make, new_files
-
-    if (exported or doi) and kind != "source":
-        raise click.UsageError("--from and --doi are for sources.")
     _check_options(kind, exported, doi, language)
     if exported:
         if _import(name, exported, doi):
             raise click.exceptions.Exit(ExitCode.SOME_REJECTED)
         return
-    if kind == TRANSLATION and name:
-        _translate(name, language or "")
-        return
-    if name is None and kind in _NAMED:
-        files = new_files(kind, kind, today())
-    elif name is None:
+    if name is None and kind not in _NAMED:
         raise click.UsageError("Missing argument 'NAME'.")
+    if kind == TRANSLATION:
+        _translate(name or "", language or "")
     else:
-        files = new_files(kind, name, today())
+        _begin(kind, name)
+
+
+def _begin(kind: str, name: str | None) -> None:
+    """Write an example of a kind, or a copy of a built-in definition."""
+    from cardgen.scaffold import is_built_in, make, new_files
+
+    files = new_files(kind, name or kind, today())
     make(Path(), files)
     for file in files:
         click.echo(file.place)
