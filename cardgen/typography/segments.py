@@ -16,7 +16,7 @@ from cardgen.model.direction import (
     isolated,
     with_numbers_isolated,
 )
-from cardgen.model.glyphs import UPEM, Cluster, Font
+from cardgen.model.glyphs import UPEM, Cluster, Font, width_of
 from cardgen.model.page import FontStyle
 from cardgen.typography.bidi import base_level, levels
 from cardgen.typography.breaks import parts_of
@@ -39,7 +39,7 @@ from cardgen.typography.manner import (
     manner_of,
     manner_of_blank,
 )
-from cardgen.typography.shaping import shape, width_of
+from cardgen.typography.shaping import shape
 
 _SHORT = 64
 """A text with at most so many characters has all its Latin letters in one font: a name."""
