@@ -14,6 +14,15 @@ _RIGHT_TO_LEFT = re.compile(
 )
 """The blocks that Unicode keeps for scripts from right to left."""
 
+_GROUPED = r"\+?[0-9]+(?:[-/.:][0-9]+){2,}|(?:\+|\(?0)[0-9]+\)?(?:[-/. ]\(?[0-9]+\)?)+"
+"""A date or a telephone number: its parts stay in their order, whatever stands around it."""
+_RANGE = (
+    r"[0-9]+(?:[-\u2013/.:,\u00d7x][0-9]+| [\u00d7x\u2013-] [0-9]+)+"
+    r"|\([0-9]+\)(?:[- ]?[0-9]+)+"
+)
+"""A range, a time, or so many times so many: where a line runs from right to left, these do not."""
+_ANYWHERE, _TO_LEFT = re.compile(_GROUPED), re.compile(f"{_GROUPED}|{_RANGE}")
+
 
 class Setting(NamedTuple):
     """What a language asks of the lines of a page, whatever they say."""
@@ -46,3 +55,11 @@ def has_right_to_left(text: str) -> bool:
 def isolated(words: str) -> str:
     """Return words that are put into a sentence, kept apart from it."""
     return f"{FSI}{words}{PDI}"
+
+
+def with_numbers_isolated(text: str, *, to_left: bool) -> str:
+    """Return a text with dates and telephone numbers kept apart: their parts stay in their order.
+
+    So are ranges and times, where it runs from right to left.
+    """
+    return (_TO_LEFT if to_left else _ANYWHERE).sub(lambda match: isolated(match[0]), text)
