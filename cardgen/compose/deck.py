@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from cardgen.compose.checked import translation_words, with_translation
 from cardgen.compose.citations import marked_moves, unmarked, without_markers
@@ -27,7 +28,6 @@ from cardgen.model.origin import requested
 from cardgen.model.picture import Artwork
 from cardgen.model.request import DEFAULT_ROUTINE
 from cardgen.model.routine import Item, Routine
-from cardgen.model.safety import Safety
 from cardgen.model.stretch import Stretch
 from cardgen.words import nearest, suggestion
 
@@ -148,9 +148,7 @@ class DeckWriter:
             condition_lines(plan, self.library.conditions, locale),
             safety.opening,
             own_link(self.url, locale) if self.url else None,
-            with_translation(
-                make_imprint(newest, self.made, locale), (routine, *plan.stretches, record), locale
-            ),
+            self._imprint(newest, routine, *plan.stretches, record),
             locale,
         )
         return Deck(
@@ -167,7 +165,7 @@ class DeckWriter:
             safety=safety,
             safety_tag=locale.labels["safety-card"],
             sources=run_together(safety.sources, "safety-sources", locale),
-            imprint=self._imprint(record),
+            imprint=self._imprint(record.value.reviewed.date, record),
             translated=translation_words((record,), locale),
         )
 
@@ -177,13 +175,12 @@ class DeckWriter:
             short_steps=(*move.short_steps, *other_side(record, dose, self.locale)),
             tips=_tips(record, ("easier", "harder", "mistake", "breathing"), self.locale),
             hints=_tips(record, ("easier", "cue"), self.locale),
-            imprint=self._imprint(record),
+            imprint=self._imprint(record.value.reviewed.date, record),
         )
 
-    def _imprint(self, record: Record[Safety] | Record[Stretch]) -> str:
-        """Return the imprint of a card that has the texts of one definition."""
-        said = make_imprint(record.value.reviewed.date, self.made, self.locale)
-        return with_translation(said, (record,), self.locale)
+    def _imprint(self, checked: datetime.date, *records: Record[Any]) -> str:
+        """Return the imprint of a card that has the texts of some definitions."""
+        return with_translation(make_imprint(checked, self.made, self.locale), records, self.locale)
 
 
 def _home(library: Library, records: Sequence[Record[Stretch]]) -> Record[Routine]:
