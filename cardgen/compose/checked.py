@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from cardgen.model.library import Record
+from cardgen.compose.dates import record_words
+from cardgen.compose.plan import Plan
+from cardgen.model.library import Library, Record
 from cardgen.model.locale import Locale
 
 
@@ -28,3 +30,12 @@ def translation_words(records: Iterable[Record[Any]], locale: Locale) -> str:
 def with_translation(said: str, records: Iterable[Record[Any]], locale: Locale) -> str:
     """Return who has checked a text, and behind it who has checked its translation."""
     return locale.row("facts", filter(None, (said, translation_words(records, locale))))
+
+
+def plan_words(plan: Plan, library: Library, locale: Locale, *, old: bool) -> str:
+    """Return who has checked what a page prints of a plan, and its translation.
+
+    It warns where that is `old`.
+    """
+    printed = (plan.record, *plan.stretches, library.safety[plan.record.value.safety])
+    return with_translation(record_words(plan.record, locale, old=old), printed, locale)

@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Annotated, ClassVar
 
-from cardgen.compose.checked import with_translation
+from cardgen.compose.checked import plan_words
 from cardgen.compose.citations import unmarked
-from cardgen.compose.dates import record_words
 from cardgen.compose.left_out import condition_lines
 from cardgen.compose.moves import picture_places
 from cardgen.compose.plan import Plan, moves_of
@@ -154,10 +153,8 @@ def _written(plan: Plan, library: Library, country: Country, design: Design) -> 
     artworks = load_pictures(picture_places(plan.stretches), design.theme)
     moves = plan_moves(plan, library, locale, artworks)
     personal = tuple(condition_lines(plan, library.conditions, locale))
-    signs = library.safety[record.value.safety]
-    safety = safety_words(signs, library, country, locale)
-    printed = (record, *plan.stretches, signs)
-    foot = with_translation(record_words(record, locale, old=False), printed, locale)
+    safety = safety_words(library.safety[record.value.safety], library, country, locale)
+    foot = plan_words(plan, library, locale, old=False)
     parts = ("name", "before")
     name, before = (text(getattr(record.value, part), record.origin(part)) for part in parts)
     origin = record.origin("items")
