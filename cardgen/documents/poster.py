@@ -154,19 +154,16 @@ def _written(plan: Plan, library: Library, country: Country, design: Design) -> 
     moves = plan_moves(plan, library, locale, artworks)
     personal = tuple(condition_lines(plan, library.conditions, locale))
     safety = safety_words(library.safety[record.value.safety], library, country, locale)
-    foot = plan_words(plan, library, locale, old=False)
-    parts = ("name", "before")
-    name, before = (text(getattr(record.value, part), record.origin(part)) for part in parts)
-    origin = record.origin("items")
+    origin, foot = record.origin("items"), plan_words(plan, library, locale, old=False)
+    name, before = (text(getattr(record.value, x), record.origin(x)) for x in ("name", "before"))
     return _Words(name, before, moves, personal, unmarked(in_short(safety)), foot, origin)
 
 
 def _fitted(words: _Words, paper: Paper, theme: Theme, margin: float) -> tuple[float, Page]:
     """Return the page at the largest type that fits, upright or on its side, and that size."""
-    ways = (paper, paper.model_copy(update={"width": paper.height, "height": paper.width}))
     best: tuple[float, Page] | None = None
     errors: list[TooLargeError] = []
-    for turned in ways:
+    for turned in (paper, paper.model_copy(update={"width": paper.height, "height": paper.width})):
         fitter = PageFitter(turned, theme, (margin, margin))
         try:
             made = fitter.best(list(_makers(words)), (LARGEST, best[0] if best else SMALLEST))
