@@ -101,8 +101,12 @@ class Desk:
     def first_fields(self) -> dict[str, str]:
         """Return the fields of a page that nobody has typed yet: this day, and the clinician."""
         head = self.usual.letterhead
-        today = self.work.days()["today"] or datetime.date.min
-        return {"date": today.isoformat(), "author": (head.value.person or "") if head else ""}
+        return {"date": self.today.isoformat(), "author": (head.value.person or "") if head else ""}
+
+    @property
+    def today(self) -> datetime.date:
+        """Return this day."""
+        return self.work.days()["today"] or datetime.date.min
 
     def item(self, content: Content, move: str) -> Item | ProgrammeMove | None:
         """Return what a page began with says of a move; None where it is none of its moves."""

@@ -74,6 +74,8 @@ class Row(NamedTuple):
     fields: Mapping[str, str]
     """The numbers that may be set, each as it usually is."""
     typed: Mapping[str, str]
+    differs: bool
+    """Whether the dose is another than the usual one of the move."""
 
 
 def label(field: str, desk: Desk) -> str:
@@ -169,7 +171,7 @@ def _row(move: str, visit: Visit, order: Order, desk: Desk) -> Row:
     card = _card(move, visit, order, desk)
     usual = order.usual(move)
     fields = {name: _amount(getattr(usual, name), desk) for name in settable(move, desk)}
-    return Row(card, _line(made, move, desk), made, fields, typed)
+    return Row(card, _line(made, move, desk), made, fields, typed, made != desk.stretch(move).dose)
 
 
 def _amount(amount: int | tuple[int, int] | None, desk: Desk) -> str:
