@@ -89,7 +89,8 @@ class HandoutWriter:
         collected = Collected(sources)
         self._written(sides, collected)
         order, clusters = list(collected.order), collected.clusters
-        language = self.locale.language
+        # A citation stays as it is, whatever the page is in, and its "and" and "et al." with it.
+        language = self.locale.of_sources or self.locale.language
         return self._written(
             sides, CslReferences(sources, order, clusters, self.csl, self.refusal, language)
         )

@@ -14,7 +14,6 @@ from cardgen.compose.own_style import compact_entry
 from cardgen.compose.said import said
 from cardgen.memo import kept
 from cardgen.model.content import Image, Move, Span, Text, text
-from cardgen.model.direction import FSI, PDI
 from cardgen.model.dose import Dose
 from cardgen.model.letterhead import Letterhead
 from cardgen.model.library import Library, Record
@@ -177,8 +176,7 @@ def _short(record: Record[Source], locale: Locale) -> Text:
         site = urlsplit(address).netloc.removeprefix("www.")
         kept = tuple(span for span in entry.spans if span.text != address)
         entry = entry._replace(spans=(*kept, Span(site, link=address)))
-    if locale.is_right_to_left:
-        entry = entry._replace(spans=(Span(FSI), *entry.spans, Span(PDI)))
+    entry = entry._replace(language=locale.of_sources)
     if record.value.type != PRACTICE:
         return entry
     spans = said(locale, "with-practice", source=entry.spans, practice=locale.say(PRACTICE))

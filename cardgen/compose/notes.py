@@ -105,10 +105,10 @@ def _left_out(numbers: Collection[int], count: int, locale: Locale) -> Iterator[
     """Yield which moves of `count` are left out, in the fewest numbers."""
     rest = [number for number in range(1, count + 1) if number not in numbers]
     if len(rest) > MOST_LEFT or len(numbers) <= len(rest):
-        yield from _numbered(numbers)
+        yield from _numbered(numbers, locale)
         return
     yield Span(f" {locale.say('all-but' if rest else 'all-moves')}")
-    yield from _numbered(rest)
+    yield from _numbered(rest, locale)
 
 
 _ByMove = Mapping[int, Sequence[Caution]]
@@ -154,15 +154,15 @@ def _told(entry: _Entry, locale: Locale) -> Iterator[Span]:
             yield Span(locale.rows["notes"].between)
         if said == skip:
             yield Span(f" {locale.say('skip')}")
-        yield from _numbered(numbers)
+        yield from _numbered(numbers, locale)
         if said != skip:
             yield Span(f"{_NO_BREAK}{locale.within(said).removesuffix(locale.stop)}")
 
 
-def _numbered(numbers: Iterable[int]) -> Iterator[Span]:
+def _numbered(numbers: Iterable[int], locale: Locale) -> Iterator[Span]:
     for number in numbers:
         yield Span(" ")
-        yield Span(str(number), bold=True, circled=True)
+        yield Span(str(number), bold=True, circled=locale.say("move-number", number=number))
 
 
 def _line(name: str, sources: tuple[str, ...], told: Iterable[Span], origin: Origin) -> Text:

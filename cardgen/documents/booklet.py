@@ -82,7 +82,10 @@ def lay_out(request: BookletRequest, library: "Library") -> "LaidOut":
     deck = as_booklet(write_deck(request, library, design, located.country), locale)
     margin = free_margin(request.margin, request.printer)
     words, theme = booklet_words(locale), design.theme
-    fitted = with_hyphens(lambda soften: layout_booklet(soften(deck), words, paper, theme, margin))
+    fitted = with_hyphens(
+        lambda soften: layout_booklet(soften(deck), words, paper, theme, margin),
+        locale.hyphenation,
+    )
     moves = counted(len(deck.moves), "move")
     sheets = len(fitted.document.pages)
     pages = "8 pages on one sheet" if sheets == 1 else f"{sheets} booklets of 8 pages"

@@ -165,7 +165,8 @@ def lay_out(request: CardsRequest, library: "Library") -> "LaidOut":
     deck = write_deck(request, library, design, located.country)
     hints = print_hints(request.options, locale)
     fitted = with_hyphens(
-        lambda soften: layout_cards(soften(deck), size, printing, hints, design.theme)
+        lambda soften: layout_cards(soften(deck), size, printing, hints, design.theme),
+        locale.hyphenation,
     )
     facts = (
         counted(sum(len(document.pages) for document in fitted.documents), "page"),

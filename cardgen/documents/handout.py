@@ -47,7 +47,8 @@ def fitted(shared: Handed, library: Library) -> FittedHandout:
             design.paper,
             design.theme,
             reach_of(asked),
-        )
+        ),
+        design.locale.hyphenation,
     )
 
 

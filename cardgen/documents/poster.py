@@ -108,7 +108,7 @@ def lay_out(request: PosterRequest, library: Library) -> LaidOut:
     located, plan = country_of(request, library, paper), _plan(request, library)
     routine, words = plan.record.value, _written(plan, library, located.country, design)
     margin = max(MARGIN, free_margin(request.margin, request.printer))
-    body, page = with_hyphens(lambda soften: _fitted(soften(words), paper, theme, margin))
+    body, page = with_hyphens(lambda s: _fitted(s(words), paper, theme, margin), locale.hyphenation)
     title, subject = locale.say("poster-title", name=routine.name), locale.say("subject-poster")
     date, to_left = request.built or routine.reviewed.date, locale.is_right_to_left
     about = About(title, subject, locale.language, date, to_left=to_left)

@@ -48,7 +48,8 @@ class Looks(NamedTuple):
     def plain(self, size: float, leading: float = 1.2, colour: str | None = None) -> Style:
         """Return the style of running text of a size in points."""
         floor = min(size, LEAST)
-        return Style(size, colour or self.colours.ink, leading, "regular", floor, self.setting)
+        tall = leading * self.setting.leading
+        return Style(size, colour or self.colours.ink, tall, "regular", floor, self.setting)
 
     def bold(self, size: float, leading: float = 1.17, colour: str | None = None) -> Style:
         """Return the style of bold text."""
@@ -81,7 +82,8 @@ class Looks(NamedTuple):
     @property
     def source(self) -> Style:
         """Return the style of sources."""
-        return Style(self.sizes.source, self.colours.quiet, 1.186, "source", 0, self.setting)
+        style = self.plain(self.sizes.source, 1.186, self.colours.quiet)
+        return style._replace(face="source", floor=0)
 
 
 def looks_of(theme: Theme, sizes: Sizes) -> Looks:

@@ -81,7 +81,8 @@ class TypeScale(NamedTuple):
         floor: float = 0,
     ) -> Style:
         """Return a style of a size in points that does not follow from the body size."""
-        return Style(size, colour or self.colours.ink, leading, face, floor, self.setting)
+        tall = leading * self.setting.leading
+        return Style(size, colour or self.colours.ink, tall, face, floor, self.setting)
 
     def heading(self, ratio: float = 1, colour: str | None = None) -> Style:
         """Return the style of a heading or a large figure, `ratio` times the body size."""

@@ -38,8 +38,8 @@ class Span(NamedTuple):
     """A merge field: its words stand here, and `text` is empty."""
     cites: tuple[str, ...] = ()
     """Ids of sources whose markers will stand here: only until sources are numbered."""
-    circled: bool = False
-    """The number of a move, in a filled circle as beside its name."""
+    circled: str = ""
+    """Of the number of a move, which stands in a filled circle: as it is read aloud, "move 2"."""
     entry: Entry | None = None
     """What it is of, in a list that runs on."""
 
@@ -90,7 +90,7 @@ def entries_of(texts: Sequence[Text], between: str = " ", end: str = "") -> Text
         for number, (one, sign) in enumerate(zip(texts, behind, strict=False), 1)
         for span in (*one.spans, *sign)
     )
-    return Text(spans, origin_of(texts))
+    return Text(spans, origin_of(texts), language=texts[0].language if texts else "")
 
 
 def origin_of(texts: Sequence[Text]) -> Origin | None:

@@ -14,6 +14,15 @@ _RIGHT_TO_LEFT = re.compile(
 )
 """The blocks that Unicode keeps for scripts from right to left."""
 
+_GROUPED = r"\+?[0-9]+(?:[-/.:][0-9]+){2,}|(?:\+|\(?0)[0-9]+\)?(?:[-/. ]\(?[0-9]+\)?)+"
+"""A date or a telephone number: its parts stay in their order, whatever stands around it."""
+_RANGE = (
+    r"[0-9]+(?:[-\u2013/.:,\u00d7x][0-9]+| [\u00d7x\u2013-] [0-9]+)+"
+    r"|\([0-9]+\)(?:[- ]?[0-9]+)+"
+)
+"""A range, a time, or so many times so many: where a line runs from right to left, these do not."""
+_ANYWHERE, _TO_LEFT = re.compile(_GROUPED), re.compile(f"{_GROUPED}|{_RANGE}")
+
 
 class Setting(NamedTuple):
     """What a language asks of the lines of a page, whatever they say."""
@@ -23,10 +32,19 @@ class Setting(NamedTuple):
     letters: str = ""
     """Letters that a typeface must have to set any Latin letter of the page: without those of
     Vietnamese, a word would have its letters from two."""
+    leading: float = 1
+    """How much taller lines are than those of Latin letters."""
+    raised: float = 0
+    """How far letters stand above the baseline of Latin ones, in type sizes, where they reach deep
+    below it."""
+    to_right: bool = False
+    """Whether a line runs from left to right, whatever letter it begins with."""
 
 
 USUAL = Setting()
 """That of English."""
+FOREIGN = Setting(to_right=True)
+"""That of sources on a page in another language."""
 
 
 def has_right_to_left(text: str) -> bool:
@@ -37,3 +55,11 @@ def has_right_to_left(text: str) -> bool:
 def isolated(words: str) -> str:
     """Return words that are put into a sentence, kept apart from it."""
     return f"{FSI}{words}{PDI}"
+
+
+def with_numbers_isolated(text: str, *, to_left: bool) -> str:
+    """Return a text with dates and telephone numbers kept apart: their parts stay in their order.
+
+    So are ranges and times, where it runs from right to left.
+    """
+    return (_TO_LEFT if to_left else _ANYWHERE).sub(lambda match: isolated(match[0]), text)

@@ -1,5 +1,6 @@
 """Shaped text: which glyphs stand for which letters, and where."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 UPEM = 2000
@@ -31,3 +32,8 @@ class Cluster(NamedTuple):
     glyphs: tuple[Glyph, ...]
     advance: int
     """How far the next one is, in units."""
+
+
+def width_of(clusters: Sequence[Cluster]) -> int:
+    """Return how wide clusters are side by side, in units."""
+    return sum([cluster.advance for cluster in clusters])

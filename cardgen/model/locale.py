@@ -93,8 +93,13 @@ class Locale(Model):
     """Where a line begins: ltr for the left, rtl for the right."""
     letters: str = ""
     """Letters that a typeface must have to set any Latin letter, where ours lacks some of them."""
+    leading: Annotated[float, Field(ge=1, le=2)] = 1
+    """How much taller lines are than those of Latin letters, as marks and tails ask for."""
+    raised: Annotated[float, Field(ge=0, le=0.5)] = 0
+    """How far its letters stand above the baseline of Latin ones, in type sizes."""
     hyphenation: Text | None = None
-    """The patterns of pyphen by which words are broken, such as es; without it, none are."""
+    """The patterns of pyphen by which words of Latin letters are broken; without it, those of
+    English: what is too wide in Chinese is no Chinese word."""
     lower_in_sentence: bool = False
     """Whether what begins with a capital has a small letter where it goes on within a sentence."""
     decimal: Text = "."
@@ -127,7 +132,7 @@ class Locale(Model):
     @property
     def setting(self) -> Setting:
         """Return what it asks of the lines of a page."""
-        return Setting(self.is_right_to_left, self.letters)
+        return Setting(self.is_right_to_left, self.letters, self.leading, self.raised)
 
     @property
     def of_sources(self) -> str:

@@ -36,8 +36,8 @@ class Run(NamedTuple):
     """The merge field whose words stand here: "recipient". Its text is empty."""
     clusters: tuple[Cluster, ...] = ()
     """Its shaped glyphs from left to right; none for text whose letters stand side by side."""
-    circled: bool = False
-    """Whether a circle stands about it, wider than its letters."""
+    circled: str = ""
+    """As it is read aloud, where a circle stands about it, wider than its letters."""
     entry: Entry | None = None
     """What it is of, in a list that runs on."""
 

@@ -13,7 +13,7 @@ from cardgen.memo import kept
 from cardgen.model.page import ASCENT, DESCENT, Block, Bounds, FontStyle, Line, Reserved, Run
 from cardgen.pdf.cluster_codes import ClusterCodes
 from cardgen.pdf.colour import PROCESS, Inks
-from cardgen.pdf.objects import number
+from cardgen.pdf.objects import literal, number
 from cardgen.typography.fonts import code_of, drawn, paged, resource
 from cardgen.typography.kerning import kern
 from cardgen.typography.measure import run_width
@@ -179,7 +179,8 @@ class _Pen:
                 self._colour = run.colour
                 self._code.append(self._inks.fill(run.colour))
             self._lift(run.rise)
-            self._code.append(self._shown(run._replace(text=text, face=face)))
+            code = self._shown(run._replace(text=text, face=face))
+            self._code.append(_aloud(code, run.circled) if run.circled else code)
         # The rise outlives its text object (ISO 32000-1, 9.3.1).
         self._lift(0)
 
@@ -192,6 +193,11 @@ class _Pen:
         if rise != self._rise:
             self._rise = rise
             self._code.append(f"{number(rise)} Ts\n".encode())
+
+
+def _aloud(code: bytes, words: str) -> bytes:
+    """Return what shows a text that is read aloud in other words (ISO 32000-1, 14.9.4)."""
+    return b"/Span<</ActualText%b>>BDC\n%bEMC\n" % (literal(words).encode("latin-1"), code)
 
 
 def shown(text: str, face: FontStyle, size: float) -> bytes:

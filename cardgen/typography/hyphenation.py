@@ -1,7 +1,7 @@
 """Where words may be broken by a hyphen.
 
-Patterns are those of pyphen, which come from LibreOffice. The language of a name is not known: its
-script says which patterns are tried.
+Patterns are those of pyphen, which come from LibreOffice. A text is broken by those of its
+language. The language of a name is not known: its script says which patterns are tried.
 """
 
 import re
@@ -12,8 +12,9 @@ from typing import Any
 
 from cardgen.typography.fonts import HYPHEN
 
+_LATIN, _ENGLISH = "Latn", "en_US"
 _LANGUAGES = {
-    "Latn": "en_US",
+    _LATIN: _ENGLISH,
     "Cyrl": "ru_RU",
     "Grek": "el_GR",
     "Beng": "as_IN",
@@ -28,19 +29,21 @@ _ADDRESS = re.compile(r"\S*(?:://|www\.|@|\w\.\w{2})\S*")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@lru_cache(maxsize=len(_LANGUAGES))
+@lru_cache(maxsize=2 * len(_LANGUAGES))
 def _patterns(language: str) -> Any:  # noqa: ANN401 - without types
     from pyphen import Pyphen
 
     return Pyphen(lang=language, left=3, right=3)
 
 
-def softened(text: str) -> str:
+def softened(text: str, patterns: str | None = None) -> str:
     """Return a text with a soft hyphen at each place where one of its words may be broken.
 
-    Addresses have no such place.
+    `patterns` are those of pyphen for words in Latin letters, such as "es"; without them, these are
+    broken as in English. Addresses have no such place.
     """
-    return outside_addresses(text, partial(_WORD.sub, lambda match: _softened(match[0])))
+    latin = patterns or _ENGLISH
+    return outside_addresses(text, partial(_WORD.sub, lambda match: _softened(match[0], latin)))
 
 
 def outside_addresses(text: str, change: Callable[[str], str]) -> str:
@@ -50,11 +53,12 @@ def outside_addresses(text: str, change: Callable[[str], str]) -> str:
     return "".join([change(part) if i % 2 == 0 else part for i, part in enumerate(parts)])
 
 
-def _softened(word: str) -> str:
+def _softened(word: str, latin: str) -> str:
     from cardgen.typography.fallback import script_of
 
     small = word.lower()
-    language = _LANGUAGES.get(script_of(word))
+    script = script_of(word)
+    language = latin if script == _LATIN else _LANGUAGES.get(script)
     # Some capitals are two letters when they are small.
     if language is None or len(small) != len(word):
         return word

@@ -93,7 +93,7 @@ def line_of(words: Sequence[Word], style: Style, y: float) -> Line:
     if style.setting.to_left or any(manner.font for _, manner in pieces):
         from cardgen.typography.mixed import mixed_line
 
-        return mixed_line(pieces, style, y, has_blank=words[-1].blank is not None)
+        return mixed_line(words, style, y)
     width = reach(words) - words[-1].gap
     runs = tuple(_runs(pieces, style))
     starts = _starts(runs) if any(run.circled for run in runs) else ()

@@ -44,8 +44,8 @@ class Manner(NamedTuple):
     """The font that it is shaped with; None where its letters stand side by side."""
     level: int = 0
     """Its embedding level: an odd one runs from right to left."""
-    circled: bool = False
-    """Whether it stands in a circle, which takes more room than its letters."""
+    circled: str = ""
+    """As it is read aloud, where it stands in a circle, which takes more room than its letters."""
     entry: Entry | None = None
     """What it is of, in a list that runs on."""
 

@@ -2,7 +2,7 @@
 
 from cardgen.model.content import Span
 from cardgen.model.direction import USUAL, Setting
-from cardgen.model.glyphs import UPEM
+from cardgen.model.glyphs import UPEM, width_of
 from cardgen.model.page import FontStyle, Run
 from cardgen.typography.fonts import plain_width
 from cardgen.typography.manner import BLANK, circle_width
@@ -45,5 +45,5 @@ def run_width(run: Run) -> float:
 def letters_width(run: Run) -> float:
     """Return how wide the letters of a run are, in points, without a circle about them."""
     if run.clusters:
-        return sum([cluster.advance for cluster in run.clusters]) / UPEM * run.size
+        return width_of(run.clusters) / UPEM * run.size
     return text_width(run.text, run.face, run.size)

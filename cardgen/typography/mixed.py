@@ -1,25 +1,31 @@
 """Lines with letters that are shaped: each run where it is seen."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import chain, groupby
-from operator import itemgetter
 
+from cardgen.model.glyphs import Cluster, Font
 from cardgen.model.page import Line, Run
 from cardgen.typography.bidi import visual
-from cardgen.typography.manner import Manner, Piece, run_of
+from cardgen.typography.manner import BLANK, Manner, Piece, run_of
 from cardgen.typography.measure import letters_width, run_width
 from cardgen.typography.segments import clusters_of
+from cardgen.typography.shaping import shape
 from cardgen.typography.style import Style
+from cardgen.typography.words import Word
+
+_Shaped = tuple[Piece, tuple[Cluster, ...]]
+"""A piece and its glyphs, from left to right; none where its letters stand side by side."""
 
 
-def mixed_line(pieces: Sequence[Piece], style: Style, y: float, *, has_blank: bool) -> Line:
-    """Return pieces as a line; where it `has_blank` the last of them is a blank.
+def mixed_line(words: Sequence[Word], style: Style, y: float) -> Line:
+    """Return words as a line whose baseline is at `y` points.
 
     Its runs are drawn in the order in which they are read, so that those who follow the content
     of a page, and those who look where letters stand, find the same words.
     """
-    body = pieces[:-1] if has_blank else pieces
-    groups = [(manner, list(group)) for manner, group in groupby(body, itemgetter(1))]
+    pieces = [*chain.from_iterable(map(_pieces, words[:-1])), *_of_word(words[-1])]
+    groups = [(manner, list(group)) for manner, group in groupby(pieces, _manner)]
     runs = [_run(group, manner, style) for manner, group in groups]
     seen = [manner.level for manner, _ in groups]
     widths = list(map(run_width, runs))
@@ -34,8 +40,8 @@ def mixed_line(pieces: Sequence[Piece], style: Style, y: float, *, has_blank: bo
         start + (width - letters_width(run)) / 2
         for start, width, run in zip(starts, widths, runs, strict=True)
     ]
-    if has_blank:
-        text, manner = pieces[-1]
+    if words[-1].blank:
+        text, manner = words[-1].blank
         runs.append(run_of(text, Manner(manner.face, entry=manner.entry), style))
         turned = seen[-1] % 2 and not style.setting.to_left
         starts.append(starts[-1] + (-run_width(runs[-1]) if turned else widths[-1]))
@@ -43,10 +49,38 @@ def mixed_line(pieces: Sequence[Piece], style: Style, y: float, *, has_blank: bo
     return Line(0, y, at, tuple(runs), () if follow else tuple(starts))
 
 
-def _run(pieces: Sequence[Piece], manner: Manner, style: Style) -> Run:
+def _of_word(word: Word) -> Iterator[_Shaped]:
+    """Yield the pieces of a word with their glyphs."""
+    return zip(word.pieces, word.shaped or map(_clusters, word.pieces), strict=True)
+
+
+def _pieces(word: Word) -> Iterator[_Shaped]:
+    """Yield the pieces of a word, and the blank behind it."""
+    yield from _of_word(word)
+    if word.blank:
+        yield word.blank, _clusters(word.blank)
+
+
+def _manner(shaped: _Shaped) -> Manner:
+    return shaped[0][1]
+
+
+def _clusters(piece: Piece) -> tuple[Cluster, ...]:
+    text, manner = piece
+    if manner.font is None:
+        return ()
+    return _blank(manner.font, manner.level) if text == BLANK else clusters_of(text, manner)
+
+
+@lru_cache(maxsize=256)
+def _blank(font: Font, level: int) -> tuple[Cluster, ...]:
+    return shape(BLANK, font, level)
+
+
+def _run(pieces: Sequence[_Shaped], manner: Manner, style: Style) -> Run:
     """Return pieces of one manner as a run: as wide as they were measured, one by one."""
-    shaped = [clusters_of(text, manner) for text, _ in pieces]
+    shaped = [clusters for _, clusters in pieces]
     if manner.level % 2:
         shaped.reverse()
-    run = run_of("".join([text for text, _ in pieces]), manner, style)
+    run = run_of("".join([text for (text, _), _ in pieces]), manner, style)
     return run._replace(clusters=tuple(chain.from_iterable(shaped)))

@@ -32,13 +32,13 @@ def paragraph(text: Text, style: Style, width: float, role: Role | None = "P") -
 @kept(1 << 13)
 def _paragraph(text: Text, style: Style, width: float, role: Role | None) -> Block:
     if text.language:
-        style = style._replace(setting=USUAL)
+        style = style.foreign()
     # The ladder sets most texts again and again, and so does the next person's page.
     found = _words(text, style.face, style.setting)
     lines = balanced(found, width / style.size, TOLERANCE / style.size)
     first = first_baseline(style)
     made = [line_of(line, style, first + i * style.line) for i, line in enumerate(lines)]
-    if has_right_to_left(text.plain) and not style.setting.to_left:
+    if style.setting == USUAL and has_right_to_left(text.plain):
         made = _from_their_side(made, text, width)
     return Block(
         width=width,
@@ -69,7 +69,7 @@ def first_baseline(style: Style) -> float:
 
     Capitals stand in the middle of their line, so that blocks of text look evenly spaced.
     """
-    return (style.line + CAPITAL * style.size) / 2
+    return (style.line + CAPITAL * style.size) / 2 - style.setting.raised * style.size
 
 
 def _reserved(text: Text, style: Style, width: float, role: Role | None) -> Block:

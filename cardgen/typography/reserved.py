@@ -75,7 +75,8 @@ def _on_one_line(box: Reserved, words: Mapping[str, str]) -> list[Line]:
 
 def baseline(box: Reserved) -> float:
     """Return how far the first baseline of full size lies below what a box is measured from."""
-    return box.y + (box.leading + CAPITAL * box.runs[0].size) / 2
+    size = box.runs[0].size
+    return box.y + (box.leading + CAPITAL * size) / 2 - box.setting.raised * size
 
 
 def _on_lines(box: Reserved, words: Mapping[str, str]) -> list[Line]:

@@ -7,8 +7,16 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from cardgen.model.content import Span
-from cardgen.model.direction import FSI, PDI, USUAL, Setting, has_right_to_left, isolated
-from cardgen.model.glyphs import UPEM, Cluster, Font
+from cardgen.model.direction import (
+    FSI,
+    PDI,
+    USUAL,
+    Setting,
+    has_right_to_left,
+    isolated,
+    with_numbers_isolated,
+)
+from cardgen.model.glyphs import UPEM, Cluster, Font, width_of
 from cardgen.model.page import FontStyle
 from cardgen.typography.bidi import base_level, levels
 from cardgen.typography.breaks import parts_of
@@ -31,7 +39,7 @@ from cardgen.typography.manner import (
     manner_of,
     manner_of_blank,
 )
-from cardgen.typography.shaping import shape, width_of
+from cardgen.typography.shaping import shape
 
 _SHORT = 64
 """A text with at most so many characters has all its Latin letters in one font: a name."""
@@ -39,15 +47,6 @@ _LATIN, _EAST_ASIAN = ("Latn",), ("Hani", "Hira", "Kana", "Hang", "Bopo")
 _NO_SCRIPT = "Zyyy"
 """Of digits and signs."""
 _Fonts = Mapping[str, Font]
-_GROUPED = r"\+?[0-9]+(?:[-/.:][0-9]+){2,}|(?:\+|\(?0)[0-9]+\)?(?:[-/. ]\(?[0-9]+\)?)+"
-"""A date or a telephone number: its parts stay in their order, whatever stands around it."""
-_RANGE = (
-    r"[0-9]+(?:[-\u2013/.:,\u00d7x][0-9]+| [\u00d7x\u2013-] [0-9]+)+"
-    r"|\([0-9]+\)(?:[- ]?[0-9]+)+"
-)
-"""A range, a time, or so many times so many: where a line runs from right to left, these do not."""
-_TOGETHER = re.compile(_GROUPED), re.compile(f"{_GROUPED}|{_RANGE}")
-"""By the level of a paragraph, what stays in its order."""
 _WORDS = re.compile(r"[ \n]|[^ \n]+")
 
 
@@ -66,7 +65,8 @@ def segments(spans: Sequence[Span], face: FontStyle, setting: Setting = USUAL) -
     """
     whole = "".join([span.text for span in spans])
     turns = setting.to_left or has_right_to_left(whole)
-    base = 1 if setting.to_left else base_level(whole) if turns else 0
+    by_letter = turns and not (setting.to_left or setting.to_right)
+    base = base_level(whole) if by_letter else int(setting.to_left)
     if turns:
         spans = _isolated(spans, base, whole if setting.to_left else "")
     found, start = levels("".join([span.text for span in spans]), base), 0
@@ -193,7 +193,7 @@ def _kept_apart(text: str, base: int) -> str:
     if text.startswith(FSI) and text.find(PDI) == len(text) - 1:
         inner = text[1:-1]
         return isolated(_kept_apart(inner, base_level(inner)))
-    text = _TOGETHER[base].sub(lambda match: isolated(match[0]), text)
+    text = with_numbers_isolated(text, to_left=base == 1)
     own, other = (("R", "AL", "B"), ("L",)) if base else (("L", "B"), ("R", "AL"))
     parts: list[str] = []
     start, first, last, depth = 0, -1, -1, 0

@@ -1,6 +1,6 @@
 """Letters to glyphs: HarfBuzz says which, and where. No text is kept."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import groupby
 
 import uharfbuzz as hb
@@ -39,11 +39,6 @@ def side_by_side(text: str, face: FontStyle) -> tuple[Cluster, ...]:
         Cluster(letter, (Glyph(font, number or 0, 0, 0),), width)
         for letter, number, width in zip(text, numbers, widths, strict=True)
     )
-
-
-def width_of(clusters: Sequence[Cluster]) -> int:
-    """Return how wide clusters are side by side, in units."""
-    return sum([cluster.advance for cluster in clusters])
 
 
 def _clusters(text: str, font: Font, buffer: hb.Buffer) -> Iterator[Cluster]:

@@ -2,10 +2,10 @@
 
 import math
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from cardgen.model.design import MM
-from cardgen.model.direction import USUAL, Setting
+from cardgen.model.direction import FOREIGN, USUAL, Setting
 from cardgen.model.origin import Origin
 from cardgen.model.page import Block, FontStyle
 
@@ -55,6 +55,10 @@ class Style(NamedTuple):
     floor: float = 0
     """The least size in points to which the words of merge fields may shrink."""
     setting: Setting = USUAL
+
+    def foreign(self) -> Self:
+        """Return the style of words of another language than the page: that of sources."""
+        return self._replace(leading=self.leading / self.setting.leading, setting=FOREIGN)
 
     @property
     def line(self) -> float:

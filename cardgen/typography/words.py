@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cardgen.model.content import Span
-from cardgen.model.direction import USUAL, Setting
+from cardgen.model.direction import FOREIGN, USUAL, Setting
+from cardgen.model.glyphs import UPEM, Cluster, width_of
 from cardgen.model.page import FontStyle
 from cardgen.typography.fonts import HYPHEN, is_plain, plain_width
 from cardgen.typography.manner import (
@@ -45,6 +46,8 @@ class Word:
     """Whether its line ends behind it."""
     written: tuple[Piece, ...] = ()
     """Its pieces with their soft hyphens, if it has any."""
+    shaped: tuple[tuple[Cluster, ...], ...] = ()
+    """The glyphs of each piece, where one is shaped: a word is shaped once, for all sizes."""
 
     @property
     def text(self) -> str:
@@ -70,7 +73,7 @@ def words_of(spans: Sequence[Span], face: FontStyle, setting: Setting = USUAL) -
 
 def _tokens(spans: Sequence[Span], face: FontStyle, setting: Setting) -> Iterator[Piece]:
     """Yield pieces of words and what separates them."""
-    if setting == USUAL and all(is_plain(span.text) for span in spans):
+    if setting in (USUAL, FOREIGN) and all(is_plain(span.text) for span in spans):
         return _plain_tokens(spans, face)
     from cardgen.typography.segments import segments
 
@@ -94,10 +97,29 @@ def _word(pieces: Sequence[Piece], blank: Manner | None, *, is_last: bool = Fals
     written: tuple[Piece, ...] = ()
     if any(HYPHEN in text for text, _ in pieces):
         written, pieces = tuple(pieces), _without_hyphens(pieces)
-    width = sum([piece_width(piece) for piece in pieces])
+    shaped = _shaped(pieces) if any(manner.font for _, manner in pieces) else ()
+    width = _width(pieces, shaped)
     after = (BLANK, blank) if blank else None
     gap = piece_width(after) if after else 0.0
-    return Word(tuple(pieces), width, after, gap, is_last, written)
+    return Word(tuple(pieces), width, after, gap, is_last, written, shaped)
+
+
+def _shaped(pieces: Sequence[Piece]) -> tuple[tuple[Cluster, ...], ...]:
+    from cardgen.typography.segments import clusters_of
+
+    return tuple([clusters_of(text, manner) for text, manner in pieces])
+
+
+def _width(pieces: Sequence[Piece], shaped: Sequence[tuple[Cluster, ...]]) -> float:
+    """Return the width of pieces that may have been shaped."""
+    if not shaped:
+        return sum([piece_width(piece) for piece in pieces])
+    return sum(
+        [
+            width_of(clusters) / UPEM * piece[1].size if clusters else piece_width(piece)
+            for piece, clusters in zip(pieces, shaped, strict=True)
+        ]
+    )
 
 
 def _without_hyphens(pieces: Sequence[Piece]) -> list[Piece]:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 
 from cardgen.model.content import Span, Text
+from cardgen.model.direction import with_numbers_isolated
 from cardgen.model.web import text_hole
 
 _SCHEMES = ("https://", "http://", "mailto:", "#")
@@ -32,9 +33,12 @@ def element(tag: str, inner: str, **attributes: str | None) -> str:
 class TextWriter:
     """Writes texts, with telephone numbers as links that a phone can call."""
 
-    def __init__(self, source: str, numbers: Iterable[str] = ()) -> None:
-        """`source` is what a link to a source is called, by the `number` that it shows."""
-        self._source = source
+    def __init__(self, source: str, numbers: Iterable[str] = (), *, to_left: bool = False) -> None:
+        """`source` is what a link to a source is called, by the `number` that it shows.
+
+        Texts of a page that runs `to_left` keep the order of numbers within them.
+        """
+        self._source, self._to_left = source, to_left
         known = sorted({n for n in numbers if _dialled(n)}, key=len, reverse=True)
         self._numbers = re.compile("|".join(rf"(?<!\w){re.escape(n)}(?!\w)" for n in known) or "$^")
 
@@ -46,10 +50,15 @@ class TextWriter:
         """Return plain words, their telephone numbers as links."""
         parts, end = [], 0
         for match in self._numbers.finditer(words):
-            parts.append(escaped(words[end : match.start()]))
-            parts.append(element("a", escaped(match[0]), href=f"tel:{_dialled(match[0])}"))
+            parts.append(self._plain(words[end : match.start()]))
+            way = "ltr" if self._to_left else None
+            href = f"tel:{_dialled(match[0])}"
+            parts.append(element("a", escaped(match[0]), href=href, dir=way))
             end = match.end()
-        return "".join([*parts, escaped(words[end:])])
+        return "".join([*parts, self._plain(words[end:])])
+
+    def _plain(self, words: str) -> str:
+        return escaped(with_numbers_isolated(words, to_left=True) if self._to_left else words)
 
     def _span(self, span: Span) -> str:
         if span.field:

@@ -48,9 +48,12 @@ def written(
     `timers` are the fields of timers, by the index of their move; `numbers` are those that a phone
     can call; `mark` stands in the head of a page for one person.
     """
-    texts = TextWriter(handout.about.source, numbers)
+    to_left = handout.about.to_left
+    texts = TextWriter(handout.about.source, numbers, to_left=to_left)
     body = "".join(_Writer(handout, controls, texts, timers).parts())
     attributes = f'lang="{escaped(handout.about.language)}"'
+    if to_left:
+        attributes += ' dir="rtl"'
     return WebPage(
         f"<!DOCTYPE html>\n<html {attributes}>\n<head>\n{_head(looks, mark)}",
         f"\n</head>\n<body{_told(controls)}>\n{body}\n</body>\n</html>\n",
@@ -257,6 +260,8 @@ class _Writer:
                     (element("span", escaped(one.label), class_="label") + " " if one.label else "")
                     + self.texts.text(one.text),
                     id=one.id,
+                    lang=one.text.language or None,
+                    dir="ltr" if one.text.language and self.handout.about.to_left else None,
                 )
                 for one in references.listed
             )

@@ -53,7 +53,8 @@ def test_every_caution_of_a_move_prints_however_many_there_are(careful, run, com
     if command[0] == "handout":
         # What people with a condition do stands once, with the number of the move.
         notes = [
-            f"{who} 1 {advice[0].lower()}{advice[1:].removesuffix('.')}" for who, advice in MANY
+            f"{who} move 1 {advice[0].lower()}{advice[1:].removesuffix('.')}"
+            for who, advice in MANY
         ]
     else:
         notes = [f"{who}: {advice}" for who, advice in MANY]
@@ -101,12 +102,13 @@ def one_side(project, run, *args):
 def to_leave_out(text, who, count):
     """Return the numbers of the moves, of so many, that a page of one side tells to leave out.
 
-    Those of the sources stand close behind the name, those of the moves behind a blank.
+    Those of the sources stand close behind the name, those of the moves behind
+    the word that is read with each of them.
     """
-    numbers = r"((?:\s\d+)+)(?=\s\D|$)"
+    numbers = r"((?:\smove\s\d+)+)(?=\s\D|$)"
     listed = rf"{re.escape(who)}[0-9,\u2013\u202f]*(?:\s(all\smoves|all\sbut))?(?:{numbers})?"
     ((how, said),) = [pair for pair in re.findall(listed, text) if any(pair)]
-    named = set(map(int, said.split()))
+    named = set(map(int, re.findall(r"\d+", said)))
     every = range(1, count + 1)
     return [n for n in every if how.endswith("moves") or (n in named) == (how == "")]
 
@@ -152,7 +154,7 @@ def test_all_whom_one_piece_of_advice_concerns_are_named(project, run):
     assert bare(f"{', '.join(who)}: Skip this one.") in text
     assert run("handout", "own", "--pages", "2", "-o", "made.pdf").exit_code == 0
     text = bare(turned_text(project.folder / "made.pdf"))
-    assert bare(f"{', '.join(sorted(who))} skip 1") in text
+    assert bare(f"{', '.join(sorted(who))} skip move 1") in text
 
 
 @pytest.mark.parametrize(
@@ -255,7 +257,7 @@ def check_conditions(path, had, *, named=False):
         assert (f"Do the {id_}." in text) == (not hidden)
         said = (mine and not hidden) if had or named else True
         # Under its move it is a sentence for one person; for all, a note with the move's number.
-        noted = f"Who {id_} {numbers.get(id_)} mind the {id_}" in text
+        noted = f"Who {id_} move {numbers.get(id_)} mind the {id_}" in text
         printed = f"Who {id_}: Mind the {id_}." in text
         assert noted != printed if said or condition is None else not (noted or printed)
         assert (f"ind the {id_}" in text) == (noted or printed)

@@ -221,7 +221,7 @@ class Writer:
                 (
                     Span(self.words(3), bold=True),
                     Span(" "),
-                    Span(str(self.random.randint(1, 12)), bold=True, circled=True),
+                    Span(str(self.random.randint(1, 12)), bold=True, circled="move"),
                     Span(f" {self.words(4)}"),
                 ),
                 _origin("cautions"),

@@ -6,9 +6,10 @@ from dataclasses import replace
 from itertools import takewhile
 
 import pytest
-from pikepdf import Array, Dictionary
+from pikepdf import Array, Dictionary, parse_content_stream
 from samples import handout_of
 
+from cardgen.compose.notes import moves_to_leave_out
 from cardgen.documents.handout_request import HandoutRequest
 from cardgen.layout.components.moves import name_role
 
@@ -65,6 +66,23 @@ def test_a_link_to_a_source_says_that_it_is_one(build):
     ]
     assert named
     assert all(re.fullmatch(r"Source \d+", name) for name in named)
+
+
+def test_the_number_of_a_move_is_heard_with_the_word_move(build, library, locale):
+    heard = [
+        str(operands[1].ActualText)
+        for page in build("handout post-run letter").pdf.pages
+        for operands, operator in parse_content_stream(page)
+        if str(operator) == "BDC" and "/ActualText" in operands[1]
+    ]
+    numbered = moves_to_leave_out(
+        [library.stretches[item.stretch] for item in library.routines["post-run"].value.items],
+        library,
+        locale,
+    )
+    wanted = [span.circled for note in numbered for span in note.spans if span.circled]
+    assert wanted
+    assert heard == wanted
 
 
 def test_sentences_in_two_columns_are_one_list(build):

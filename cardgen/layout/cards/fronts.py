@@ -14,9 +14,9 @@ from cardgen.layout.components.moves import badge
 from cardgen.layout.fitting.ladder import steps_down
 from cardgen.model.content import Image, Move, Text, text
 from cardgen.model.design import MM
-from cardgen.model.page import CAPITAL, Block, Placed, Role
+from cardgen.model.page import Block, Placed, Role
 from cardgen.typography.measure import style_width
-from cardgen.typography.paragraph import paragraph, shrunk
+from cardgen.typography.paragraph import first_baseline, paragraph, shrunk
 from cardgen.typography.style import Style, TooLargeError
 
 LEAST_PANEL, MOST_PANEL = 0.47, 0.56
@@ -269,7 +269,7 @@ def _added(move: Move, width: float, scale: CardScale) -> list[Block]:
 
 def _drop(loud: Style, soft: Style) -> float:
     """Return how far a line of soft type starts below a loud one to stand on its baseline."""
-    return sum(way * (s.line + CAPITAL * s.size) / 2 for s, way in ((loud, 1), (soft, -1)))
+    return first_baseline(loud) - first_baseline(soft)
 
 
 def _steps(steps: Sequence[Text], width: float, scale: CardScale) -> Block:

@@ -47,8 +47,7 @@ def under_heading(move: Move, block: Block, scale: TypeScale) -> Block:
 def badge(label: str, size: float, scale: TypeScale | Looks) -> Block:
     """Return a number in a filled circle, `size` across."""
     ground = Rect(0, 0, size, size, size / 2, fill=scale.colours.accent)
-    colours, head = scale.colours, scale.headings
-    style = Style(size * 0.67, colours.paper, size / (size * 0.67), head, setting=scale.setting)
+    style = Style(size * 0.67, scale.colours.paper, size / (size * 0.67), scale.headings)
     width = style_width(label, style)
     said = paragraph(text(label), style, width + 1, role=None)
     kids = (Placed(0, 0, decoration(size, size, ground)), Placed((size - width) / 2, 0, said))

@@ -8,6 +8,7 @@ from cardgen.layout.blocks import beside, stack
 from cardgen.layout.components.entries import listing
 from cardgen.memo import kept
 from cardgen.model.content import Reference, References, Span, Text, entries_of, text
+from cardgen.model.direction import has_right_to_left, isolated
 from cardgen.model.page import Block, Placed
 from cardgen.typography.measure import style_width
 from cardgen.typography.paragraph import paragraph
@@ -36,7 +37,9 @@ SEPARATOR = "\u00a0· "
 def run_on(sources: Sequence[Text], width: float, style: Style, imprint: str = "") -> Block:
     """Return short sources run on, and an imprint behind them: there is no room for a list."""
     told = entries_of(sources, SEPARATOR, SEPARATOR if imprint else "")
-    behind = [Span(imprint)] if imprint else []
+    # An imprint of the page's own language is kept together among sources in another.
+    made = isolated(imprint) if has_right_to_left(imprint) else imprint
+    behind = [Span(made)] if made else []
     return listing(told._replace(spans=(*told.spans, *behind)), style, width)
 
 

@@ -13,7 +13,6 @@ from cardgen.layout.blocks import stack
 from cardgen.memo import kept
 from cardgen.model.content import Reference, Span, text
 from cardgen.model.design import MM
-from cardgen.model.direction import USUAL
 from cardgen.model.page import Block, Line, Placed, Role
 from cardgen.typography.lines import TOLERANCE, TooWideError, broken, line_of
 from cardgen.typography.manner import BLANK, Manner
@@ -63,7 +62,7 @@ def run_on(
     language = next((entry.text.language for entry in listed), "")
     below = style.setting.to_left
     if language:
-        style = style._replace(setting=USUAL)
+        style = style.foreign()
     column = (width - GAP * (columns - 1)) / columns
     entries = [unit for index, entry in enumerate(listed) for unit in _units(index, entry, style)]
     units = entries if below else [_heading(title, head), *entries]

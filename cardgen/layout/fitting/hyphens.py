@@ -19,19 +19,19 @@ _SHOWN = frozenset(("caption", "footer", "imprint", "kicker", "section", "title"
 """The fields of content whose words print as they are; others are ids, addresses, descriptions."""
 
 
-def with_hyphens(lay_out: Callable[[Soften], R]) -> R:
+def with_hyphens(lay_out: Callable[[Soften], R], patterns: str | None = None) -> R:
     """Return what `lay_out` gives, which passes all content through what it is given.
 
     Only where words are wider than their columns at the least size of type, it is called again
-    with soft hyphens in these words, and in no others. Raises the DoesNotFitError of the first
-    attempt where these have no place for one, and else of the last.
+    with soft hyphens in these words, and in no others, by `patterns` of their language. Raises the
+    DoesNotFitError of the first attempt where these have no place for one, and else of the last.
     """
     try:
         return lay_out(lambda content: content)
     except DoesNotFitError as error:
         words, refused = error.words, error.with_traceback(None)
     softer: dict[str, str] = {}
-    while more := _softened(words - softer.keys()):
+    while more := _softened(words - softer.keys(), patterns):
         softer |= more
         try:
             return lay_out(partial(_changed, softer))
@@ -45,9 +45,10 @@ def with_hyphens(lay_out: Callable[[Soften], R]) -> R:
         del refused  # else it would hold, by its traceback, the frame that holds it
 
 
-def _softened(words: frozenset[str]) -> dict[str, str]:
+def _softened(words: frozenset[str], patterns: str | None) -> dict[str, str]:
     """Return those words that have places for hyphens: how they are with soft ones, by word."""
-    return {word: soft for word in sorted(words) if HYPHEN in (soft := softened(word))}
+    made = {word: softened(word, patterns) for word in sorted(words)}
+    return {word: soft for word, soft in made.items() if HYPHEN in soft}
 
 
 def _changed(softer: Mapping[str, str], value: Any) -> Any:  # noqa: ANN401 - a tree of any values
