@@ -139,7 +139,7 @@ def _choices(library: Library) -> dict[str, dict[str, str]]:
         SIZE: {id_: record.value.name for id_, record in library.sizes.items()}
         | {f"{SHEET}{id_}": record.value.name for id_, record in library.sheets.items()},
         "theme": {id_: record.value.name for id_, record in library.themes.items()},
-        "language": {id_: load_locale(id_).language for id_ in data_ids("locales")},
+        "language": {id_: load_locale(id_).name for id_ in data_ids("locales")},
         "country": dict(sorted(countries.items(), key=lambda pair: pair[1])),
         "log_days": {"no": "None", **{f"{n}w": f"{n} week{'s' * (n > 1)}" for n in _WEEKS}},
     }

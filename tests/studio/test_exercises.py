@@ -135,15 +135,16 @@ def test_notes_in_a_file_of_ones_own_stay(browser, project):
     save(browser, "cat-cow", by="Sam")
     path = own(project, "cat-cow")
     text = path.read_text().replace("\ncue:", "\n# ours\ncue:")
-    text = text.replace("\nsteps:", "  # short\nsteps:")
+    text = text.replace("\nshort_steps:", "\n# in short\nshort_steps:")
     path.write_text(text)
-    save(browser, "cat-cow", mistake="Too fast.")
+    steps = filled(browser, "cat-cow")["steps"].replace("Move slowly", "Move gently")
+    save(browser, "cat-cow", mistake="Too fast.", steps=steps)
     now = path.read_text()
     assert "mistake: Too fast." in now
     assert "# ours\ncue:" in now
-    assert "  # short\nsteps:" in now
+    assert "# in short\nshort_steps:" in now
     pairs = zip(text.split("\n"), now.split("\n"), strict=True)
-    assert [one[:9] for one, other in pairs if one != other] == ["mistake: "]
+    assert [one[:9] for one, other in pairs if one != other] == [*("- Move sl", "mistake: ")]
 
 
 def test_warnings_stand_beside_their_fields_with_what_to_do(browser):

@@ -317,6 +317,16 @@ def test_a_name_that_is_markup_is_text(browser):
     assert "<b>" not in text
 
 
+def test_a_language_is_offered_in_its_own_words_and_says_what_stays_in_english(browser):
+    visit = browser.begin("gym-bag")
+    text = browser.get(f"{visit}/person").text
+    assert re.search(r'<option value="es">\s*Español', text)
+    assert "stay in English" not in text
+    answer = browser.post(f"{visit}/person", {"language": "es"})
+    assert "In Español: " in answer.text
+    assert 'id="in-english"' in browser.get(f"{visit}/page").text
+
+
 def test_this_day_stands_on_a_new_page(work, browser):
     assert f'value="{TODAY}"' in browser.get(f"{browser.begin()}/person").text
     assert open_desk(work).first_fields()["date"] == datetime.date(2026, 11, 30).isoformat()
