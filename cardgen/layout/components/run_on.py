@@ -94,12 +94,10 @@ def run_on(
 def _heading(title: str, head: Style) -> _Unit:
     words = list(words_of((Span(title.replace(" ", _NO_BREAK)),), head.face, head.setting))
     blank = (BLANK, Manner(head.face))
-    # Chinese may break between any two letters.
+    # Chinese may break between any two letters: its words are put together, and shaped anew.
     pieces = tuple(piece for word in words for piece in word.pieces)
     width = sum(word.width for word in words)
-    word = replace(
-        words[0], pieces=pieces, width=width, blank=blank, gap=piece_width(blank) + APART
-    )
+    word = Word(pieces, width, blank, piece_width(blank) + APART)
     return _Unit(word, ((_TITLE, word),))
 
 
