@@ -40,6 +40,7 @@ from cardgen.lint.rules.safety import (
     unsourced_signs,
     usual_cautions,
 )
+from cardgen.lint.rules.translations import missing, numbers, stale
 
 PEMAT_ITEMS = 24
 """How many items PEMAT-P has (AHRQ 14-0002-EF): 17 on understanding, 7 on acting."""
@@ -101,6 +102,9 @@ RULES = (
     Rule("picture-whole", "pictures", "pictures go as far as the steps", whole_pictures, (16,)),
     Rule("picture-side", "pictures", "text and picture work the same side", sides, (16,)),
     Rule("two-lines", "fit", "steps and names take one line each", wrapping),
+    Rule("translation-missing", "translations", "each text is translated", missing),
+    Rule("translation-stale", "translations", "what is translated is still said", stale),
+    Rule("translation-number", "translations", "doses and telephones are all there", numbers),
     Rule("does-not-fit", "fit", "it fits every card size, A4 and Letter", fit),
 )
 

@@ -101,7 +101,7 @@ class CardFitter:
         label = deck.sources.spans[:1] if deck.sources else ()
         first = [one._replace(spans=(*label, *one.spans)) for one in deck.safety.sources[:1]]
         opening = None if deck.cover else deck.safety.opening
-        own = [*first, *deck.safety.sources[1:]], "" if deck.cover else deck.imprint
+        own = [*first, *deck.safety.sources[1:]], deck.translated if deck.cover else deck.imprint
         cards = SafetyCards(deck.safety, opening, *own, deck.safety_tag, self.frame)
         origin, usual = deck.safety.origin, self.types.back
         packed = self._fewest(cards.packed, origin)
