@@ -8,68 +8,16 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from pydantic import BaseModel
-
 from cardgen.library import data
+from cardgen.library.translation_files import TRANSLATED
 from cardgen.model.library import Record
+from cardgen.model.texts import reworded
 
 LONGER, TO_LEFT = "longer", "to-left"
 _ACCENTS = str.maketrans("aeiouyAEIOUY", "âéîôûýÂÉÎÔÛÝ")
 _LETTERS = str.maketrans("abcdefghijklmnopqrstuvwxyz", "ابتثجحخدذرزسشصضطظعغفقكلمنه")
 _KEPT = re.compile(r"(\{[^}]*\}|\b[\w-]+\.(?:com|org|uk|gov|au|ie)\b\S*)")
 """What stays as it is: places for values, and addresses."""
-_KINDS = ("stretches", "routines", "safety", "conditions", "postures", "move_kinds", "countries")
-_TEXTS = frozenset(
-    [
-        "name",
-        "short_name",
-        "start",
-        "steps",
-        "short_steps",
-        "breathing",
-        "frequency",
-        "targets",
-        "equipment",
-        "cue",
-        "mistake",
-        "easier",
-        "harder",
-        "advice",
-        "short",
-        "caption",
-        "alt",
-        "text",
-        "load",
-        "who",
-        "title",
-        "summary",
-        "before",
-        "rule",
-        "note",
-        "heading",
-        "when",
-        "do",
-        "move_up",
-        "move_down",
-        "help_if",
-        "limits",
-        "say",
-        "instead",
-        "stop",
-        "action",
-        "lead",
-        "intro",
-        "disclaimer",
-        "what",
-        "number",
-        "hospital",
-        "urgent",
-        "therapist",
-    ],
-)
-"""The fields of definitions that print."""
-_OPTIONAL = "(optional)"
-"""What the name of equipment ends in that no page prints."""
 
 
 def longer(text):
@@ -102,8 +50,9 @@ def locale_of(pseudo):
     """Return the locale of a language that is made up."""
     english, say = data.load_locale("en"), _SAY[pseudo]
 
-    def all_of(mapping):
-        return {name: _reworded(one, say, every=True) for name, one in mapping.items()}
+    def forms(count):
+        had = {form: words for form, words in count if words}
+        return count.model_copy(update={form: say(words) for form, words in had.items()})
 
     def row(one):
         return one.model_copy(update={"last": one.last and f" {say(one.last.strip())} "})
@@ -112,8 +61,8 @@ def locale_of(pseudo):
         "months": tuple(map(say, english.months)),
         # A narrow column has room for a letter of a day.
         "weekdays": tuple(say(day[:2]) if pseudo == TO_LEFT else "Ô" for day in english.weekdays),
-        "labels": all_of(english.labels),
-        "counts": all_of(english.counts),
+        "labels": {name: say(words) for name, words in english.labels.items()},
+        "counts": {name: forms(count) for name, count in english.counts.items()},
         "rows": {name: row(one) for name, one in english.rows.items()},
     }
     return english.model_copy(update={**said, **_WAYS[pseudo]})
@@ -123,28 +72,12 @@ def library_of(library, pseudo):
     """Return a library whose texts are in a language that is made up."""
     say = _SAY[pseudo]
 
-    def reworded(one):
+    def said(one):
         value = one.value if isinstance(one, Record) else one
-        made = _reworded(value, say)
+        made = reworded(value, lambda written: say(written.words))
         return replace(one, value=made) if isinstance(one, Record) else made
 
-    kinds = ((kind, getattr(library, kind)) for kind in _KINDS)
-    return replace(
-        library, **{kind: {k: reworded(v) for k, v in had.items()} for kind, had in kinds}
+    kinds = (
+        (kind.replace("-", "_"), getattr(library, kind.replace("-", "_"))) for kind in TRANSLATED
     )
-
-
-def _reworded(value, say, field="", *, every=False):
-    """Return a value with its texts in other words: those of some fields, or every one."""
-    if isinstance(value, str):
-        return say(value) if (every or field in _TEXTS) and not value.endswith(_OPTIONAL) else value
-    if isinstance(value, tuple):
-        return tuple(_reworded(one, say, field, every=every) for one in value)
-    if isinstance(value, dict):
-        return {key: _reworded(one, say, field, every=every) for key, one in value.items()}
-    if not isinstance(value, BaseModel):
-        return value
-    had = {name: getattr(value, name) for name in type(value).model_fields}
-    had |= value.model_extra or {}
-    said = {name: _reworded(part, say, name, every=every) for name, part in had.items()}
-    return value.model_copy(update={name: one for name, one in said.items() if one != had[name]})
+    return replace(library, **{kind: {k: said(v) for k, v in had.items()} for kind, had in kinds})
