@@ -94,10 +94,12 @@ def run_on(
 def _heading(title: str, head: Style) -> _Unit:
     words = list(words_of((Span(title.replace(" ", _NO_BREAK)),), head.face, head.setting))
     blank = (BLANK, Manner(head.face))
-    # Chinese may break between any two letters: its words are put together, and shaped anew.
+    # Chinese may break between any two letters.
     pieces = tuple(piece for word in words for piece in word.pieces)
+    shaped = tuple(clusters for word in words for clusters in word.shaped)
     width = sum(word.width for word in words)
-    word = Word(pieces, width, blank, piece_width(blank) + APART)
+    word = replace(words[0], pieces=pieces, shaped=shaped, width=width, blank=blank)
+    word = replace(word, gap=piece_width(blank) + APART)
     return _Unit(word, ((_TITLE, word),))
 
 
