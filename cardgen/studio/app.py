@@ -6,6 +6,7 @@ from dataclasses import replace
 from http import HTTPStatus
 
 from starlette.applications import Starlette
+from starlette.background import BackgroundTask
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -15,6 +16,7 @@ from cardgen.paths import PACKAGE
 from cardgen.studio.clinic_screen import ClinicScreen
 from cardgen.studio.desk import Desk, open_desk
 from cardgen.studio.exercise_screens import ExerciseScreens
+from cardgen.studio.page import load
 from cardgen.studio.programme_screens import ProgrammeScreens
 from cardgen.studio.screens import VisitScreens
 from cardgen.studio.usual_screen import UsualScreen
@@ -80,7 +82,9 @@ class Studio:
 
     async def start(self, _: Request) -> Response:
         """Show what a page can begin with, and the visits that are open."""
-        return self._start()
+        shown = self._start()
+        shown.background = BackgroundTask(load)
+        return shown
 
     def _start(
         self,

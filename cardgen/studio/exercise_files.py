@@ -7,18 +7,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from cardgen.artwork.faults import BrokenPictureError
-from cardgen.artwork.raster import read_raster
-from cardgen.artwork.svg_file import read_svg
 from cardgen.errors import CannotWriteError, Problem, gathered
 from cardgen.kinds import KINDS, kind_in
 from cardgen.library.checks import sound_stretch
 from cardgen.library.files import record_of
 from cardgen.library.read import read_library
 from cardgen.library.yaml_tree import parse
-from cardgen.lint.context import LintContext
-from cardgen.lint.proof import proofs
-from cardgen.lint.registry import RULES
 from cardgen.model.library import Library, Record
 from cardgen.model.reference import references
 from cardgen.model.stretch import Stretch
@@ -122,6 +116,11 @@ def _lacking(record: Record[Stretch], library: Library) -> Iterator[Problem]:
 
 def _warnings(record: Record[Stretch], desk: Desk, *, has_pictures: bool) -> Iterator[Problem]:
     """Yield what `cardgen check` warns of."""
+    # Late: the start needs no rules.
+    from cardgen.lint.context import LintContext  # noqa: PLC0415
+    from cardgen.lint.proof import proofs  # noqa: PLC0415
+    from cardgen.lint.registry import RULES  # noqa: PLC0415
+
     library = replace(desk.library, stretches={**desk.library.stretches, record.id: record})
     files, today = frozenset([record.file]), desk.today
     made = tuple(proofs(library, files, NO_STORE, lambda *_: None))
@@ -156,6 +155,11 @@ def bare_picture(name: str, content: bytes) -> tuple[str, bytes]:
 
     Raises BrokenPictureError.
     """
+    # Late: the start needs no reader of pictures.
+    from cardgen.artwork.faults import BrokenPictureError  # noqa: PLC0415
+    from cardgen.artwork.raster import read_raster  # noqa: PLC0415
+    from cardgen.artwork.svg_file import read_svg  # noqa: PLC0415
+
     if name.lower().endswith(".svg"):
         read_svg(content)
         return ".svg", content
