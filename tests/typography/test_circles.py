@@ -19,5 +19,6 @@ def test_lines_with_circles_are_as_wide_as_their_column(language, words):
         for span in (Span(str(number), bold=True, circled=f"move {number}"), Span(f" {words}; "))
     ]
     block = paragraph(Text(tuple(spans)), style, 150)
-    assert len(block.all_lines()) > 4
-    assert max(line.x + line.width for line in block.all_lines()) <= 150.01
+    lines = list(block.all_lines())
+    assert len(lines) > 4
+    assert max(line.x + line.width for line in lines) <= 150.01
