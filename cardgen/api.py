@@ -14,7 +14,9 @@ from cardgen.documents.check import check_request
 from cardgen.documents.kind import DocumentKind
 from cardgen.documents.laid_out import Fact, MergeField
 from cardgen.documents.made_of import made_of
+from cardgen.documents.mixed import mixed_warnings
 from cardgen.documents.request import Request
+from cardgen.documents.spoken import spoken
 from cardgen.errors import Problem
 from cardgen.layout.mirrored import mirrored
 from cardgen.memo import forget, kept
@@ -65,7 +67,7 @@ def lay_out(request: Request, library: Library) -> None:
     Raises CardgenError with what `render` would find.
     """
     check_request(request, library)
-    kind = KINDS[request.kind]
+    kind, library = KINDS[request.kind], spoken(request, library)
     kind.lay_out(kind.split(request, library).shared, library)
 
 
@@ -74,7 +76,7 @@ def prepare(request: Request, library: Library) -> Prepared:
 
     Raises CardgenError.
     """
-    kind = KINDS[request.kind]
+    kind, library = KINDS[request.kind], spoken(request, library)
     shared, words, date, title = kind.split(request, library)
     templates, facts, warnings = _templates(kind, shared, library)
     return Prepared(templates, facts, warnings, words, date or templates[0].about.date, title)
@@ -88,7 +90,8 @@ def _templates(
     texts = made_of(laid_out.documents, library)
     documents = (_saying(document, texts) for document in laid_out.documents)
     templates = tuple(kind.draw(document, laid_out.form) for document in documents)
-    return templates, laid_out.facts, laid_out.warnings
+    warnings = (*laid_out.warnings, *mixed_warnings(laid_out.documents, library))
+    return templates, laid_out.facts, warnings
 
 
 def _saying(document: Document | WebPage, texts: tuple[str, ...]) -> Document | WebPage:

@@ -9,14 +9,16 @@ import yaml
 
 from cardgen.compose.dose import days_words, dose_words, total_seconds, whole_minutes
 from cardgen.compose.moves import routine_doses
+from cardgen.documents.spoken import in_language
 from cardgen.errors import InvalidDataError, Problem
-from cardgen.kinds import LISTED
+from cardgen.kinds import LISTED, ORIGINAL
 from cardgen.library.data import load_locale
 from cardgen.library.loader import Loader
 from cardgen.library.read import library_of, read_library
 from cardgen.model.country import Country
 from cardgen.model.design import MM, CardSize, Paper, Sheet, Theme
 from cardgen.model.library import Fault, Library, Record
+from cardgen.model.locale import Locale
 from cardgen.model.routine import Routine
 from cardgen.model.safety import Safety
 from cardgen.model.source import Source
@@ -29,22 +31,30 @@ Rows = list[tuple[str, str]]
 """Ids, and a line of each."""
 
 
-def listed(kind: str, folder: Path) -> list[tuple[str, Rows]]:
+def listed(kind: str, folder: Path, language: str = ORIGINAL) -> list[tuple[str, Rows]]:
     """Return the id and a line of each definition of a kind, in groups with their headings.
 
     The kinds are those of `LISTED`: "routines", "sources" …. Stretches stand by posture and kind of
     move; all others are one group without a heading, by id. One that cannot be used is listed with
-    what is wrong.
+    what is wrong. What is not translated into `language` stands in its own, marked.
     """
     loader = Loader(roots(folder))
-    library = library_of(loader)
+    library = in_language(library_of(loader), language, mixed=True)
+    locale = load_locale(language)
     rows = {
-        id_: _LINES[kind](record.value, library) + _whose(record)
+        id_: _LINES[kind](_value(kind, record, library), library, locale) + _whose(record)
         for id_, record in loader.records(kind).items()
+        if id_ in getattr(library, kind.replace("-", "_"))
     }
-    faulty = [fault for fault in loader.faults if fault.folder == kind]
+    faulty = [fault for fault in library.faults if fault.folder == kind]
     told = sorted([*rows.items(), *((f.id, f"cannot be used: {f.problems[0]}") for f in faulty)])
     return _grouped(told, library) if kind == "stretches" else [("", told)]
+
+
+def _value(kind: str, record: Record[Any], library: Library) -> Any:  # noqa: ANN401 - by kind
+    """Return a definition as a library has it, which may be translated."""
+    found = getattr(library, kind.replace("-", "_"))[record.id]
+    return found.value if isinstance(found, Record) else found
 
 
 def _grouped(rows: Rows, library: Library) -> list[tuple[str, Rows]]:
@@ -75,17 +85,17 @@ def _whose(record: Record[Any]) -> str:
     return f"  [{record.file}{', in place of the built-in one' if hides else ''}]"
 
 
-def _size_line(size: CardSize, _: Library) -> str:
+def _size_line(size: CardSize, _: Library, _locale: Locale) -> str:
     return f"{_measures(size)}  {size.name} ({size.status}: {size.source})"
 
 
-def _sheet_line(sheet: Sheet, _: Library) -> str:
+def _sheet_line(sheet: Sheet, _: Library, _locale: Locale) -> str:
     grid = f"{sheet.page}, {sheet.columns} x {sheet.rows} of {_measures(sheet)}"
     also = f"; the same: {', '.join(sheet.also)}" if sheet.also else ""
     return f"{grid}  {sheet.name} ({sheet.status}: {sheet.source}){also}"
 
 
-def _paper_line(paper: Paper, _: Library) -> str:
+def _paper_line(paper: Paper, _: Library, _locale: Locale) -> str:
     return f"{_measures(paper)}  {paper.name} ({paper.source})"
 
 
@@ -93,42 +103,43 @@ def _measures(size: CardSize | Paper) -> str:
     return f"{size.width / MM:.1f} x {size.height / MM:.1f} mm"
 
 
-def _routine_line(routine: Routine, library: Library) -> str:
-    locale = load_locale("en")
+def _routine_line(routine: Routine, library: Library, locale: Locale) -> str:
     minutes = whole_minutes(total_seconds(routine_doses(routine, library), routine.transition))
     days = routine.frequency.rule or " ".join(days_words(routine.frequency, locale))
     return f"{routine.name}: {len(routine.items)} moves, {minutes} min, {days}"
 
 
-def _stretch_line(stretch: Stretch, _: Library) -> str:
-    said = dose_words(stretch.dose, load_locale("en"), stretch).line
+def _stretch_line(stretch: Stretch, _: Library, locale: Locale) -> str:
+    said = dose_words(stretch.dose, locale, stretch).line
     return f"{stretch.name}: {said}"
 
 
-def _source_line(source: Source, _: Library) -> str:
+def _source_line(source: Source, _: Library, _locale: Locale) -> str:
     year = source.issued[:4] if source.issued else "n.d."
     return f"{source.evidence}, {year}, {source.checked}: {source.title or source.about}"
 
 
-def _safety_line(safety: Safety, library: Library) -> str:
+def _safety_line(safety: Safety, library: Library, _locale: Locale) -> str:
     levels = ", ".join(id_ for id_, _, _ in safety.by_urgency(library.levels))
     return f"{library.regions[safety.region].name}: {levels}" if safety.region else levels
 
 
-def _level_line(level: Level, _: Library) -> str:
+def _level_line(level: Level, _: Library, _locale: Locale) -> str:
     return f"{level.name} ({level.part}, {level.order}): {level.about}"
 
 
-def _country_line(country: Country, _: Library) -> str:
+def _country_line(country: Country, _: Library, _locale: Locale) -> str:
     return f"{country.name}: {country.emergency}"
 
 
-def _name_line(named: Condition | Posture | MoveKind | Region | Theme, _: Library) -> str:
+def _name_line(
+    named: Condition | Posture | MoveKind | Region | Theme, _: Library, _locale: Locale
+) -> str:
     about = getattr(named, "about", None)
     return f"{named.name}: {about}" if about else named.name
 
 
-_LINES: Mapping[str, Callable[[Any, Library], str]] = {
+_LINES: Mapping[str, Callable[[Any, Library, Locale], str]] = {
     "routines": _routine_line,
     "stretches": _stretch_line,
     "sources": _source_line,
@@ -147,23 +158,23 @@ _LINES: Mapping[str, Callable[[Any, Library], str]] = {
 """How each kind is told of in a line."""
 
 
-def described(id_: str, folder: Path) -> str:
+def described(id_: str, folder: Path, language: str = ORIGINAL) -> str:
     """Return every field of the definition with this id, of whatever kind, as YAML.
 
     Raises InvalidDataError when there is none.
     """
-    record = _found(id_, folder)
+    record = _found(id_, folder, language)
     text = yaml.safe_dump(_data(record), sort_keys=False, allow_unicode=True, width=88)
     return f"# {record.file}\n{text}".rstrip()
 
 
-def described_json(id_: str, folder: Path) -> str:
+def described_json(id_: str, folder: Path, language: str = ORIGINAL) -> str:
     """Return what `described` does as JSON, with the id and the file."""
-    record = _found(id_, folder)
+    record = _found(id_, folder, language)
     return _json({"id": record.id, "file": record.file, **_data(record)})
 
 
-def listed_json(kinds: Sequence[str], folder: Path) -> str:
+def listed_json(kinds: Sequence[str], folder: Path, language: str = ORIGINAL) -> str:
     """Return what `listed` tells of some kinds as JSON: a list of ids and lines for each.
 
     Where a kind has groups, `group` is the heading of one.
@@ -171,7 +182,7 @@ def listed_json(kinds: Sequence[str], folder: Path) -> str:
     told = {
         kind: [
             {"id": id_, "text": text, **({"group": heading} if heading else {})}
-            for heading, rows in listed(kind, folder)
+            for heading, rows in listed(kind, folder, language)
             for id_, text in rows
         ]
         for kind in kinds
@@ -179,13 +190,15 @@ def listed_json(kinds: Sequence[str], folder: Path) -> str:
     return _json(told)
 
 
-def _found(id_: str, folder: Path) -> Record[Any]:
+def _found(id_: str, folder: Path, language: str) -> Record[Any]:
     loader = Loader(roots(folder))
-    library_of(loader)
+    library = in_language(library_of(loader), language, mixed=True)
     known: dict[str, Record[Any]] = {}
     for kind in reversed(LISTED):
         known |= loader.records(kind)
-    return _picked(known, id_, loader.faults)
+        there = getattr(library, kind.replace("-", "_"))
+        known |= {id_: one for id_, one in there.items() if isinstance(one, Record)}
+    return _picked(known, id_, library.faults)
 
 
 def _picked(known: Mapping[str, Record[Any]], id_: str, faults: Sequence[Fault]) -> Record[Any]:

@@ -162,6 +162,12 @@ KINDS = {
             "documents.programme:Programme",
             "moves put together for somebody, with their doses",
         ),
+        Kind(
+            "translation",
+            "{id}.yaml",
+            "model.translation:Translation",
+            "the texts of a definition in another language",
+        ),
         Kind("clinic", "{id}.yaml", "model.letterhead:Letterhead", "a clinic's letterhead"),
         Kind(
             "settings",
@@ -178,7 +184,9 @@ ROSTER = "roster"
 """A table of people, which is no definition: it has columns, and no schema."""
 NEW = (*KINDS, ROSTER)
 """Everything that `cardgen new` can write."""
-_UNLISTED = ("programme", "clinic", "settings", "pose")
+ORIGINAL = "en"
+"""The language that definitions are written in."""
+_UNLISTED = ("programme", "translation", "clinic", "settings", "pose")
 LISTED = tuple(kind.folder for kind in KINDS.values() if kind.name not in _UNLISTED)
 """What `cardgen list` can list: the folders of kinds that ship with cardgen."""
 

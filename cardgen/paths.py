@@ -1,5 +1,6 @@
 """Where the built-in library, the data and the user's own definitions are."""
 
+import re
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent
@@ -10,6 +11,15 @@ PREFIX = "CARDGEN_"
 """What variables of the environment begin with that are cardgen's: CARDGEN_PAPER is a setting."""
 CACHE_VARIABLE = f"{PREFIX}CACHE"
 """The one of them that is no setting: where to keep things, or that nothing is to be kept."""
+
+
+_TRANSLATION = re.compile(r"([A-Za-z0-9_-]+)\.([a-z]{2,3}(?:-[A-Za-z0-9]+)*)\.yaml")
+
+
+def translation_name(name: str) -> tuple[str, str] | None:
+    """Return the id and the language in the name of a translation, such as "cat-cow.es.yaml"."""
+    found = _TRANSLATION.fullmatch(name)
+    return (found[1], found[2]) if found else None
 
 
 def built_in() -> Path:
@@ -44,4 +54,5 @@ def data_ids(kind: str) -> list[str]:
 def definition_ids(kind: str, folder: Path) -> list[str]:
     """Return the ids of all definitions of a kind ("stretches"), by their files' names."""
     found = {path.stem for root in roots(folder) for path in (root / kind).glob("*.yaml")}
-    return sorted(id_ for id_ in found if not id_.startswith("."))
+    # A hidden file begins with a dot, and a translation has one within: cat-cow.es.
+    return sorted(id_ for id_ in found if "." not in id_)

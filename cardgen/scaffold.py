@@ -95,6 +95,11 @@ def make(folder: Path, files: list[NewFile]) -> None:
         raise InvalidDataError(
             Problem(place, 0, 0, "", "there is such a file already", remedy) for place in present
         )
+    write_files(folder, files)
+
+
+def write_files(folder: Path, files: list[NewFile]) -> None:
+    """Write `files` below `folder`, whatever is there, and the schemas that they name."""
     for schema in sorted(SCHEMAS.glob("*.json")):
         write_whole(folder / SCHEMA_FOLDER / schema.name, schema.read_bytes())
     for file in files:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pikepdf
 
 from cardgen.documents.made_of import Definition, definitions
+from cardgen.documents.spoken import in_language
 from cardgen.errors import InvalidDataError, Problem
 from cardgen.library.files import read_bytes, shown_path
 from cardgen.model.library import Library
@@ -49,8 +50,17 @@ def verified(path: Path, library: Library, password: str = "") -> Verdict:
     if printed.maker != CREATOR:
         message = f"made by {printed.maker}, and this is {CREATOR}: words of its own may differ"
         warnings = [_problem(path, message, "Print it anew")]
-    changed = tuple(_changed(path, printed, definitions(library)))
+    changed = tuple(_changed(path, printed, _known(printed, library)))
     return Verdict(printed, changed, tuple(warnings))
+
+
+def _known(printed: Printed, library: Library) -> Mapping[str, Definition]:
+    """Return the definitions of a library, and its translations into the language of a file."""
+    said = {name.partition(".")[2].partition("#")[0] for name in printed.texts}
+    known = dict(definitions(library))
+    for language in sorted(said - {""}):
+        known |= definitions(in_language(library, language, mixed=True))
+    return known
 
 
 def read_printed(path: Path, password: str = "") -> Printed:

@@ -29,3 +29,8 @@ def ids(*kinds: str) -> Completer:
         ]
 
     return complete
+
+
+def languages(_: click.Context, __: click.Parameter, start: str) -> list[CompletionItem]:
+    """Complete the languages that there are."""
+    return [CompletionItem(id_) for id_ in data_ids("locales") if id_.startswith(start)]

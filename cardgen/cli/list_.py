@@ -8,14 +8,15 @@ import click
 from cardgen.cli.choices import Choices
 from cardgen.cli.columns import INDENT, in_columns, terminal_width
 from cardgen.cli.keeping import kept_of_library
-from cardgen.cli.place import library_folder
+from cardgen.cli.place import language_of, language_option, library_folder
 from cardgen.kinds import LISTED
 
 
 @click.command("list")
 @click.argument("kinds", nargs=-1, type=Choices(LISTED), metavar="[KIND...]")
+@language_option()
 @click.option("--json", "as_json", is_flag=True, help="Write it as JSON.")
-def list_(kinds: tuple[str, ...], as_json: bool) -> None:
+def list_(kinds: tuple[str, ...], language: str | None, as_json: bool) -> None:
     """List what there is: routines and stretches, or the KIND of things that you name.
 
     Kinds are stretches, routines, sources, safety, conditions, postures, move-kinds, regions,
@@ -28,12 +29,13 @@ def list_(kinds: tuple[str, ...], as_json: bool) -> None:
       cardgen list sources
       cardgen list conditions postures
       cardgen list sizes sheets papers
+      cardgen list --language es
     """
-    asked = kinds or FIRST
+    asked, said = kinds or FIRST, language_of(language)
     if as_json:
-        click.echo(kept_of_library(("list as JSON", *asked), partial(_as_json, asked)))
+        click.echo(kept_of_library(("list as JSON", said, *asked), partial(_as_json, asked, said)))
         return
-    found = kept_of_library(("list", *asked), partial(_groups, asked))
+    found = kept_of_library(("list", said, *asked), partial(_groups, asked, said))
     for kind, groups in found.items():
         click.secho(kind.capitalize(), bold=True)
         for heading, rows in groups:
@@ -44,16 +46,18 @@ def list_(kinds: tuple[str, ...], as_json: bool) -> None:
         click.echo()
 
 
-def _as_json(kinds: Sequence[str]) -> str:
+def _as_json(kinds: Sequence[str], language: str) -> str:
     from cardgen.catalog import listed_json
 
-    return listed_json(kinds, library_folder())
+    return listed_json(kinds, library_folder(), language)
 
 
-def _groups(kinds: Sequence[str]) -> dict[str, list[tuple[str, list[tuple[str, str]]]]]:
+def _groups(
+    kinds: Sequence[str], language: str
+) -> dict[str, list[tuple[str, list[tuple[str, str]]]]]:
     from cardgen.catalog import listed
 
-    return {kind: listed(kind, library_folder()) for kind in kinds}
+    return {kind: listed(kind, library_folder(), language) for kind in kinds}
 
 
 FIRST = ("routines", "stretches")

@@ -1,17 +1,18 @@
 """Where a command works: with whose definitions, and with which settings."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import zip_longest
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from cardgen.cli.choices import Choices
 from cardgen.cli.options import printers_folder
 from cardgen.cli.report import report_warnings
-from cardgen.kinds import KINDS
-from cardgen.paths import CACHE_VARIABLE, PREFIX, SETTINGS
+from cardgen.kinds import KINDS, ORIGINAL
+from cardgen.paths import CACHE_VARIABLE, PREFIX, SETTINGS, data_ids
 
 if TYPE_CHECKING:
     from cardgen.documents.request import Request
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from cardgen.model.library import Library
     from cardgen.model.settings import SettingsSources
 
+F = TypeVar("F", bound=Callable[..., Any])
 LIBRARY = "--library"
 _FOLDER = "cardgen.library"
 """Where a context has the folder that --library names."""
@@ -125,6 +127,23 @@ def settings() -> "FoundSettings":
     from cardgen.library.settings import find_settings
 
     return find_settings(sources())
+
+
+def language_option() -> Callable[[F], F]:
+    """Return the option --language of a command that shows definitions and prints none."""
+    return click.option(
+        "--language",
+        type=Choices(data_ids("locales")),
+        help="The language to show them in.  [default: that of cardgen.yaml, or en]",
+    )
+
+
+def language_of(typed: str | None) -> str:
+    """Return the language that was typed, or else the one of the settings."""
+    if typed is None and _is_settled():
+        found = settings().value.language
+        typed = found if found in data_ids("locales") else None
+    return typed or ORIGINAL
 
 
 def settled(request: "Request", library: "Library") -> Any:

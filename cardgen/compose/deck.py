@@ -4,7 +4,9 @@ import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
+from cardgen.compose.checked import translation_words, with_translation
 from cardgen.compose.citations import marked_moves, unmarked, without_markers
 from cardgen.compose.cover import make_cover, make_imprint, own_link
 from cardgen.compose.left_out import condition_lines
@@ -146,7 +148,7 @@ class DeckWriter:
             condition_lines(plan, self.library.conditions, locale),
             safety.opening,
             own_link(self.url, locale) if self.url else None,
-            make_imprint(newest, self.made, locale),
+            self._imprint(newest, routine, *plan.stretches, record),
             locale,
         )
         return Deck(
@@ -163,18 +165,22 @@ class DeckWriter:
             safety=safety,
             safety_tag=locale.labels["safety-card"],
             sources=run_together(safety.sources, "safety-sources", locale),
-            imprint=make_imprint(record.value.reviewed.date, self.made, locale),
+            imprint=self._imprint(record.value.reviewed.date, record),
+            translated=translation_words((record,), locale),
         )
 
     def _card(self, move: Move, record: Record[Stretch], dose: Dose) -> Move:
-        imprint = make_imprint(record.value.reviewed.date, self.made, self.locale)
         return replace(
             move,
             short_steps=(*move.short_steps, *other_side(record, dose, self.locale)),
             tips=_tips(record, ("easier", "harder", "mistake", "breathing"), self.locale),
             hints=_tips(record, ("easier", "cue"), self.locale),
-            imprint=imprint,
+            imprint=self._imprint(record.value.reviewed.date, record),
         )
+
+    def _imprint(self, checked: datetime.date, *records: Record[Any]) -> str:
+        """Return the imprint of a card that has the texts of some definitions."""
+        return with_translation(make_imprint(checked, self.made, self.locale), records, self.locale)
 
 
 def _home(library: Library, records: Sequence[Record[Stretch]]) -> Record[Routine]:
@@ -190,7 +196,8 @@ def _home(library: Library, records: Sequence[Record[Stretch]]) -> Record[Routin
     }
     if len(homes) == 1:
         return next(iter(homes.values()))
-    return library.routines[DEFAULT_ROUTINE]
+    usual: Record[Routine] = library.pick("routines", DEFAULT_ROUTINE, "routine")
+    return usual
 
 
 def _newest(routine: Record[Routine], chosen: Chosen) -> datetime.date:

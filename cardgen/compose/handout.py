@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from math import ceil
 from pathlib import Path
 
+from cardgen.compose.checked import plan_words
 from cardgen.compose.citations import (
     Collected,
     NumberedReferences,
@@ -14,7 +15,6 @@ from cardgen.compose.citations import (
 )
 from cardgen.compose.codes import codes_of
 from cardgen.compose.csl_style import CslReferences
-from cardgen.compose.dates import record_words
 from cardgen.compose.dose import days_words
 from cardgen.compose.evidence import in_language, silent, unnumbered, with_evidence, with_practice
 from cardgen.compose.fields import MINUTES, RECIPIENT, dose_field, doses_words, field_text
@@ -130,7 +130,7 @@ class HandoutWriter:
         return codes_of(plan.record, stretches, self.qr, self._web, locale)
 
     def _footer(self) -> str:
-        return record_words(self.plan.record, self.locale, old=self.old)
+        return plan_words(self.plan, self.library, self.locale, old=self.old)
 
     @property
     def _clinic(self) -> Letterhead | None:
@@ -236,11 +236,12 @@ class HandoutWriter:
         return lead_once(in_short(safety)) if sides.single else in_short(safety)
 
     def _leaves_out(self, sides: Sides) -> bool:
-        """Tell whether people with a condition leave moves out: one side cannot tell the change.
+        """Tell whether people with a condition leave moves out: there is no room for the change.
 
         A page with a name or a condition always tells it: it is the page made for a person.
         """
-        return sides.single and not self.plan.conditions and RECIPIENT not in self.lines
+        anyone = not self.plan.conditions and RECIPIENT not in self.lines
+        return anyone and (sides.single or sides.leaving_out)
 
     def _notes(self, sides: Sides) -> tuple[Text, ...]:
         """Return what people with a condition do otherwise, but for what stands under a move.

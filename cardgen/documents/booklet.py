@@ -23,6 +23,7 @@ from cardgen.documents.request import (
     Ids,
     LanguageField,
     MarginField,
+    MixedField,
     PairingField,
     PaperField,
     PrinterField,
@@ -31,6 +32,7 @@ from cardgen.documents.request import (
     WebField,
     free_margin,
 )
+from cardgen.kinds import ORIGINAL
 from cardgen.model.asked import Asked
 from cardgen.model.request import DEFAULT_DECK
 from cardgen.model.standards import FileForm, Standards
@@ -51,7 +53,8 @@ class BookletRequest(Request):
     paper: PaperField = "letter"
     theme: ThemeField = "colour"
     pairing: PairingField = "plain"
-    language: LanguageField = "en"
+    language: LanguageField = ORIGINAL
+    allow_mixed: MixedField = False
     country: CountryField = None
     home: HomeField = None
     skip: Annotated[

@@ -10,6 +10,7 @@ from cardgen.documents.facts import counted
 from cardgen.documents.kind import DocumentKind
 from cardgen.documents.laid_out import LaidOut
 from cardgen.documents.request import BuiltField, LanguageField, PaperField, PrinterField, Request
+from cardgen.kinds import ORIGINAL
 from cardgen.model.document import About, Document
 from cardgen.model.library import Library
 
@@ -25,7 +26,7 @@ class CalibrationRequest(Request):
 
     paper: PaperField = "letter"
     printer: Annotated[PrinterField, Field(description="A name for your printer: office.")] = None
-    language: LanguageField = "en"
+    language: LanguageField = ORIGINAL
     built: BuiltField = None
 
 

@@ -25,6 +25,7 @@ from cardgen.documents.request import (
     Ids,
     LanguageField,
     MarginField,
+    MixedField,
     PairingField,
     PaperField,
     PrinterField,
@@ -34,6 +35,7 @@ from cardgen.documents.request import (
     free_margin,
 )
 from cardgen.errors import Problem, gathered
+from cardgen.kinds import ORIGINAL
 from cardgen.model.asked import Asked
 from cardgen.model.design import MM
 from cardgen.model.findings import ValuesClashError
@@ -76,7 +78,8 @@ class CardsRequest(Request):
     """A maker's sheet, from `cardgen list sheets`; it has its own size and paper."""
     theme: ThemeField = "colour"
     pairing: PairingField = "plain"
-    language: LanguageField = "en"
+    language: LanguageField = ORIGINAL
+    allow_mixed: MixedField = False
     country: CountryField = None
     home: HomeField = None
     skip: Annotated[

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from cardgen.documents import KINDS
 from cardgen.documents.programme_check import programme_in, programme_problems
 from cardgen.documents.request import Request
+from cardgen.documents.spoken import spoken
 from cardgen.documents.vocabulary import id_problems
 from cardgen.errors import InvalidDataError, Problem
 from cardgen.memo import forget
@@ -38,6 +39,7 @@ def check_kind(request: object, kind: str = "") -> None:
 
 def problems_with(request: Request, library: Library) -> tuple[Problem, ...]:
     """Return what `check_request` raises: what every kind of document asks, and what this does."""
+    library = spoken(request, library)
     unknown = (
         problem
         for field in fields_of(type(request)).values()

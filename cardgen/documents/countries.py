@@ -40,7 +40,8 @@ def country_of(
     """Return whose emergency numbers a document on `paper` prints."""
     named = letterhead.country if letterhead else None
     if id_ := request.country or named or request.home or paper.country:
-        return Located(library.countries[id_])
+        country: Country = library.pick("countries", id_, "country", "country")
+        return Located(country)
     message = "no country is known, so the page says `your emergency number`"
     remedy = "Name yours by `country`, or by a line `country: UK` in cardgen.yaml"
     return Located(library.countries[ANYWHERE], (requested("country").problem(message, remedy),))

@@ -24,24 +24,50 @@ class Definition(NamedTuple):
     name: str
     file: str
     digest: str
+    files: frozenset[str]
+    """Those of which some text is on a page that prints it."""
 
 
 def made_of(documents: Iterable[Document | WebPage], library: Library) -> tuple[str, ...]:
     """Return each definition that has a text on some page, as "stretches/cat-cow 1a2b3c4d"."""
-    found = {file for one in documents for file in _files(one)}
+    found = files_of(documents)
     known = definitions(library).values()
-    return tuple(sorted(f"{one.name} {one.digest}" for one in known if one.file in found))
+    return tuple(sorted(f"{one.name} {one.digest}" for one in known if found & one.files))
 
 
-@kept(4)
+def files_of(documents: Iterable[Document | WebPage]) -> frozenset[str]:
+    """Return the files that have a text on some page."""
+    return frozenset(file for one in documents for file in _files(one))
+
+
+@kept(16)
 def definitions(library: Library) -> Mapping[str, Definition]:
-    """Return the definitions whose texts may print, by name: "stretches/cat-cow"."""
+    """Return the definitions whose texts may print, by name: "stretches/cat-cow".
+
+    In a library that was translated, its translations are among them: "stretches/cat-cow.es".
+    """
     found = (
-        Definition(f"{folder}/{id_}", record.file, _digest(record))
+        one
         for folder in FOLDERS
-        for id_, record in getattr(library, folder).items()
+        for record in getattr(library, folder).values()
+        for one in _definitions(folder, record)
     )
     return MappingProxyType({one.name: one for one in found})
+
+
+def _definitions(folder: str, record: Record[Model]) -> Iterator[Definition]:
+    """Yield a definition, and its translations: a page that prints one prints them all."""
+    if (spoken := record.spoken) is None:
+        yield Definition(
+            f"{folder}/{record.id}", record.file, _digest(record), frozenset((record.file,))
+        )
+        return
+    original, sources = spoken.original, spoken.sources
+    files = frozenset((record.file, *(one.file for one in sources)))
+    yield Definition(f"{folder}/{record.id}", record.file, _digest(original), files)
+    for n, one in enumerate(sources, 1):
+        name = f"{folder}/{record.id}.{spoken.language}" + (f"#{n}" if n > 1 else "")
+        yield Definition(name, one.file, _digest(one), files)
 
 
 def _digest(record: Record[Model]) -> str:

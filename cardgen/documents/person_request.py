@@ -24,12 +24,14 @@ from cardgen.documents.request import (
     Id,
     Ids,
     LanguageField,
+    MixedField,
     PaperField,
     Prose,
     Request,
     ThemeField,
     value_of,
 )
+from cardgen.kinds import ORIGINAL
 from cardgen.model.asked import Asked, Spelling
 from cardgen.model.letterhead import Letterhead
 from cardgen.model.library import Record
@@ -72,7 +74,8 @@ class PersonRequest(Request):
     programme: ProgrammeField = None
     paper: PaperField = "letter"
     theme: ThemeField = "colour"
-    language: LanguageField = "en"
+    language: LanguageField = ORIGINAL
+    allow_mixed: MixedField = False
     country: CountryField = None
     home: HomeField = None
     log_days: Annotated[

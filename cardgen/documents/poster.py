@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Annotated, ClassVar
 
+from cardgen.compose.checked import plan_words
 from cardgen.compose.citations import unmarked
-from cardgen.compose.dates import record_words
 from cardgen.compose.left_out import condition_lines
 from cardgen.compose.moves import picture_places
 from cardgen.compose.plan import Plan, moves_of
@@ -28,6 +28,7 @@ from cardgen.documents.request import (
     Id,
     LanguageField,
     MarginField,
+    MixedField,
     PairingField,
     PaperField,
     PrinterField,
@@ -36,6 +37,7 @@ from cardgen.documents.request import (
     free_margin,
 )
 from cardgen.errors import DoesNotFitError, Problem, gathered
+from cardgen.kinds import ORIGINAL
 from cardgen.layout.blocks import aligned, beside, hairline, stack
 from cardgen.layout.components.moves import figure, needed, title, under_heading
 from cardgen.layout.components.panels import before_row
@@ -91,7 +93,8 @@ class PosterRequest(Request):
     paper: PaperField = "a3"
     theme: ThemeField = "colour"
     pairing: PairingField = "plain"
-    language: LanguageField = "en"
+    language: LanguageField = ORIGINAL
+    allow_mixed: MixedField = False
     country: CountryField = None
     home: HomeField = None
     conditions: ConditionsField = ()
@@ -151,19 +154,16 @@ def _written(plan: Plan, library: Library, country: Country, design: Design) -> 
     moves = plan_moves(plan, library, locale, artworks)
     personal = tuple(condition_lines(plan, library.conditions, locale))
     safety = safety_words(library.safety[record.value.safety], library, country, locale)
-    foot = record_words(record, locale, old=False)
-    parts = ("name", "before")
-    name, before = (text(getattr(record.value, part), record.origin(part)) for part in parts)
-    origin = record.origin("items")
+    origin, foot = record.origin("items"), plan_words(plan, library, locale, old=False)
+    name, before = (text(getattr(record.value, x), record.origin(x)) for x in ("name", "before"))
     return _Words(name, before, moves, personal, unmarked(in_short(safety)), foot, origin)
 
 
 def _fitted(words: _Words, paper: Paper, theme: Theme, margin: float) -> tuple[float, Page]:
     """Return the page at the largest type that fits, upright or on its side, and that size."""
-    ways = (paper, paper.model_copy(update={"width": paper.height, "height": paper.width}))
     best: tuple[float, Page] | None = None
     errors: list[TooLargeError] = []
-    for turned in ways:
+    for turned in (paper, paper.model_copy(update={"width": paper.height, "height": paper.width})):
         fitter = PageFitter(turned, theme, (margin, margin))
         try:
             made = fitter.best(list(_makers(words)), (LARGEST, best[0] if best else SMALLEST))

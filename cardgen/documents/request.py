@@ -139,8 +139,13 @@ PairingField = Annotated[
 ]
 LanguageField = Annotated[
     Id,
-    Field(description="The language of what cardgen itself says."),
+    Field(description="The language of the page: its own words and those of the definitions."),
     Asked(name="Language", group=PAGE, ids="locales", closed=True),
+]
+MixedField = Annotated[
+    bool,
+    Field(description="Print what nobody has translated in English, marked, in place of no page."),
+    Asked(name="Languages mixed", group=PAGE),
 ]
 CountryField = Annotated[
     Id | None,

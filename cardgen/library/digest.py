@@ -7,11 +7,11 @@ from hashlib import blake2b
 from pathlib import Path
 
 from cardgen.kinds import LISTED
-from cardgen.paths import DATA, SETTINGS, roots
+from cardgen.paths import DATA, SETTINGS, roots, translation_name
 
 _IMAGES = "images"
 _LARGE = 256 * 1024
-"""From here on, a file is known by its size and its time of change."""
+"""From here on, a file is known by its size and its time of change, as a translation is."""
 _SETTLED = 2
 """Seconds after which a file that has the same time has the same content: file systems count by
 less than that."""
@@ -58,7 +58,8 @@ def _files(folder: Path) -> Iterator[bytes]:
 
 
 def _told(path: Path, about: os.stat_result) -> bytes:
-    if about.st_size < _LARGE:
+    # Translations are as many as definitions in each language: they are known as large files are.
+    if about.st_size < _LARGE and translation_name(path.name) is None:
         return blake2b(path.read_bytes(), digest_size=16).digest()
     if time.time() - max(about.st_mtime, about.st_ctime) < _SETTLED:
         raise UnsettledError

@@ -8,6 +8,7 @@ from typing import TypeVar
 from cardgen.errors import CardgenError, InvalidDataError, Problem
 from cardgen.kinds import Kind, kind_of
 from cardgen.library.glyphs import unprintable
+from cardgen.library.translation_files import is_translation, wrong_name
 from cardgen.library.validate import checked
 from cardgen.library.yaml_tree import parse
 from cardgen.model.base import Refusal
@@ -105,7 +106,7 @@ def read_folder(
             yield Fault(kind.folder, "", (path,))
         elif problem := _misplaced(path, kind):
             yield Fault(kind.folder, "", (problem,))
-        elif path.suffix == ".yaml" and not path.name.startswith("."):
+        elif path.suffix == ".yaml" and "." not in path.stem:
             try:
                 yield read_record(path, model, refusal)
             except CardgenError as error:
@@ -128,10 +129,14 @@ def _misplaced(path: Path, kind: Kind) -> Problem | None:
     elif is_text_file(path):
         message = f"it is not read: its name ends in {path.suffix}"
         remedy = f"Name it {Path(path.stem).stem}.yaml"
-    elif path.suffix.lower() not in _YAML or (
-        path.suffix == ".yaml" and kind.naming.fits(path.stem)
+    elif (
+        path.suffix.lower() not in _YAML
+        or (path.suffix == ".yaml" and kind.naming.fits(path.stem))
+        or ("." in path.stem and is_translation(path.name, kind))
     ):
         return None
+    elif "." in path.stem and (wrong := wrong_name(path.name, kind)):
+        message, remedy = wrong
     else:
         message = f"the file name '{path.name}' cannot be an id"
         remedy = f"Name it with {kind.naming.said}, ending in .yaml"

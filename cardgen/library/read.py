@@ -9,6 +9,7 @@ from typing import TypeVar
 from cardgen.library.checks import on_paper, sound_routine, sound_safety, sound_stretch
 from cardgen.library.files import digest_of
 from cardgen.library.loader import Loader
+from cardgen.library.translation_files import translation_files
 from cardgen.model.base import Model, Refusal
 from cardgen.model.country import Country
 from cardgen.model.design import CardSize, Paper, Sheet, Theme
@@ -60,6 +61,7 @@ def library_of(loader: Loader) -> Library:
         themes=loader.read(Theme),
         faults=loader.faults,
         folder=loader.folders[0],
+        translations=translation_files(loader.folders),
     )
 
 

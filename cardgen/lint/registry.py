@@ -28,6 +28,7 @@ from cardgen.lint.rules.language import (
     passive,
     reading_grade,
 )
+from cardgen.lint.rules.legibility import hard_translation, long_translation
 from cardgen.lint.rules.lines import wrapping
 from cardgen.lint.rules.pictures import alt, licence, no_picture, odd_file, sides, too_light
 from cardgen.lint.rules.safety import (
@@ -40,6 +41,7 @@ from cardgen.lint.rules.safety import (
     unsourced_signs,
     usual_cautions,
 )
+from cardgen.lint.rules.translations import missing, numbers, stale
 
 PEMAT_ITEMS = 24
 """How many items PEMAT-P has (AHRQ 14-0002-EF): 17 on understanding, 7 on acting."""
@@ -101,6 +103,21 @@ RULES = (
     Rule("picture-whole", "pictures", "pictures go as far as the steps", whole_pictures, (16,)),
     Rule("picture-side", "pictures", "text and picture work the same side", sides, (16,)),
     Rule("two-lines", "fit", "steps and names take one line each", wrapping),
+    Rule("translation-missing", "translations", "each text is translated", missing),
+    Rule("translation-stale", "translations", "what is translated is still said", stale),
+    Rule("translation-number", "translations", "doses and telephones are all there", numbers),
+    Rule(
+        "translation-grade",
+        "translations",
+        "it is easy to read, as its language is measured",
+        hard_translation,
+    ),
+    Rule(
+        "translation-sentence",
+        "translations",
+        "a sentence is as short as its language asks",
+        long_translation,
+    ),
     Rule("does-not-fit", "fit", "it fits every card size, A4 and Letter", fit),
 )
 

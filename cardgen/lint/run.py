@@ -18,6 +18,7 @@ from cardgen.library.data import load_theme
 from cardgen.library.pictures import load_pictures
 from cardgen.library.read import read_library
 from cardgen.library.settings import find_settings
+from cardgen.library.spoken import read_translation
 from cardgen.lint.context import LintContext
 from cardgen.lint.proof import Told, proofs
 from cardgen.lint.registry import RULES
@@ -106,6 +107,8 @@ def _others(scope: Scope, library: Library) -> list[Problem]:
         problems += gathered(partial(read_pose, path))
     for path in scope.of_kind("programme"):
         problems += gathered(partial(_programme, path, library))
+    for file in library.translations:
+        problems += gathered(partial(read_translation, file, refusal))
     shown = picture_places(s for s in library.stretches.values() if s.file in scope.files)
     for path in scope.of_kind("clinic"):
         problems += gathered(partial(_clinic, path, library, shown))

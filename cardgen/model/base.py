@@ -1,6 +1,7 @@
 """What every definition has in common: strict, frozen, and text made fit to print."""
 
 from collections.abc import Callable
+from enum import Enum
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, ConfigDict, Field, GetJsonSchemaHandler
@@ -26,8 +27,21 @@ class InSchema:
         return {**handler(core), **self._added}
 
 
-Text = Annotated[str, AfterValidator(clean_text), InSchema(pattern=r"\S")]
+PROSE = AfterValidator(clean_text)
+"""What marks the type of a text that a person writes."""
+Text = Annotated[str, PROSE, InSchema(pattern=r"\S")]
 Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
+class Wording(Enum):
+    """Marks a field whose texts are not translated as those of other fields are."""
+
+    NEVER = "never"
+    """It has no text for a reader: names of people, a licence, what a clinician calls it."""
+    OFF_PAGES = "off pages"
+    """No page prints it: it is translated where a translation has it, and is never missed."""
+    DIALECT = "dialect"
+    """Another wording in the language of the definition: it falls away where that is translated."""
 
 
 class Model(Described):

@@ -17,7 +17,7 @@ from pydantic.config import JsonDict
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from cardgen.model.base import Model, Text, Texts
+from cardgen.model.base import Model, Text, Texts, Wording
 from cardgen.model.claim import Id, SourceId
 from cardgen.model.dose import DoseChange
 from cardgen.model.illustration import Illustration
@@ -88,7 +88,7 @@ class MoveChange(Model):
     """The name that prints: "Cow to Flat"."""
     short_name: ShortName | None = None
     """The same in at most 23 characters."""
-    start: Text | None = None
+    start: Annotated[Text | None, Wording.OFF_PAGES] = None
     """The start position."""
     steps: Texts | None = None
     """Every step; with them, `short_steps` are to be given too."""

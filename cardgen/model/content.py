@@ -61,7 +61,7 @@ class Text(NamedTuple):
 
 def text(words: str, origin: Origin | None = None, *, bold: bool = False) -> Text:
     """Return plain words as a text."""
-    return Text((Span(words, bold=bold),), origin)
+    return Text((Span(words, bold=bold),), origin, language=origin.language if origin else "")
 
 
 def joined(texts: Sequence[Text], between: str = " ") -> Text:

@@ -1,8 +1,8 @@
 """A country, by what its people call when something is wrong."""
 
-from typing import Literal, get_args
+from typing import Annotated, Literal, get_args
 
-from cardgen.model.base import Model, Text
+from cardgen.model.base import Model, Text, Wording
 from cardgen.model.roster import DateOrder
 
 FILLED = ("name", "emergency", "hospital", "urgent", "therapist")
@@ -15,7 +15,7 @@ ENGLISH: tuple[English, ...] = get_args(English)
 class Country(Model):
     """The words that safety texts take from a country: `{emergency}` and so on."""
 
-    name: Text
+    name: Annotated[Text, Wording.OFF_PAGES]
     """The country, as a person names it."""
     emergency: Text
     """The number of the ambulance."""
@@ -29,7 +29,7 @@ class Country(Model):
     """Whose words its English pages have: us (pee) or uk (wee)."""
     dates: DateOrder | None = None
     """How its people write a date in numbers, where all of them write it alike."""
-    source: Text | None = None
+    source: Annotated[Text | None, Wording.NEVER] = None
     """Where its numbers were seen, and when; never printed."""
 
     def fill(self, pattern: str) -> str:

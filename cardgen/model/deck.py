@@ -89,3 +89,5 @@ class Deck:
     """Those of the safety texts, run together; None where there are none."""
     imprint: str
     """Who made the safety cards, and when their text was checked."""
+    translated: str = ""
+    """Who has checked their translation, for where the imprint stands on the cover alone."""

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from cardgen.model.base import Model, Text
+from cardgen.model.base import Model, Text, Wording
 from cardgen.model.picture import NAMED
 
 PictureName = Annotated[str, StringConstraints(pattern=rf"^[\w][\w .-]*{NAMED}")]
@@ -26,5 +26,5 @@ class Illustration(Model):
     """
     side: Literal["left", "right"] | None = None
     """The side of the body that is worked in the picture."""
-    credit: Text
+    credit: Annotated[Text, Wording.NEVER]
     """Who drew it, and under which licence."""

@@ -14,7 +14,7 @@ from cardgen.model.reference import references
 from cardgen.model.routine import Routine
 from cardgen.model.safety import Safety
 from cardgen.model.source import Source
-from cardgen.model.stretch import Stretch
+from cardgen.model.stretch import Review, Stretch
 from cardgen.model.value import HashedOnce, hashed_once
 from cardgen.model.vocabulary import Condition, Level, MoveKind, Posture, Region
 from cardgen.words import unknown
@@ -34,16 +34,49 @@ class Record(HashedOnce, Generic[M_co]):
     value: M_co
     file: str
     root: Path
-    places: Mapping[FieldPath, Place] = field(hash=False, repr=False)
+    places: Mapping[FieldPath, Place | Origin] = field(hash=False, repr=False)
+    """A translated text stands elsewhere than in the file of the definition."""
     pictures: str = ""
     """A digest of the files of its pictures: with others it is another definition."""
+    spoken: "Spoken | None" = None
+    """How it came to be in another language than its own."""
 
     def origin(self, *path: str | int) -> Origin:
         """Return the place of the field at `path`, or of its nearest parent that is written."""
         known = path
         while known and known not in self.places:
             known = known[:-1]
-        return Origin(self.file, *self.places.get(known, (1, 1)), dotted(path))
+        found = self.places.get(known, (1, 1))
+        return found if isinstance(found, Origin) else Origin(self.file, *found, dotted(path))
+
+
+class TranslationFile(NamedTuple):
+    """A translation that stands beside a definition, or could; it is read when somebody asks."""
+
+    language: str
+    folder: str
+    """Of the kind of the definition: "stretches"."""
+    id: str
+    path: Path
+    stamp: str
+    """The size of the file and the time of its change: with others it is another translation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """How a definition is said in another language than its own."""
+
+    language: str
+    original: Record[Any] = field(compare=False, repr=False)
+    sources: tuple[Record[Any], ...]
+    """The translations that gave it words."""
+    missing: tuple[FieldPath, ...] = ()
+    """The fields that no translation has words for."""
+
+    @property
+    def reviews(self) -> tuple[Review | None, ...]:
+        """Return what the translations say of who has checked them."""
+        return tuple(one.value.reviewed for one in self.sources)
 
 
 class Fault(NamedTuple):
@@ -84,6 +117,8 @@ class Library(HashedOnce):
     """What cannot be used. It stops only who asks for it."""
     folder: Path = Path()
     """Where a person's own definitions are."""
+    translations: tuple[TranslationFile, ...] = ()
+    """What there is of definitions in other languages, a person's own first."""
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -118,9 +153,8 @@ class Library(HashedOnce):
             object.__setattr__(self, name, MappingProxyType(dict(getattr(self, name))))
 
     def __hash__(self) -> int:
-        return hash(
-            (self.folder, self.faults, *(tuple(getattr(self, name).items()) for name in _MAPPINGS))
-        )
+        kinds = (tuple(getattr(self, name).items()) for name in _MAPPINGS)
+        return hash((self.folder, self.faults, self.translations, *kinds))
 
     def __getstate__(self) -> list[Any]:
         # A read-only view of a dict cannot be sent to another process.
@@ -133,4 +167,5 @@ class Library(HashedOnce):
         self.__post_init__()
 
 
-_MAPPINGS = tuple(one.name for one in fields(Library) if one.name not in ("faults", "folder"))
+_PLAIN = ("faults", "folder", "translations")
+_MAPPINGS = tuple(one.name for one in fields(Library) if one.name not in _PLAIN)

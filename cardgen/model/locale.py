@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field, StringConstraints
 
 from cardgen.model.base import Model, Text
 from cardgen.model.direction import Setting
+from cardgen.model.pair import Pair
 from cardgen.model.plural import category
 from cardgen.words import lower_first
 
@@ -120,6 +121,8 @@ class Locale(Model):
     """How several stand in a row, by what they are."""
     labels: Mapping[str, Text]
     """Patterns with the values in braces; what stands between two ** is bold."""
+    texts: tuple[Pair, ...] = ()
+    """The words of definitions that come with cardgen itself: conditions, countries, levels."""
 
     def __hash__(self) -> int:
         return hash(self.language)

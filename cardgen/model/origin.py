@@ -15,6 +15,8 @@ class Origin(NamedTuple):
     line: int
     column: int
     field: str
+    language: str = ""
+    """The language of the text, where it is another one than that of the page."""
 
     def problem(self, message: str, remedy: str = "") -> Problem:
         """Return a Problem at this place."""

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, ConfigDict, Field
 
-from cardgen.model.base import InSchema, Model, Text
+from cardgen.model.base import InSchema, Model, Text, Wording
 from cardgen.model.claim import Claim, Id, SourceId
 from cardgen.model.country import FILLED, English
 from cardgen.model.stretch import Review
@@ -39,7 +39,7 @@ class _Worded(Model):
 
     text: Text
     """The line as it prints, without a full stop."""
-    uk: Text | None = None
+    uk: Annotated[Text | None, Wording.DIALECT] = None
     """The same where a country says it in other words: wee, not pee."""
 
     def field(self, english: English) -> Literal["text", "uk"]:
@@ -62,7 +62,7 @@ class Sign(_Worded):
 
     id: Id | None = None
     """What the lines of `short` call it."""
-    clinical: Text | None = None
+    clinical: Annotated[Text | None, Wording.NEVER] = None
     """What a clinician calls it; never printed."""
     sources: tuple[SourceId, ...] = ()
     """Ids of the records in sources/ that it rests on."""

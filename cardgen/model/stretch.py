@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from cardgen.model.base import Model, Text, Texts
+from cardgen.model.base import Model, Text, Texts, Wording
 from cardgen.model.caution import Caution, Illustrations, ShortName, ShortSteps
 from cardgen.model.claim import Claim
 from cardgen.model.dose import Dose, Side
@@ -20,9 +20,9 @@ class Review(Model):
 
     date: datetime.date
     """The day of the check: 2026-11-22."""
-    by: Text
+    by: Annotated[Text, Wording.NEVER]
     """Who checked it."""
-    clinician: Text | None = None
+    clinician: Annotated[Text | None, Wording.NEVER] = None
     """The clinician who has signed it off, with credentials; it prints."""
 
 
@@ -33,13 +33,13 @@ class Stretch(Model):
     """The name that prints."""
     short_name: ShortName | None = None
     """The same in at most 23 characters, for where there is little room."""
-    other_names: tuple[Text, ...] = ()
+    other_names: Annotated[tuple[Text, ...], Wording.NEVER] = ()
     """Names that other people give it."""
     kind: MoveKindId
     """The id of a kind of move: stretch, mobility, strength, control, or one of your own."""
     position: PostureId
     """The id of the posture that it is done in: back, standing …, or one of your own."""
-    start: Text
+    start: Annotated[Text, Wording.OFF_PAGES]
     """The start position, in one or two sentences."""
     steps: Texts
     """Every step, one short sentence or two each."""
@@ -52,9 +52,9 @@ class Stretch(Model):
     side: Side | None = None
     """The side that its steps and pictures start with, where a page is to say so: it then prints
     "left, then right" behind "each side"."""
-    frequency: Text
+    frequency: Annotated[Text, Wording.OFF_PAGES]
     """How often, in words."""
-    targets: Texts
+    targets: Annotated[Texts, Wording.OFF_PAGES]
     """What is stretched or worked."""
     equipment: tuple[Text, ...] = ()
     """What is needed."""
@@ -70,7 +70,7 @@ class Stretch(Model):
     """Who takes care, and what conditions do to it."""
     illustrations: Illustrations = ()
     """Its pictures, in order."""
-    claims: Annotated[tuple[Claim, ...], Field(min_length=1)]
+    claims: Annotated[tuple[Claim, ...], Field(min_length=1), Wording.OFF_PAGES]
     """What is known about it, with sources."""
     video: Annotated[str, StringConstraints(pattern=r"^https://\S+$")] | None = None
     """A link that shows the movement."""

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from cardgen.model.base import Model, Text, Texts
+from cardgen.model.base import Model, Text, Texts, Wording
 from cardgen.model.claim import Id, SourceId
 from cardgen.model.reference import Refers
 from cardgen.words import upper_first
@@ -29,7 +29,7 @@ class Condition(Model):
     """As it prints behind "Left out for": "weak bones"."""
     who: Text | None = None
     """As a caution calls those who have it: "Weak bones"; without it, the name."""
-    about: Text | None = None
+    about: Annotated[Text | None, Wording.NEVER] = None
     """What a clinician calls it, or who has it; never printed."""
     stop: Text | None = None
     """What a person with it does in place of any move: "Use the sheet of your surgery team.". A
@@ -44,25 +44,25 @@ class Condition(Model):
 class Posture(Model):
     """A posture that moves are done in."""
 
-    name: Text
+    name: Annotated[Text, Wording.OFF_PAGES]
     """As it prints beside a move: "On your back"."""
 
 
 class MoveKind(Model):
     """A kind of move."""
 
-    name: Text
+    name: Annotated[Text, Wording.OFF_PAGES]
     """The kind, as a person names it: "Strength"."""
-    about: Text
+    about: Annotated[Text, Wording.NEVER]
     """What a move of the kind does; never printed."""
 
 
 class Level(Model):
     """How urgent a list of signs is, and where in a safety text it prints."""
 
-    name: Text
+    name: Annotated[Text, Wording.OFF_PAGES]
     """The level, as a person names it: "Emergency"."""
-    about: Text
+    about: Annotated[Text, Wording.NEVER]
     """What its signs call for; never printed."""
     part: Literal["before", "danger"]
     """before: read before the first move. danger: when to get help."""
@@ -79,16 +79,16 @@ class Level(Model):
 class RegionSign(Model):
     """A danger sign that the safety texts of a region must name."""
 
-    sign: Text
+    sign: Annotated[Text, Wording.NEVER]
     """The sign, as a clinician names it; never printed."""
-    words: Texts
+    words: Annotated[Texts, Wording.NEVER]
     """Words, or beginnings of words, of which the text of a sign has one at least."""
 
 
 class Region(Model):
     """A part of the body, and what safety texts about it must have."""
 
-    name: Text
+    name: Annotated[Text, Wording.OFF_PAGES]
     """The part of the body: "low back"."""
     levels: tuple[LevelId, ...] = ()
     """Ids of the levels that its safety texts must have."""

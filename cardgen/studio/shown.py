@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from cardgen.compose.dose import days_words, dose_words, total_seconds, whole_minutes
+from cardgen.kinds import ORIGINAL
 from cardgen.model.address import id_of
 from cardgen.model.dose import Dose
 from cardgen.model.routine import Frequency
@@ -74,6 +75,8 @@ class Row(NamedTuple):
     fields: Mapping[str, str]
     """The numbers that may be set, each as it usually is."""
     typed: Mapping[str, str]
+    differs: bool
+    """Whether the dose is another than the usual one of the move."""
 
 
 def label(field: str, desk: Desk) -> str:
@@ -169,7 +172,7 @@ def _row(move: str, visit: Visit, order: Order, desk: Desk) -> Row:
     card = _card(move, visit, order, desk)
     usual = order.usual(move)
     fields = {name: _amount(getattr(usual, name), desk) for name in settable(move, desk)}
-    return Row(card, _line(made, move, desk), made, fields, typed)
+    return Row(card, _line(made, move, desk), made, fields, typed, made != desk.stretch(move).dose)
 
 
 def _amount(amount: int | tuple[int, int] | None, desk: Desk) -> str:
@@ -209,11 +212,23 @@ def _conditions(visit: Visit, order: Order, desk: Desk) -> dict[str, Any]:  # no
     }
 
 
-def _printing(visit: Visit, order: Order, desk: Desk) -> dict[str, Any]:  # noqa: ARG001 - as others
+def _printing(visit: Visit, order: Order, desk: Desk) -> dict[str, Any]:
     usual, head = desk.usual, desk.usual.letterhead
     return {
         "choices": desk.choices,
         "usually": {"paper": usual.paper, "theme": usual.theme, "language": usual.language},
         "clinic": head.value.name if head else "",
         "is_pack": order.is_pack,
+        "spoken": _spoken(visit, desk),
     }
+
+
+def _spoken(visit: Visit, desk: Desk) -> str:
+    """Return what to know of a page that is not in the language of the library; else ""."""
+    language = visit.content.fields.get("language") or desk.usual.language
+    if language == ORIGINAL or language not in desk.choices["language"]:
+        return ""
+    name = desk.choices["language"][language]
+    return (
+        f"In {name}. The page says which clinician has checked its translation, or that none has."
+    )

@@ -8,9 +8,9 @@ import pytest
 from spans import cited, spans, text
 
 from cardgen.model.style import CitationStyle
-from cardgen.paths import built_in
+from cardgen.paths import built_in, definition_ids
 
-ROUTINES = sorted(path.stem for path in (built_in() / "routines").glob("*.yaml"))
+ROUTINES = definition_ids("routines", built_in())
 _FILE = Path(citeproc.__file__).parent / "data" / "styles" / "harvard-cite-them-right.csl"
 HARVARD = CitationStyle(str(_FILE), _FILE.read_bytes())
 UNVERIFIED = {

@@ -8,11 +8,11 @@ from cardgen.compose.care import who
 from cardgen.library.data import load_locale
 from cardgen.lint.reading import grade
 from cardgen.model.stretch import Stretch
-from cardgen.paths import built_in
+from cardgen.paths import built_in, definition_ids
 
 ENGLISH = load_locale("en")
-STRETCHES = sorted(path.stem for path in (built_in() / "stretches").glob("*.yaml"))
-ROUTINES = sorted(path.stem for path in (built_in() / "routines").glob("*.yaml"))
+STRETCHES = definition_ids("stretches", built_in())
+ROUTINES = definition_ids("routines", built_in())
 every_stretch = pytest.mark.parametrize("id_", STRETCHES)
 
 # The side that is worked, and the words by which the short steps say it.

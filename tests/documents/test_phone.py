@@ -16,9 +16,9 @@ from cardgen.files import load_letterhead, load_programme
 from cardgen.model.arrangement import Sides
 from cardgen.model.content import Text
 from cardgen.overwrite import write_free
-from cardgen.paths import DATA, built_in
+from cardgen.paths import DATA, built_in, definition_ids
 
-ROUTINES = sorted(path.stem for path in (built_in() / "routines").glob("*.yaml"))
+ROUTINES = definition_ids("routines", built_in())
 MOST = 400_000
 """Bytes of a page of the library."""
 VOID = {"meta", "input", "br", "img"}

@@ -17,7 +17,7 @@ from cardgen.documents.programme_of import programme_of, programme_text
 from cardgen.errors import CardgenError, InvalidDataError
 from cardgen.files import load_programme
 from cardgen.memo import forget
-from cardgen.paths import built_in
+from cardgen.paths import built_in, definition_ids
 
 TEXT = """\
 title: Your first week
@@ -29,7 +29,7 @@ moves:
   note: Breathe.
 - cat-cow
 """
-ROUTINES = sorted(path.stem for path in (built_in() / "routines").glob("*.yaml"))
+ROUTINES = definition_ids("routines", built_in())
 TAKING = [name for name in KINDS if "programme" in KINDS[name].request.model_fields]
 """The kinds of documents that take one."""
 

@@ -45,7 +45,8 @@ def by_loader(kind, data):
 
 
 def files(kind):
-    return [EXAMPLES / f"{kind}.yaml", *sorted(built_in().glob(KINDS[kind].place.format(id="*")))]
+    found = sorted(built_in().glob(KINDS[kind].place.format(id="*")))
+    return [EXAMPLES / f"{kind}.yaml", *(path for path in found if "." not in path.stem)]
 
 
 def read(path):
