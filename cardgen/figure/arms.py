@@ -41,7 +41,8 @@ def by_angles(spec: p.Arm, chest: Frame, side: Side) -> Arm:
     wrist = start + upper * UPPER_ARM_LENGTH + fore * FOREARM_LENGTH
     shape: HandShape = "fist" if spec.hand and spec.hand.place == "strap" else "flat"
     tips = direction(spec.hand.fingers, side) if spec.hand and spec.hand.fingers else fore
-    return _arm(start, upper, fore, chest, Extremity(wrist, tips, _back(tips, fore, aside, chest), shape))
+    back = _back(tips, fore, aside, chest)
+    return _arm(start, upper, fore, chest, Extremity(wrist, tips, back, shape))
 
 
 def _back(tips: Vector, fore: Vector, aside: Vector, chest: Frame) -> Vector:

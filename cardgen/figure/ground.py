@@ -60,7 +60,7 @@ def ground(pose: p.Pose, camera: Camera, parts: Mapping[str, Part], reach: Span)
         elif touch == "hands" and not _faces(camera):
             right = _wall_face(pose, parts)
         # Below the nearer foot too: seen from above, it stands lower in the picture.
-        level = min(part.outline.bounds[1] for part in parts.values()) - 0.001
+        level = _level(parts)
         yield _rule(vec(left, level), vec(right, level))
     if touch == "hands" and _faces(camera):
         yield from _faced(pose, camera, reach)
@@ -74,7 +74,7 @@ def _faces(camera: Camera) -> bool:
 
 
 def _faced(pose: p.Pose, camera: Camera, reach: Span) -> Iterator[Item]:
-    """Yield a wall that the hands are on, seen face on: behind the figure, as broad as the floor."""
+    """Yield a wall that the hands are on, seen face on, as broad as the floor."""
     wall = pose.props.wall
     if wall is None:
         return
@@ -87,6 +87,11 @@ def _faced(pose: p.Pose, camera: Camera, reach: Span) -> Iterator[Item]:
             brick = box(a, b, a + _BRICK, b + _BRICK / 2)
             yield Stroke("mat-line", "fine", np.array(brick.exterior.coords), straight=True)
     yield Stroke("mat-line", "far", np.array([(left, foot), (right, foot)]), straight=True)
+
+
+def _level(parts: Mapping[str, Part]) -> float:
+    """Return how high in the picture the floor is: below all that stands on it."""
+    return float(min(part.outline.bounds[1] for part in parts.values())) - 0.001
 
 
 def _rule(a: Vector, b: Vector) -> Stroke:
@@ -110,8 +115,9 @@ def _wall(pose: p.Pose, parts: Mapping[str, Part]) -> Iterator[Item]:
         return
     face = _wall_face(pose, parts)
     behind = face + _WALL if wall.touch == "hands" else face - _WALL
-    yield Fill("wall", box(min(face, behind), 0, max(face, behind), wall.height), straight=True)
-    yield _rule(vec(face, -0.002), vec(face, wall.height))
+    foot = min(_level(parts), 0)
+    yield Fill("wall", box(min(face, behind), foot, max(face, behind), wall.height), straight=True)
+    yield _rule(vec(face, foot), vec(face, wall.height))
 
 
 def _backdrop(

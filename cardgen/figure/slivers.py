@@ -1,6 +1,7 @@
 """What shows of a part but says nothing: thin edges and scraps beside a nearer one."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from cardgen.figure.part import Part
 from cardgen.figure.shapes import Shape, polygons, union
@@ -13,7 +14,7 @@ _SCRAPS = ((("upper-arm", "forearm", "hand"), 0.42), (("thigh", "shin", "foot"),
 
 
 def without_scraps(
-    parts: Mapping[str, Part], names: Sequence[str], meant: Set[str]
+    parts: Mapping[str, Part], names: Sequence[str], meant: AbstractSet[str]
 ) -> dict[str, Part]:
     """Return the parts, without a far limb of which less than a good part shows.
 
