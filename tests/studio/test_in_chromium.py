@@ -114,7 +114,7 @@ def faults(page):
 
 
 @pytest.mark.skipif(not AXE.is_file(), reason="needs axe-core, which .ci/run installs")
-def test_every_screen_is_accessible(opened):
+def test_every_screen_is_accessible(opened):  # noqa: PLR0915 - all screens
     page, found = opened(), {}
 
     def look(name):
