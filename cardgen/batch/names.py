@@ -14,8 +14,9 @@ from cardgen.batch.request import NAME_PATTERN
 from cardgen.documents import KINDS, PDF
 from cardgen.documents.columns import KIND, column_set
 from cardgen.documents.handout_request import HandoutRequest
-from cardgen.documents.programme import NAME
+from cardgen.documents.programme import NAME, named_by
 from cardgen.errors import InvalidDataError, Problem
+from cardgen.kinds import WORDS
 from cardgen.model.origin import requested
 from cardgen.model.roster import Columns, Row
 from cardgen.words import nearest
@@ -126,8 +127,7 @@ class Names:
         for words, names in self._parts:
             found.append(words)
             if names[:1] == (_ROUTINE,) and NAME in cells:
-                # Its file may be called after a person.
-                found.append(NAME)
+                found.append(_programme(cells[NAME]))
                 continue
             for name in names:
                 if name in cells:
@@ -162,9 +162,7 @@ def _spellings() -> dict[str, tuple[str, ...]]:
 
 def _usual(defaults: HandoutRequest, name: str) -> str:
     """Return what stands for a column where a row says nothing: what was said of all rows."""
-    said = getattr(defaults, name, None)
-    if name == _ROUTINE and not isinstance(said, str):
-        return NAME
+    said = named_by(defaults.moves) if name == _ROUTINE else getattr(defaults, name, None)
     return str(said) if isinstance(said, (str, int, datetime.date)) else ""
 
 
@@ -174,6 +172,12 @@ def _routine(cell: str) -> str:
     first, *others = _BETWEEN.split(cell.strip().lower())
     joined = "-".join([first, *others])
     return joined if len(joined) <= _LONGEST_ROUTINE else f"{first}-and-{len(others)}-more"
+
+
+def _programme(cell: str) -> str:
+    """Return the id of a programme by the path of its file; "programme" where it is no id."""
+    stem = cell.strip().replace("\\", "/").rpartition("/")[2].rpartition(".")[0]
+    return stem if WORDS.fits(stem) else NAME
 
 
 def _kind(cell: str) -> str:

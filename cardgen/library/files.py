@@ -132,10 +132,10 @@ def _misplaced(path: Path, kind: Kind) -> Problem | None:
     elif (
         path.suffix.lower() not in _YAML
         or (path.suffix == ".yaml" and kind.naming.fits(path.stem))
-        or ("." in path.stem and is_translation(path, kind.folder))
+        or ("." in path.stem and is_translation(path.name, kind))
     ):
         return None
-    elif "." in path.stem and (wrong := wrong_name(path, kind.folder)):
+    elif "." in path.stem and (wrong := wrong_name(path.name, kind)):
         message, remedy = wrong
     else:
         message = f"the file name '{path.name}' cannot be an id"

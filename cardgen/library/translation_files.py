@@ -4,11 +4,12 @@ None is read before somebody asks for its language.
 """
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
-from cardgen.kinds import ORIGINAL, kind_in
+from cardgen.kinds import ORIGINAL, Kind, kind_in
 from cardgen.model.library import Library, TranslationFile
 from cardgen.paths import data_ids, translation_name
 from cardgen.words import suggestion
@@ -26,12 +27,12 @@ def languages() -> tuple[str, ...]:
     return tuple(id_ for id_ in data_ids("locales") if id_ != ORIGINAL)
 
 
-def wrong_name(path: Path, folder: str) -> tuple[str, str] | None:
+def wrong_name(name: str, kind: Kind) -> tuple[str, str] | None:
     """Return what is wrong with the name of a file that looks like a translation, and a remedy.
 
-    `folder` is that of its kind. None where nothing is wrong, or where it looks like none.
+    `kind` is that of its folder. None where nothing is wrong, or where it looks like none.
     """
-    found = translation_name(path.name) if folder in TRANSLATED else None
+    found = translation_name(name) if kind.folder in TRANSLATED else None
     if found is None or found[1] in languages():
         return None
     if found[1] == ORIGINAL:
@@ -39,17 +40,17 @@ def wrong_name(path: Path, folder: str) -> tuple[str, str] | None:
     return f"there is no language '{found[1]}'", suggestion(found[1], languages())
 
 
-def is_translation(path: Path, folder: str) -> bool:
+def is_translation(name: str, kind: Kind) -> bool:
     """Tell whether a file in the folder of a kind is a translation, by its name."""
-    found = translation_name(path.name) if folder in TRANSLATED else None
-    return found is not None and found[1] in languages() and kind_in(folder).naming.fits(found[0])
+    found = translation_name(name) if kind.folder in TRANSLATED else None
+    return found is not None and found[1] in languages() and kind.naming.fits(found[0])
 
 
 def translation_files(folders: Sequence[Path]) -> tuple[TranslationFile, ...]:
     """Return the translations in some folders of definitions, in the order of these."""
-    return tuple(
-        file for root in folders for folder in TRANSLATED for file in _found(root / folder, folder)
-    )
+    kinds = [kind_in(folder) for folder in TRANSLATED]
+    found = (_found(root / kind.folder, kind) for root in folders for kind in kinds)
+    return tuple(chain.from_iterable(found))
 
 
 def of_definition(library: Library, folder: str, id_: str, language: str) -> list[TranslationFile]:
@@ -61,22 +62,15 @@ def of_definition(library: Library, folder: str, id_: str, language: str) -> lis
     ]
 
 
-def _found(place: Path, folder: str) -> Iterator[TranslationFile]:
+def _found(place: Path, kind: Kind) -> Iterator[TranslationFile]:
     try:
         with os.scandir(place) as entries:
-            named = sorted(_named(entries, folder), key=lambda one: one[0].name)
+            named = sorted((one.name, one) for one in entries if is_translation(one.name, kind))
     except OSError:  # there is no such folder, or the definitions in it cannot be read either
         return
-    for entry, (id_, language) in named:
-        about = entry.stat()
-        stamp = f"{about.st_size} {about.st_mtime_ns}"
-        yield TranslationFile(language, folder, id_, Path(entry.path), stamp)
-
-
-def _named(
-    entries: Iterable["os.DirEntry[str]"], folder: str
-) -> Iterator[tuple["os.DirEntry[str]", tuple[str, str]]]:
-    for entry in entries:
-        found = translation_name(entry.name)
-        if found and is_translation(Path(entry.path), folder) and entry.is_file():
-            yield entry, found
+    for name, entry in named:
+        id_, _, language = name.removesuffix(".yaml").partition(".")
+        if entry.is_file():
+            about = entry.stat()
+            stamp = f"{about.st_size} {about.st_mtime_ns}"
+            yield TranslationFile(language, kind.folder, id_, place / name, stamp)

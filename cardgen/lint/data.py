@@ -27,6 +27,15 @@ class Limits(Model):
     alt_words: int
 
 
+class Languages(Model):
+    """What translations are held to, by the id of the language."""
+
+    inflesz: Mapping[str, int]
+    """The least that a text reads at."""
+    sentence: Mapping[str, int]
+    """The most words of a sentence; of Chinese, its characters."""
+
+
 class Words(Model):
     """A plain list of words."""
 

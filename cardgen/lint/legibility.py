@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 
 _SENTENCE = re.compile(r"[.!?\u2026\u061f]+(?:\s|$)|[\u3002\uff01\uff1f]")
-_WORD = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff](?:[\w'\u2019.-]*\w)?")
+_LETTERS = r"[^\W\u3400-\u9fff]+"
+_WORD = re.compile(rf"[\u3400-\u9fff]|{_LETTERS}(?:['\u2019.-]{_LETTERS})*")
 """A word, or a character of Chinese, which has no blanks between words."""
 _SILENT = re.compile(r"(?<=q)u|(?<=g)u(?=[ei\u00e9\u00ed])")
 """The letter that is not said in "que" and "gue"."""

@@ -28,6 +28,7 @@ from cardgen.lint.rules.language import (
     passive,
     reading_grade,
 )
+from cardgen.lint.rules.legibility import hard_translation, long_translation
 from cardgen.lint.rules.lines import wrapping
 from cardgen.lint.rules.pictures import alt, licence, no_picture, odd_file, sides, too_light
 from cardgen.lint.rules.safety import (
@@ -105,6 +106,18 @@ RULES = (
     Rule("translation-missing", "translations", "each text is translated", missing),
     Rule("translation-stale", "translations", "what is translated is still said", stale),
     Rule("translation-number", "translations", "doses and telephones are all there", numbers),
+    Rule(
+        "translation-grade",
+        "translations",
+        "it is easy to read, as its language is measured",
+        hard_translation,
+    ),
+    Rule(
+        "translation-sentence",
+        "translations",
+        "a sentence is as short as its language asks",
+        long_translation,
+    ),
     Rule("does-not-fit", "fit", "it fits every card size, A4 and Letter", fit),
 )
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from http import HTTPStatus
 
 from starlette.applications import Starlette
+from starlette.background import BackgroundTask
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -14,8 +15,11 @@ from cardgen.errors import Problem
 from cardgen.paths import PACKAGE
 from cardgen.studio.clinic_screen import ClinicScreen
 from cardgen.studio.desk import Desk, open_desk
+from cardgen.studio.exercise_screens import ExerciseScreens
+from cardgen.studio.page import load
 from cardgen.studio.programme_screens import ProgrammeScreens
 from cardgen.studio.screens import VisitScreens
+from cardgen.studio.usual_screen import UsualScreen
 from cardgen.studio.views import Views, cleared, file_of, form_of
 from cardgen.studio.visit import NOTHING, Content, Visit
 from cardgen.studio.visits import Visits
@@ -37,6 +41,8 @@ class Studio:
         self._stop = stop
         self._screens = VisitScreens(desk, self.visits, self._views)
         self._clinic = ClinicScreen(desk, self._views, self._settle)
+        self._exercises = ExerciseScreens(desk, self._views, self._read_anew)
+        self._usual = UsualScreen(desk, self._screens, self._read_anew)
         self._programmes = ProgrammeScreens(
             desk, self.visits, self._views, self._screens, self._start
         )
@@ -53,10 +59,15 @@ class Studio:
             ("clinic", self._clinic.screen, [*_GET, *_POST]),
             ("clinic/saved", self._clinic.saved, _GET),
             ("clinic/look/{number:int}.png", self._clinic.look, _GET),
+            ("exercises", self._exercises.list, [*_GET, *_POST]),
+            ("exercises/{id}", self._exercises.form, [*_GET, *_POST]),
+            ("exercises/{id}/saved", self._exercises.saved, _GET),
+            ("exercises/{id}/{name}", self._exercises.picture, _GET),
             ("picture/{id}", self.picture, _GET),
             ("static/{name}", self.static, _GET),
             (f"{visit}/exercises.pdf", screens.pdf, _POST),
             (f"{visit}/programme", programmes.save, _POST),
+            (f"{visit}/usual/{{number:int}}", self._usual.ask, [*_GET, *_POST]),
             (f"{visit}/end", screens.end, _POST),
             (f"{visit}/sure", screens.sure, _GET),
             (f"{visit}/stay", screens.stay, _POST),
@@ -71,7 +82,9 @@ class Studio:
 
     async def start(self, _: Request) -> Response:
         """Show what a page can begin with, and the visits that are open."""
-        return self._start()
+        shown = self._start()
+        shown.background = BackgroundTask(load)
+        return shown
 
     def _start(
         self,
@@ -109,8 +122,15 @@ class Studio:
 
     def _settle(self) -> None:
         """Read the settings anew: pages that are made from now on have them."""
-        self.desk = open_desk(self.desk.work, self.desk.library)
-        for one in (self._screens, self._clinic, self._programmes):
+        self._set_up(open_desk(self.desk.work, self.desk.library))
+
+    def _read_anew(self) -> None:
+        """Read the library anew: a move of the clinic's own has changed."""
+        self._set_up(open_desk(self.desk.work))
+
+    def _set_up(self, desk: Desk) -> None:
+        self.desk = desk
+        for one in (self._screens, self._clinic, self._programmes, self._exercises, self._usual):
             one.desk = self.desk
         self.visits.outdate()
 

@@ -17,6 +17,7 @@ from cardgen.model.picture import ENDINGS
 from cardgen.model.settings import Settings
 from cardgen.paths import SETTINGS
 from cardgen.studio.problems import told
+from cardgen.studio.yaml_edit import edited, nodes
 from cardgen.typography.printable import refusal
 from cardgen.write import write_all
 
@@ -97,18 +98,8 @@ def _read(path: Path) -> str:
         raise InvalidDataError([Problem(str(path), 0, 0, "", f"cannot read it: {error}")]) from None
 
 
-def _nodes(text: str) -> dict[str, tuple[yaml.Node, yaml.Node]]:
-    """Return the lines of a file by their names. Raises InvalidDataError where it is none."""
-    if not text.strip():
-        return {}
-    parse(SETTINGS, text.encode())
-    root = yaml.compose(text, Loader=yaml.SafeLoader)
-    pairs = root.value if isinstance(root, yaml.MappingNode) else []
-    return {key.value: (key, value) for key, value in pairs}
-
-
 def _plain(text: str, names: tuple[str, ...]) -> dict[str, str]:
-    found = {name: pair[1] for name, pair in _nodes(text).items() if name in names}
+    found = {name: pair[1] for name, pair in nodes(text).items() if name in names}
     return {
         name: node.value
         for name, node in found.items()
@@ -116,26 +107,10 @@ def _plain(text: str, names: tuple[str, ...]) -> dict[str, str]:
     }
 
 
-def _edited(text: str, values: Mapping[str, str]) -> str:
-    """Return a file with other values; comments, and what else it says, stay as they are."""
-    nodes, now = _nodes(text), _plain(text, tuple(values))
-    for name in reversed(nodes):
-        if name not in values or values[name].strip() == now.get(name, ""):
-            continue
-        key, value = nodes[name]
-        start, end = key.start_mark.index, value.end_mark.index
-        line = _line(name, values[name])
-        end -= len(text[start:end]) - len(text[start:end].rstrip("\n"))
-        text = text[:start] + line + text[end if line else end + 1 :]
-    added = [
-        _line(name, value) for name, value in values.items() if value.strip() and name not in nodes
-    ]
-    ends = "" if not text or text.endswith("\n") else "\n"
-    return "\n".join((f"{text}{ends}{added[0]}", *added[1:], "")) if added else text
-
-
-def _line(name: str, value: str) -> str:
-    """Return a line of YAML, and nothing for what is empty."""
-    if not value.strip():
-        return ""
-    return yaml.safe_dump({name: value.strip()}, allow_unicode=True, width=10_000).rstrip("\n")
+def _edited(text: str, typed: Mapping[str, str]) -> str:
+    """Return a file with what was typed; all else, and what is the same, stays as it is written."""
+    now = _plain(text, tuple(typed))
+    changed = {name: words.strip() for name, words in typed.items()}
+    return edited(
+        text, {name: words or None for name, words in changed.items() if words != now.get(name, "")}
+    )

@@ -101,8 +101,12 @@ class Desk:
     def first_fields(self) -> dict[str, str]:
         """Return the fields of a page that nobody has typed yet: this day, and the clinician."""
         head = self.usual.letterhead
-        today = self.work.days()["today"] or datetime.date.min
-        return {"date": today.isoformat(), "author": (head.value.person or "") if head else ""}
+        return {"date": self.today.isoformat(), "author": (head.value.person or "") if head else ""}
+
+    @property
+    def today(self) -> datetime.date:
+        """Return this day."""
+        return self.work.days()["today"] or datetime.date.min
 
     def item(self, content: Content, move: str) -> Item | ProgrammeMove | None:
         """Return what a page began with says of a move; None where it is none of its moves."""
@@ -135,7 +139,7 @@ def _choices(library: Library) -> dict[str, dict[str, str]]:
         SIZE: {id_: record.value.name for id_, record in library.sizes.items()}
         | {f"{SHEET}{id_}": record.value.name for id_, record in library.sheets.items()},
         "theme": {id_: record.value.name for id_, record in library.themes.items()},
-        "language": {id_: load_locale(id_).language for id_ in data_ids("locales")},
+        "language": {id_: load_locale(id_).name for id_ in data_ids("locales")},
         "country": dict(sorted(countries.items(), key=lambda pair: pair[1])),
         "log_days": {"no": "None", **{f"{n}w": f"{n} week{'s' * (n > 1)}" for n in _WEEKS}},
     }

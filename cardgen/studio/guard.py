@@ -13,8 +13,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LINK_SECONDS = 120
 """So long the first link holds, and once."""
-MOST_BODY = 64 * 1024
-"""In bytes, of a form."""
+MOST_BODY, MOST_WITH_PHOTOS = 64 * 1024, 64 * 1024 * 1024
+"""In bytes, of a form, and of one with four photos."""
+_PHOTOS = "exercises/"
+"""Below this path, forms have photos."""
 HEADERS = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": "default-src 'self'; object-src 'none'; base-uri 'none'; "
@@ -86,13 +88,17 @@ class Guard:
             await self._say(send, status, CLOSED)
         elif self.app:
             self.last = time.monotonic()
-            await self.app(scope, _bounded(receive), _dressed(send))
+            await self.app(scope, _bounded(receive, self._most(scope)), _dressed(send))
 
     def _opens(self, scope: Scope, told: "Told") -> bool:
         fresh = not self.opened and time.monotonic() - self._made < LINK_SECONDS
         is_link = compare_digest(scope["path"].encode(), f"/open/{self._link}".encode())
         is_page = told.one("sec-fetch-dest") in ("", "document")
         return fresh and is_link and is_page and scope["method"] == "GET" and self._is_host(told)
+
+    def _most(self, scope: Scope) -> int:
+        has_photos = scope["path"].startswith(f"{self.base}{_PHOTOS}")
+        return MOST_WITH_PHOTOS if has_photos else MOST_BODY
 
     def _is_host(self, told: "Told") -> bool:
         return told.all("host") == [f"127.0.0.1:{self.port}"]
@@ -115,7 +121,7 @@ class Guard:
         if posted and origin != self.origin and (origin or not site):
             yield 403
         length = told.one("content-length")
-        if posted and not (length.isdecimal() and int(length) <= MOST_BODY):
+        if posted and not (length.isdecimal() and int(length) <= self._most(scope)):
             yield 413
 
     def _knows(self, told: "Told") -> bool:
@@ -148,7 +154,7 @@ class Told:
         return ", ".join(self.all(name))
 
 
-def _bounded(receive: Receive) -> Receive:
+def _bounded(receive: Receive, most: int) -> Receive:
     """Return what receives no more than a form may have, whatever its head says."""
     seen = 0
 
@@ -156,7 +162,7 @@ def _bounded(receive: Receive) -> Receive:
         nonlocal seen
         message = await receive()
         seen += len(message.get("body", b""))
-        return message if seen <= MOST_BODY else {"type": "http.disconnect"}
+        return message if seen <= most else {"type": "http.disconnect"}
 
     return bounded
 

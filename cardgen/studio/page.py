@@ -1,19 +1,20 @@
 """The page itself: its file, and what of it the browser shows."""
 
 from dataclasses import dataclass
-from io import BytesIO
+from importlib import import_module
 from threading import Lock
+from typing import TYPE_CHECKING
 
-import pypdfium2
-
-from cardgen.api import prepare
-from cardgen.documents.check import problems_with
 from cardgen.documents.handout_request import HandoutRequest
 from cardgen.documents.request import Request
 from cardgen.errors import InvalidDataError
 from cardgen.model.library import Library
 from cardgen.model.rendered import Rendered
 
+if TYPE_CHECKING:
+    import pypdfium2
+
+# What draws takes long to load, and the start needs none of it: see `load`.
 _SCALE = 1.6
 """Pixels of a preview in a point: 952 across A4."""
 
@@ -48,6 +49,8 @@ class PageMaker:
         It is that of `cardgen.api.render`, but that what was laid out is kept until the visit ends
         (`Visits.end`), so that the next change shows at once.
         """
+        import pypdfium2  # noqa: PLC0415
+
         rendered = make_kept(request, library)
         with self._pdfium, pypdfium2.PdfDocument(rendered.content) as document:
             return Page(rendered, tuple(map(_side, document)))
@@ -58,13 +61,23 @@ def make_kept(request: Request, library: Library) -> Rendered:
 
     Raises CardgenError.
     """
+    from cardgen.api import prepare  # noqa: PLC0415
+    from cardgen.documents.check import problems_with  # noqa: PLC0415
+
     if found := problems_with(request, library):
         raise InvalidDataError(found)
     return prepare(request, library).rendered()
 
 
-def _side(page: pypdfium2.PdfPage) -> Side:
-    picture = BytesIO()
+def load() -> None:
+    """Load what draws pages, while a person looks at the start."""
+    for name in ("pypdfium2", "cardgen.api", "cardgen.documents.handout"):
+        import_module(name)
+
+
+def _side(page: "pypdfium2.PdfPage") -> Side:
+    from cardgen.studio.png import fast_png  # noqa: PLC0415
+
     # All its colours: with a palette the small red arrows turn brown.
-    page.render(scale=_SCALE).to_pil().save(picture, "PNG", compress_level=1)
-    return Side(picture.getvalue(), page.get_textpage().get_text_range().strip())
+    picture = fast_png(page.render(scale=_SCALE).to_pil())
+    return Side(picture, page.get_textpage().get_text_range().strip())

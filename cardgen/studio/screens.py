@@ -1,6 +1,7 @@
 """The screens of one visit: what the browser asks of them, and what they answer."""
 
 import asyncio
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from http import HTTPStatus
@@ -31,6 +32,8 @@ from cardgen.studio.visits import Open, Visits
 
 _HAS_ALL = ("page", "file", "phone")
 """What says all that was typed."""
+_USUAL = re.compile(r"usual/[1-9][0-9]?")
+"""Where it is asked whether the dose of a move is to be the usual one, by its number."""
 _AT_ONCE = 2
 """So many pages are made at a time: more would only wait for each other."""
 
@@ -60,7 +63,7 @@ class VisitScreens:
             return await self.show(name, key, replace(taken, rev=before.rev), None)
         found.visit = taken
         go, wrong = form.one("go"), map(shown.place, Order(taken.content, self.desk).errors)
-        leaves = go in SCREENS and name not in wrong
+        leaves = (go in SCREENS or bool(_USUAL.fullmatch(go))) and name not in wrong
         return self.views.to(f"visit/{key}/{go if leaves else name}")
 
     async def side(self, request: Request) -> Response:

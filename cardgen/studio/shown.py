@@ -47,6 +47,8 @@ LABELS = {
 WORD = "A word on how"
 _ON_PAGE = (SIZE, PAPER, "phone", "booklet", "programme", "programme-name")
 """The fields that stand beside the page itself."""
+_OF_LIBRARY = "en"
+"""The language that the moves are written in."""
 _OPTIONAL = " (optional)"
 _NO_EQUIPMENT = "nothing"
 _SECONDS_BETWEEN = 10
@@ -74,6 +76,8 @@ class Row(NamedTuple):
     fields: Mapping[str, str]
     """The numbers that may be set, each as it usually is."""
     typed: Mapping[str, str]
+    differs: bool
+    """Whether the dose is another than the usual one of the move."""
 
 
 def label(field: str, desk: Desk) -> str:
@@ -169,7 +173,7 @@ def _row(move: str, visit: Visit, order: Order, desk: Desk) -> Row:
     card = _card(move, visit, order, desk)
     usual = order.usual(move)
     fields = {name: _amount(getattr(usual, name), desk) for name in settable(move, desk)}
-    return Row(card, _line(made, move, desk), made, fields, typed)
+    return Row(card, _line(made, move, desk), made, fields, typed, made != desk.stretch(move).dose)
 
 
 def _amount(amount: int | tuple[int, int] | None, desk: Desk) -> str:
@@ -209,11 +213,21 @@ def _conditions(visit: Visit, order: Order, desk: Desk) -> dict[str, Any]:  # no
     }
 
 
-def _printing(visit: Visit, order: Order, desk: Desk) -> dict[str, Any]:  # noqa: ARG001 - as others
+def _printing(visit: Visit, order: Order, desk: Desk) -> dict[str, Any]:
     usual, head = desk.usual, desk.usual.letterhead
     return {
         "choices": desk.choices,
         "usually": {"paper": usual.paper, "theme": usual.theme, "language": usual.language},
         "clinic": head.value.name if head else "",
         "is_pack": order.is_pack,
+        "in_english": _in_english(visit, desk),
     }
+
+
+def _in_english(visit: Visit, desk: Desk) -> str:
+    """Return what of a page stays in English; "" where all of it is in its language."""
+    language = visit.content.fields.get("language") or desk.usual.language
+    if language == _OF_LIBRARY or language not in desk.choices["language"]:
+        return ""
+    name = desk.choices["language"][language]
+    return f"In {name}: headings, doses and what cardgen itself says. The moves stay in English."

@@ -65,7 +65,8 @@ def cleared(answer: Response) -> Response:
     return answer
 
 
-def file_of(path: Path) -> Response:
-    """Return a file that is the same for everyone."""
+def file_of(path: Path, *, kept: bool = True) -> Response:
+    """Return a file; one that is `kept` by the browser is the same for everyone."""
     kind = _OWN.get(path.suffix) or mimetypes.guess_type(path.name)[0]
-    return Response(path.read_bytes(), media_type=kind or "application/octet-stream", headers=_KEPT)
+    heads = _KEPT if kept else None
+    return Response(path.read_bytes(), media_type=kind or "application/octet-stream", headers=heads)

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from cardgen.studio.exercise_form import DOSE, LISTS, PICKS, PICTURE, TEXTS
 from cardgen.studio.forms import MOST_FIELDS
 from cardgen.studio.shown import SCREENS
 
@@ -36,6 +37,34 @@ def test_no_form_is_a_fault(fuzzed, screen, fields):
     assert browser.send(screen, fields).status < 500
     if not browser.studio.visits.find(visit.rpartition("/")[2]):
         fuzzed[1] = browser.begin("core-1")
+
+
+MOVE = (
+    *(*TEXTS, *LISTS, *PICKS, *(f"dose.{name}" for name in DOSE), "dose.each_side", "by", "seen"),
+    *(f"picture.{n}.{name}" for n in (1, 4) for name in ("file", "out", *PICTURE)),
+    *(
+        "caution.1.advice",
+        "caution.9.condition",
+        "caution.9.when",
+        "claim.1.text",
+        "claim.1.source",
+    ),
+)
+
+
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    id_=st.sampled_from(("cat-cow", "new-move")),
+    fields=st.dictionaries(st.sampled_from(MOVE), st.text(max_size=60) | st.sampled_from(VALUES)),
+    do=st.sampled_from(("look", "save")),
+)
+def test_no_form_of_a_move_is_a_fault(fuzzed, id_, fields, do):
+    browser, visit = fuzzed
+    assert browser.send(f"exercises/{id_}", {**fields, "do": do}).status < 500
+    assert browser.get(f"exercises/{id_}").status < 500
+    assert browser.send(f"{visit}/usual/1", fields).status < 500
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ FORMS = {
     "of nobody": ({"Origin": None, "Sec-Fetch-Site": None}, 403),
     "typed": ({"Sec-Fetch-Site": "none"}, 403),
     "without a length": ({"Content-Length": ""}, 413),
-    "too long": ({"Content-Length": str(guards.MOST_BODY + 1)}, 413),
+    "too long": ({"Content-Length": str(guards.MOST_WITH_PHOTOS + 1)}, 413),
 }
 
 
@@ -102,6 +102,13 @@ def test_more_than_a_form_may_have_is_refused_whatever_its_head_says(browser):
     answer = browser.raw("POST", "new", body, **{"Content-Length": "5"})
     assert answer.status == 400
     assert len(browser.studio.visits) == 0
+
+
+def test_only_a_form_with_photos_may_be_large(browser, paths):
+    large = {"Content-Length": str(guards.MOST_BODY + 1)}
+    posts = [path for method, path in paths if method == "POST"]
+    taken = {path for path in posts if browser.raw("POST", path, b"a=b", **large).status != 413}
+    assert taken == {path for path in posts if "/exercises/" in path}
 
 
 def test_every_answer_has_the_headers(browser, paths):

@@ -1,10 +1,14 @@
 """What a page is given as, beside the PDF: what the command line makes of the same choice."""
 
 import re
+from io import BytesIO
 
 import pytest
 from chromiums import words
+from PIL import Image
 from studios import TODAY, elements
+
+from cardgen.studio.png import fast_png
 
 COMMON = ("--date", TODAY, "--page", "a4", "--theme", "ink", "--condition", "osteoporosis")
 CHOICE = {"date": TODAY, "paper": "a4", "theme": "ink", "country": "UK",
@@ -96,3 +100,12 @@ def test_no_name_stands_in_what_has_no_place_for_it(browser):
         pdf = made.body.startswith(b"%PDF")
         assert "Quetzal" not in (words(made.body) if pdf else made.text)
     assert "Empty this visit?" in browser.post(f"{visit}/end").text
+
+
+@pytest.mark.parametrize("size", [(1, 1), (7, 3), (952, 20)])
+def test_the_picture_of_a_page_has_all_its_colours(size):
+    shown = Image.effect_mandelbrot(size, (-2, -1, 1, 1), 40).convert("RGB")
+    shown.putpixel((0, 0), (220, 30, 7))
+    made = Image.open(BytesIO(fast_png(shown)))
+    made.load()
+    assert (made.format, made.mode, made.tobytes()) == ("PNG", "RGB", shown.tobytes())

@@ -1,6 +1,7 @@
 """The pages of a booklet, each as large as an eighth of the paper."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 from cardgen.layout.blocks import decoration, hairline, height_of, stack
 from cardgen.layout.cards.backs import items
@@ -15,6 +16,7 @@ from cardgen.layout.components.lists import numbered
 from cardgen.layout.components.log import log_parts
 from cardgen.layout.components.references import run_on
 from cardgen.layout.components.signs import boxed, dark, sign_list
+from cardgen.layout.type_scale import Spacing
 from cardgen.model.content import Move, SafetyWords, Signs, Text, entries_of, joined, text
 from cardgen.model.deck import Cover
 from cardgen.model.design import MM
@@ -35,6 +37,8 @@ URGENT_HEAD = 1.25
 """The size of the heading of what cannot wait, in that of others."""
 GAP = 0.9
 """The least space between pictures and words, in units."""
+CLOSER = Spacing(1.1, 0.25)
+"""How lines and blocks stand on a page of a move that has no room else."""
 PAD = 3 * MM
 """Round the words of a box."""
 _RADIUS = 5.7
@@ -118,14 +122,18 @@ def signs_page(
 def move_page(move: Move, frame: Frame, scale: CardScale) -> Block:
     """Return the page of a move. Raises TooLargeError.
 
-    Its cautions are a list, or run in where that has no room at the least size.
+    Its cautions are a list, or run in where that has no room at the least size; then lines stand
+    closer, where a language takes more words.
     """
     try:
         return _move_page(move, frame, scale, run_in=False)
     except TooLargeError:
         if scale.text.body > SMALLEST:
             raise
+    with suppress(TooLargeError):
         return _move_page(move, frame, scale, run_in=True)
+    closer = scale._replace(text=scale.text._replace(spacing=CLOSER))
+    return _move_page(move, frame, closer, run_in=True)
 
 
 def _move_page(move: Move, frame: Frame, scale: CardScale, *, run_in: bool) -> Block:

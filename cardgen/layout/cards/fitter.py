@@ -16,7 +16,7 @@ from cardgen.layout.cards.safety import SafetyCards
 from cardgen.layout.cards.sizes import SMALLEST, CardScale, CardType, card_scale
 from cardgen.layout.fitting.ladder import largest_that_fits, steps_down
 from cardgen.layout.fitting.refusal import PicturesTooLargeError, refusal
-from cardgen.model.content import Move, Text
+from cardgen.model.content import Move
 from cardgen.model.deck import Cover, Deck
 from cardgen.model.design import MM, Theme
 from cardgen.model.origin import Origin
@@ -99,7 +99,7 @@ class CardFitter:
     def safety(self, deck: Deck) -> Fitted[Block]:
         """Return the safety cards, each face at its largest size. Raises DoesNotFitError."""
         label = deck.sources.spans[:1] if deck.sources else ()
-        first = [Text((*label, *said.spans), said.origin) for said in deck.safety.sources[:1]]
+        first = [one._replace(spans=(*label, *one.spans)) for one in deck.safety.sources[:1]]
         opening = None if deck.cover else deck.safety.opening
         own = [*first, *deck.safety.sources[1:]], deck.translated if deck.cover else deck.imprint
         cards = SafetyCards(deck.safety, opening, *own, deck.safety_tag, self.frame)

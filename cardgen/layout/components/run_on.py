@@ -96,10 +96,10 @@ def _heading(title: str, head: Style) -> _Unit:
     blank = (BLANK, Manner(head.face))
     # Chinese may break between any two letters.
     pieces = tuple(piece for word in words for piece in word.pieces)
+    shaped = tuple(clusters for word in words for clusters in word.shaped)
     width = sum(word.width for word in words)
-    word = replace(
-        words[0], pieces=pieces, width=width, blank=blank, gap=piece_width(blank) + APART
-    )
+    word = replace(words[0], pieces=pieces, shaped=shaped, width=width, blank=blank)
+    word = replace(word, gap=piece_width(blank) + APART)
     return _Unit(word, ((_TITLE, word),))
 
 

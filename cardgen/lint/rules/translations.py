@@ -36,8 +36,8 @@ def missing(subject: LintContext) -> Iterator[Problem]:
 
 def stale(subject: LintContext) -> Iterator[Problem]:
     """Yield translations of what a definition does not say, or no longer says."""
-    for file, record in _judged(subject):
-        value = _definition(file, subject.library)
+    for file, record in judged(subject):
+        value = definition_of(file, subject.library)
         kind = kind_in(file.folder).words
         if value is None:
             message = f"there is no {kind} '{file.id}' that it translates"
@@ -55,7 +55,7 @@ def stale(subject: LintContext) -> Iterator[Problem]:
 
 def numbers(subject: LintContext) -> Iterator[Problem]:
     """Yield translations that lack a number of the original: a dose, a telephone."""
-    for _, record in _judged(subject):
+    for _, record in judged(subject):
         for i, pair in enumerate(record.value.texts):
             if lost := _numbers(pair.original) - _numbers(pair.translation):
                 place = record.origin("texts", i, "translation")
@@ -67,7 +67,7 @@ def _is_own(file: TranslationFile, library: Library) -> bool:
     return file.path.parent.parent == library.folder
 
 
-def _judged(subject: LintContext) -> Iterator[tuple[TranslationFile, Record[Translation]]]:
+def judged(subject: LintContext) -> Iterator[tuple[TranslationFile, Record[Translation]]]:
     """Yield the translations to judge; what cannot be read is told elsewhere."""
     for file in subject.library.translations:
         if shown_path(file.path) in subject.files:
@@ -77,7 +77,7 @@ def _judged(subject: LintContext) -> Iterator[tuple[TranslationFile, Record[Tran
                 continue
 
 
-def _definition(file: TranslationFile, library: Library) -> Any:  # noqa: ANN401 - of any kind
+def definition_of(file: TranslationFile, library: Library) -> Any:  # noqa: ANN401 - of any kind
     """Return what a translation translates; None where there is none, or it cannot be used."""
     found = getattr(library, file.folder.replace("-", "_")).get(file.id)
     return found.value if isinstance(found, Record) else found

@@ -87,6 +87,17 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "?" && help) { help.open = true; help.querySelector("summary").focus(); }
 });
 
+// A photo may be dropped on its place: what the file input does with a mouse.
+for (const kind of ["dragover", "dragleave", "drop"]) {
+  document.addEventListener(kind, (event) => {
+    const place = event.target.closest?.("[data-drop]");
+    if (!place) return;
+    event.preventDefault();
+    place.classList.toggle("over", kind === "dragover");
+    if (kind === "drop") document.getElementById(place.dataset.drop).files = event.dataTransfer.files;
+  });
+}
+
 // A visit that nobody uses is emptied. It is told of before, and whoever types is using it.
 const quiet = Number(here.quiet || 0), warning = Math.min(60, quiet / 2);
 let asked = Date.now(), warn, end;
