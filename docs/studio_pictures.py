@@ -49,8 +49,36 @@ def main() -> None:
         page.click("#go-page")
         page.wait_for_selector("img.sheet")
         keep(page, "page")
+        next_week(page, Path(home))
+        exercise(page)
         browser.close()
         studio.end()
+
+
+def next_week(page: Page, home: Path) -> None:
+    """Save the programme, open it again, and change it."""
+    page.click("#next-week summary")
+    with page.expect_download() as caught:
+        page.click("#programme")
+    caught.value.save_as(home / "this-week.yaml")
+    page.goto(page.url.partition("visit/")[0])
+    page.set_input_files("#file", home / "this-week.yaml")
+    page.click("#open")
+    page.fill("[id='glute-bridge.reps']", "12")
+    page.keyboard.press("Tab")
+    page.wait_for_selector(".news li")
+    keep(page, "next-week")
+
+
+def exercise(page: Page) -> None:
+    """Copy a move, and look at it."""
+    page.goto(page.url.partition("visit/")[0] + "exercises/cat-cow")
+    page.fill("#cue", "Utilise your contralateral muscles.")
+    page.fill("#by", "Sam Okoye, PT")
+    page.click("#look")
+    page.wait_for_selector("#care-cue")
+    page.evaluate("document.getElementById('breathing').scrollIntoView()")
+    keep(page, "exercise")
 
 
 def keep(page: Page, name: str) -> None:

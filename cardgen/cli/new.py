@@ -76,7 +76,7 @@ def _begin(kind: str, name: str | None) -> None:
     """Write an example of a kind, or a copy of a built-in definition."""
     from cardgen.scaffold import is_built_in, make, new_files
 
-    files = new_files(kind, name or kind, today())
+    files = new_files(kind, kind if name is None else name, today())
     make(Path(), files)
     for file in files:
         click.echo(file.place)

@@ -237,11 +237,12 @@ class HandoutWriter:
         return lead_once(in_short(safety), self.locale) if sides.single else in_short(safety)
 
     def _leaves_out(self, sides: Sides) -> bool:
-        """Tell whether people with a condition leave moves out: one side cannot tell the change.
+        """Tell whether people with a condition leave moves out: there is no room for the change.
 
         A page with a name or a condition always tells it: it is the page made for a person.
         """
-        return sides.single and not self.plan.conditions and RECIPIENT not in self.lines
+        anyone = not self.plan.conditions and RECIPIENT not in self.lines
+        return anyone and (sides.single or sides.leaving_out)
 
     def _notes(self, sides: Sides) -> tuple[Text, ...]:
         """Return what people with a condition do otherwise, but for what stands under a move.

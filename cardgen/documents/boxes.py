@@ -29,9 +29,9 @@ from cardgen.model.origin import Origin, requested
 from cardgen.model.page import FontStyle
 from cardgen.typography.fonts import widest
 from cardgen.typography.manner import styled
-from cardgen.typography.measure import text_width
+from cardgen.typography.measure import style_width, text_width
 from cardgen.typography.reserved import lines_needed
-from cardgen.typography.style import TooLargeError
+from cardgen.typography.style import Style, TooLargeError
 
 
 class Box(NamedTuple):
@@ -57,11 +57,11 @@ class Box(NamedTuple):
     def lines(self, words: Mapping[str, str]) -> int:
         """Return how many lines the words take. Raises DoesNotFitError for a word too wide."""
         said = words[self.field]
-        if not self.setting.letters:
-            if len(said) <= self.most and said.isascii() and said.isprintable():
-                return 1
-            if "\n" not in said and text_width(said, self.words_face, self.floor) <= self.spare:
-                return 1
+        if len(said) <= self.most and said.isascii() and said.isprintable():
+            return 1
+        measured = "\n" not in said and not self.setting.letters
+        if measured and text_width(said, self.words_face, self.floor) <= self.spare:
+            return 1
         try:
             spans = filled(self.sentence, words)
             return lines_needed(spans, self.face, self.width, self.floor, self.setting)
@@ -114,7 +114,8 @@ def _box(
     paper: str,
     setting: Setting,
 ) -> Box:
-    taken = sum(text_width(span.text, styled(span, face), floor) for span in spans)
+    style = Style(floor, "", face=face, setting=setting)
+    taken = sum(style_width(s.text, style._replace(face=styled(s, face))) for s in spans)
     own = next(styled(span, face) for span in spans if span.field)
     spare = width - taken
     most = int(spare / (widest(own) * floor))

@@ -21,6 +21,7 @@ from cardgen.model.standards import FileForm
 
 Handed = Shared[HandoutRequest]
 """All that the pages of a handout depend on."""
+_LEAVES_OUT = "people with a condition leave moves out, and {} tells what they change"
 
 
 def split(request: HandoutRequest, library: Library) -> Split:
@@ -93,7 +94,7 @@ def _where(made: FittedHandout) -> Iterator[str]:
     if made.too_tall is not None:
         yield f"one side is {made.too_tall:g} mm too short"
     if made.content.leaves_out:
-        yield "people with a condition leave moves out, and --pages 2 tells what they change"
+        yield _LEAVES_OUT.format("--condition" if made.sides.back else "--pages 2")
     if made.low is not None:
         yield f"words down to {made.low:g} mm from the edge, where some printers stop at 12.7"
 

@@ -42,7 +42,13 @@ def plan_of(request: PersonRequest, record: Record[Routine], library: Library) -
 def _clinic(request: PersonRequest, library: Library) -> Iterator[Problem]:
     letterhead = request.letterhead
     country = letterhead.value.country if letterhead else None
-    if country and country not in library.countries:
+    if not country or country in library.countries:
+        return
+    # It may lack a translation into the language of the page.
+    faults = [one for one in library.faults if (one.folder, one.id) == ("countries", country)]
+    for fault in faults:
+        yield from fault.problems
+    if not faults:
         message = f"there are no emergency numbers for '{country}'"
         remedy = suggestion(country, list(library.countries))
         yield requested("letterhead").problem(message, remedy)

@@ -65,6 +65,9 @@ class Sides(NamedTuple):
     tight: bool = False
     """Whether a back is so short of room that sentences in its quiet boxes run on, and what people
     with a condition do stands in narrower columns."""
+    leaving_out: bool = False
+    """Whether a back is shorter of room still, so that people with a condition are told which moves
+    they leave out, as on a single side."""
     brief: bool = False
     """Whether a single side is so short of room that of why to do it the first reason stands there
     alone, with what no study has tested."""

@@ -18,7 +18,7 @@ class Settings(Model):
     paper: Text | None = None
     """The paper that you print on: an id from `cardgen list papers`, or measures."""
     language: Text | None = None
-    """The language of what cardgen itself says."""
+    """The language of pages, such as es: their own words and those of the definitions."""
     theme: Text | None = None
     """Colours: an id from `cardgen list themes`."""
     printer: Text | None = None

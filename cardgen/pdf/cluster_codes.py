@@ -1,7 +1,6 @@
 """The clusters that a document shows, and their codes in the font that is made for them."""
 
 import unicodedata
-from collections.abc import Sequence
 
 from cardgen.model.glyphs import Cluster
 
@@ -14,10 +13,12 @@ FONT_OBJECTS = 5
 class ClusterCodes:
     """The clusters that a document shows in one font, each with its code, from 1 on."""
 
-    def __init__(self, name: str) -> None:
-        """Content streams call the font by this name."""
+    def __init__(self, name: str, known: "ClusterCodes | None" = None) -> None:
+        """Content streams call the font by this name. What is `known` has codes in another."""
         self.name = name
+        self._known = known
         self._codes: dict[Cluster, int] = {}
+        self._kept: dict[tuple[Cluster, ...], bytes] = {}
 
     def __bool__(self) -> bool:
         return bool(self._codes)
@@ -27,8 +28,19 @@ class ClusterCodes:
         """Return the clusters in the order of their codes."""
         return tuple(self._codes)
 
-    def shown(self, clusters: Sequence[Cluster]) -> bytes:
+    def of(self, clusters: tuple[Cluster, ...]) -> "ClusterCodes":
+        """Return the codes that clusters have: those that are known, or else these."""
+        known = self._known
+        return known if known is not None and clusters in known._kept else self
+
+    def keep(self, clusters: tuple[Cluster, ...]) -> None:
+        """Keep what shows clusters that stand in every file of a document."""
+        self._kept[clusters] = self.shown(clusters)
+
+    def shown(self, clusters: tuple[Cluster, ...]) -> bytes:
         """Return the operator that shows clusters, from left to right."""
+        if (kept := self._kept.get(clusters)) is not None:
+            return kept
         codes, parts = self._codes, (part for one in clusters for part in readable(one))
         found = [codes.setdefault(part, len(codes) + 1) for part in parts]
         return f"<{''.join([f'{code:04X}' for code in found])}> Tj\n".encode()

@@ -231,6 +231,8 @@ class ContentBuilder:
         self._code += [self._begin(element)] if element else []
         self._finish_piece()
         self.holes.append(hole)
+        for run in hole.shaped:
+            self.codes.keep(run.clusters)
         self._page.pieces.append(hole)
         self._code.append(_END + b"Q\n" if element else b"Q\n")
 

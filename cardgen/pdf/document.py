@@ -70,6 +70,7 @@ def prepared(document: Document, form: FileForm = ORDINARY) -> Template:
         catalog=catalog,
         holes=holes,
         letters=NAMES,
+        codes=builder.codes,
         objects=parts,
     )
 

@@ -16,6 +16,7 @@ from cardgen.pdf.text import font, kerned, moved, written
 from cardgen.typography.fonts import WESTERN, is_plain, is_western, widest
 from cardgen.typography.lines import TOLERANCE
 from cardgen.typography.measure import text_width
+from cardgen.typography.one_line import frame_of
 from cardgen.typography.reserved import baseline, is_tidy, set_words
 
 _MARK = "\u2021"
@@ -49,6 +50,9 @@ class Hole:
         *before, self._end = self._around()
         self._before = tuple(zip(before, self._runs, strict=True)) if before else ()
         """What stands before the words of each field; nothing where they are never so."""
+        self._frame = None if self._before else frame_of(box)
+        self.shaped = self._frame.shaped if self._frame else ()
+        """What is shaped around the words of its field, the same for everybody."""
         self._last = self._runs[-1] if box.runs[-1].field else None
         """The field whose words end the line, with a blank behind them."""
 
@@ -81,8 +85,18 @@ class Hole:
         if ready := self._on_one_line(words, letters):
             return ready
         known = letters_of(self.box, letters)
+        if line := self._in_frame(words, letters):
+            return self._written([_within(line, known)], codes)
         lines = [_within(line, known) for line in set_words(self.box, words)]
         return self._written(lines, codes)
+
+    def _in_frame(self, words: Mapping[str, str], letters: frozenset[str]) -> Line | None:
+        """Return western words among others that are shaped, on one line; else nothing."""
+        if self._frame is None:
+            return None
+        text = words[self.box.fields[0]]
+        is_known = is_tidy(text) and letters.issuperset(text) and is_western(text)
+        return self._frame.filled(text, self.box) if is_known else None
 
     def _on_one_line(self, words: Mapping[str, str], letters: frozenset[str]) -> bytes:
         """Return western words that stand on one line in the size of their box; else nothing.

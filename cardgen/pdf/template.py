@@ -109,6 +109,8 @@ class Template:
     """In the order of their numbers."""
     letters: frozenset[str] = field(compare=False, repr=False)
     """The characters that merge fields show with the fonts of the head."""
+    codes: ClusterCodes = field(compare=False, repr=False)
+    """Those of the clusters that the fonts of the head have."""
     objects: DocumentObjects = field(compare=False, repr=False)
 
     @cached_property
@@ -154,7 +156,7 @@ class Template:
 
     def filled(self, words: Words) -> Filled:
         """Return what holes show. Raises what `stamped` raises."""
-        codes = ClusterCodes(STAMPED)
+        codes = ClusterCodes(STAMPED, self.codes)
         return Filled(tuple([h.operators(words, self.letters, codes) for h in self.holes]), codes)
 
     @cached_property

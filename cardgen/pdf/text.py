@@ -170,24 +170,22 @@ class _Pen:
             if places:
                 self.move(*places[index])
             text, face = drawn(run.text, run.face)
-            name = self._codes.name if run.clusters and self._codes is not None else face
+            codes = (
+                self._codes.of(run.clusters) if run.clusters and self._codes is not None else None
+            )
+            name = face if codes is None else codes.name
             if (name, run.size) != self._font:
                 self._font = name, run.size
-                chosen = name if run.clusters else resource(face, 0)
+                chosen = resource(face, 0) if codes is None else name
                 self._code.append(f"/{chosen} {number(run.size)} Tf\n".encode())
             if run.colour != self._colour:
                 self._colour = run.colour
                 self._code.append(self._inks.fill(run.colour))
             self._lift(run.rise)
-            code = self._shown(run._replace(text=text, face=face))
+            code = codes.shown(run.clusters) if codes is not None else shown(text, face, run.size)
             self._code.append(_aloud(code, run.circled) if run.circled else code)
         # The rise outlives its text object (ISO 32000-1, 9.3.1).
         self._lift(0)
-
-    def _shown(self, run: Run) -> bytes:
-        if run.clusters and self._codes is not None:
-            return self._codes.shown(run.clusters)
-        return shown(run.text, run.face, run.size)
 
     def _lift(self, rise: float) -> None:
         if rise != self._rise:

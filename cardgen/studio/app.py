@@ -54,6 +54,7 @@ class Studio:
             ("", self.start, _GET),
             ("new", self.new, _POST),
             ("end", self.end, _POST),
+            ("stay", self.stay, _POST),
             ("programme", programmes.open, _POST),
             ("programme/kept", programmes.open_kept, _POST),
             ("clinic", self._clinic.screen, [*_GET, *_POST]),
@@ -113,6 +114,10 @@ class Studio:
         content = replace(content, moves=self.desk.moves_of(content))
         key = self.visits.open(Visit(content))
         return self._views.to(f"visit/{key}/{'dose' if pack else 'choose'}")
+
+    async def stay(self, _: Request) -> Response:
+        """Take note that somebody types: the guard has."""
+        return Response(status_code=HTTPStatus.NO_CONTENT)
 
     async def end(self, _: Request) -> Response:
         """End it all."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from cardgen.compose.dose import days_words, dose_words, total_seconds, whole_minutes
+from cardgen.kinds import ORIGINAL
 from cardgen.model.address import id_of
 from cardgen.model.dose import Dose
 from cardgen.model.routine import Frequency
@@ -47,8 +48,6 @@ LABELS = {
 WORD = "A word on how"
 _ON_PAGE = (SIZE, PAPER, "phone", "booklet", "programme", "programme-name")
 """The fields that stand beside the page itself."""
-_OF_LIBRARY = "en"
-"""The language that the moves are written in."""
 _OPTIONAL = " (optional)"
 _NO_EQUIPMENT = "nothing"
 _SECONDS_BETWEEN = 10
@@ -220,14 +219,16 @@ def _printing(visit: Visit, order: Order, desk: Desk) -> dict[str, Any]:
         "usually": {"paper": usual.paper, "theme": usual.theme, "language": usual.language},
         "clinic": head.value.name if head else "",
         "is_pack": order.is_pack,
-        "in_english": _in_english(visit, desk),
+        "spoken": _spoken(visit, desk),
     }
 
 
-def _in_english(visit: Visit, desk: Desk) -> str:
-    """Return what of a page stays in English; "" where all of it is in its language."""
+def _spoken(visit: Visit, desk: Desk) -> str:
+    """Return what to know of a page that is not in the language of the library; else ""."""
     language = visit.content.fields.get("language") or desk.usual.language
-    if language == _OF_LIBRARY or language not in desk.choices["language"]:
+    if language == ORIGINAL or language not in desk.choices["language"]:
         return ""
     name = desk.choices["language"][language]
-    return f"In {name}: headings, doses and what cardgen itself says. The moves stay in English."
+    return (
+        f"In {name}. The page says which clinician has checked its translation, or that none has."
+    )

@@ -15,12 +15,12 @@ def mirrored_line(line: Line, width: float) -> Line:
     x = width - line.x - line.width
     if len(line.runs) == 1 and not line.starts:
         return replace(line, x=x)
-    starts = line.starts or tuple(_following(line))
+    starts = line.starts or tuple(following(line))
     ends = (start + letters_width(run) for start, run in zip(starts, line.runs, strict=True))
     return replace(line, x=x, starts=tuple(line.width - end for end in ends))
 
 
-def _following(line: Line) -> Iterator[float]:
+def following(line: Line) -> Iterator[float]:
     """Yield where each run starts that follows the one before."""
     at = 0.0
     for run in line.runs:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from cardgen.model.content import Span
 from cardgen.model.direction import USUAL, Setting, has_right_to_left, isolated
+from cardgen.model.marks import Entry
 from cardgen.model.page import CAPITAL, FontStyle, Line, Reserved
 from cardgen.typography.fonts import is_plain
 from cardgen.typography.lines import TOLERANCE, TooWideError, balanced, broken, line_of
@@ -47,7 +48,7 @@ def set_words(box: Reserved, words: Mapping[str, str]) -> list[Line]:
     They are set in the size of the box, or in the largest down to its floor that keeps to its
     lines. Raises TooLargeError when there is none, and KeyError for a field without words.
     """
-    return _on_one_line(box, words) or _on_lines(box, words)
+    return _on_one_line(box, words) or on_lines(box, words)
 
 
 def is_tidy(text: str) -> bool:
@@ -79,10 +80,14 @@ def baseline(box: Reserved) -> float:
     return box.y + (box.leading + CAPITAL * size) / 2 - box.setting.raised * size
 
 
-def _on_lines(box: Reserved, words: Mapping[str, str]) -> list[Line]:
+def on_lines(box: Reserved, words: Mapping[str, str], entry: Entry | None = None) -> list[Line]:
+    """Return the lines of a box with words that are shaped or broken; see `set_words`.
+
+    Those of fields are known by `entry`.
+    """
     first = box.runs[0]
     face: FontStyle = "heading" if first.face == "heading" else "regular"
-    spans = list(_spans(box, words))
+    spans = list(_spans(box, words, entry))
 
     def style(size: float) -> Style:
         return Style(size, first.colour, box.leading / size, face, setting=box.setting)
@@ -99,13 +104,14 @@ def _on_lines(box: Reserved, words: Mapping[str, str]) -> list[Line]:
     raise TooLargeError(widest - box.width * box.lines, " ".join([word.text for word in found]))
 
 
-def _spans(box: Reserved, words: Mapping[str, str]) -> Iterator[Span]:
+def _spans(box: Reserved, words: Mapping[str, str], entry: Entry | None) -> Iterator[Span]:
     """Yield the sentence of a box; words that are put into it do not turn it round."""
     texts = [words[run.field] if run.field else run.text for run in box.runs]
     turns = box.setting.to_left or has_right_to_left("".join(texts))
     for run, text in zip(box.runs, texts, strict=True):
         said = isolated(text) if turns and run.field else text
-        yield Span(said, bold="bold" in run.face, italic="italic" in run.face)
+        known = entry if run.field else None
+        yield Span(said, bold="bold" in run.face, italic="italic" in run.face, entry=known)
 
 
 def _fitting(words: Sequence[Word], box: Reserved, size: float) -> list[list[Word]]:

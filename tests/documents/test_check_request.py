@@ -36,7 +36,7 @@ def told(request, library):
         ({"paper": "10x10mm"}, "paper", "expected sides of 40 to 1000 mm"),
         ({"theme": "neon"}, "theme", "there is no theme 'neon'. There is: colour, grey, ink"),
         ({"pairing": "comic"}, "pairing", "there is no type 'comic'. There is: fira, pl"),
-        ({"language": "xx"}, "language", "there is no language 'xx'. There is: en"),
+        ({"language": "xx"}, "language", "there is no language 'xx'. There is: ar, en, es, vi, zh"),
         ({"conditions": ("gout",)}, "conditions", "there is no condition 'gout'"),
         ({"without": ("bird-dog",)}, "without", "there is no move 'bird-dog' in the routine"),
         ({"without": OWN}, "without", "nothing of the routine 'post-run' is left"),

@@ -219,7 +219,9 @@ def test_every_rule_has_a_case_and_a_code_of_its_own():
     codes = [rule.code for rule in RULES]
     assert len(codes) > 20
     assert len(set(codes)) == len(codes)
-    assert {code for code, *_ in CASES} == set(codes)
+    # Those of translations are tried in tests/languages: this folder has none.
+    own = {code for code in codes if not code.startswith("translation-")}
+    assert {code for code, *_ in CASES} == own
 
 
 @pytest.mark.parametrize(("code", "changes", "said"), CASES, ids=[case[0] for case in CASES])

@@ -15,6 +15,12 @@ def build(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
+def spoken(tmp_path_factory):
+    """A handout and a deck in each language but English: the places of their files."""
+    return made.spoken(tmp_path_factory.mktemp("spoken"))
+
+
+@pytest.fixture(scope="session")
 def handout(build):
     """The handout that cardgen makes when nothing is asked for."""
     return build("handout post-run letter")

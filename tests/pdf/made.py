@@ -29,6 +29,7 @@ from cardgen.model.design import MM, Paper
 from cardgen.model.document import Document
 from cardgen.model.printing import SheetOptions
 from cardgen.model.standards import ORDINARY, Standards
+from cardgen.paths import data_ids
 
 RECIPIENT = "Zebulon Quixley-Ødegård"
 CLINICIAN = "Wilhelmina Farquharson, PT"
@@ -217,6 +218,17 @@ class Builder:
             letterhead=load_letterhead(clinic),
             standards=standards,
         )
+
+
+def spoken(folder: Path) -> dict[str, Path]:
+    """Make a handout and a deck in each language but English; return their places by name."""
+    found = {}
+    for language in (id_ for id_ in data_ids("locales") if id_ != "en"):
+        for request in (HandoutRequest(language=language), CardsRequest(language=language)):
+            path = folder / f"{request.kind}-{language}.pdf"
+            path.write_bytes(render(request, LIBRARY).content)
+            found[path.stem] = path
+    return found
 
 
 def sample_of(request: Request, side: int) -> Sample:

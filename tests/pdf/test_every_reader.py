@@ -28,13 +28,18 @@ def files(build):
     return [build(kind).path for kind in ALL]
 
 
+@pytest.fixture(scope="module")
+def spoken_files(spoken):
+    return list(spoken.values())
+
+
 @pytest.mark.parametrize("name", PROGRAMS)
-def test_a_program_opens_every_kind_without_a_warning(files, name):
+def test_a_program_opens_every_kind_without_a_warning(files, spoken_files, name):
     command = PROGRAMS[name]
     if shutil.which(command[0]) is None:
         pytest.skip(f"{command[0]} is not here")
     assert len(files) > 40
-    for path in files:
+    for path in (*files, *spoken_files):
         ended = subprocess.run((*command, path), check=False, capture_output=True)
         said = ended.stderr.decode(errors="replace").replace(OF_ITSELF, "").strip()
         assert (path.name, ended.returncode, said) == (path.name, 0, "")

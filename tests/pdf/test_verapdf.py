@@ -10,12 +10,12 @@ WHY_NOT = missing()
 
 
 @pytest.mark.skipif(bool(WHY_NOT), reason=WHY_NOT or "it is here")
-def test_every_kind_keeps_to_its_standards_and_a_broken_one_does_not(build, tmp_path):
+def test_every_kind_keeps_to_its_standards_and_a_broken_one_does_not(build, spoken, tmp_path):
     broken = tmp_path / "broken.pdf"
     with pikepdf.open(build(KINDS[0]).path) as pdf:
         FAULTS["a picture without words"].break_it(pdf)
         pdf.save(broken)
-    accessible = [build(kind).path for kind in (*KINDS, *PRESSED)]
+    accessible = [build(kind).path for kind in (*KINDS, *PRESSED)] + list(spoken.values())
     archival = [build(kind).path for kind in ARCHIVES]
     second = [build(kind).path for kind in SECONDS]
     profiles = {"ua1": [broken, *accessible], "2a": [accessible[0], *archival]}
@@ -23,5 +23,5 @@ def test_every_kind_keeps_to_its_standards_and_a_broken_one_does_not(build, tmp_
     assert found.pop(("ua1", broken)) == ["7.3-1"]
     assert found.pop(("2a", accessible[0])) != []
     assert found.pop(("ua2", accessible[0])) != []
-    assert len(found) == len(KINDS) + len(PRESSED) + len(ARCHIVES) + 2 * len(SECONDS)
+    assert len(found) == len(KINDS) + len(PRESSED) + len(spoken) + len(ARCHIVES) + 2 * len(SECONDS)
     assert {file: rules for file, rules in found.items() if rules} == {}

@@ -104,6 +104,10 @@ FAULTS = {
                     "with_photos_may_be_large"),
     "a signature of others": ("exercise_form.py", 'changed["reviewed"] = {', "_ = {",
                               "changes_what_was_typed_alone"),
+    "a studio that stays": ("server.py", "> times.studio and not", "> 1e9 and not",
+                            "ends_by_itself"),
+    "a studio that leaves a visit": ("server.py", " and not len(studio.visits)", "",
+                                     "while_a_visit_is_open"),
     "a change that is not told": ("conditions.py", "if not own:", "if own:", "says_at_once"),
 }  # fmt: skip
 """By what goes wrong: the file, what stands there, what takes its place, and the test."""

@@ -317,14 +317,14 @@ def test_a_name_that_is_markup_is_text(browser):
     assert "<b>" not in text
 
 
-def test_a_language_is_offered_in_its_own_words_and_says_what_stays_in_english(browser):
+def test_a_language_is_offered_in_its_own_words_and_says_who_has_checked_it(browser):
     visit = browser.begin("gym-bag")
     text = browser.get(f"{visit}/person").text
     assert re.search(r'<option value="es">\s*Español', text)
-    assert "stay in English" not in text
+    assert "has checked its translation" not in text
     answer = browser.post(f"{visit}/person", {"language": "es"})
-    assert "In Español: " in answer.text
-    assert 'id="in-english"' in browser.get(f"{visit}/page").text
+    assert "In Español. The page says which clinician" in answer.text
+    assert 'id="spoken"' in browser.get(f"{visit}/page").text
 
 
 def test_this_day_stands_on_a_new_page(work, browser):

@@ -96,10 +96,9 @@ def _heading(title: str, head: Style) -> _Unit:
     blank = (BLANK, Manner(head.face))
     # Chinese may break between any two letters.
     pieces = tuple(piece for word in words for piece in word.pieces)
-    shaped = tuple(clusters for word in words for clusters in word.shaped)
-    width = sum(word.width for word in words)
-    word = replace(words[0], pieces=pieces, shaped=shaped, width=width, blank=blank)
-    word = replace(word, gap=piece_width(blank) + APART)
+    width, gap = sum(word.width for word in words), piece_width(blank) + APART
+    # What was shaped is of the first of them alone.
+    word = replace(words[0], pieces=pieces, shaped=(), width=width, blank=blank, gap=gap)
     return _Unit(word, ((_TITLE, word),))
 
 

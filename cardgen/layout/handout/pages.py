@@ -26,16 +26,20 @@ from cardgen.typography.style import TooLargeError
 NARROW = 212 * MM
 """Paper that is no wider, such as A4, has smaller margins at its sides."""
 _BACK = Sides(back=True)
+_TIGHT = _BACK._replace(compact=True, tight=True)
 _BACKS = (
     (True, _BACK._replace(logged=True)),
     (False, _BACK._replace(logged=True)),
     (False, _BACK._replace(compact=True, logged=True)),
     (True, _BACK),
     (False, _BACK._replace(compact=True)),
-    (False, _BACK._replace(compact=True, tight=True)),
+    (False, _TIGHT),
+    (False, _TIGHT._replace(leaving_out=True)),
 )
 """What a back may be like: whether each level of urgency has a box as wide as the page, and its
 parts."""
+_FLOWING = (True, _BACK), (False, _TIGHT)
+"""What it may be like where it takes several pages: the fewest, and else the first."""
 Write = Callable[[Sides], Handout]
 """Gives the words of a handout whose parts stand on these sides: they are read in that order."""
 
@@ -191,9 +195,18 @@ class _Layout:
                 with suppress(TooLargeError):
                     side = fitter.best(back(content, sides, spread=spread), TWO_SIDES)
                     return content, sides, [side.page]
-        content = self.write(_BACK)
-        make = back(content, _BACK, spread=True)
-        return content, _BACK, fitter.flowed(make, TWO_SIDES[0])
+        return min((self._flowing(fitter, *one) for one in _FLOWING), key=lambda one: len(one[2]))
+
+    def _flowing(
+        self,
+        fitter: SideFitter,
+        spread: bool,  # noqa: FBT001 - as `_BACKS` has it
+        sides: Sides,
+    ) -> tuple[Handout, Sides, list[Page]]:
+        """Return what is a back elsewhere on as many pages as it takes."""
+        content = self.write(sides)
+        make = back(content, sides, spread=spread)
+        return content, sides, fitter.flowed(make, TWO_SIDES[0])
 
     def _made(
         self,

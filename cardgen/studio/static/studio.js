@@ -103,8 +103,8 @@ const quiet = Number(here.quiet || 0), warning = Math.min(60, quiet / 2);
 let asked = Date.now(), warn, end;
 
 function wake() {
-  if (!quiet) return;
   asked = Date.now();
+  if (!quiet) return;
   clearTimeout(warn);
   clearTimeout(end);
   warn = setTimeout(() => document.getElementById("quiet").showModal(), (quiet - warning) * 1000);
@@ -113,10 +113,12 @@ function wake() {
 }
 
 async function attend(now = false) {
-  if (!quiet || (!now && Date.now() - asked < Math.min(20, quiet / 4) * 1000)) return;
+  // Without a visit only the studio could end: whoever types in a long form is using it.
+  const often = quiet ? Math.min(20, quiet / 4) : 60;
+  if (!here.stay || (!now && Date.now() - asked < often * 1000)) return;
   wake();
   const answer = await fetch(here.stay, { method: "POST", body: new URLSearchParams() }).catch(() => null);
-  if (answer?.status !== 204) location.replace(here.base);
+  if (quiet && answer?.status !== 204) location.replace(here.base);
 }
 
 document.getElementById("quiet").addEventListener("close", () => attend(true));
