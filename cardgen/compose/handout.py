@@ -181,8 +181,7 @@ class HandoutWriter:
 
     def _needs(self) -> Text | None:
         """Return what must be at hand: the equipment of all moves that is not optional."""
-        things = needed(self.plan.stretches, self.plan.record)
-        if not things:
+        if not (things := needed(self.plan.stretches, self.plan.record)):
             return None
         said = self.locale.say("need", things=self.locale.row("names", things))
         return text(said, origin_of([text(""), *things.values()]))
@@ -278,8 +277,8 @@ class HandoutWriter:
             return None
         routine = self.plan.record.value
         first, last = routine.weeks or (1, BACK_WEEKS)
-        asked = self.log_days is not None
         weeks = ceil(self.log_days / DAYS_A_WEEK) if self.log_days else last - first + 1
+        asked = self.log_days is not None
         return log_of(routine.frequency, weeks, self.locale, first=first, asked=asked)
 
     def _paging(self, sides: Sides) -> PagingWords:
