@@ -19,8 +19,10 @@ _GROUPED = r"\+?[0-9]+(?:[-/.:][0-9]+){2,}|(?:\+|\(?0)[0-9]+\)?(?:[-/. ]\(?[0-9]
 _RANGE = (
     r"[0-9]+(?:[-\u2013/.:,\u00d7x][0-9]+| [\u00d7x\u2013-] [0-9]+)+"
     r"|\([0-9]+\)(?:[- ]?[0-9]+)+"
+    r"|[0-9]+ ?(?:mm|cm|kg|lb)\b"
 )
-"""A range, a time, or so many times so many: where a line runs from right to left, these do not."""
+"""A range, a time, so many times so many, a measure: where a line runs from right to left, these do
+not."""
 _ANYWHERE, _TO_LEFT = re.compile(_GROUPED), re.compile(f"{_GROUPED}|{_RANGE}")
 
 

@@ -8,7 +8,10 @@ import re
 import pytest
 from pseudo import LONGER, TO_LEFT, library_of, locale_of
 
+from cardgen.api import render
 from cardgen.documents import KINDS
+from cardgen.documents.handout_request import HandoutRequest
+from cardgen.errors import InvalidDataError
 from cardgen.files import open_library
 from cardgen.layout.mirrored import mirrored
 from cardgen.library import data
@@ -16,6 +19,7 @@ from cardgen.model.arrangement import Arrangement
 from cardgen.model.document import Document
 from cardgen.model.page import Placed
 from cardgen.paths import built_in
+from cardgen.typography import fallback
 
 LARGE = {"arrangement": Arrangement(large_print=True)}
 # Texts that are longer by 40 % want larger paper where a page has no second one.
@@ -113,3 +117,19 @@ def test_nothing_is_cut_and_nothing_is_in_english(routine, pseudo, libraries):
 def test_a_word_of_english_is_found(pseudo, english):
     (page,) = documents("phone", "gym-bag", english)
     assert len(set(ENGLISH[pseudo].findall(printed(page))) - OURS) > 100
+
+
+def test_chinese_without_its_typeface_is_refused_once(monkeypatch, english):
+    found = fallback.find_spec
+    monkeypatch.setattr(fallback, "find_spec", lambda name: None if "cjk" in name else found(name))
+    caches = (fallback._folder, fallback._has_font)
+    for cache in caches:
+        cache.cache_clear()
+    with pytest.raises(InvalidDataError) as refused:
+        render(HandoutRequest(language="zh"), english)
+    monkeypatch.undo()
+    for cache in caches:
+        cache.cache_clear()
+    (problem,) = refused.value.problems
+    assert problem.field == "language"
+    assert "manimgx-fonts-cjk" in problem.remedy or "[cjk]" in problem.remedy

@@ -96,5 +96,9 @@ def test_numbers_keep_their_order_beside_arabic(range_):
     assert found == digits
 
 
+def test_a_measure_stands_before_its_unit():
+    assert "50 mm" in seen(f"{ARABIC}: 50 mm.")
+
+
 def test_the_number_of_a_list_ends_in_its_full_stop():
     assert seen("1.") == ".1"
