@@ -79,19 +79,13 @@ def planned(
     to do, and no condition says what to do then.
     """
     routine = record.value
-    all_ = tuple(dict.fromkeys((*routine.conditions, *conditions)))
-    # A programme is one person's own: its conditions are told of as those that are asked for.
-    told = all_ if isinstance(record, ProgrammeRecord) else conditions
-    given = tuple(id_ for id_ in all_ if id_ in told)
-    presumed = tuple(id_ for id_ in all_ if id_ not in told)
-    stops = _stops(routine, library, all_)
+    given, presumed = _told_of(record, conditions)
+    stops = _stops(routine, library, (*presumed, *given))
     items = [] if stops else _wanted(routine, library, without, add)
     barred = tuple(id_of(address) for address in without)
-    own = personal or bool(given)
-    moves, left_out = _arranged(items, library, all_, barred, own=own or bool(presumed))
-    moves = [
-        move._replace(found=as_presumed(move.found, presumed, library, own=own)) for move in moves
-    ]
+    own, had = personal or bool(given), (*presumed, *given)
+    moves, left_out = _arranged(items, library, had, barred, own=own or bool(presumed))
+    moves = [move.among(presumed, library, own=own) for move in moves]
     if not moves and not stops:
         raise InvalidDataError([_nothing_left(record.id, items, left_out)])
     if routine.order == "by-posture":
@@ -127,6 +121,10 @@ class _Move(NamedTuple):
     swapped: bool = False
     """Whether it takes the place of another."""
 
+    def among(self, presumed: Sequence[str], library: Library, *, own: bool) -> "_Move":
+        """Return it as it is where all have the `presumed` conditions; see `as_presumed`."""
+        return self._replace(found=as_presumed(self.found, presumed, library, own=own))
+
 
 def moves_of(
     record: Record[Routine],
@@ -145,6 +143,18 @@ def moves_of(
         remedy = "A handout says so on the page, with the danger signs"
         raise InvalidDataError([requested("conditions").problem(message, remedy)])
     return plan
+
+
+def _told_of(
+    record: Record[Routine], conditions: Sequence[str]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the conditions that a page tells of, and those that all have whom the routine is for.
+
+    A programme is one person's own: its conditions are told of as those that are asked for.
+    """
+    had = tuple(dict.fromkeys((*record.value.conditions, *conditions)))
+    told = had if isinstance(record, ProgrammeRecord) else conditions
+    return tuple(id_ for id_ in had if id_ in told), tuple(id_ for id_ in had if id_ not in told)
 
 
 def _stops(routine: Routine, library: Library, conditions: Sequence[str]) -> tuple[Stop, ...]:

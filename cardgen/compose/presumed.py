@@ -8,9 +8,7 @@ from cardgen.model.caution import Caution
 from cardgen.model.library import Library
 
 
-def as_presumed(
-    found: Fitted, presumed: Sequence[str], library: Library, *, own: bool = False
-) -> Fitted:
+def as_presumed(found: Fitted, presumed: Sequence[str], library: Library, *, own: bool) -> Fitted:
     """Return a move as `presumed` conditions have it, with the cautions for who has others as well.
 
     What it warns people with a presumed condition of concerns everyone on the page. An `own` page
