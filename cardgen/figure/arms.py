@@ -13,6 +13,7 @@ from cardgen.figure.tables import FOREARM_LENGTH, SHOULDER_HALF_WIDTH, UPPER_ARM
 from cardgen.figure.vectors import UP, Vector, cos, dot, length, rotated, sin, square_to, unit
 
 _ALMOST_STRAIGHT = 0.05
+_BENT_BACK = 0.5
 
 
 def shoulder_joint(spec: p.Arm, chest: Frame, side: Side) -> Vector:
@@ -40,9 +41,19 @@ def by_angles(spec: p.Arm, chest: Frame, side: Side) -> Arm:
     wrist = start + upper * UPPER_ARM_LENGTH + fore * FOREARM_LENGTH
     shape: HandShape = "fist" if spec.hand and spec.hand.place == "strap" else "flat"
     tips = direction(spec.hand.fingers, side) if spec.hand and spec.hand.fingers else fore
-    # A free hand turns neither palm up nor down: its back looks outward, its thumb ahead.
-    back = square_to(aside if abs(dot(aside, tips)) < 0.9 else chest.front, tips)
+    back = _back(tips, fore, aside, chest)
     return _arm(start, upper, fore, chest, Extremity(wrist, tips, back, shape))
+
+
+def _back(tips: Vector, fore: Vector, aside: Vector, chest: Frame) -> Vector:
+    """Return where the back of a free hand looks.
+
+    It turns neither palm up nor down: its back looks outward, its thumb ahead. One that is bent
+    back at the wrist presses with its palm, and its back looks back along the forearm.
+    """
+    if dot(tips, fore) < _BENT_BACK:
+        return square_to(-fore, tips)
+    return square_to(aside if abs(dot(aside, tips)) < 0.9 else chest.front, tips)
 
 
 def by_hand(spec: p.Arm, chest: Frame, side: Side, hand: Extremity) -> Arm:

@@ -13,7 +13,7 @@ from cardgen.figure.vectors import UP, Vector, unit
 # How far along its segment a hand lies when the pose does not say.
 _ALONG = {"thigh": 0.55, "knee": 0.98, "shin": 0.35, "ankle": 0.92, "foot": 1.0}
 # How far above the hips a hand lies on the trunk.
-_BELLY, _HIP, _BACK_HIP = 0.045, 0.045, 0.055
+_BELLY, _HIP, _BACK_HIP = 0.115, 0.045, 0.055
 
 
 @dataclass(frozen=True, slots=True)

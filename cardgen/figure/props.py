@@ -17,9 +17,11 @@ from cardgen.figure.shapes import Shape
 from cardgen.figure.skeleton import Skeleton
 from cardgen.figure.solve import ball_top
 from cardgen.figure.tables import WAIST
-from cardgen.figure.vectors import Vector, circle, vec
+from cardgen.figure.vectors import Vector, circle, dot, vec
 
 _SQUASH = 0.006
+_NEARER = 0.1
+"""How much nearer than the hips a chair stands that is drawn over the legs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,9 @@ def props(pose: p.Pose, skeleton: Skeleton, camera: Camera) -> Iterator[Prop]:
         shape = (_headrest if things.pillow == "head" else _seat)(skeleton, camera)
         yield Prop(_plain("pillow", shape, "prop"))
     for k, chair in enumerate(chairs(pose, skeleton)):
+        nearer = dot(chair.middle - skeleton.joints["pelvis"], camera.toward) > _NEARER
         for part in drawn(chair, camera, f"chair-{k + 1}"):
-            yield Prop(part)
+            yield Prop(part, over=nearer)
     for part in table(pose, skeleton, camera):
         yield Prop(part)
 

@@ -19,7 +19,7 @@ PALM = 0.034
 _HAND_HEIGHT = 0.016
 ELBOW_HEIGHT = 0.0245
 """How high the joint of an elbow is that lies on the floor."""
-_FEET_APART = 0.057
+_FEET_APART = 0.053
 """How far apart the ankles are of feet that lie on one another."""
 _SETTLE = 4
 

@@ -57,7 +57,8 @@ def scene(pose: p.Pose, skeleton: Skeleton, hair: Hair = "short") -> Scene:
     parts |= {name: thing.part for name, thing in deep.items()}
     over = (*pose.over, *_lying_on(pose, skeleton, view))
     names = order(view, solid, parts, over, frontal=frontal)
-    parts = without_slivers(without_scraps(parts, names), names)
+    meant = {upper for upper, _ in pose.over}
+    parts = without_slivers(without_scraps(parts, names, meant), names)
     parts |= {thing.part.name: thing.part for thing in things}
     names = [name for name in _with_props(names, things) if not parts[name].outline.is_empty]
     return Scene(view, skeleton, solid, parts, tuple(names), meets(view, skeleton, frontal=frontal))

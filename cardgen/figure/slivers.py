@@ -1,6 +1,7 @@
 """What shows of a part but says nothing: thin edges and scraps beside a nearer one."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from cardgen.figure.part import Part
 from cardgen.figure.shapes import Shape, polygons, union
@@ -12,16 +13,19 @@ _SCRAPS = ((("upper-arm", "forearm", "hand"), 0.42), (("thigh", "shin", "foot"),
 """The parts of a limb, and the share of them that must show."""
 
 
-def without_scraps(parts: Mapping[str, Part], names: Sequence[str]) -> dict[str, Part]:
+def without_scraps(
+    parts: Mapping[str, Part], names: Sequence[str], meant: AbstractSet[str]
+) -> dict[str, Part]:
     """Return the parts, without a far limb of which less than a good part shows.
 
-    An elbow and a thumb that peep out from behind the body would look like something else.
+    An elbow and a thumb that peep out from behind the body would look like something else. A limb
+    with a part in `meant` stays: its pose has said that it is to be seen.
     """
     found = dict(parts)
     for side in SIDES:
         for limb, least in _SCRAPS:
             own = [name for name in names if name in {f"{side}-{kind}" for kind in limb}]
-            if not own or not all(parts[name].far for name in own):
+            if not own or meant & {*own} or not all(parts[name].far for name in own):
                 continue
             shown = sum(_shown(parts, names, name, own).area for name in own)
             if shown < least * sum(parts[name].outline.area for name in own):

@@ -25,7 +25,13 @@ from cardgen.studio.exercise_files import (
     free_name,
     save_exercise,
 )
-from cardgen.studio.exercise_words import caution_lines, choices_of, label_of
+from cardgen.studio.exercise_words import (
+    caution_lines,
+    choices_of,
+    in_order,
+    label_of,
+    told_plainly,
+)
 from cardgen.studio.forms import Form
 from cardgen.studio.problems import sentence, told
 from cardgen.studio.views import Views, file_of, form_of
@@ -180,8 +186,8 @@ class ExerciseScreens:
 def _by_field(problems: tuple[Problem, ...], typed: Mapping[str, str]) -> dict[str, str]:
     found: dict[str, list[str]] = {}
     for one in problems:
-        found.setdefault(forms.field_of(one, typed), []).append(told(one))
-    return {name: " ".join(dict.fromkeys(words)) for name, words in found.items()}
+        found.setdefault(forms.field_of(one, typed), []).append(told_plainly(one))
+    return in_order({name: " ".join(dict.fromkeys(words)) for name, words in found.items()})
 
 
 def _id_of(name: str) -> str:

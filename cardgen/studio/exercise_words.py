@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from cardgen.errors import Problem
 from cardgen.studio.desk import Desk
 from cardgen.studio.exercise_form import EVERYONE, Data
+from cardgen.studio.problems import told
 
 LABELS = {
     "name": "Name",
@@ -52,6 +54,34 @@ _ROWS = {
     "claim.source": "Source",
 }
 _ROW = re.compile(r"(\w+)\.(\d+)\.(\w+)")
+
+
+_MISSING = "this field is missing"
+_PLAIN = {
+    "`rep_seconds` (seconds a repetition), or `hold` with one repetition": (
+        "Give the seconds to hold, or the seconds for one time."
+    ),
+    "`who` (the people it concerns)": "Say when they feel it, or choose who has it.",
+}
+"""What to do in the words of the form, by what a file is told."""
+
+
+def told_plainly(problem: Problem) -> str:
+    """Return a problem with a file as a person knows it who sees the form."""
+    if problem.message.startswith(_MISSING):
+        return "Fill this in."
+    plain = (words for said, words in _PLAIN.items() if said in problem.message)
+    return next(plain, "") or told(problem)
+
+
+def in_order(fields: Mapping[str, str]) -> dict[str, str]:
+    """Return what is told of fields in the order in which the form has them."""
+    order = [*LABELS]
+    return dict(sorted(fields.items(), key=lambda pair: _place(pair[0], order)))
+
+
+def _place(field: str, order: list[str]) -> int:
+    return order.index(field) if field in order else len(order)
 
 
 def label_of(field: str) -> str:

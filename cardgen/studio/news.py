@@ -6,6 +6,16 @@ from cardgen.errors import CardgenError
 from cardgen.studio.order import Order
 from cardgen.words import upper_first
 
+_OTHERS = "other words"
+_NAMES = {
+    "claims": "why to do this",
+    "limits": "what is not known",
+    "frequency": "how often",
+    "conditions": "what the patient has",
+    "title": "heading",
+    "author": "put together by",
+}
+
 
 def new_lines(order: Order) -> tuple[str, ...] | None:
     """Return a line for each thing that is new, as `cardgen programme --compare` tells it.
@@ -20,7 +30,15 @@ def new_lines(order: Order) -> tuple[str, ...] | None:
     except CardgenError:  # the page says what is wrong
         return None
     lines = what_is_new(opened, made, order.desk.library)
-    return tuple(upper_first(line).replace(" -> ", " → ") for line in lines)
+    return tuple(upper_first(_plainly(line)).replace(" -> ", " → ") for line in lines)
+
+
+def _plainly(line: str) -> str:
+    """Return a line with what the form calls the fields of a programme."""
+    start, colon, names = line.partition(": ")
+    if start != _OTHERS:
+        return line
+    return f"{start}{colon}{', '.join(_NAMES.get(name, name) for name in names.split(', '))}"
 
 
 def new_moves(order: Order) -> frozenset[str]:

@@ -116,10 +116,16 @@ def _width(pieces: Sequence[Piece], shaped: Sequence[tuple[Cluster, ...]]) -> fl
         return sum([piece_width(piece) for piece in pieces])
     return sum(
         [
-            width_of(clusters) / UPEM * piece[1].size if clusters else piece_width(piece)
+            _with_circle(width_of(clusters) / UPEM * piece[1].size, piece[1])
+            if clusters
+            else piece_width(piece)
             for piece, clusters in zip(pieces, shaped, strict=True)
         ]
     )
+
+
+def _with_circle(width: float, manner: Manner) -> float:
+    return circle_width(width) if manner.circled else width
 
 
 def _without_hyphens(pieces: Sequence[Piece]) -> list[Piece]:
@@ -131,11 +137,10 @@ def piece_width(piece: Piece) -> float:
     """Return the width of a piece of text, in type sizes of its paragraph."""
     text, manner = piece
     if manner.font is None:
-        width = plain_width(text, manner.face, manner.size)
-        return circle_width(width) if manner.circled else width
+        return _with_circle(plain_width(text, manner.face, manner.size), manner)
     from cardgen.typography.segments import clusters_width
 
-    return clusters_width(text, manner) * manner.size
+    return _with_circle(clusters_width(text, manner) * manner.size, manner)
 
 
 def broken_up(word: Word) -> list[Word]:

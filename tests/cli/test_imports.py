@@ -21,7 +21,9 @@ _SHAPING = {"cardgen.typography.shaping", "uharfbuzz._harfbuzz", "pyphen", "unis
 _PICTURES = {"svglib", "lxml", "reportlab.graphics.renderPDF", "resvg_py", "pillow_heif"}
 _OTHERS = {
     *("pikepdf", "pypdfium2", "python_calamine", "watchfiles", "bibtexparser", "rispy"),
-    *("py_mini_racer", "citeproc", "scramp", "syllapy", "tinycss2", "stdnum", "numpy"),
+    *("py_mini_racer", "citeproc", "scramp", "syllapy", "tinycss2", "stdnum", "numpy", "babel"),
+    # English reads no translation.
+    *("cardgen.library.translated", "cardgen.library.spoken", "cardgen.model.translation"),
 }
 LIGHT = _LAYOUT | _MODELS | _SHAPING | _PICTURES | _OTHERS | {"PIL", "fontTools"}
 """What neither a help text needs, nor what was kept."""

@@ -1,9 +1,10 @@
 import pytest
-from shapely.geometry import LineString
+from shapely.geometry import LineString, box
 
 from cardgen.figure.chairs import SEAT
 from cardgen.figure.checks import problems
-from cardgen.figure.drawing import draw, figure, skeleton
+from cardgen.figure.drawing import draw, figure, items, skeleton
+from cardgen.figure.ink import Fill
 from cardgen.figure.shapes import polygons
 
 
@@ -116,3 +117,26 @@ def test_the_strap_is_a_loop_with_an_end_in_each_hand(written, frame):
     # Between the hands and the sole there is air in the loop.
     loop = strap.union(foot).union(seen.parts["left-hand"].outline)
     assert strap.convex_hull.difference(loop).area > strap.area / 2
+
+
+def test_of_a_chair_on_each_side_the_nearer_is_drawn_over_the_legs(written):
+    names = figure(written("from: wall-squat-ball-chair\n", "between")).scene.names
+    assert names.index("chair-1-seat") < names.index("right-thigh") < names.index("chair-2-seat")
+
+
+@pytest.mark.parametrize("frame", ["start", "half", "up"])
+def test_the_heel_of_a_wall_slide_is_where_the_wall_ends(written, frame):
+    one = figure(written(f"from: side-lying-wall-slide-{frame}\n", frame))
+    foot = one.scene.parts["right-foot"].outline.bounds[0]
+    walls = [
+        item for item in items(one, one.span) if isinstance(item, Fill) and item.role == "wall"
+    ]
+    assert walls[0].shape.bounds[0] == pytest.approx(foot, abs=0.002)
+
+
+def test_a_wall_ahead_is_seen_face_on_from_behind(written):
+    one = figure(written("from: band-side-steps-wall\n", "faced"))
+    walls = [
+        item for item in items(one, one.span) if isinstance(item, Fill) and item.role == "wall"
+    ]
+    assert walls[0].shape.covers(box(*one.scene.parts["left-hand"].outline.bounds))

@@ -26,9 +26,15 @@ def limb(side, x, *, far):
 @pytest.mark.parametrize(("shift", "shown"), [(0.3, False), (0.6, True)])
 def test_a_far_arm_of_which_little_shows_is_left_out(shift, shown):
     parts = {**limb("left", shift, far=True), **limb("right", 0, far=False)}
-    found = without_scraps(parts, list(parts))
+    found = without_scraps(parts, list(parts), set())
     assert all(found[name].outline.is_empty != shown for name in parts if name.startswith("left"))
     assert not any(found[name].outline.is_empty for name in parts if name.startswith("right"))
+
+
+def test_a_far_arm_that_its_pose_puts_over_another_part_stays():
+    parts = {**limb("left", 0.3, far=True), **limb("right", 0, far=False)}
+    found = without_scraps(parts, list(parts), {"left-hand"})
+    assert not any(found[name].outline.is_empty for name in parts)
 
 
 @pytest.mark.parametrize(("edge", "shown"), [(0.015, False), (0.04, True)])

@@ -108,6 +108,8 @@ FAULTS = {
                             "ends_by_itself"),
     "a studio that leaves a visit": ("server.py", " and not len(studio.visits)", "",
                                      "while_a_visit_is_open"),
+    "words of files": ("exercise_words.py", 'return "Fill this in."', "return told(problem)",
+                       "without_a_word_of_files"),
     "a change that is not told": ("conditions.py", "if not own:", "if own:", "says_at_once"),
 }  # fmt: skip
 """By what goes wrong: the file, what stands there, what takes its place, and the test."""

@@ -249,3 +249,11 @@ def test_a_dose_that_a_caution_has_already_is_told_and_not_saved(browser, projec
     assert "does not go with what else" in answer.text
     assert "save-usual" not in answer.text
     assert not own(project, "cat-cow").exists()
+
+
+def test_what_is_missing_is_told_without_a_word_of_files(browser):
+    answer = sent(browser, "side-bend", {**filled(browser, "side-bend"), "do": "save"})
+    told = re.findall(r'<p class="wrong" id="wrong-([^"]+)">([^<]+)', answer.text)
+    assert {said for name, said in told if name in TEXTS} == {"Fill this in."}
+    assert dict(told)["dose.sets"].startswith("Give the seconds to hold")
+    assert not [said for _, said in told if "`" in said]
