@@ -34,12 +34,13 @@ _BACKS = (
     (True, _BACK),
     (False, _BACK._replace(compact=True)),
     (False, _TIGHT),
-    (False, _TIGHT._replace(leaving_out=True)),
 )
 """What a back may be like: whether each level of urgency has a box as wide as the page, and its
 parts."""
 _FLOWING = (True, _BACK), (False, _TIGHT)
 """What it may be like where it takes several pages: the fewest, and else the first."""
+_LEAVING_OUT = _TIGHT._replace(leaving_out=True)
+"""What it is like sooner than on several pages."""
 Write = Callable[[Sides], Handout]
 """Gives the words of a handout whose parts stand on these sides: they are read in that order."""
 
@@ -190,18 +191,26 @@ class _Layout:
     def _behind(self, fitter: SideFitter) -> tuple[Handout, Sides, list[Page]]:
         """Return the back: with full references and a log, as far as there is room for them."""
         for spread, sides in _BACKS:
-            content = self.write(sides)
-            if _may_have(content.log, logged=sides.logged):
-                with suppress(TooLargeError):
-                    side = fitter.best(back(content, sides, spread=spread), TWO_SIDES)
-                    return content, sides, [side.page]
-        return min((self._flowing(fitter, *one) for one in _FLOWING), key=lambda one: len(one[2]))
+            if found := self._back(fitter, sides, spread=spread):
+                return found
+        # First, so that a text for which no page has room is named.
+        flowing = [self._flowing(fitter, sides, spread=spread) for spread, sides in _FLOWING]
+        fewest = min(flowing, key=lambda found: len(found[2]))
+        return self._back(fitter, _LEAVING_OUT, spread=False) or fewest
+
+    def _back(
+        self, fitter: SideFitter, sides: Sides, *, spread: bool
+    ) -> tuple[Handout, Sides, list[Page]] | None:
+        """Return a back of one page; None where it does not fit."""
+        content = self.write(sides)
+        if _may_have(content.log, logged=sides.logged):
+            with suppress(TooLargeError):
+                side = fitter.best(back(content, sides, spread=spread), TWO_SIDES)
+                return content, sides, [side.page]
+        return None
 
     def _flowing(
-        self,
-        fitter: SideFitter,
-        spread: bool,  # noqa: FBT001 - as `_BACKS` has it
-        sides: Sides,
+        self, fitter: SideFitter, sides: Sides, *, spread: bool
     ) -> tuple[Handout, Sides, list[Page]]:
         """Return what is a back elsewhere on as many pages as it takes."""
         content = self.write(sides)
