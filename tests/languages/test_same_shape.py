@@ -30,8 +30,9 @@ def test_the_same_moves_are_skipped_and_changed(library, language):
         there = [library.stretches[id_] for id_ in ids]
         here = [spoken.stretches[id_] for id_ in ids]
         for notes in (condition_notes, moves_to_leave_out):
-            wanted = sorted(map(_shape, notes(there, library, english)))
-            assert sorted(map(_shape, notes(here, spoken, locale))) == wanted, routine.id
+            wanted = sorted(map(_shape, notes(there, library, english, routine)))
+            told = notes(here, spoken, locale, spoken.routines[routine.id])
+            assert sorted(map(_shape, told)) == wanted, routine.id
 
 
 def _shape(note):
