@@ -87,7 +87,7 @@ def arranged(
         if found.id == id_:
             moves.append((place, found))
             continue
-        name = stretches[id_].value.name
+        name = stretches[id_].value.called
         left.append(LeftOut(name, found.conditions, found.instead, found.id))
         if found.id and found.id not in there:
             there.add(found.id)

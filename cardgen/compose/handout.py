@@ -49,10 +49,11 @@ from cardgen.model.letterhead import Letterhead
 from cardgen.model.library import Library, Record
 from cardgen.model.locale import Locale
 from cardgen.model.picture import Artwork
+from cardgen.model.routine import DAYS_A_WEEK
 from cardgen.model.style import CitationStyle
 
-BACK_DAYS = 28
-"""How long the log of a back is, where nothing is said."""
+BACK_WEEKS = 4
+"""How many weeks the log of a back has, where the routine does not say for which it is."""
 _ROOMY = "00"
 """What the number of minutes has room for: a page is laid out alike for any two digits."""
 
@@ -180,8 +181,7 @@ class HandoutWriter:
 
     def _needs(self) -> Text | None:
         """Return what must be at hand: the equipment of all moves that is not optional."""
-        things = needed(self.plan.stretches)
-        if not things:
+        if not (things := needed(self.plan.stretches, self.plan.record)):
             return None
         said = self.locale.say("need", things=self.locale.row("names", things))
         return text(said, origin_of([text(""), *things.values()]))
@@ -233,7 +233,7 @@ class HandoutWriter:
             safety = replace(safety, good_news=())
         if sides.large_print:
             return safety
-        return lead_once(in_short(safety)) if sides.single else in_short(safety)
+        return lead_once(in_short(safety), self.locale) if sides.single else in_short(safety)
 
     def _leaves_out(self, sides: Sides) -> bool:
         """Tell whether people with a condition leave moves out: there is no room for the change.
@@ -252,9 +252,9 @@ class HandoutWriter:
         if sides.screen:
             return ()
         if self._leaves_out(sides):
-            return moves_to_leave_out(plan.stretches, self.library, self.locale)
-        own = bool(plan.conditions)
-        return condition_notes(plan.stretches, self.library, self.locale, own=own)
+            return moves_to_leave_out(plan.stretches, self.library, self.locale, plan.record)
+        own = bool(plan.conditions) or RECIPIENT in self.lines
+        return condition_notes(plan.stretches, self.library, self.locale, plan.record, own=own)
 
     def _references(self, references: References, sides: Sides) -> ReferenceList:
         """Return the list of sources: as short as may be where all stands on one side."""
@@ -275,9 +275,11 @@ class HandoutWriter:
         """
         if self.log_days == 0 or self.plan.stops:
             return None
-        days = self.log_days or BACK_DAYS
+        routine = self.plan.record.value
+        first, last = routine.weeks or (1, BACK_WEEKS)
+        weeks = ceil(self.log_days / DAYS_A_WEEK) if self.log_days else last - first + 1
         asked = self.log_days is not None
-        return log_of(self.plan.record.value.frequency, ceil(days / 7), self.locale, asked=asked)
+        return log_of(routine.frequency, weeks, self.locale, first=first, asked=asked)
 
     def _paging(self, sides: Sides) -> PagingWords:
         # Their braces are filled when the pages are known.

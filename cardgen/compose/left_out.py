@@ -81,7 +81,7 @@ def _instead(one: LeftOut, plan: Plan, locale: Locale) -> _Instead:
 def _changed(plan: Plan, conditions: Conditions, locale: Locale) -> Iterator[Text]:
     for id_, places in plan.changed:
         names = (
-            locale.say("numbered", number=place + 1, name=plan.stretches[place].value.name)
+            locale.say("numbered", number=place + 1, name=plan.stretches[place].value.called)
             for place in places
         )
         yield _line("changed", conditions[id_].name, locale, moves=locale.row("names", names))

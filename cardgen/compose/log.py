@@ -5,13 +5,15 @@ from cardgen.model.locale import Locale
 from cardgen.model.routine import Frequency
 
 
-def log_of(frequency: Frequency, weeks: int, locale: Locale, *, asked: bool = True) -> Log:
-    """Return the log of so many weeks of a routine; `asked` is in `Log`."""
+def log_of(
+    frequency: Frequency, weeks: int, locale: Locale, *, first: int = 1, asked: bool = True
+) -> Log:
+    """Return the log of so many weeks of a routine from the `first` on; `asked` is in `Log`."""
     goal, aim = _goal(frequency, locale)
     return Log(
         title=locale.say("log"),
         hint=locale.row("sentences", [locale.say("log-hint"), *aim, locale.say("log-scale")]),
-        weeks=week_names(1, weeks, locale),
+        weeks=week_names(first, weeks, locale),
         days=locale.weekdays,
         done=locale.say("log-done"),
         goal=goal,

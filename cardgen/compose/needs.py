@@ -5,13 +5,15 @@ from collections.abc import Iterable, Sequence
 from cardgen.compose.conditions import OPTIONAL
 from cardgen.model.content import Text, text
 from cardgen.model.library import Record
+from cardgen.model.routine import Routine
 from cardgen.model.stretch import Stretch
 
 
-def needed(records: Sequence[Record[Stretch]]) -> dict[str, Text]:
+def needed(records: Sequence[Record[Stretch]], routine: Record[Routine]) -> dict[str, Text]:
     """Return the equipment of moves that is not optional, by its name, in order.
 
-    What another thing of the list has in it is left out: "firm chair" beside "two firm chairs".
+    What notes of the routine to its moves need is behind it. What another thing of the list has in
+    it is left out: "firm chair" beside "two firm chairs".
     """
     things = {
         thing: text(thing, record.origin("equipment"))
@@ -19,6 +21,9 @@ def needed(records: Sequence[Record[Stretch]]) -> dict[str, Text]:
         for thing in record.value.equipment
         if OPTIONAL not in thing
     }
+    for i, item in enumerate(routine.value.items):
+        for thing in item.needs:
+            things.setdefault(thing, text(thing, routine.origin("items", i, "needs")))
     return {thing: said for thing, said in things.items() if not _served(thing, things)}
 
 

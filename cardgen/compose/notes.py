@@ -13,6 +13,7 @@ from cardgen.model.content import Span, Text
 from cardgen.model.library import Library, Record
 from cardgen.model.locale import Locale
 from cardgen.model.origin import Origin
+from cardgen.model.routine import Routine
 from cardgen.model.stretch import Stretch
 
 MOST_LEFT = 1
@@ -57,48 +58,74 @@ class _Entry(NamedTuple):
 
 
 def condition_notes(
-    records: Sequence[Record[Stretch]], library: Library, locale: Locale, *, own: bool = False
+    records: Sequence[Record[Stretch]],
+    library: Library,
+    locale: Locale,
+    routine: Record[Routine],
+    *,
+    own: bool = False,
 ) -> tuple[Text, ...]:
     """Return what people with each condition do otherwise, with the numbers of the moves.
 
     "**Weak bones** skip (3); (1) do not round up", in the order of the alphabet. Conditions of
-    which the same is said share a line. With `own` conditions are those of one person, and stand
-    under the moves.
+    which the same is said share a line. Whom the `routine` is not for has what it says in place of
+    its moves. With `own` the page is one person's, whose conditions stand under the moves.
     """
+    found = _by_name(records, library, locale, routine, own=own)
+    barred = {} if own else _not_for(routine.value, library)
+    entries = {name: _entry(by_move, locale) for name, by_move in found.items()}
+    entries |= {name: _Entry(((instead, ()),), ()) for name, instead in barred.items()}
     sharing: dict[_Entry, list[str]] = {}
-    found = _by_name(records, library, locale, own=own)
-    for name, by_move in found.items():
-        sharing.setdefault(_entry(by_move, locale), []).append(name)
+    for name in sorted(entries, key=str.casefold):
+        sharing.setdefault(entries[name], []).append(name)
     return tuple(
         _line(
             locale.listed(names),
             entry.sources,
             _told(entry, locale),
-            _origin(records, found[names[0]]),
+            _origin(records, found.get(names[0]), routine),
         )
         for entry, names in sharing.items()
     )
 
 
 def moves_to_leave_out(
-    records: Sequence[Record[Stretch]], library: Library, locale: Locale
+    records: Sequence[Record[Stretch]],
+    library: Library,
+    locale: Locale,
+    routine: Record[Routine],
 ) -> tuple[Text, ...]:
     """Return the moves that people with each condition leave out: "**Weak bones** (1) (3)".
 
     Where that is nearly each of them, it is said which are left: "**Leg pain** all but (2)".
 
     It is stricter than what `condition_notes` tells: of each caution, warnings too, the move is
-    left out. So no caution is lost where there is no room to say what to do in its place.
+    left out. So no caution is lost where there is no room to say what to do in its place. Whom the
+    `routine` is not for leaves out all.
     """
+    count = len(records)
+    found = dict(_by_name(records, library, locale, routine))
+    everything: _ByMove = dict.fromkeys(range(1, count + 1), ())
+    found |= dict.fromkeys(_not_for(routine.value, library), everything)
     return tuple(
         _line(
             name,
-            _entry(by_move, locale).sources,
-            _left_out(by_move, len(records), locale),
-            _origin(records, by_move),
+            _entry(found[name], locale).sources,
+            _left_out(found[name], count, locale),
+            _origin(records, found[name], routine),
         )
-        for name, by_move in _by_name(records, library, locale).items()
+        for name in sorted(found, key=str.casefold)
     )
+
+
+def _not_for(routine: Routine, library: Library) -> dict[str, str]:
+    """Return whom a routine is not for, by their printed name, and what they do in its place."""
+    return {
+        library.conditions[id_].label: one.instead
+        for one in routine.not_for
+        for id_ in one.condition
+        if id_ in library.conditions
+    }
 
 
 def _left_out(numbers: Collection[int], count: int, locale: Locale) -> Iterator[Span]:
@@ -116,23 +143,34 @@ _ByMove = Mapping[int, Sequence[Caution]]
 
 
 def _by_name(
-    records: Sequence[Record[Stretch]], library: Library, locale: Locale, *, own: bool = False
-) -> dict[str, _ByMove]:
-    """Return the cautions that stand by condition, by its printed name in the alphabet's order."""
+    records: Sequence[Record[Stretch]],
+    library: Library,
+    locale: Locale,
+    routine: Record[Routine],
+    *,
+    own: bool = False,
+) -> Mapping[str, _ByMove]:
+    """Return the cautions that stand by condition, by its printed name.
+
+    Those whom the routine is not for do none of its moves: of them no caution is told.
+    """
+    barred = {id_ for one in routine.value.not_for for id_ in one.condition}
     found: dict[str, dict[int, list[Caution]]] = {}
     for number, record in enumerate(records, 1):
         for caution in record.value.cautions:
             if is_felt(caution, locale) or (own and caution.conditions):
                 continue
-            for name in _names(caution, library):
+            for name in _names(caution, library, barred):
                 found.setdefault(name, {}).setdefault(number, []).append(caution)
-    return {name: found[name] for name in sorted(found, key=str.casefold)}
+    return found
 
 
-def _names(caution: Caution, library: Library) -> tuple[str, ...]:
+def _names(caution: Caution, library: Library, barred: Collection[str]) -> tuple[str, ...]:
+    """Return whom a caution concerns, without those who are `barred`, by the ids of conditions."""
+    ids = [id_ for id_ in caution.conditions if id_ not in barred]
     if caution.who:
-        return (caution.who,)
-    return tuple(dict.fromkeys(library.conditions[id_].label for id_ in caution.conditions))
+        return (caution.who,) if ids or not caution.conditions else ()
+    return tuple(dict.fromkeys(library.conditions[id_].label for id_ in ids))
 
 
 def _entry(by_move: _ByMove, locale: Locale) -> _Entry:
@@ -169,5 +207,8 @@ def _line(name: str, sources: tuple[str, ...], told: Iterable[Span], origin: Ori
     return Text((Span(name, bold=True), *cited(sources), *told), origin)
 
 
-def _origin(records: Sequence[Record[Stretch]], by_move: _ByMove) -> Origin:
-    return records[min(by_move) - 1].origin("cautions")
+def _origin(
+    records: Sequence[Record[Stretch]], by_move: _ByMove | None, routine: Record[Routine]
+) -> Origin:
+    """Return where it stands what people do otherwise: with a move, or else with the routine."""
+    return records[min(by_move) - 1].origin("cautions") if by_move else routine.origin("not_for")

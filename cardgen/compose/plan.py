@@ -5,16 +5,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-from cardgen.compose.conditions import Fitted, LeftOut, arranged, as_asked, fitted, lessened
+from cardgen.compose.conditions import Fitted, LeftOut, arranged, as_asked, lessened
 from cardgen.compose.dose import total_seconds
 from cardgen.compose.moves import item_dose
+from cardgen.compose.plan_words import choices, for_these, without_moves
+from cardgen.compose.presumed import as_presumed
 from cardgen.errors import InvalidDataError, Problem
 from cardgen.memo import kept
 from cardgen.model.address import addresses, id_of, meant, next_address
 from cardgen.model.dose import Dose, DoseChange
 from cardgen.model.library import Library, Record
 from cardgen.model.origin import requested
-from cardgen.model.routine import Choice, Item, Routine, with_headings
+from cardgen.model.programme import ProgrammeRecord
+from cardgen.model.routine import Item, Routine, with_headings
 from cardgen.model.stretch import Stretch
 from cardgen.model.value import HashedOnce, hashed_once
 
@@ -76,11 +79,13 @@ def planned(
     to do, and no condition says what to do then.
     """
     routine = record.value
-    given = tuple(dict.fromkeys((*routine.conditions, *conditions)))
-    stops = _stops(routine, library, given)
+    given, presumed = _told_of(record, conditions)
+    stops = _stops(routine, library, (*presumed, *given))
     items = [] if stops else _wanted(routine, library, without, add)
     barred = tuple(id_of(address) for address in without)
-    moves, left_out = _arranged(items, library, given, barred, own=personal or bool(given))
+    own, had = personal or bool(given), (*presumed, *given)
+    moves, left_out = _arranged(items, library, had, barred, own=own or bool(presumed))
+    moves = [move.among(presumed, library, own=own) for move in moves]
     if not moves and not stops:
         raise InvalidDataError([_nothing_left(record.id, items, left_out)])
     if routine.order == "by-posture":
@@ -88,12 +93,11 @@ def planned(
     stretches = tuple(move.found.record for move in moves if move.found.record)
     doses = tuple(_dose(move, library) for move in moves)
     checked: tuple[Record[Any], ...] = (record, *stretches, library.safety[routine.safety])
-    kept = _choices(routine, [move.item.stretch for move in moves], library, given, barred)
-    own = routine.model_copy(update={"items": tuple(move.item for move in moves), "choose": kept})
-    if stops:
-        own = _without_moves(routine)
+    choose = choices(routine, [move.item.stretch for move in moves], library, given, barred)
+    done = tuple(move.item for move in moves)
+    said = without_moves(routine) if stops else for_these(routine, done, choose, given)
     return Plan(
-        record=replace(record, value=own),
+        record=replace(record, value=said),
         conditions=given,
         left_out=left_out,
         changed=tuple(_changed(moves, given)),
@@ -106,36 +110,6 @@ def planned(
     )
 
 
-def _choices(
-    routine: Routine,
-    there: Sequence[str],
-    library: Library,
-    conditions: tuple[str, ...],
-    barred: Sequence[str],
-) -> tuple[Choice, ...]:
-    """Return the lines to choose by whose moves people do.
-
-    A move of the routine must be among those that are `there`; any other must be as its stretch has
-    it, and not `barred`.
-    """
-    usual = [item.stretch for item in routine.items]
-
-    def done(id_: str) -> bool:
-        if id_ in usual:
-            return id_ in there
-        found = fitted(id_, library.stretches, conditions)
-        return id_ not in barred and found.id == id_ and not found.reworded
-
-    return tuple(one for one in routine.choose if all(map(done, one.moves)))
-
-
-def _without_moves(routine: Routine) -> Routine:
-    """Return a routine that says nothing of moves, nor why to do them."""
-    fields = Routine.model_fields.items()
-    usual = {name: field.get_default() for name, field in fields if not field.is_required()}
-    return routine.model_copy(update={**usual, "items": (), "claims": ()})
-
-
 class _Move(NamedTuple):
     """A move of a plan: its full address, its item, and what conditions make of it."""
 
@@ -144,6 +118,12 @@ class _Move(NamedTuple):
     found: Fitted
     asked: DoseChange | None = None
     """What the routine changes of the dose of the move whose place it takes."""
+    swapped: bool = False
+    """Whether it takes the place of another."""
+
+    def among(self, presumed: Sequence[str], library: Library, *, own: bool) -> "_Move":
+        """Return it as it is where all have the `presumed` conditions; see `as_presumed`."""
+        return self._replace(found=as_presumed(self.found, presumed, library, own=own))
 
 
 def moves_of(
@@ -163,6 +143,18 @@ def moves_of(
         remedy = "A handout says so on the page, with the danger signs"
         raise InvalidDataError([requested("conditions").problem(message, remedy)])
     return plan
+
+
+def _told_of(
+    record: Record[Routine], conditions: Sequence[str]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the conditions that a page tells of, and those that all have whom the routine is for.
+
+    A programme is one person's own: its conditions are told of as those that are asked for.
+    """
+    had = tuple(dict.fromkeys((*record.value.conditions, *conditions)))
+    told = had if isinstance(record, ProgrammeRecord) else conditions
+    return tuple(id_ for id_ in had if id_ in told), tuple(id_ for id_ in had if id_ not in told)
 
 
 def _stops(routine: Routine, library: Library, conditions: Sequence[str]) -> tuple[Stop, ...]:
@@ -199,7 +191,7 @@ def _arranged(
             address = next_address(found.id, full)
             full.append(address)
             placed_there = Item(stretch=found.id, heading=item.heading)
-            moves.append(_Move(address, placed_there, found, item.dose))
+            moves.append(_Move(address, placed_there, found, item.dose, swapped=True))
             continue
         if found.reworded:
             # What a routine says of the move as it was may not be true of it now.
@@ -235,7 +227,9 @@ def _changed(
     moves: Sequence[_Move], conditions: Sequence[str]
 ) -> Iterator[tuple[str, tuple[int, ...]]]:
     for id_ in conditions:
-        if places := tuple(i for i, move in enumerate(moves) if id_ in move.found.changed):
+        # What takes the place of a move is told of where that is left out.
+        own = (i for i, move in enumerate(moves) if not move.swapped)
+        if places := tuple(i for i in own if id_ in moves[i].found.changed):
             yield id_, places
 
 

@@ -1,5 +1,7 @@
 """The moves of a plan, as they print."""
 
+from dataclasses import replace
+
 from cardgen.compose.moves import Artworks, images, in_its_place, make_move
 from cardgen.compose.plan import Plan
 from cardgen.model.content import Move
@@ -12,7 +14,8 @@ def plan_moves(
 ) -> tuple[Move, ...]:
     """Return the moves of a plan in order, with the marks of their sources.
 
-    `artworks` has the pictures of all of them.
+    `artworks` has the pictures of all of them. Each has its short name alone: lines of the page
+    that tell what was changed call it so, whichever way its moves are laid out.
     """
     items, place = plan.record.value.items, plan.record.origin("items")
     own = bool(plan.conditions)
@@ -20,4 +23,5 @@ def plan_moves(
         make_move(i + 1, record, dose, library, locale, images(record, artworks), own=own)
         for i, (record, dose) in enumerate(zip(plan.stretches, plan.doses, strict=True))
     )
-    return tuple(in_its_place(move, items, i, place) for i, move in enumerate(made))
+    called = (replace(move, name=move.short_name) for move in made)
+    return tuple(in_its_place(move, items, i, place) for i, move in enumerate(called))

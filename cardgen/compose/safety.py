@@ -59,16 +59,22 @@ def in_short(safety: SafetyWords) -> SafetyWords:
     return replace(safety, before=before, danger=danger)
 
 
-def lead_once(safety: SafetyWords) -> SafetyWords:
+def lead_once(safety: SafetyWords, locale: Locale) -> SafetyWords:
     """Return safety texts whose signs all go on from the same words, said once before them.
 
-    So it is where all stands on one side. Where the words differ, each level keeps its own.
+    So it is where all stands on one side. Where only the first boxes go on from the words, they
+    say so; where the words differ, or boxes between them have none, each level keeps its own.
     """
-    leads = {level.lead.plain: level.lead for level in safety.danger if level.lead}
-    if len(leads) != 1:
+    leads = [level.lead for level in safety.danger if level.lead]
+    first = [level.lead for level in safety.danger[: len(leads)] if level.lead]
+    if len(first) != len(leads) or len({lead.plain for lead in leads}) != 1:
         return safety
+    lead = leads[0]
+    if len(leads) < len(safety.danger):
+        said = locale.say("lead-of-first", count=len(leads), lead=lead.plain)
+        lead = text(said, lead.origin)
     danger = tuple(replace(level, lead=None) for level in safety.danger)
-    return replace(safety, intro=joined((safety.intro, *leads.values())), danger=danger)
+    return replace(safety, intro=joined((safety.intro, lead)), danger=danger)
 
 
 def without_moves(safety: SafetyWords) -> SafetyWords:

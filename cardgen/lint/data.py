@@ -89,6 +89,7 @@ class Agreement(Model):
     without: tuple[str, ...]
     less: tuple[str, ...]
     switch: tuple[str, ...]
+    understood: tuple[str, ...]
 
 
 class Cautions(Model):

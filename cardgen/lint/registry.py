@@ -6,6 +6,12 @@ from dataclasses import dataclass
 from cardgen.errors import Problem
 from cardgen.lint.context import LintContext
 from cardgen.lint.rules.agreement import both_sides, missing_things, whole_pictures
+from cardgen.lint.rules.alone import (
+    other_moves,
+    shared_sources,
+    things_of_notes,
+    unused_things,
+)
 from cardgen.lint.rules.citations import (
     duplicate,
     effects,
@@ -88,6 +94,10 @@ RULES = (
     Rule("caution-missing", "safety", "usual cautions are there", usual_cautions),
     Rule("contradiction", "safety", "no page shows what it forbids", contradictions),
     Rule("need-missing", "safety", "what a move uses is in its equipment", missing_things, (21,)),
+    Rule("need-unused", "safety", "what a move needs is used", unused_things, (21,)),
+    Rule("note-needs", "safety", "what a note uses is needed", things_of_notes, (21,)),
+    Rule("other-move", "safety", "no page sends people to a move that it has not", other_moves),
+    Rule("source-shared", "safety", "a source prints with the condition it is of", shared_sources),
     Rule("one-side", "safety", "steps and dose are for as many sides", both_sides),
     Rule("caution-who", "safety", "cautions name whom they are for", who_and_condition),
     Rule("harder-first", "safety", "the easier form comes first", harder_first, (10,)),

@@ -25,6 +25,7 @@ from cardgen.model.stretch import Review
 from cardgen.model.vocabulary import ConditionId
 
 DAYS_A_WEEK = 7
+LAST_WEEK = 52
 MOST_ITEMS = 50
 """So many moves a routine may have; whether a page has the room is found in laying it out."""
 LONGEST_HEADING = 40
@@ -67,6 +68,26 @@ Days = Annotated[
     PlainValidator(_as_days),
     PlainSerializer(list),
     WithJsonSchema({"anyOf": _DAYS}),
+]
+
+
+def _as_weeks(given: Any) -> tuple[int, int]:  # noqa: ANN401 - checked here
+    """Return [3, 4] as the first and the last week. Raises ValueError."""
+    pair = tuple(given) if isinstance(given, (list, tuple)) else ()
+    whole = all(isinstance(week, int) and not isinstance(week, bool) for week in pair)
+    if len(pair) != len(("first", "last")) or not whole or not 1 <= pair[0] <= pair[1] <= LAST_WEEK:
+        raise ValueError(
+            f"expected the first and the last week, such as [3, 4], found {shown(given)}"
+        )
+    return pair[0], pair[1]
+
+
+_WEEK = {"type": "integer", "minimum": 1, "maximum": LAST_WEEK}
+Weeks = Annotated[
+    tuple[int, int],
+    PlainValidator(_as_weeks),
+    PlainSerializer(list),
+    WithJsonSchema({"type": "array", "items": _WEEK, "minItems": 2, "maxItems": 2}),
 ]
 
 
@@ -122,6 +143,8 @@ class Item(Model):
     """What differs from the stretch's own dose."""
     note: Text | None = None
     """What to say of the stretch in this routine alone, in a sentence: "Hands on the chair."."""
+    needs: tuple[Text, ...] = ()
+    """What the note needs that the stretch does not: "firm chair without wheels"."""
     heading: Annotated[Text, Field(max_length=LONGEST_HEADING)] | None = None
     """A heading above this stretch and those that follow: "Warm-up"."""
 
@@ -178,6 +201,8 @@ class OnlyFor(Model):
     """The id of their condition, or a list of ids."""
     say: Text
     """What they are told: "Do not run yet. Do these moves after a walk."."""
+    how_often: Annotated[Text, Field(max_length=24)] | None = None
+    """In place of the routine's `frequency.rule`, where that is not for them: "any day"."""
 
 
 class Routine(Model):
@@ -197,6 +222,8 @@ class Routine(Model):
     """The stretches, in order."""
     order: Literal["as-written", "by-posture"] = "as-written"
     """as-written keeps the order of the items; by-posture brings those of one posture together."""
+    weeks: Weeks | None = None
+    """The weeks that it is for, the first and the last: [3, 4]. Its log has these."""
     transition: Transition = 10
     """Seconds to get from one stretch to the next."""
     claims: Annotated[tuple[Claim, ...], Field(min_length=1)]
@@ -220,9 +247,11 @@ class Routine(Model):
     safety: Annotated[Id, Refers("safety")]
     """The id of the safety texts in safety/ that print with it."""
     conditions: tuple[ConditionId, ...] = ()
-    """Conditions that all the people have whom it is for: its moves are as these change them."""
+    """Conditions that all the people have whom it is for: its moves are as these change them, and
+    no page lists them among what some people have."""
     not_for: tuple[NotFor, ...] = ()
-    """Whom it is not for. A page for one of them has what they do in its place, and no moves."""
+    """Whom it is not for. A page for one of them has what they do in its place, and no moves. A
+    page for anyone says the same to them."""
     only_for: tuple[OnlyFor, ...] = ()
     """What a page for people with a condition says of the routine as a whole."""
     reviewed: Review

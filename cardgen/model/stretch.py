@@ -77,6 +77,11 @@ class Stretch(Model):
     reviewed: Review
     """When the text was last checked, and by whom."""
 
+    @property
+    def called(self) -> str:
+        """Return the name by which a handout calls it: the short one, where there is one."""
+        return self.short_name or self.name
+
     def pictures(self) -> Iterator[tuple[FieldPath, Illustration]]:
         """Yield each picture, those of its changes among them, with the field that it stands in."""
         for i, shown in enumerate(self.illustrations):

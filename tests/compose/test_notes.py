@@ -17,16 +17,30 @@ def records_of(library, routine):
     return [library.stretches[item.stretch] for item in library.routines[routine].value.items]
 
 
-def said_of(library, records):
-    """Return all that is said of each move by the name of each condition, from the definitions."""
+def said_of(library, records, routine):
+    """Return all that is said of each move by the name of each condition, from the definitions.
+
+    Whom the routine is not for has nothing of them.
+    """
+    barred = barred_by(library, routine)
     found = defaultdict(set)
     for number, record in enumerate(records, 1):
         for caution in record.value.cautions:
             names = [caution.who] if caution.who else []
             names = names or [library.conditions[id_].label for id_ in caution.conditions]
             for name in () if is_felt(caution, ENGLISH) else names:
-                found[name].add((number, caution.advice, caution.sources))
+                if name not in barred:
+                    found[name].add((number, caution.advice, caution.sources))
     return found
+
+
+def barred_by(library, routine):
+    """Return whom a routine is not for, and what they do in its place."""
+    return {
+        library.conditions[id_].label: one.instead
+        for one in library.routines[routine].value.not_for
+        for id_ in one.condition
+    }
 
 
 def names(note):
@@ -56,10 +70,15 @@ def labels(library):
 @pytest.mark.parametrize("routine", ROUTINES)
 def test_every_caution_of_a_condition_is_told_once_under_its_name(library, routine):
     records = records_of(library, routine)
-    notes, wanted = condition_notes(records, library, ENGLISH), said_of(library, records)
+    notes = condition_notes(records, library, ENGLISH, library.routines[routine])
+    wanted, barred = said_of(library, records, routine), barred_by(library, routine)
     assert not set(labels(library)) & set(wanted)
     named = [name for note in notes for name in names(note)]
-    assert sorted(named) == sorted(name.lower() for name in wanted)
+    assert sorted(named) == sorted(name.lower() for name in (*wanted, *barred))
+    for name, instead in barred.items():
+        (note,) = (note for note in notes if name.lower() in names(note))
+        assert note.plain.replace("\u00a0", " ").lower().endswith(instead.lower().rstrip("."))
+        assert numbers(note) == []
     for name, told in wanted.items():
         (note,) = (note for note in notes if name.lower() in names(note))
         plain = note.plain.replace("\u00a0", " ").lower()
@@ -73,9 +92,12 @@ def test_every_caution_of_a_condition_is_told_once_under_its_name(library, routi
 @pytest.mark.parametrize("routine", ROUTINES)
 def test_where_moves_are_left_out_each_move_with_a_caution_is_one_of_them(library, locale, routine):
     records = records_of(library, routine)
-    notes, wanted = moves_to_leave_out(records, library, locale), said_of(library, records)
+    notes = moves_to_leave_out(records, library, locale, library.routines[routine])
+    wanted = said_of(library, records, routine)
     assert len(wanted) >= 8
     count = len(records)
+    everything = [(number, "", ()) for number in range(1, count + 1)]
+    wanted |= dict.fromkeys(barred_by(library, routine), everything)
     assert {note.spans[0].text: left_out(note, count) for note in notes} == {
         name: sorted({number for number, _, _ in told}) for name, told in wanted.items()
     }
@@ -86,7 +108,9 @@ def test_where_moves_are_left_out_each_move_with_a_caution_is_one_of_them(librar
 
 
 def test_nearly_all_moves_are_told_by_those_that_are_left(library, locale):
-    notes = moves_to_leave_out(records_of(library, "post-run"), library, locale)
+    notes = moves_to_leave_out(
+        records_of(library, "post-run"), library, locale, library.routines["post-run"]
+    )
     said = {note.spans[0].text: note.plain for note in notes}
     assert said["Late pregnancy"] == "Late pregnancy all moves"
     assert said["Leg pain"] == "Leg pain all but 2"
@@ -95,13 +119,17 @@ def test_nearly_all_moves_are_told_by_those_that_are_left(library, locale):
 
 @pytest.mark.parametrize("routine", ROUTINES)
 def test_notes_stand_in_the_order_of_the_alphabet(library, routine):
-    notes = condition_notes(records_of(library, routine), library, ENGLISH)
+    notes = condition_notes(
+        records_of(library, routine), library, ENGLISH, library.routines[routine]
+    )
     first = [names(note)[0] for note in notes]
     assert first == sorted(first)
 
 
 def test_conditions_of_which_the_same_is_said_share_a_line_and_two_of_a_move_run_on(library):
-    notes = condition_notes(records_of(library, "gym-bag"), library, ENGLISH)
+    notes = condition_notes(
+        records_of(library, "gym-bag"), library, ENGLISH, library.routines["gym-bag"]
+    )
     told = {note.spans[0].text: note.plain.replace("\u00a0", " ") for note in notes}
     both = told["Arching hurts, narrow spine"]
     assert both.endswith("1 round, then flat. No sinking; 5 tuck only. Do not slide")

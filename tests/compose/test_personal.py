@@ -140,7 +140,10 @@ def test_a_condition_changes_a_move_and_says_so(handout_content):
     assert "Round your back up" not in text((*cow.steps, *cow.short_steps))
     assert "double-knee-to-chest" not in ids(content)
     assert lines(content) == [
-        "Left out for weak bones: Double Knee to Chest. Bend from your hips, with a flat back.",
+        (
+            "Left out for weak bones: Double Knee to Chest. In daily life, bend from your hips, "
+            "with a flat back."
+        ),
         "Changed for weak bones: 1. Cow to Flat, 3. Figure-Four Stretch.",
     ]
 

@@ -84,19 +84,40 @@ def test_in_short_each_sign_keeps_its_sources_and_none_is_dropped(made, library)
         assert not told or sorted(told) == sorted(sign.id for sign in signs.signs)
 
 
-def test_what_all_signs_go_on_from_is_said_once_on_one_side(made):
+def test_what_the_first_boxes_go_on_from_is_said_once_on_one_side_and_of_which(made, locale):
     few = in_short(made())
-    once = lead_once(few)
-    assert once.opening.plain.endswith(f"{few.intro.plain} You have back pain and …")
+    once = lead_once(few, locale)
+    assert once.opening.plain.endswith(f"{few.intro.plain} First 2 boxes: You have back pain and …")
     assert [level.lead for level in once.danger] == [None] * 4
     assert [level.signs for level in once.danger] == [level.signs for level in few.danger]
 
 
-def test_words_that_differ_stay_with_the_signs_that_go_on_from_them(made):
+def test_what_all_boxes_go_on_from_names_none(made, locale):
+    first, second, *_ = made().danger
+    once = lead_once(replace(made(), danger=(first, second)), locale)
+    assert once.intro.plain.endswith("checked. You have back pain and …")
+
+
+def test_words_of_boxes_that_are_not_the_first_stay_with_them(made, locale):
+    words = replace(made(), danger=made().danger[::-1])
+    assert lead_once(words, locale) == words
+
+
+def test_no_short_sign_of_two_levels_is_the_same_pain_below_the_knee(library):
+    lists = library.safety["low-back"].value.lists
+    today, visit = (
+        [one for one in lists[id_].short if "below" in one.text and "knee" in one.text]
+        for id_ in ("same_day", "book")
+    )
+    assert [one.text for one in today] == ["pain below the knee with a numb or weak leg"]
+    assert [one.text for one in visit] == ["Pain below knee, not numb or weak"]
+
+
+def test_words_that_differ_stay_with_the_signs_that_go_on_from_them(made, locale):
     first, *others = made().danger
     other = replace(first, lead=plain_text("You fell and …"))
     words = replace(made(), danger=(other, *others))
-    assert lead_once(words) == words
+    assert lead_once(words, locale) == words
 
 
 def sources_of(texts):

@@ -79,6 +79,7 @@ def test_the_number_of_a_move_is_heard_with_the_word_move(build, library, locale
         [library.stretches[item.stretch] for item in library.routines["post-run"].value.items],
         library,
         locale,
+        library.routines["post-run"],
     )
     wanted = [span.circled for note in numbered for span in note.spans if span.circled]
     assert wanted

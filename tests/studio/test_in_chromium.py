@@ -114,7 +114,7 @@ def faults(page):
 
 
 @pytest.mark.skipif(not AXE.is_file(), reason="needs axe-core, which .ci/run installs")
-def test_every_screen_is_accessible(opened):
+def test_every_screen_is_accessible(opened):  # noqa: PLR0915 - all screens
     page, found = opened(), {}
 
     def look(name):
@@ -145,6 +145,8 @@ def test_every_screen_is_accessible(opened):
     page.wait_for_selector("img.sheet")
     page.click("#words-1 summary")
     page.click("#help summary")
+    page.click("#others summary")
+    page.click("#next-week summary")
     look("page")
     page.evaluate("document.getElementById('quiet').showModal()")
     look("quiet")
@@ -159,6 +161,12 @@ def test_every_screen_is_accessible(opened):
     page.keyboard.press("Tab")
     page.wait_for_selector(".look img")
     look("clinic")
+    page.goto(page.url.replace("clinic", "exercises/cat-cow"))
+    page.fill("#cue", "Utilise it.")
+    page.fill("[id='dose.sets']", "many")
+    page.click("#look")
+    page.wait_for_selector("#errors")
+    look("exercise")
     page.goto(f"{visit}/elsewhere")
     look("gone")
     assert {name: faults for name, faults in found.items() if faults} == {}

@@ -85,12 +85,12 @@ def _felt(said: Text, width: float, indent: float, looks: Looks) -> Block:
 
 
 @kept()
-def name(move: Move, said: Text, width: float, looks: Looks) -> Block:
-    """Return the name of a move, `said` in full or in short, behind its number."""
+def name(move: Move, width: float, looks: Looks) -> Block:
+    """Return the name of a move behind its number."""
     size = BADGE * looks.sizes.name
     room = name_room(width, looks.sizes.name)
-    style = shrunk(said.plain, looks.head(looks.sizes.name), room, LEAST_NAME)
-    block = paragraph(said, style, room, role=None)
+    style = shrunk(move.name.plain, looks.head(looks.sizes.name), room, LEAST_NAME)
+    block = paragraph(move.name, style, room, role=None)
     mark = badge(str(move.number), size, looks)
     return aligned(width, (0, mark), (size + BESIDE, block), role=name_role(move))
 
@@ -188,7 +188,7 @@ def _row(
     gutter = LIST_GUTTER if listed else GUTTER
     left = pictures.width + gutter if pictures.width else 0.0
     room = width - left
-    head = name(move, move.name if listed else move.short_name, room, looks)
+    head = name(move, room, looks)
     body = words(move, room, looks)
     if move.heading:
         above = looks.head(looks.sizes.heading, colour=looks.colours.quiet)

@@ -1,0 +1,43 @@
+"""Conditions that all the people have whom a routine is for, on a page that is for any of them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from cardgen.compose.conditions import Fitted
+from cardgen.model.caution import Caution
+from cardgen.model.library import Library
+
+
+def as_presumed(found: Fitted, presumed: Sequence[str], library: Library, *, own: bool) -> Fitted:
+    """Return a move as `presumed` conditions have it, with the cautions for who has others as well.
+
+    What it warns people with a presumed condition of concerns everyone on the page. An `own` page
+    is one person's: it has no cautions for others.
+    """
+    if not found.record or not presumed:
+        return found
+    told = _for_everyone(found.record.value.cautions, presumed, library)
+    usual = () if own else library.stretches[found.id].value.cautions
+    cautions = (*told, *_for_others(usual, presumed))
+    value = found.record.value.model_copy(update={"cautions": cautions})
+    return replace(found, record=replace(found.record, value=value))
+
+
+def _for_everyone(
+    cautions: Sequence[Caution], presumed: Sequence[str], library: Library
+) -> Iterator[Caution]:
+    """Yield cautions, those for the presumed conditions as what anyone can feel: "Flare-up?"."""
+    for caution in cautions:
+        if not caution.conditions or not set(caution.conditions).issubset(presumed):
+            yield caution
+            continue
+        names = ", ".join(library.conditions[id_].label for id_ in caution.conditions)
+        yield caution.model_copy(update={"condition": None, "who": None, "when": names})
+
+
+def _for_others(cautions: Sequence[Caution], presumed: Sequence[str]) -> Iterator[Caution]:
+    """Yield the cautions for people with other conditions, and of each these alone."""
+    for caution in cautions:
+        others = tuple(id_ for id_ in caution.conditions if id_ not in presumed)
+        if others:
+            yield caution.model_copy(update={"condition": others})

@@ -1,0 +1,118 @@
+"""Pages for anyone whom a routine is for: what all of them have, and whom it is not for."""
+
+from dataclasses import replace
+
+import pytest
+
+from cardgen.compose.handout import HandoutWriter
+from cardgen.compose.left_out import condition_lines
+from cardgen.compose.plan import planned
+from cardgen.model.arrangement import Sides
+from cardgen.model.programme import ProgrammeRecord
+
+
+def said(plan):
+    """Return all cautions of a plan as (move, whom or when, advice)."""
+    return {
+        (record.id, one.conditions or one.when or one.who, one.advice)
+        for record in plan.stretches
+        for one in record.value.cautions
+    }
+
+
+@pytest.fixture
+def flare(library):
+    return library.routines["flare-first-days"]
+
+
+def test_moves_are_as_what_all_have_changes_them_with_the_cautions_for_others(library, flare):
+    plan = planned(flare, library)
+    assert [record.value.called for record in plan.stretches] == [
+        "Pelvic Tilt", "Knee Rolls", "Half Heel Slide", "Single Knee to Chest",
+        "Small Cat-Cow", "Standing Back Bend",
+    ]  # fmt: skip
+    assert plan.conditions == ()
+    found = said(plan)
+    assert not any("flare" in whom for _, whom, _ in found if isinstance(whom, tuple))
+    assert ("standing-back-bend", "Flare-up", "Start small. Stop if it gets worse.") in found
+    named = {id_ for _, whom, _ in found if isinstance(whom, tuple) for id_ in whom}
+    usual = {
+        id_
+        for item in flare.value.items
+        for caution in library.stretches[item.stretch].value.cautions
+        for id_ in caution.conditions
+    }
+    assert named == usual - {"flare"}
+
+
+def test_a_page_of_one_person_has_no_cautions_for_others(library, flare):
+    for plan in (
+        planned(flare, library, personal=True),
+        planned(flare, library, conditions=("neck-pain",)),
+    ):
+        named = {id_ for _, whom, _ in said(plan) if isinstance(whom, tuple) for id_ in whom}
+        assert named <= {"neck-pain"}
+        assert "flare" not in [id_ for id_, _ in plan.changed]
+        assert ("standing-back-bend", "Flare-up", "Start small. Stop if it gets worse.") in said(
+            plan
+        )
+
+
+def test_a_programme_is_one_persons_and_tells_what_was_changed(library, flare):
+    own = ProgrammeRecord(flare.id, flare.value, flare.file, flare.root, flare.places)
+    plan = planned(own, library)
+    assert plan.conditions == ("flare",)
+    assert "flare" in [id_ for id_, _ in plan.changed]
+
+
+def test_whom_it_is_not_for_reads_no_way_to_do_its_moves(library, locale):
+    plan = planned(library.routines["walk-run-back"], library)
+    writer = HandoutWriter(plan, library, locale, library.countries["US"], {}, {})
+    notes = {note.spans[0].text: note.plain for note in writer._notes(Sides(back=True))}
+    assert notes["Late pregnancy"].replace("\u00a0", " ") == (
+        "Late pregnancy do not start to run late in pregnancy. Walk, and ask your doctor or midwife"
+    )
+    single = {note.spans[0].text: note.plain for note in writer._notes(Sides())}
+    assert single["Weak bones"] == "Weak bones all moves"
+    named = replace(writer, lines={"recipient": 1})
+    assert named._notes(Sides(back=True)) == () or not any(
+        "pregnan" in note.plain for note in named._notes(Sides(back=True))
+    )
+
+
+@pytest.mark.parametrize("condition", ["flare", "pregnant-late", "recent-birth", "strain"])
+def test_who_is_not_to_run_is_not_told_to_do_it_on_run_days(library, condition):
+    routine = library.routines["gym-bag"]
+    assert planned(routine, library).record.value.frequency.rule == "any run day"
+    own = planned(routine, library, conditions=(condition,))
+    assert own.record.value.frequency.rule == "any day"
+
+
+def test_what_takes_the_place_of_a_move_is_not_told_of_as_changed(library):
+    plan = planned(library.routines["core-2"], library, conditions=("hip-end-range",))
+    swapped = [place for one in plan.left_out if one.place_of
+               for place in [plan.number(one.place_of) - 1]]  # fmt: skip
+    assert swapped
+    assert not {place for _, places in plan.changed for place in places} & set(swapped)
+
+
+@pytest.mark.parametrize(("level", "weeks"), [(1, (1, 2)), (2, (3, 4)), (3, (5, 6))])
+def test_the_log_has_the_weeks_of_its_routine(library, locale, level, weeks):
+    plan = planned(library.routines[f"core-{level}"], library)
+    writer = HandoutWriter(plan, library, locale, library.countries["US"], {}, {})
+    assert writer._log().weeks == tuple(f"Week {n}" for n in weeks)
+    assert replace(writer, log_days=28)._log().weeks[0] == f"Week {weeks[0]}"
+
+
+def test_what_a_note_needs_is_needed_where_the_note_stands(library, locale):
+    record = library.routines["chair-standing"]
+    plan = planned(record, library, conditions=("hip-replacement",))
+    writer = HandoutWriter(plan, library, locale, library.countries["US"], {}, {})
+    assert "firm chair without wheels" in writer._needs().plain
+
+
+def test_a_line_of_changes_calls_a_move_as_its_heading_does(library, locale):
+    plan = planned(library.routines["core-1"], library, conditions=("arching-pain",))
+    told = " ".join(one.plain for one in condition_lines(plan, library.conditions, locale))
+    assert "8. Kneeling Hip Stretch" in told
+    assert "Kneeling Hip Flexor Stretch" not in told
