@@ -213,7 +213,7 @@ class HandoutWriter:
 
     def _moves(self) -> tuple[Move, ...]:
         """Return the moves, with the marks of their sources."""
-        made = plan_moves(self.plan, self.library, self.locale, self.artworks)
+        made = plan_moves(self.plan, self.library, self.locale, self.artworks, shortly=True)
         return tuple(self._with_field(i, move) for i, move in enumerate(made))
 
     def _with_field(self, index: int, move: Move) -> Move:

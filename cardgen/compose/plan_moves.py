@@ -10,12 +10,12 @@ from cardgen.model.locale import Locale
 
 
 def plan_moves(
-    plan: Plan, library: Library, locale: Locale, artworks: Artworks
+    plan: Plan, library: Library, locale: Locale, artworks: Artworks, *, shortly: bool = False
 ) -> tuple[Move, ...]:
     """Return the moves of a plan in order, with the marks of their sources.
 
-    `artworks` has the pictures of all of them. Each has its short name alone: lines of the page
-    that tell what was changed call it so, whichever way its moves are laid out.
+    `artworks` has the pictures of all of them. `shortly` is whether each has its short name alone,
+    since lines of the page that tell what was changed call it so.
     """
     items, place = plan.record.value.items, plan.record.origin("items")
     own = bool(plan.conditions)
@@ -23,5 +23,5 @@ def plan_moves(
         make_move(i + 1, record, dose, library, locale, images(record, artworks), own=own)
         for i, (record, dose) in enumerate(zip(plan.stretches, plan.doses, strict=True))
     )
-    called = (replace(move, name=move.short_name) for move in made)
+    called = (replace(move, name=move.short_name) if shortly else move for move in made)
     return tuple(in_its_place(move, items, i, place) for i, move in enumerate(called))
