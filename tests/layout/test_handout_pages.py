@@ -27,7 +27,14 @@ def test_a_handout_says_every_caution_sign_and_source_of_the_definitions(routine
     record = LIBRARY.routines[routine].value
     safety = LIBRARY.safety[record.safety].value
     stretches = [LIBRARY.stretches[item.stretch].value for item in record.items]
-    cautions = [caution for stretch in stretches for caution in stretch.cautions]
+    # All its people have a condition that it is for; whom it is not for does no move of it.
+    told_otherwise = {*record.conditions, *(id_ for one in record.not_for for id_ in one.condition)}
+    cautions = [
+        caution
+        for stretch in stretches
+        for caution in stretch.cautions
+        if not caution.conditions or set(caution.conditions) - told_otherwise
+    ]
     advice = [
         caution.advice for caution in cautions if not caution.short and caution.who != "Everyone"
     ]
