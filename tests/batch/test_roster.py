@@ -78,7 +78,7 @@ def test_a_roster_may_come_from_standard_input(project):
             "note,kind\nA,booklet\n",
             "r.csv:2:1: note: there is no place for this in a row of kind b",
         ),
-        ("language\nes\n", "r.csv:2:1: language: there is no language 'es'"),
+        ("language\nxx\n", "r.csv:2:1: language: there is no language 'xx'"),
         ("recipient\nA,B\n", "r.csv:2:2: the row has 2 cells, and there is 1 column"),
         ('recipient\n"A\n', "this is not valid CSV"),
         ("recipient\n", "r.csv: the roster has no rows"),
