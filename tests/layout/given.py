@@ -114,8 +114,8 @@ def _moves(handout: Handout, sides: Sides, layout: Layout) -> list[Given]:
     wide = not sides.back and layout == "grid"
     wide = wide and stop_place(handout.moves) == "behind the first move"
     told = replace(first, pictures=tuple(needed(first.pictures)))
-    order = MOVE.format("name" if layout == "list" else "short_name")
-    captioned = read(told, MOVE.format("short_name pictures")) if wide else read(first, order)
+    order = MOVE.format("name")
+    captioned = read(told, MOVE.format("name pictures")) if wide else read(first, order)
     return captioned + [text for move in others for text in read(move, order)]
 
 
