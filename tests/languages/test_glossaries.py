@@ -5,7 +5,7 @@ import re
 import pytest
 import yaml
 
-from cardgen.paths import PACKAGE, built_in
+from cardgen.paths import DATA, PACKAGE, built_in
 
 GLOSSARIES = PACKAGE.parent / "docs/glossaries"
 LANGUAGES = ("es", "vi", "zh", "ar")
@@ -17,8 +17,10 @@ def texts(language):
     root = built_in()
     files = [*root.glob(f"s*/*.{language}.yaml"), *root.glob(f"routines/*.{language}.yaml")]
     assert len(files) > 30
+    files.append(DATA / f"locales/{language}.yaml")
     found = [yaml.safe_load(file.read_text(encoding="utf-8")) for file in files]
-    return " ".join(pair["translation"] for one in found for pair in one["texts"]).casefold()
+    said = " ".join(pair["translation"] for one in found for pair in one["texts"])
+    return said.replace("\u00a0", " ").casefold()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
