@@ -55,7 +55,8 @@ def _selections(rows: int, library: Path) -> Iterator[Sequence[str]]:
     rnd = random.Random(1)  # noqa: S311 - not for secrets
     routine = (library / "routines" / f"{ANEW_ROUTINE}.yaml").read_text(encoding="utf-8")
     own = [item["stretch"] for item in yaml.safe_load(routine)["items"]]
-    stretches = sorted(path.stem for path in (library / "stretches").glob("*.yaml"))
+    files = (library / "stretches").glob("*.yaml")
+    stretches = sorted(path.stem for path in files if "." not in path.stem)  # no translations
     others = [id_ for id_ in stretches if id_ not in own]
     for number in range(rows):
         name, date, _ = person(number)

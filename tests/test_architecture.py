@@ -171,3 +171,10 @@ def test_parts_of_the_house_that_need_each_other_are_caught(faulty):
 def test_what_is_too_long_is_caught(faulty, tmp_path):
     faulty(a="def f():\n" + "    x = 1\n" * LONGEST_FUNCTION)
     assert max(lengths(tmp_path / "cardgen"))[0] > LONGEST_FUNCTION
+
+
+def test_no_two_modules_of_tests_have_one_name():
+    # pytest imports them by their names alone.
+    names = sorted(path.name for path in (PACKAGE.parent / "tests").rglob("test_*.py"))
+    assert len(names) > 200
+    assert [name for name in names if names.count(name) > 1] == []

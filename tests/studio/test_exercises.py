@@ -8,7 +8,7 @@ import pytest
 import yaml
 from PIL import Image
 from studios import elements
-from test_programmes import BOUNDARY
+from test_studio_programmes import BOUNDARY
 
 from cardgen.studio.exercise_form import LISTS, TEXTS
 
