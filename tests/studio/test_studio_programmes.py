@@ -110,8 +110,7 @@ def test_what_is_new_is_marked_as_the_command_line_tells_it(browser, run, tmp_pa
         shown = re.search(r'class="news".*?<ul>(.*?)</ul>', text, re.DOTALL)[1]
         lines = re.findall("<li>(.*?)</li>", shown)
         assert [html.unescape(one).replace(" → ", " -> ").lower() for one in lines] == [
-            line.lower().replace("claims, limits", OTHERS)
-            for line in told.strip().split("\n")
+            line.lower().replace("claims, limits", OTHERS) for line in told.strip().split("\n")
         ]
     assert browser.get(f"{visit}/choose").text.count('class="new-mark"') == 1
     assert 'class="news"' not in browser.get(f"{browser.begin('gym-bag')}/page").text
