@@ -44,7 +44,7 @@ def listed(kind: str, folder: Path, language: str = ORIGINAL) -> list[tuple[str,
     rows = {
         id_: _LINES[kind](_value(kind, record, library), library, locale) + _whose(record)
         for id_, record in loader.records(kind).items()
-        if id_ in getattr(library, kind.replace("-", "_"))
+        if id_ in library.of_kind(kind)
     }
     faulty = [fault for fault in library.faults if fault.folder == kind]
     told = sorted([*rows.items(), *((f.id, f"cannot be used: {f.problems[0]}") for f in faulty)])
@@ -53,7 +53,7 @@ def listed(kind: str, folder: Path, language: str = ORIGINAL) -> list[tuple[str,
 
 def _value(kind: str, record: Record[Any], library: Library) -> Any:  # noqa: ANN401 - by kind
     """Return a definition as a library has it, which may be translated."""
-    found = getattr(library, kind.replace("-", "_"))[record.id]
+    found = library.of_kind(kind)[record.id]
     return found.value if isinstance(found, Record) else found
 
 
@@ -196,7 +196,7 @@ def _found(id_: str, folder: Path, language: str) -> Record[Any]:
     known: dict[str, Record[Any]] = {}
     for kind in reversed(LISTED):
         known |= loader.records(kind)
-        there = getattr(library, kind.replace("-", "_"))
+        there = library.of_kind(kind)
         known |= {id_: one for id_, one in there.items() if isinstance(one, Record)}
     return _picked(known, id_, library.faults)
 

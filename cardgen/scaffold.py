@@ -3,7 +3,6 @@
 import datetime
 import os
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 from cardgen.errors import InvalidDataError, Problem
 from cardgen.kinds import KINDS, ROSTER, WORDS, Naming
 from cardgen.paths import DATA, built_in, stock_file
+from cardgen.words import plain_words
 from cardgen.write import write_whole
 
 EXAMPLES = DATA / "examples"
@@ -127,9 +127,7 @@ def _example(kind: str, name: str, today: datetime.date) -> str:
 def _check_name(name: str, naming: Naming) -> None:
     if naming.fits(name) and len(name) <= LONGEST_NAME:
         return
-    plain = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
-    words = re.findall(r"[a-z0-9]+", plain)
-    tidy = naming.joint.join(words)[:LONGEST_NAME].strip(naming.joint)
+    tidy = naming.joint.join(plain_words(name))[:LONGEST_NAME].strip(naming.joint)
     remedy = f"Such as: {tidy if naming.fits(tidy) else naming.example}"
     found = f"more than {LONGEST_NAME} of them" if len(name) > LONGEST_NAME else f"'{name}'"
     message = f"expected an id: {naming.said}, found {found}"

@@ -82,6 +82,20 @@ def upper_first(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def counted(count: int, noun: str) -> str:
+    """Return a number with its English noun, as a person is told of it: "1 file", "2 files"."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def plain_words(name: str) -> list[str]:
+    """Return the words of a name as an id can hold them: small letters without marks, and digits.
+
+    Letters that have no plain form are left out: of "Été à 北京" there is "ete", "a".
+    """
+    plain = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
+    return re.findall(r"[a-z0-9]+", plain)
+
+
 def shortened(text: str, longest: int = 40) -> str:
     """Return text as a message quotes it: whole, or its start."""
     return text if len(text) <= longest else f"{text[:longest]}…"

@@ -1,7 +1,6 @@
 """Files of reference managers to source files: what can be used is made, the rest is named."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,6 +17,7 @@ from cardgen.library.text import decoded
 from cardgen.library.validate import checked
 from cardgen.library.yaml_tree import parse
 from cardgen.model.source import Source
+from cardgen.words import plain_words
 
 MOST_BYTES = 20 * 1024 * 1024
 _TO_FILL_IN = {
@@ -150,8 +150,7 @@ def _id(item: Item) -> str:
 
 
 def _plain(name: str) -> str:
-    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return "".join(re.findall(r"[a-z0-9]+", letters))
+    return "".join(plain_words(name))
 
 
 def _made(place: str, item: Item) -> tuple[str, list[Problem]]:

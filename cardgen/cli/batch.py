@@ -14,9 +14,10 @@ import click
 from cardgen.cli import place
 from cardgen.cli.derived import options_of
 from cardgen.cli.document import DerivedCommand
-from cardgen.cli.report import counted, report_warnings
+from cardgen.cli.report import report_warnings
 from cardgen.cli.requests import naming_options, request_of, spoken
 from cardgen.errors import ExitCode
+from cardgen.words import counted
 
 if TYPE_CHECKING:
     from cardgen.batch.run import Summary

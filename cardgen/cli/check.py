@@ -15,9 +15,9 @@ from cardgen.cli.keeping import store
 from cardgen.cli.options import today
 from cardgen.cli.place import library_folder
 from cardgen.cli.progress import progress
-from cardgen.cli.report import counted
 from cardgen.cli.timing import stage
 from cardgen.errors import ExitCode
+from cardgen.words import counted
 
 if TYPE_CHECKING:
     from cardgen.lint.run import Report

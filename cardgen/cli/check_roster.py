@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cardgen.cli import place
-from cardgen.cli.report import counted
 from cardgen.cli.requests import request_of, spoken
+from cardgen.words import counted
 
 if TYPE_CHECKING:
     from cardgen.batch.dry_run import DryRun

@@ -9,7 +9,8 @@ import click
 from cardgen.cli import complete, options
 from cardgen.cli.choices import Choices
 from cardgen.cli.place import library_folder
-from cardgen.cli.report import counted, report_warnings
+from cardgen.cli.report import report_warnings
+from cardgen.words import counted
 
 if TYPE_CHECKING:
     from cardgen.bibliography.csl import Item

@@ -7,9 +7,9 @@ import click
 from cardgen.cli import complete
 from cardgen.cli.choices import Choices
 from cardgen.cli.options import today
-from cardgen.cli.report import counted
 from cardgen.errors import ExitCode
 from cardgen.kinds import NEW, ROSTER
+from cardgen.words import counted
 
 TRANSLATION = "translation"
 _NAMED = (ROSTER, "settings")

@@ -12,12 +12,13 @@ from cardgen.cli.derived import options_of
 from cardgen.cli.document import DerivedCommand
 from cardgen.cli.keeping import document_key, keep_document, kept_document
 from cardgen.cli.progress import progress
-from cardgen.cli.report import counted, report_warnings
+from cardgen.cli.report import report_warnings
 from cardgen.cli.requests import naming_options, request_of
 from cardgen.cli.watching import watchable
 from cardgen.errors import Problem
 from cardgen.model.rendered import Rendered
 from cardgen.paths import definition_ids
+from cardgen.words import counted
 
 if TYPE_CHECKING:
     from cardgen.model.library import Library

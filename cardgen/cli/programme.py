@@ -9,8 +9,8 @@ import click
 from cardgen.cli import complete, options, place
 from cardgen.cli.derived import options_of
 from cardgen.cli.document import DerivedCommand
-from cardgen.cli.report import counted
 from cardgen.cli.requests import naming_options, request_of
+from cardgen.words import counted
 
 if TYPE_CHECKING:
     from cardgen.documents.programme import Programme

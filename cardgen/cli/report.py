@@ -35,8 +35,3 @@ def report_problems(error: CardgenError) -> None:
     for problem in error.problems:
         click.echo(f"{click.style('error:', fg='red')} {problem}", err=True)
     report_warnings(error.warnings)
-
-
-def counted(count: int, noun: str) -> str:
-    """Return a number with its noun: "1 file", "2 files"."""
-    return f"{count} {noun}{'' if count == 1 else 's'}"

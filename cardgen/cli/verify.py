@@ -5,8 +5,9 @@ from pathlib import Path
 import click
 
 from cardgen.cli.place import library_folder
-from cardgen.cli.report import counted, report_warnings
+from cardgen.cli.report import report_warnings
 from cardgen.errors import CardgenError, InvalidDataError, Problem
+from cardgen.words import counted
 
 
 @click.command()

@@ -10,7 +10,6 @@ from cardgen.documents.cards import (
     within_reach,
     write_deck,
 )
-from cardgen.documents.facts import counted
 from cardgen.documents.kind import DocumentKind
 from cardgen.documents.programme import ProgrammeField
 from cardgen.documents.request import (
@@ -36,6 +35,7 @@ from cardgen.kinds import ORIGINAL
 from cardgen.model.asked import Asked
 from cardgen.model.request import DEFAULT_DECK
 from cardgen.model.standards import FileForm, Standards
+from cardgen.words import counted
 
 if TYPE_CHECKING:
     from cardgen.documents.laid_out import LaidOut

@@ -6,13 +6,13 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from cardgen.documents.facts import counted
 from cardgen.documents.kind import DocumentKind
 from cardgen.documents.laid_out import LaidOut
 from cardgen.documents.request import BuiltField, LanguageField, PaperField, PrinterField, Request
 from cardgen.kinds import ORIGINAL
 from cardgen.model.document import About, Document
 from cardgen.model.library import Library
+from cardgen.words import counted
 
 WRITTEN = datetime.date(2026, 11, 25)
 """The date of the page's own words, where a build is not given another."""

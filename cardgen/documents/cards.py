@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Protocol, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from cardgen.documents.facts import counted
 from cardgen.documents.kind import DocumentKind, named_after
 from cardgen.documents.programme import Programme, ProgrammeField, named_by, routine_of
 from cardgen.documents.request import (
@@ -43,6 +42,7 @@ from cardgen.model.library import Record
 from cardgen.model.printing import SELDOM_REACHED, Printing, SheetOptions
 from cardgen.model.request import DEFAULT_DECK, as_tuple
 from cardgen.model.standards import FileForm, Standards
+from cardgen.words import counted
 
 if TYPE_CHECKING:
     from cardgen.compose.deck import Chosen

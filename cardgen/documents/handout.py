@@ -8,7 +8,6 @@ from cardgen.compose.personal import warnings_of
 from cardgen.compose.plan import Plan
 from cardgen.documents.boxes import boxes
 from cardgen.documents.countries import country_of
-from cardgen.documents.facts import counted
 from cardgen.documents.handout_request import HandoutRequest
 from cardgen.documents.laid_out import Fact, LaidOut, MergeField, Split
 from cardgen.documents.person import Shared, person_writer, split_by
@@ -18,6 +17,7 @@ from cardgen.layout.handout.pages import FittedHandout, Reach, layout_handout
 from cardgen.library.data import design_of
 from cardgen.model.library import Library
 from cardgen.model.standards import FileForm
+from cardgen.words import counted
 
 Handed = Shared[HandoutRequest]
 """All that the pages of a handout depend on."""

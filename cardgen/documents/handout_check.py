@@ -45,10 +45,9 @@ def _clinic(request: PersonRequest, library: Library) -> Iterator[Problem]:
     if not country or country in library.countries:
         return
     # It may lack a translation into the language of the page.
-    faults = [one for one in library.faults if (one.folder, one.id) == ("countries", country)]
-    for fault in faults:
-        yield from fault.problems
-    if not faults:
+    wrong = library.problems_of("countries", country)
+    yield from wrong
+    if not wrong:
         message = f"there are no emergency numbers for '{country}'"
         remedy = suggestion(country, list(library.countries))
         yield requested("letterhead").problem(message, remedy)

@@ -49,7 +49,7 @@ def definitions(library: Library) -> Mapping[str, Definition]:
     found = (
         one
         for folder in FOLDERS
-        for record in getattr(library, folder).values()
+        for record in library.of_kind(folder).values()
         for one in _definitions(folder, record)
     )
     return MappingProxyType({one.name: one for one in found})

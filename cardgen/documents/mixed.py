@@ -15,7 +15,7 @@ def mixed_warnings(documents: Iterable[Document | WebPage], library: Library) ->
     lacking = [
         (folder, record, record.spoken)
         for folder in FOLDERS
-        for record in getattr(library, folder).values()
+        for record in library.of_kind(folder).values()
         if record.spoken and record.spoken.missing
     ]
     if not lacking:

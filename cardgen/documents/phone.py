@@ -6,7 +6,6 @@ from cardgen.compose.controls import controls_of, timer_words
 from cardgen.compose.fields import MINUTES, dose_field
 from cardgen.compose.personal import changed_doses, warnings_of
 from cardgen.documents.countries import country_of
-from cardgen.documents.facts import counted
 from cardgen.documents.laid_out import Fact, LaidOut, MergeField, Split
 from cardgen.documents.person import Shared, person_writer, split_by
 from cardgen.documents.phone_request import PhoneRequest
@@ -17,6 +16,7 @@ from cardgen.model.authorship import PERSONAL
 from cardgen.model.library import Library
 from cardgen.model.web import value_hole
 from cardgen.web.page import Looks, written
+from cardgen.words import counted
 
 ON_SCREEN = Sides(screen=True)
 

@@ -14,7 +14,6 @@ from cardgen.compose.plan import Plan, moves_of
 from cardgen.compose.plan_moves import plan_moves
 from cardgen.compose.safety import in_short, safety_words
 from cardgen.documents.countries import country_of
-from cardgen.documents.facts import counted
 from cardgen.documents.kind import DocumentKind
 from cardgen.documents.laid_out import LaidOut, printed
 from cardgen.documents.pictures import picture_warnings
@@ -61,6 +60,7 @@ from cardgen.model.request import DEFAULT_ROUTINE
 from cardgen.model.standards import FileForm, Standards
 from cardgen.typography.paragraph import paragraph
 from cardgen.typography.style import TooLargeError
+from cardgen.words import counted
 
 PICTURE = 90 * MM
 """The least that the longer side of a picture measures."""

@@ -8,7 +8,9 @@ another routine, says nothing about this set of moves. What each move's own text
 its cautions and its sources print as everywhere.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field, GetJsonSchemaHandler
@@ -17,7 +19,9 @@ from pydantic_core import CoreSchema
 
 from cardgen.documents.doses import Change
 from cardgen.documents.request import FROM_FILE, MOVES, Id, Prose, value_of
-from cardgen.kinds import WORDS
+from cardgen.kinds import ORIGINAL, WORDS
+from cardgen.library.data import load_locale
+from cardgen.memo import kept
 from cardgen.model.asked import Asked
 from cardgen.model.base import InSchema, Refusal
 from cardgen.model.claim import Claim
@@ -37,6 +41,7 @@ from cardgen.model.routine import (
     Stage,
 )
 from cardgen.model.stretch import Review
+from cardgen.model.texts import reworded, texts
 from cardgen.model.vocabulary import ConditionId
 
 NAME = "programme"
@@ -174,7 +179,7 @@ def routine_of(routine: str | Programme | Record[Programme], library: Library) -
     if isinstance(routine, Programme):
         # Its texts stand in no line of a file: problems name fields.
         routine = Record(NAME, routine, "", library.folder, {(): (0, 0)})
-    value = _as_routine(routine.value, library)
+    value = _spoken(_as_routine(routine.value, library), library)
     return ProgrammeRecord(routine.id, value, routine.file, routine.root, routine.places)
 
 
@@ -195,6 +200,28 @@ def _as_routine(programme: Programme, library: Library) -> Routine:
         items=tuple(Item(**dict(move)) for move in programme.moves),
         reviewed=Review.model_construct(date=min(dates), by=programme.author or ""),
     )
+
+
+def _spoken(routine: Routine, library: Library) -> Routine:
+    """Return a programme with what it took from a routine in the language of the library.
+
+    What its author wrote stays as it is written.
+    """
+    if library.language == ORIGINAL:
+        return routine
+    known = _translated_words(library)
+    return reworded(routine, lambda written: known.get(written.words, written.words))
+
+
+@kept(16)
+def _translated_words(library: Library) -> Mapping[str, str]:
+    """Return the words of all routines, and of a programme's usual fields, by the original."""
+    known = {one.original: one.translation for one in load_locale(library.language).texts}
+    for record in library.routines.values():
+        if record.spoken:
+            original = {one.path: one.words for one in texts(record.spoken.original.value)}
+            known |= {original[one.path]: one.words for one in texts(record.value)}
+    return MappingProxyType(known)
 
 
 _SAME = tuple((Programme.model_fields.keys() & Routine.model_fields.keys()) - {"before"})

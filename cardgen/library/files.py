@@ -8,7 +8,7 @@ from typing import TypeVar
 from cardgen.errors import CardgenError, InvalidDataError, Problem
 from cardgen.kinds import Kind, kind_of
 from cardgen.library.glyphs import unprintable
-from cardgen.library.translation_files import is_translation, wrong_name
+from cardgen.library.translation_files import translation_of, wrong_name
 from cardgen.library.validate import checked
 from cardgen.library.yaml_tree import parse
 from cardgen.model.base import Refusal
@@ -132,7 +132,7 @@ def _misplaced(path: Path, kind: Kind) -> Problem | None:
     elif (
         path.suffix.lower() not in _YAML
         or (path.suffix == ".yaml" and kind.naming.fits(path.stem))
-        or ("." in path.stem and is_translation(path.name, kind))
+        or ("." in path.stem and translation_of(path.name, kind))
     ):
         return None
     elif "." in path.stem and (wrong := wrong_name(path.name, kind)):

@@ -15,7 +15,7 @@ from cardgen.library.data import load_locale
 from cardgen.library.spoken import Speaker, read_translation, spoken
 from cardgen.library.translation_files import RECORDS, VOCABULARY, of_definition
 from cardgen.model.base import Refusal
-from cardgen.model.library import Fault, Library, Record
+from cardgen.model.library import Fault, Library, Record, field_of
 from cardgen.model.origin import FieldPath, dotted
 from cardgen.model.reference import references
 from cardgen.model.translation import Translation
@@ -58,14 +58,14 @@ class _Translator:
         values: dict[str, Any] = {name: made[name] for name in RECORDS}
         for folder in VOCABULARY:
             words = {id_: record.value for id_, record in made[folder].items()}
-            values[folder.replace("-", "_")] = words
+            values[field_of(folder)] = words
         faults = (*self._library.faults, *self._faults.values())
-        return replace(self._library, **values, faults=faults)
+        return replace(self._library, **values, faults=faults, language=self._language)
 
     def _kind(self, folder: str) -> dict[str, Record[Any]]:
         """Return the definitions of a kind that can be used in the language."""
         made: dict[str, Record[Any]] = {}
-        for id_, found in getattr(self._library, folder.replace("-", "_")).items():
+        for id_, found in self._library.of_kind(folder).items():
             record = found if isinstance(found, Record) else self._wrapped(folder, id_, found)
             try:
                 made[id_] = self._spoken(folder, record)

@@ -40,10 +40,13 @@ def wrong_name(name: str, kind: Kind) -> tuple[str, str] | None:
     return f"there is no language '{found[1]}'", suggestion(found[1], languages())
 
 
-def is_translation(name: str, kind: Kind) -> bool:
-    """Tell whether a file in the folder of a kind is a translation, by its name."""
+def translation_of(name: str, kind: Kind) -> tuple[str, str] | None:
+    """Return the id and the language in the name of a translation in the folder of a kind.
+
+    None where it names none.
+    """
     found = translation_name(name) if kind.folder in TRANSLATED else None
-    return found is not None and found[1] in languages() and kind.naming.fits(found[0])
+    return found if found and found[1] in languages() and kind.naming.fits(found[0]) else None
 
 
 def translation_files(folders: Sequence[Path]) -> tuple[TranslationFile, ...]:
@@ -65,12 +68,12 @@ def of_definition(library: Library, folder: str, id_: str, language: str) -> lis
 def _found(place: Path, kind: Kind) -> Iterator[TranslationFile]:
     try:
         with os.scandir(place) as entries:
-            named = sorted((one.name, one) for one in entries if is_translation(one.name, kind))
+            named = {one: found for one in entries if (found := translation_of(one.name, kind))}
     except OSError:  # there is no such folder, or the definitions in it cannot be read either
         return
-    for name, entry in named:
-        id_, _, language = name.removesuffix(".yaml").partition(".")
+    for entry in sorted(named, key=lambda one: one.name):
         if entry.is_file():
+            id_, language = named[entry]
             about = entry.stat()
             stamp = f"{about.st_size} {about.st_mtime_ns}"
-            yield TranslationFile(language, kind.folder, id_, place / name, stamp)
+            yield TranslationFile(language, kind.folder, id_, place / entry.name, stamp)

@@ -119,7 +119,7 @@ def _told(record: Record[Any], library: Library, seen: set[str]) -> Iterator[byt
     yield key_of(str(record.root), record.id, repr(record.value), record.pictures)
     for reference in references(record.value):
         if reference.folder in _ARRANGED:
-            named = getattr(library, reference.folder).get(reference.id)
+            named = library.of_kind(reference.folder).get(reference.id)
             yield from _told(named, library, seen) if named else ()
 
 

@@ -90,6 +90,11 @@ class Fault(NamedTuple):
     problems: tuple[Problem, ...]
 
 
+def field_of(folder: str) -> str:
+    """Return the field of a library that holds the kind with a folder: "move_kinds"."""
+    return folder.replace("-", "_")
+
+
 @hashed_once
 @dataclass(frozen=True, slots=True)
 class Library(HashedOnce):
@@ -119,6 +124,8 @@ class Library(HashedOnce):
     """Where a person's own definitions are."""
     translations: tuple[TranslationFile, ...] = ()
     """What there is of definitions in other languages, a person's own first."""
+    language: str = "en"
+    """The language of the texts of its definitions."""
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -133,6 +140,19 @@ class Library(HashedOnce):
                     if folder == "sources":
                         yield id_, record.origin(*path)
 
+    def of_kind(self, folder: str) -> Mapping[str, Any]:
+        """Return the definitions of the kind that has a folder, "move-kinds", by id.
+
+        They are records; words of a vocabulary are values without their lines.
+        """
+        known: Mapping[str, Any] = getattr(self, field_of(folder))
+        return known
+
+    def problems_of(self, folder: str, id_: str) -> tuple[Problem, ...]:
+        """Return what is wrong with a definition that cannot be used; () where nothing is."""
+        found = (one.problems for one in self.faults if (one.folder, one.id) == (folder, id_))
+        return next(found, ())
+
     def pick(self, folder: str, id_: str, kind: str, field: str = "", other: str = "") -> Any:  # noqa: ANN401 - a record or a value, by folder
         """Return the definition `id_` in `folder`, such as "routines", which a request names.
 
@@ -140,12 +160,11 @@ class Library(HashedOnce):
         what else may be given there. Raises InvalidDataError with what is wrong with its file, or
         where there is none with the nearest id.
         """
-        known: Mapping[str, Any] = getattr(self, folder.replace("-", "_"))
+        known = self.of_kind(folder)
         if id_ in known:
             return known[id_]
-        for fault in self.faults:
-            if (fault.folder, fault.id) == (folder, id_):
-                raise InvalidDataError(fault.problems)
+        if wrong := self.problems_of(folder, id_):
+            raise InvalidDataError(wrong)
         raise InvalidDataError([unknown(kind, id_, known, field, other)])
 
     def __post_init__(self) -> None:
@@ -154,7 +173,7 @@ class Library(HashedOnce):
 
     def __hash__(self) -> int:
         kinds = (tuple(getattr(self, name).items()) for name in _MAPPINGS)
-        return hash((self.folder, self.faults, self.translations, *kinds))
+        return hash((self.folder, self.faults, self.translations, self.language, *kinds))
 
     def __getstate__(self) -> list[Any]:
         # A read-only view of a dict cannot be sent to another process.
@@ -167,5 +186,5 @@ class Library(HashedOnce):
         self.__post_init__()
 
 
-_PLAIN = ("faults", "folder", "translations")
+_PLAIN = ("faults", "folder", "translations", "language")
 _MAPPINGS = tuple(one.name for one in fields(Library) if one.name not in _PLAIN)

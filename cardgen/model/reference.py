@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from cardgen.model.base import InSchema
 from cardgen.model.origin import FieldPath
+from cardgen.model.typed import typed_fields
 
 NAMES = "x-names"
 """By this a JSON Schema says in which folder an id has its file."""
@@ -42,12 +43,7 @@ def references(value: BaseModel) -> Iterator[Reference]:
 
 @lru_cache(maxsize=64)
 def _of_model(model: type[BaseModel]) -> _Finder | None:
-    fields = [
-        (name, field.alias or name, finder)
-        for name, field in model.model_fields.items()
-        if (finder := _of_type(field.annotation, tuple(field.metadata)))
-    ]
-    further = _of_type(model.__annotations__.get("__pydantic_extra__"))
+    fields, further = typed_fields(model, _of_type)
     if not fields and not further:
         return None
 

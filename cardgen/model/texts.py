@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from cardgen.model.base import PROSE, Wording
 from cardgen.model.origin import FieldPath
+from cardgen.model.typed import typed_fields
 
 M = TypeVar("M", bound=BaseModel)
 OPTIONAL = "(optional)"
@@ -59,15 +60,10 @@ def needs_words(words: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _of_model(model: type[BaseModel]) -> _Mapper | None:
-    mappers = [
-        (name, field.alias or name, mapper)
-        for name, field in model.model_fields.items()
-        if (mapper := _of_type(field.annotation, tuple(field.metadata)))
-    ]
+    mappers, further = typed_fields(model, _of_type)
     dialects = [
         name for name, field in model.model_fields.items() if Wording.DIALECT in field.metadata
     ]
-    further = _of_type(model.__annotations__.get("__pydantic_extra__"))
     if not mappers and not further:
         return None
 

@@ -1,7 +1,5 @@
 """The screens of a clinic's own moves: the list of them, and the form over the file of one."""
 
-import re
-import unicodedata
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from http import HTTPStatus
@@ -35,6 +33,7 @@ from cardgen.studio.exercise_words import (
 from cardgen.studio.forms import Form
 from cardgen.studio.problems import sentence, told
 from cardgen.studio.views import Views, file_of, form_of
+from cardgen.words import plain_words
 
 _LONGEST_ID = 50
 _MOST_PENDING = 12
@@ -192,5 +191,4 @@ def _by_field(problems: tuple[Problem, ...], typed: Mapping[str, str]) -> dict[s
 
 def _id_of(name: str) -> str:
     """Return the id of a move that is called so; "" where no letter of it can stand in one."""
-    plain = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
-    return "-".join(re.findall("[a-z0-9]+", plain))[:_LONGEST_ID].strip("-")
+    return "-".join(plain_words(name))[:_LONGEST_ID].strip("-")

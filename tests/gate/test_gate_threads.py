@@ -41,6 +41,10 @@ def jobs(tmp_path):
         cards = CardsRequest((routine,), size=size, theme=theme)
         made += [(build_handout, handout), (build_cards, cards)]
     made += [(build_booklet, BookletRequest(("post-run",), theme=theme)) for theme in THEMES]
+    made += [
+        (build_handout, HandoutRequest(routine, language=language, country="US", recipient="Ana"))
+        for routine, language in (("post-run", "es"), ("core-1", "ar"))
+    ]
     return made
 
 

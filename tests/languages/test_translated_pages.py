@@ -9,6 +9,9 @@ from translated import write_all, write_library, write_translation
 
 from cardgen.api import render
 from cardgen.documents import KINDS
+from cardgen.documents.handout_request import HandoutRequest
+from cardgen.documents.programme import Programme
+from cardgen.documents.programme_of import programme_of
 from cardgen.errors import ExitCode, InvalidDataError
 
 NAMED = {"cards": "targets", "booklet": "targets"}
@@ -145,3 +148,26 @@ def test_verify_tells_of_a_translation_that_has_changed(project, run):
     result = run("verify", "a.pdf")
     assert result.exit_code == ExitCode.INVALID_DATA
     assert "stretches/lean.es has changed since: see stretches/lean.es.yaml" in result.stderr
+
+
+def test_a_programme_of_a_routine_says_it_in_the_language_of_the_page(project):
+    write_all(project)
+    asked = HandoutRequest("own", country="US")
+    made = programme_of(asked, project.library())
+    said, warnings = words("handout", project.library(), routine=made)
+    assert f"És {made.title}" in said
+    assert "És It helps most runners" in said
+    assert warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "usual"), [("es", "según lo acordado"), ("ar", "حسب الاتفاق")]
+)
+def test_what_a_programme_does_not_say_is_said_in_the_language(project, language, usual):
+    write_all(project, language)
+    own = Programme("Ana's own week", ("lean",))
+    said = render(HandoutRequest(own, language=language, country="US"), project.library())
+    text = text_of(said.content)
+    assert "Ana" in text
+    assert usual in text
+    assert "put together for you" not in text

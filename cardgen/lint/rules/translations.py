@@ -79,7 +79,7 @@ def judged(subject: LintContext) -> Iterator[tuple[TranslationFile, Record[Trans
 
 def definition_of(file: TranslationFile, library: Library) -> Any:  # noqa: ANN401 - of any kind
     """Return what a translation translates; None where there is none, or it cannot be used."""
-    found = getattr(library, file.folder.replace("-", "_")).get(file.id)
+    found = library.of_kind(file.folder).get(file.id)
     return found.value if isinstance(found, Record) else found
 
 
