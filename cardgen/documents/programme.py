@@ -20,7 +20,6 @@ from pydantic_core import CoreSchema
 from cardgen.documents.doses import Change
 from cardgen.documents.request import FROM_FILE, MOVES, Id, Prose, value_of
 from cardgen.kinds import ORIGINAL, WORDS
-from cardgen.library.data import load_locale
 from cardgen.memo import kept
 from cardgen.model.asked import Asked
 from cardgen.model.base import InSchema, Refusal
@@ -216,6 +215,9 @@ def _spoken(routine: Routine, library: Library) -> Routine:
 @kept(16)
 def _translated_words(library: Library) -> Mapping[str, str]:
     """Return the words of all routines, and of a programme's usual fields, by the original."""
+    # Late: a help text needs no reader of YAML.
+    from cardgen.library.data import load_locale
+
     known = {one.original: one.translation for one in load_locale(library.language).texts}
     for record in library.routines.values():
         if record.spoken:
