@@ -13,8 +13,8 @@ from cardgen.layout.components.header import recipient_width
 from cardgen.layout.components.panels import personal_width
 from cardgen.layout.fitting.page import MARGIN_X
 from cardgen.layout.fitting.refusal import refusal
+from cardgen.layout.handout.large_parts import SMALLEST as SMALLEST_PRINT
 from cardgen.layout.handout.large_print import MARGIN_X as LARGE_MARGIN
-from cardgen.layout.handout.large_print import SMALLEST as SMALLEST_PRINT
 from cardgen.layout.handout.large_print import dose_width as large_dose_width
 from cardgen.layout.handout.moves import dose_width
 from cardgen.layout.looks import LEAST
