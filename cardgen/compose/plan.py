@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-from cardgen.compose.conditions import Fitted, LeftOut, arranged, as_asked, lessened
+from cardgen.compose.conditions import Fitted, LeftOut, arranged
 from cardgen.compose.dose import total_seconds
+from cardgen.compose.lessened import as_asked, as_wanted, lessened
 from cardgen.compose.moves import item_dose
 from cardgen.compose.plan_words import choices, for_these, without_moves
 from cardgen.compose.presumed import as_presumed
@@ -23,6 +24,8 @@ from cardgen.model.value import HashedOnce, hashed_once
 
 _Placed = tuple[str, Item]
 """A move of a routine with its full address."""
+_WORDED = ("unit", "load", "note")
+"""What of a dose is words."""
 
 
 class Stop(NamedTuple):
@@ -52,6 +55,8 @@ class Plan(HashedOnce):
     """As conditions change them, with the cautions that concern these people."""
     doses: tuple[Dose, ...]
     """As the routine has them."""
+    dosed: tuple[tuple[DoseChange, ...], ...]
+    """What conditions change of each."""
     seconds: float
     """How long these take together."""
     oldest: datetime.date
@@ -91,7 +96,8 @@ def planned(
     if routine.order == "by-posture":
         moves = _grouped(moves, library)
     stretches = tuple(move.found.record for move in moves if move.found.record)
-    doses = tuple(_dose(move, library) for move in moves)
+    mine = isinstance(record, ProgrammeRecord)
+    doses = tuple(_own_dose(move, library) if mine else _dose(move, library) for move in moves)
     checked: tuple[Record[Any], ...] = (record, *stretches, library.safety[routine.safety])
     choose = choices(routine, [move.item.stretch for move in moves], library, given, barred)
     done = tuple(move.item for move in moves)
@@ -105,6 +111,7 @@ def planned(
         addresses=tuple(move.address for move in moves),
         stretches=stretches,
         doses=doses,
+        dosed=tuple(move.found.doses for move in moves),
         seconds=total_seconds(doses, routine.transition),
         oldest=min(one.value.reviewed.date for one in checked),
     )
@@ -207,6 +214,19 @@ def _nothing_left(id_: str, placed: Sequence[_Placed], left_out: Sequence[LeftOu
     said = " ".join(dict.fromkeys(words for one in left_out for words in one.instead))
     told = f". What its moves say to do instead: {said}" if said else ""
     return requested("conditions").problem(message, f"Choose another routine{told}")
+
+
+def _own_dose(move: _Move, library: Library) -> Dose:
+    """Return the dose of a move of a programme, whose numbers were chosen for one person."""
+    wanted = move.item.dose
+    if wanted is None:
+        return _dose(move, library)
+    own = library.stretches[move.item.stretch].value.dose
+    if move.found.reworded:
+        # A word on how is said of the move as it was.
+        fields = wanted.model_fields_set - {*_WORDED}
+        wanted = DoseChange(**{name: getattr(wanted, name) for name in fields})
+    return as_wanted(lessened(own, move.found.doses, own), wanted, move.found.doses)
 
 
 def _dose(move: _Move, library: Library) -> Dose:

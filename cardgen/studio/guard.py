@@ -7,6 +7,8 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hmac import compare_digest
+from html import escape
+from http import HTTPStatus
 from secrets import token_urlsafe
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -43,6 +45,17 @@ CLOSED = _PAGE.format(
     head="",
     title="This page is closed",
     text="Start cardgen studio again, and use the page that it opens.",
+)
+# As our own screens are: the script puts <main> and the status in place of those that are there.
+_LARGE = (
+    '<!doctype html><html lang="en"><meta charset="utf-8"><title>cardgen studio</title>'
+    '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    '<meta name="color-scheme" content="light dark">'
+    '<link rel="icon" href="{base}static/icon.svg">'
+    '<link rel="stylesheet" href="{base}static/studio.css">'
+    '<header><p class="brand"><a href="{base}">cardgen studio</a></p>'
+    '<p role="status" id="status"></p></header><main id="main" tabindex="-1"><h1>{title}</h1>'
+    '<p>{text}</p><p><a class="button" href="{back}">Back</a></p></main></html>'
 )
 
 
@@ -85,7 +98,9 @@ class Guard:
             cookie = f"studio={self._cookie}; Path={self.base}; HttpOnly; SameSite=Strict"
             await self._say(send, 200, WELCOME, [("Set-Cookie", cookie)])
         elif status := next(self._refusals(scope, told), 0):
-            await self._say(send, status, CLOSED)
+            # All other rules come first: it is one of our own pages that sends too much.
+            large = status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+            await self._say(send, status, self._too_large(scope, told) if large else CLOSED)
         elif self.app:
             self.last = time.monotonic()
             await self.app(scope, _bounded(receive, self._most(scope)), _dressed(send))
@@ -99,6 +114,15 @@ class Guard:
     def _most(self, scope: Scope) -> int:
         has_photos = scope["path"].startswith(f"{self.base}{_PHOTOS}")
         return MOST_WITH_PHOTOS if has_photos else MOST_BODY
+
+    def _too_large(self, scope: Scope, told: "Told") -> str:
+        """Return the page for what is over the limit, which leads back to where it was sent."""
+        kilobytes = self._most(scope) // 1024
+        most = f"{kilobytes // 1024} MB" if kilobytes >= 1024 else f"{kilobytes} KB"  # noqa: PLR2004
+        here, _, path = told.one("referer").partition(self.base)
+        back = self.base + path if here == self.origin else self.base
+        title, text = "That is too large", f"At most {most} may be sent. Nothing was changed."
+        return _LARGE.format(base="{base}", title=title, text=text, back=escape(back))
 
     def _is_host(self, told: "Told") -> bool:
         return told.all("host") == [f"127.0.0.1:{self.port}"]
@@ -122,7 +146,7 @@ class Guard:
             yield 403
         length = told.one("content-length")
         if posted and not (length.isdecimal() and int(length) <= self._most(scope)):
-            yield 413
+            yield HTTPStatus.REQUEST_ENTITY_TOO_LARGE
 
     def _knows(self, told: "Told") -> bool:
         pairs = [pair.strip().partition("=") for pair in told.one("cookie").split(";")]
