@@ -296,3 +296,5 @@ class Panel(HashedOnce):
 
     title: str
     texts: tuple[Text, ...]
+    numbered: bool = False
+    """Whether they are steps: each stands on a line of its own behind its number."""
