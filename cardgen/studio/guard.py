@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hmac import compare_digest
+from html import escape
 from secrets import token_urlsafe
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -30,20 +31,42 @@ HEADERS = {
     "X-Frame-Options": "DENY",
 }
 _PAGE = (
-    '<!doctype html><html lang="en"><meta charset="utf-8"><title>cardgen studio</title>{head}'
-    "<main><h1>{title}</h1><p>{text}</p></main></html>"
+    '<!doctype html><html lang="{tag}" dir="{dir}"><meta charset="utf-8">'
+    "<title>cardgen studio</title>{head}<main><h1>{title}</h1><p>{text}</p></main></html>"
 )
 _GO = (
     '<link rel="icon" href="{base}static/icon.svg">'
     '<meta http-equiv="refresh" content="0;url={base}">'
 )
-# A redirection would not do: where a file leads here, it would all count as cross-site.
-WELCOME = _PAGE.format(head=_GO, title="cardgen studio", text='<a href="{base}">Go on</a>')
-CLOSED = _PAGE.format(
-    head="",
-    title="This page is closed",
-    text="Start cardgen studio again, and use the page that it opens.",
-)
+
+
+def welcome(accepted: str, base: str) -> str:
+    """Return the page that leads to the start, in a language that a browser asks for.
+
+    A redirection would not do: where a file leads here, it would all count as cross-site.
+    """
+    head, link = _GO.format(base=base), f'<a href="{base}">{{go}}</a>'
+    return _said(accepted, head, "cardgen studio", link)
+
+
+def closed(accepted: str) -> str:
+    """Return the page that tells that there is nothing to see."""
+    return _said(accepted, "", "{shut}", "{about}")
+
+
+def _said(accepted: str, head: str, title: str, text: str) -> str:
+    # Late: a browser waits for what listens, not for words.
+    from cardgen.library.data import load_locale  # noqa: PLC0415
+    from cardgen.studio.accepted import heard  # noqa: PLC0415
+    from cardgen.studio.words import load_words  # noqa: PLC0415
+
+    language = heard(accepted) or "en"
+    labels, locale = load_words(language).labels, load_locale(language)
+    named = {"go": "go-on-link", "shut": "shut", "about": "shut-about"}
+    words = {name: escape(labels[key]) for name, key in named.items()}
+    title, text = title.format(**words), text.format(**words)
+    page = {"head": head, "title": title, "text": text, "dir": locale.direction}
+    return _PAGE.format(tag=locale.language, **page)
 
 
 @dataclass
@@ -83,9 +106,10 @@ class Guard:
         if self._opens(scope, told):
             self._link = ""
             cookie = f"studio={self._cookie}; Path={self.base}; HttpOnly; SameSite=Strict"
-            await self._say(send, 200, WELCOME, [("Set-Cookie", cookie)])
+            page = welcome(told.one("accept-language"), self.base)
+            await self._say(send, 200, page, [("Set-Cookie", cookie)])
         elif status := next(self._refusals(scope, told), 0):
-            await self._say(send, status, CLOSED)
+            await self._say(send, status, closed(told.one("accept-language")))
         elif self.app:
             self.last = time.monotonic()
             await self.app(scope, _bounded(receive, self._most(scope)), _dressed(send))
@@ -135,8 +159,7 @@ class Guard:
         heads = [("Content-Type", "text/html; charset=utf-8"), *extra]
         start = {"type": "http.response.start", "status": status, "headers": _coded(heads)}
         await _dressed(send)(start)
-        body = page.replace("{base}", self.base).encode()
-        await send({"type": "http.response.body", "body": body})
+        await send({"type": "http.response.body", "body": page.encode()})
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from markupsafe import Markup
 
+from cardgen.documents.programme import in_words_of
 from cardgen.documents.programme_changes import Change, changes
 from cardgen.documents.programme_of import programme_of
 from cardgen.errors import CardgenError
@@ -21,7 +22,9 @@ def new_lines(order: Order, tongue: Tongue) -> tuple[Markup, ...] | None:
         made = programme_of(request, order.desk.library)
     except CardgenError:  # the page says what is wrong
         return None
-    found = changes(opened, made, tongue.library, tongue.locale)
+    library = tongue.library
+    before, now = in_words_of(opened, library), in_words_of(made, library)
+    found = changes(before, now, library, tongue.locale)
     return tuple(_line(one, tongue) for one in found)
 
 

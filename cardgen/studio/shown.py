@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from cardgen.compose.conditions import OPTIONAL
 from cardgen.compose.dose import days_words, dose_words, total_seconds, whole_minutes
+from cardgen.documents.programme import routine_words
 from cardgen.kinds import ORIGINAL
 from cardgen.library.data import load_locale
 from cardgen.model.address import id_of
@@ -26,7 +27,7 @@ from cardgen.studio.visit import NOTHING, Visit
 SCREENS = ("choose", "dose", "person", "page")
 _ON_PAGE = (SIZE, PAPER, "phone", "booklet", "programme", "programme-name")
 """The fields that stand beside the page itself."""
-_FIELDS = (*PERSON, *PRINTING, "large_print", *_ON_PAGE)
+FIELDS = (*PERSON, *PRINTING, "large_print", *_ON_PAGE)
 """The fields that are of no move."""
 _NO_EQUIPMENT = "nothing"
 _SECONDS_BETWEEN = 10
@@ -62,7 +63,7 @@ def label(field: str, tongue: Tongue) -> Markup:
     """Return how a person knows the field of a form."""
     move, _, name = field.rpartition(".")
     if not move:
-        return tongue.say(f"field-{name if name in _FIELDS else 'page'}")
+        return tongue.say(f"field-{name if name in FIELDS else 'page'}")
     said = tongue.say("field-word" if name == NOTE else f"field-{name}")
     within = Markup(tongue.locale.within(said))  # noqa: S704 - its own words
     return tongue.say("field-of", name=tongue.own(tongue.stretch(move).name), field=within)
@@ -101,9 +102,14 @@ def person(visit: Visit, order: Order, tongue: Tongue) -> dict[str, Any]:
     """Return what the screen shows on which is said for whom the page is."""
     pack = tongue.library.routines.get(visit.content.pack)
     begun = visit.content.opened or (pack.value if pack else None)
-    often = _often(begun.frequency, tongue) if begun else ""
-    title = tongue.plain(begun.title) if begun else order.title
-    usual = {"title": title, "frequency": tongue.plain(often) or tongue.say("as-agreed")}
+    known = routine_words(tongue.library)
+    title, often = begun.title if begun else order.title, ""
+    if begun:
+        often = _often(begun.frequency, tongue)
+    usual = {
+        "title": tongue.plain(known.get(title, title)),
+        "frequency": tongue.plain(known.get(often, often)) or tongue.say("as-agreed"),
+    }
     return {**_printing(order, tongue), **_conditions(visit, tongue), "usual": usual}
 
 
@@ -167,24 +173,16 @@ def _amount(amount: int | tuple[int, int] | None, tongue: Tongue) -> str:
 
 def dose_line(dose: Dose, move: str, order: Order, tongue: Tongue) -> str:
     """Return a dose in words, as it prints in a language."""
-    known = dict(_translated(move, order, tongue))
-    words = {name: known.get(said := getattr(dose, name), said) for name in ("note", "load")}
+    original, said = order.desk.stretch(move).dose, tongue.stretch(move).dose
+    own = {original.note: said.note, original.load: said.load}
+    known = routine_words(tongue.library)
+    words = {
+        name: own.get(text, known.get(text, text))
+        for name in ("note", "load")
+        if (text := getattr(dose, name))
+    }
     shown = dose.model_copy(update=words)
     return dose_words(shown, tongue.locale, tongue.stretch(move)).line
-
-
-def _translated(move: str, order: Order, tongue: Tongue) -> Iterator[tuple[str | None, str | None]]:
-    """Yield the words in the doses of a move, each with its translation."""
-    pack, moves = order.content.pack, order.desk.moves_of(order.content)
-    doses: list[tuple[Any, Any]] = [(order.desk.stretch(move).dose, tongue.stretch(move).dose)]
-    if pack and move in moves:
-        at = moves.index(move)
-        both = (order.desk.library.routines[pack], tongue.library.routines[pack])
-        original, said = (one.value.items[at].dose for one in both)
-        doses += [(original, said)] if original and said else []
-    for original, said in doses:
-        yield original.note, said.note
-        yield original.load, said.load
 
 
 def _is_found(card: Card, visit: Visit, order: Order) -> bool:

@@ -3,11 +3,10 @@
 It has nothing to do with the language of pages, which patients read.
 """
 
-from collections.abc import Iterator
-
 from cardgen.kinds import ORIGINAL
 from cardgen.library.data import load_locale
 from cardgen.model.library import Library
+from cardgen.studio.accepted import heard
 from cardgen.studio.tongue import Tongue, tongue_of
 from cardgen.studio.words import languages
 
@@ -36,22 +35,6 @@ class Voice:
     def hear(self, accepted: str) -> None:
         """Take what a browser asks for (`Accept-Language`), where no language is chosen yet."""
         self._language = self._language or heard(accepted)
-
-
-def heard(accepted: str) -> str:
-    """Return the first language that a browser asks for and the studio speaks; "" for none."""
-    asked = sorted(_asked(accepted), reverse=True)
-    return next((language for _, _, language in asked if language in languages()), "")
-
-
-def _asked(accepted: str) -> Iterator[tuple[float, int, str]]:
-    """Yield the languages of a header with their weight; of two that weigh as much, the first."""
-    for place, one in enumerate(accepted.split(",")):
-        tag, _, weight = one.strip().partition(";q=")
-        try:
-            yield float(weight or 1), -place, tag.partition("-")[0].lower()
-        except ValueError:
-            continue
 
 
 def tongues() -> dict[str, str]:
