@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from cardgen.studio.forms import Form
 from cardgen.studio.problems import sentence
 from cardgen.studio.tongue import Tongue
-from cardgen.studio.voice import CHOICE, Voice, tag, tongues
+from cardgen.studio.voice import CHOICE, Voice, tongues
 
 _SAID = ("say", "count", "own", "plain", "lang", "core", "told", "retell")
 """What templates ask of the language by a short name."""
@@ -38,7 +38,7 @@ class Views:
             lstrip_blocks=True,
         )
         self._pages.globals |= {"base": base, "quiet": quiet, "sentence": sentence}
-        self._pages.globals |= {"tongues": tongues, "choice": CHOICE, "tag": tag}
+        self._pages.globals |= {"tongues": tongues, "choice": CHOICE}
 
     @property
     def tongue(self) -> Tongue:

@@ -3,9 +3,14 @@
 It has nothing to do with the language of pages, which patients read.
 """
 
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
+
 from cardgen.kinds import ORIGINAL
-from cardgen.library.data import load_locale
 from cardgen.model.library import Library
+from cardgen.paths import DATA
 from cardgen.studio.accepted import heard
 from cardgen.studio.tongue import Tongue, tongue_of
 from cardgen.studio.words import languages
@@ -37,11 +42,19 @@ class Voice:
         self._language = self._language or heard(accepted)
 
 
-def tongues() -> dict[str, str]:
-    """Return the languages that the studio speaks, each by what it is called in itself."""
-    return {id_: load_locale(id_).name for id_ in languages()}
+@lru_cache(maxsize=1)
+def tongues() -> Mapping[str, tuple[str, str]]:
+    """Return the languages that the studio speaks: by id, its tag and its name in itself.
+
+    They are looked for in the lines of its locale: reading all of each would delay the start.
+    """
+    return MappingProxyType({id_: _named(id_) for id_ in languages()})
 
 
-def tag(language: str) -> str:
-    """Return what a screen reader knows a language by: "zh-Hans"."""
-    return load_locale(language).language
+def _named(language: str) -> tuple[str, str]:
+    text = (DATA / "locales" / f"{language}.yaml").read_text(encoding="utf-8")
+    found = dict(_NAMES.findall(text))
+    return found["language"], found["name"]
+
+
+_NAMES = re.compile("^(language|name): (.+)$", re.MULTILINE)

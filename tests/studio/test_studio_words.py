@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from cardgen.library.data import load_locale
 from cardgen.library.files import record_of
 from cardgen.paths import DATA, PACKAGE, data_ids
 from cardgen.studio.accepted import heard
@@ -16,6 +17,7 @@ from cardgen.studio.exercise_words import FIELDS, ROWS
 from cardgen.studio.forms import SEARCH
 from cardgen.studio.shown import FIELDS as SHOWN
 from cardgen.studio.shown import SCREENS
+from cardgen.studio.voice import tongues
 from cardgen.studio.words import Words, faults, languages, load_words
 
 HERE = PACKAGE / "studio"
@@ -139,3 +141,9 @@ def test_the_script_writes_no_word():
 )
 def test_a_browser_is_heard(accepted, language):
     assert heard(accepted) == language
+
+
+def test_a_language_is_called_as_its_locale_says():
+    named = {id_: (locale.language, locale.name) for id_ in languages()
+             if (locale := load_locale(id_))}  # fmt: skip
+    assert dict(tongues()) == named
