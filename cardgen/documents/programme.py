@@ -20,7 +20,6 @@ from pydantic_core import CoreSchema
 from cardgen.documents.doses import Change
 from cardgen.documents.request import FROM_FILE, MOVES, Id, Prose, value_of
 from cardgen.kinds import ORIGINAL, WORDS
-from cardgen.library.data import load_locale
 from cardgen.memo import kept
 from cardgen.model.asked import Asked
 from cardgen.model.base import InSchema, Refusal
@@ -222,6 +221,9 @@ def routine_words(library: Library) -> Mapping[str, str]:
     """
     if library.language == ORIGINAL:
         return MappingProxyType({})
+    # Late: a help text needs no reader of YAML.
+    from cardgen.library.data import load_locale
+
     known = {one.original: one.translation for one in load_locale(library.language).texts}
     for record in library.routines.values():
         if record.spoken:
