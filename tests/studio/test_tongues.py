@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from pseudo import pseudo, routine_words, unmarked
+from marked_language import pseudo, routine_words, unmarked
 from studios import elements
 from test_clinic import digest
 from test_exercises import NEW, filled, sent
