@@ -118,6 +118,8 @@ def marked(text: Text, cite: Cite) -> Text:
 
 
 def _all(texts: Sequence[Text], cite: Cite) -> tuple[Text, ...]:
+    if not any(span.cites for text in texts for span in text.spans):
+        return tuple(texts)
     return tuple([marked(text, cite) for text in texts])
 
 
@@ -149,8 +151,12 @@ def marked_moves(
 
 
 def _marked_move(move: Move, cite: Cite, fields: Sequence[str]) -> Move:
-    found: dict[str, Any] = {field: _all(getattr(move, field), cite) for field in fields}
-    return replace(move, **found)
+    found: dict[str, Any] = {}
+    for field in fields:
+        before = getattr(move, field)
+        if (texts := _all(before, cite)) is not before:
+            found[field] = texts
+    return replace(move, **found) if found else move
 
 
 def marked_notes(notes: Sequence[Text], cite: Cite) -> tuple[Text, ...]:

@@ -57,6 +57,8 @@ def silent(cite: Cite) -> Cite:
 
 def in_language(reference: Reference, language: str) -> Reference:
     """Return a reference that says its language; "" for that of the document."""
+    if reference.text.language == language:
+        return reference
     return replace(reference, text=reference.text._replace(language=language))
 
 

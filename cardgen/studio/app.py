@@ -52,6 +52,10 @@ class Studio:
             desk, self.visits, self._views, self._screens, self._start
         )
 
+    def speaks(self) -> str:
+        """Return the language of the screens."""
+        return self._voice.tongue.id
+
     def app(self) -> Starlette:
         """Return what answers requests that have been let in."""
         visit, screens, programmes = "visit/{key}", self._screens, self._programmes

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cardgen.documents.handout_request import HandoutRequest
@@ -53,6 +53,17 @@ class Desk:
     def place(self) -> Place:
         """Return where what is typed counts from."""
         return Place(self.work.folder, self.library, self.work.printers)
+
+    def dated(self, country: str) -> Place:
+        """Return the same, with the order of dates: as it is settled, or as a country has it.
+
+        That is the `country` of a page, if it names one, or else the clinic's.
+        """
+        head, told = self.usual.clinic, self.settings.value
+        ids = (country, head.country if head else None, told.country)
+        known = (self.library.countries.get(id_ or "") for id_ in ids)
+        orders = (one.dates for one in known if one)
+        return replace(self.place, order=told.date_order or next(filter(None, orders), None))
 
     @property
     def shelf(self) -> Shelf | None:

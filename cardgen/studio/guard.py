@@ -4,13 +4,15 @@ What each rule is against stands in CONTRIBUTING.md, under "The studio".
 """
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hmac import compare_digest
-from html import escape
+from http import HTTPStatus
 from secrets import token_urlsafe
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from cardgen.studio.guard_pages import closed, too_large, welcome
 
 LINK_SECONDS = 120
 """So long the first link holds, and once."""
@@ -30,43 +32,6 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
-_PAGE = (
-    '<!doctype html><html lang="{tag}" dir="{dir}"><meta charset="utf-8">'
-    "<title>cardgen studio</title>{head}<main><h1>{title}</h1><p>{text}</p></main></html>"
-)
-_GO = (
-    '<link rel="icon" href="{base}static/icon.svg">'
-    '<meta http-equiv="refresh" content="0;url={base}">'
-)
-
-
-def welcome(accepted: str, base: str) -> str:
-    """Return the page that leads to the start, in a language that a browser asks for.
-
-    A redirection would not do: where a file leads here, it would all count as cross-site.
-    """
-    head, link = _GO.format(base=base), f'<a href="{base}">{{go}}</a>'
-    return _said(accepted, head, "cardgen studio", link)
-
-
-def closed(accepted: str) -> str:
-    """Return the page that tells that there is nothing to see."""
-    return _said(accepted, "", "{shut}", "{about}")
-
-
-def _said(accepted: str, head: str, title: str, text: str) -> str:
-    # Late: a browser waits for what listens, not for words.
-    from cardgen.library.data import load_locale  # noqa: PLC0415
-    from cardgen.studio.accepted import heard  # noqa: PLC0415
-    from cardgen.studio.words import load_words  # noqa: PLC0415
-
-    language = heard(accepted) or "en"
-    labels, locale = load_words(language).labels, load_locale(language)
-    named = {"go": "go-on-link", "shut": "shut", "about": "shut-about"}
-    words = {name: escape(labels[key]) for name, key in named.items()}
-    title, text = title.format(**words), text.format(**words)
-    page = {"head": head, "title": title, "text": text, "dir": locale.direction}
-    return _PAGE.format(tag=locale.language, **page)
 
 
 @dataclass
@@ -79,6 +44,8 @@ class Guard:
     base: str = field(default_factory=lambda: f"/{token_urlsafe(18)}/")
     last: float = field(default_factory=time.monotonic)
     """When a request was let in."""
+    speaks: Callable[[], str] = str
+    """Returns the language that was chosen; "" where none was."""
     _link: str = field(default_factory=lambda: token_urlsafe(32))
     _cookie: str = field(default_factory=lambda: token_urlsafe(32))
     _made: float = field(default_factory=time.monotonic)
@@ -109,7 +76,10 @@ class Guard:
             page = welcome(told.one("accept-language"), self.base)
             await self._say(send, 200, page, [("Set-Cookie", cookie)])
         elif status := next(self._refusals(scope, told), 0):
-            await self._say(send, status, closed(told.one("accept-language")))
+            # All other rules come first: it is one of our own pages that sends too much.
+            large = status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+            page = self._too_large(scope, told) if large else closed(told.one("accept-language"))
+            await self._say(send, status, page)
         elif self.app:
             self.last = time.monotonic()
             await self.app(scope, _bounded(receive, self._most(scope)), _dressed(send))
@@ -123,6 +93,15 @@ class Guard:
     def _most(self, scope: Scope) -> int:
         has_photos = scope["path"].startswith(f"{self.base}{_PHOTOS}")
         return MOST_WITH_PHOTOS if has_photos else MOST_BODY
+
+    def _too_large(self, scope: Scope, told: "Told") -> str:
+        """Return the page for what is over the limit, which leads back to where it was sent."""
+        kilobytes = self._most(scope) // 1024
+        most = f"{kilobytes // 1024} MB" if kilobytes >= 1024 else f"{kilobytes} KB"  # noqa: PLR2004
+        here, _, path = told.one("referer").partition(self.base)
+        back = self.base + path if here == self.origin else self.base
+        language = self.speaks() or told.one("accept-language")
+        return too_large(language, self.base, back, most)
 
     def _is_host(self, told: "Told") -> bool:
         return told.all("host") == [f"127.0.0.1:{self.port}"]
@@ -146,7 +125,7 @@ class Guard:
             yield 403
         length = told.one("content-length")
         if posted and not (length.isdecimal() and int(length) <= self._most(scope)):
-            yield 413
+            yield HTTPStatus.REQUEST_ENTITY_TOO_LARGE
 
     def _knows(self, told: "Told") -> bool:
         pairs = [pair.strip().partition("=") for pair in told.one("cookie").split(";")]

@@ -95,7 +95,9 @@ def said_somewhere():
     files = [*HERE.glob("pages/*.html"), *HERE.glob("*.py")]
     text = "\n".join(path.read_text(encoding="utf-8") for path in files)
     found = {key for keys in SAYS.findall(text) for key in keys if key}
-    found |= set(re.findall(r'"(give-\w+|go-on-link|shut|shut-about)"', text))
+    pages = (HERE / "guard_pages.py").read_text(encoding="utf-8")
+    found |= set(re.findall(r"\{([a-z-]+)\}", pages))
+    found |= set(re.findall(r'"(give-\w+)"', text))
     return found | {key for key in load_words("en").labels if key.startswith("news-of-")}
 
 

@@ -303,3 +303,11 @@ def test_english_loads_no_other_language(browser, monkeypatch):
     visit = browser.begin("core-1")
     for path in ("", *(f"{visit}/{screen}" for screen in SCREENS), "clinic", "exercises"):
         assert browser.get(path).status == 200
+
+
+def test_what_is_too_large_is_told_in_the_language_that_was_chosen(browser):
+    browser.post("language", {"tongue": "ar"})
+    answer = browser.raw("POST", "programme", b"", **{"Content-Length": str(2**20)})
+    assert (answer.status, language_of(answer)) == (413, ("ar", "rtl"))
+    assert said("ar", "too-large-about", most="64 KB") in answer.text
+    assert said("ar", "go-back") in answer.text
