@@ -7,8 +7,7 @@ from typing import Any, NamedTuple
 
 from cardgen.compose.conditions import Fitted, LeftOut, arranged
 from cardgen.compose.dose import total_seconds
-from cardgen.compose.lessened import as_asked, as_wanted, lessened
-from cardgen.compose.moves import item_dose
+from cardgen.compose.plan_doses import own_dose, routine_dose
 from cardgen.compose.plan_words import choices, for_these, without_moves
 from cardgen.compose.presumed import as_presumed
 from cardgen.errors import InvalidDataError, Problem
@@ -24,8 +23,6 @@ from cardgen.model.value import HashedOnce, hashed_once
 
 _Placed = tuple[str, Item]
 """A move of a routine with its full address."""
-_WORDED = ("unit", "load", "note")
-"""What of a dose is words."""
 
 
 class Stop(NamedTuple):
@@ -96,9 +93,7 @@ def planned(
     if routine.order == "by-posture":
         moves = _grouped(moves, library)
     stretches = tuple(move.found.record for move in moves if move.found.record)
-    mine = isinstance(record, ProgrammeRecord)
-    doses = tuple(_own_dose(move, library) if mine else _dose(move, library) for move in moves)
-    checked: tuple[Record[Any], ...] = (record, *stretches, library.safety[routine.safety])
+    doses = _doses(record, moves, library)
     choose = choices(routine, [move.item.stretch for move in moves], library, given, barred)
     done = tuple(move.item for move in moves)
     said = without_moves(routine) if stops else for_these(routine, done, choose, given)
@@ -113,7 +108,7 @@ def planned(
         doses=doses,
         dosed=tuple(move.found.doses for move in moves),
         seconds=total_seconds(doses, routine.transition),
-        oldest=min(one.value.reviewed.date for one in checked),
+        oldest=_oldest(record, *stretches, library.safety[routine.safety]),
     )
 
 
@@ -216,31 +211,14 @@ def _nothing_left(id_: str, placed: Sequence[_Placed], left_out: Sequence[LeftOu
     return requested("conditions").problem(message, f"Choose another routine{told}")
 
 
-def _own_dose(move: _Move, library: Library) -> Dose:
-    """Return the dose of a move of a programme, whose numbers were chosen for one person."""
-    wanted = move.item.dose
-    if wanted is None:
-        return _dose(move, library)
-    own = library.stretches[move.item.stretch].value.dose
-    if move.found.reworded:
-        # A word on how is said of the move as it was.
-        fields = wanted.model_fields_set - {*_WORDED}
-        wanted = DoseChange(**{name: getattr(wanted, name) for name in fields})
-    return as_wanted(lessened(own, move.found.doses, own), wanted, move.found.doses)
+def _oldest(*records: Record[Any]) -> datetime.date:
+    oldest: datetime.date = min(record.value.reviewed.date for record in records)
+    return oldest
 
 
-def _dose(move: _Move, library: Library) -> Dose:
-    """Return the dose of a move: what conditions make of it, or else the routine's own."""
-    usual, found = item_dose(move.item, library.stretches), move.found
-    if move.asked:
-        usual = as_asked(usual, move.asked)
-        return lessened(usual, found.doses, usual) if found.doses else usual
-    if not found.reworded:
-        return lessened(usual, found.doses, usual) if found.doses else usual
-    # A dose that a routine changes is one for the move as it was.
-    dose = library.stretches[move.item.stretch].value.dose
-    side = (DoseChange(side=usual.side),) if usual.side else ()
-    return lessened(dose, (*found.doses, *side), usual)
+def _doses(record: Record[Routine], moves: Sequence[_Move], library: Library) -> tuple[Dose, ...]:
+    dose = own_dose if isinstance(record, ProgrammeRecord) else routine_dose
+    return tuple(dose(move.item, move.found, move.asked, library.stretches) for move in moves)
 
 
 def _changed(

@@ -1,8 +1,7 @@
 """What will be printed, in final words: made by `compose`, placed by `layout`.
 
-Content is a tree of frozen values. The order of its parts is the order of reading, in which
-sources are numbered. Words that differ from person to person are not in it: a merge field stands
-for them.
+Content is a tree of frozen values. Its parts are in the order of reading, in which sources are
+numbered. A merge field stands for words that differ from person to person.
 """
 
 import unicodedata
