@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from cardgen.errors import Problem
 from cardgen.model.dose import DoseWords
 from cardgen.model.marks import Entry
 from cardgen.model.origin import Origin
@@ -250,32 +249,6 @@ class SafetyWords(HashedOnce):
     def ask(self) -> tuple[Signs, ...]:
         """Return the rest of what a person reads before the first move."""
         return tuple(signs for signs in self.before if not signs.each_move)
-
-
-@hashed_once
-@dataclass(frozen=True, slots=True)
-class Reference(HashedOnce):
-    """A numbered entry of the list of sources; `id` is where its markers lead."""
-
-    id: str
-    label: str
-    text: Text
-
-
-@hashed_once
-@dataclass(frozen=True, slots=True)
-class References(HashedOnce):
-    """The list of sources."""
-
-    title: str
-    listed: tuple[Reference, ...]
-    notices: tuple[Problem, ...] = ()
-    """What a person who makes the page should know of the list."""
-
-    @property
-    def labelled(self) -> bool:
-        """Tell whether its entries have numbers."""
-        return any(reference.label for reference in self.listed)
 
 
 @dataclass(frozen=True, slots=True)

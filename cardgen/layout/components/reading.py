@@ -11,16 +11,10 @@ from cardgen.layout.components.run_on import run_on
 from cardgen.layout.components.signs import boxed, quiet
 from cardgen.layout.looks import Looks
 from cardgen.memo import kept
-from cardgen.model.content import (
-    Panel,
-    References,
-    Signs,
-    Span,
-    entries_of,
-    text,
-)
+from cardgen.model.content import Panel, Signs, Span, entries_of, text
 from cardgen.model.design import MM
 from cardgen.model.page import Block, Placed, with_role
+from cardgen.model.reference_list import References
 from cardgen.typography.paragraph import paragraph
 
 PAD = (3 * MM, 1.4 * MM)
