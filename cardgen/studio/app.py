@@ -63,6 +63,7 @@ class Studio:
             ("", self.start, _GET),
             ("new", self.new, _POST),
             ("end", self.end, _POST),
+            ("close", self.sure, _GET),
             ("stay", self.stay, _POST),
             ("language", self.language, _POST),
             ("programme", programmes.open, _POST),
@@ -135,8 +136,15 @@ class Studio:
         """Take note that somebody types: the guard has."""
         return Response(status_code=HTTPStatus.NO_CONTENT)
 
-    async def end(self, _: Request) -> Response:
-        """End it all."""
+    async def sure(self, _: Request) -> Response:
+        """Ask before it all is ended."""
+        return self._views.show("close")
+
+    async def end(self, request: Request) -> Response:
+        """End it all; where a visit would be lost, only if that is sure."""
+        form = await form_of(request)
+        if not form.one("sure") and any(one.visit.is_unkept for _, one in self.visits):
+            return self._views.to("close")
         self.visits.end_all()
         self._stop()
         return cleared(self._views.show("closed"))

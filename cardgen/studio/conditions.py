@@ -26,8 +26,8 @@ def effect(move: str, conditions: Collection[str], tongue: Tongue) -> Effect | N
         return None
     found = fitted(id_of(move), library.stretches, conditions)
     told = [
-        tongue.say("advice", who=_who(one, conditions, tongue), advice=tongue.own(one.advice))
-        for one in own
+        tongue.say("advice", who=names_of(ids, tongue), advice=tongue.row("sentences", advice))
+        for ids, advice in _by_whom(own, conditions, tongue).items()
     ]
     if found.record is None:
         advice = tongue.row("sentences", [*told, *map(tongue.own, found.instead)])
@@ -39,10 +39,20 @@ def effect(move: str, conditions: Collection[str], tongue: Tongue) -> Effect | N
     return Effect("changed" if found.changed else "care", advice)
 
 
-def _who(caution: Caution, conditions: Collection[str], tongue: Tongue) -> Markup:
-    """Return what those of the conditions are called that a caution is about."""
-    known = tongue.library.conditions
-    first, *others = (known[id_].label for id_ in caution.conditions if id_ in conditions)
+def _by_whom(
+    cautions: Collection[Caution], conditions: Collection[str], tongue: Tongue
+) -> dict[tuple[str, ...], list[Markup]]:
+    """Return what is advised, by those of the conditions that it is of."""
+    found: dict[tuple[str, ...], list[Markup]] = {}
+    for one in cautions:
+        ids = tuple(id_ for id_ in one.conditions if id_ in conditions)
+        found.setdefault(ids, []).append(tongue.own(one.advice))
+    return found
+
+
+def names_of(ids: Collection[str], tongue: Tongue) -> Markup:
+    """Return what conditions are called, in a row."""
+    first, *others = (tongue.library.conditions[id_].label for id_ in ids)
     within = [one if tongue.lang(one) else tongue.locale.within(one) for one in others]
     return tongue.row("names", map(tongue.own, [first, *within]))
 

@@ -45,5 +45,5 @@ def _printed(plan: Plan, order: Order) -> Iterator[tuple[str, Printed]]:
         move = known.get(address)
         if move and doses[place] != order.dose(move):
             changed = [id_ for id_, places in plan.changed if place in places]
-            names = cut.get(place) or tuple(changed)
+            names = cut.get(place) or tuple(changed) or order.content.conditions
             yield move, Printed(doses[place], names, place in cut)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from http import HTTPStatus
+from pathlib import Path
 
 from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
@@ -43,16 +44,19 @@ class ProgrammeScreens:
         file = form.files.get("file")
         if file is None or not file.content:
             return self.start(wrong={"file": self.views.tongue.say("start-no-file")})
-        return self._opened(lambda: read_programme(file.name, file.content, self.desk.library))
+        name = Path(file.name).stem
+        return self._opened(
+            name, lambda: read_programme(file.name, file.content, self.desk.library)
+        )
 
     async def open_kept(self, request: Request) -> Response:
         """Begin a visit with a programme of the clinic's folder."""
         name, shelf = (await form_of(request)).one("name"), self.desk.shelf
         if shelf is None:
             return self.views.gone()
-        return self._opened(lambda: shelf.open(name, self.desk.library))
+        return self._opened(name, lambda: shelf.open(name, self.desk.library))
 
-    def _opened(self, read: Callable[[], Programme]) -> Response:
+    def _opened(self, name: str, read: Callable[[], Programme]) -> Response:
         if self.visits.is_full:
             return self.views.to("")
         try:
@@ -62,7 +66,7 @@ class ProgrammeScreens:
         content = Content(opened=opened, conditions=opened.conditions)
         fields = {**self.desk.first_fields(), "author": opened.author or ""}
         content = replace(content, moves=self.desk.moves_of(content), fields=fields)
-        key = self.visits.open(Visit(content).saying(Said("said-opened", {"title": opened.title})))
+        key = self.visits.open(Visit(content).saying(Said("said-opened", {"title": name})))
         return self.views.to(f"visit/{key}/dose")
 
     async def save(self, request: Request) -> Response:

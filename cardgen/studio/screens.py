@@ -119,7 +119,7 @@ class VisitScreens:
     async def end(self, request: Request) -> Response:
         """Empty a visit; one whose page was not kept as it is, only if that is sure."""
         (found, key, _), form = self.asked(request), await form_of(request)
-        if found and found.visit.content.moves and not (found.visit.kept or form.one("sure")):
+        if found and found.visit.is_unkept and not form.one("sure"):
             return self.views.to(f"visit/{key}/sure")
         self.visits.end(key)
         return cleared(self.views.to(""))

@@ -15,12 +15,14 @@ from cardgen.model.dose import Dose
 from cardgen.model.routine import Frequency
 from cardgen.model.stretch import Stretch
 from cardgen.studio.choices import by_name, choices_of
-from cardgen.studio.conditions import Effect, effect, stops
+from cardgen.studio.conditions import Effect, effect, names_of, stops
 from cardgen.studio.desk import PAPER, SIZE, Desk
 from cardgen.studio.doses import NOTE
 from cardgen.studio.forms import PERSON, PRINTING, SAME, settable
 from cardgen.studio.news import new_lines, new_moves
 from cardgen.studio.order import Order
+from cardgen.studio.printed import printed_doses
+from cardgen.studio.search import search
 from cardgen.studio.tongue import Tongue
 from cardgen.studio.visit import NOTHING, Visit
 
@@ -78,23 +80,27 @@ def choose(visit: Visit, order: Order, tongue: Tongue) -> dict[str, Any]:
     """Return what the screen shows on which moves are picked."""
     library = tongue.library
     stretches = [record.value for record in order.desk.library.stretches.values()]
+    found = _searched(visit, order, tongue)
+    cards = _cards(visit, order, tongue)
     return {
-        "shown": [card for card in _cards(visit, order, tongue) if _is_found(card, visit, order)],
+        "shown": [one for one in cards if id_of(one.id) in found and _is_found(one, visit, order)],
         "added": new_moves(order),
         "tray": [_card(move, visit, order, tongue) for move in visit.content.moves],
         "postures": _used(library.postures, {one.position for one in stretches}),
         "kinds": _used(library.move_kinds, {one.kind for one in stretches}),
         "equipment": _equipment(order.desk, tongue),
-        **_conditions(visit, tongue),
+        **_conditions(visit, order, tongue),
     }
 
 
 def dose(visit: Visit, order: Order, tongue: Tongue) -> dict[str, Any]:
     """Return what the screen shows on which doses are set."""
+    prints = _prints(order, tongue)
     rows = [_row(move, visit, order, tongue) for move in visit.content.moves]
     seconds = total_seconds([row.dose for row in rows], _SECONDS_BETWEEN) if rows else 0
     same = [name for name in SAME if any(name in row.fields for row in rows)]
-    told = {"news": new_lines(order, tongue), "added": new_moves(order)}
+    told: dict[str, Any] = {"news": _news(visit, order, tongue), "added": new_moves(order)}
+    told |= {"prints": {move: words for move, (words, _) in prints.items()}}
     return {"rows": rows, "minutes": whole_minutes(seconds), "same": same, **told}
 
 
@@ -110,7 +116,7 @@ def person(visit: Visit, order: Order, tongue: Tongue) -> dict[str, Any]:
         "title": tongue.plain(known.get(title, title)),
         "frequency": tongue.plain(known.get(often, often)) or tongue.say("as-agreed"),
     }
-    return {**_printing(order, tongue), **_conditions(visit, tongue), "usual": usual}
+    return {**_printing(order, tongue), **_conditions(visit, order, tongue), "usual": usual}
 
 
 def _often(frequency: Frequency, tongue: Tongue) -> str:
@@ -121,10 +127,15 @@ def page(visit: Visit, order: Order, tongue: Tongue) -> dict[str, Any]:
     """Return what the screen shows beside the page itself."""
     return {
         **_printing(order, tongue),
-        **_conditions(visit, tongue),
-        "news": new_lines(order, tongue),
+        **_conditions(visit, order, tongue),
+        "news": _news(visit, order, tongue),
         "shelf": order.desk.shelf,
     }
+
+
+def _news(visit: Visit, order: Order, tongue: Tongue) -> tuple[Markup, ...] | None:
+    """Return what is new since a programme was opened; None where nothing was changed yet."""
+    return new_lines(order, tongue) if visit.rev else None
 
 
 SHOWN: Mapping[str, Callable[[Visit, Order, Tongue], dict[str, Any]]] = {
@@ -186,16 +197,24 @@ def dose_line(dose: Dose, move: str, order: Order, tongue: Tongue) -> str:
 
 
 def _is_found(card: Card, visit: Visit, order: Order) -> bool:
-    """Tell whether a move is among those that were searched for, in either language."""
-    search, stretch = visit.search, order.desk.stretch(card.id)
-    known = " ".join(map(_known, (card.stretch, stretch)))
-    needs, wanted = _needs(stretch), search.get("equipment", "")
+    """Tell whether a move is of the posture and so on that were chosen."""
+    asked, stretch = visit.search, order.desk.stretch(card.id)
+    needs, wanted = _needs(stretch), asked.get("equipment", "")
     return (
-        all(word in known for word in search.get("words", "").casefold().split())
-        and search.get("posture") in (None, "", stretch.position)
-        and search.get("kind") in (None, "", stretch.kind)
+        asked.get("posture") in (None, "", stretch.position)
+        and asked.get("kind") in (None, "", stretch.kind)
         and (not wanted or wanted in needs or (wanted == _NO_EQUIPMENT and not needs))
     )
+
+
+def _searched(visit: Visit, order: Order, tongue: Tongue) -> frozenset[str]:
+    """Return the ids of the moves whose words were searched for, in either language."""
+    library = order.desk.library
+    known = {
+        id_: " ".join(map(_known, (record.value, tongue.stretch(id_))))
+        for id_, record in library.stretches.items()
+    }
+    return search(visit.search.get("words", ""), known, library)
 
 
 def _known(stretch: Stretch) -> str:
@@ -218,13 +237,38 @@ def _equipment(desk: Desk, tongue: Tongue) -> dict[str, str]:
     return by_name(found)
 
 
-def _conditions(visit: Visit, tongue: Tongue) -> dict[str, Any]:
+def _prints(order: Order, tongue: Tongue) -> dict[str, tuple[Markup, bool]]:
+    """Return what is said of doses that print otherwise, and whether another was asked for."""
+    found: dict[str, tuple[Markup, bool]] = {}
+    for move, one in printed_doses(order).items():
+        said = {
+            "dose": dose_line(one.dose, move, order, tongue),
+            "who": names_of(one.conditions, tongue),
+        }
+        words = tongue.say("prints", **said)
+        if one.is_asked:
+            asked = dose_line(order.dose(move), move, order, tongue)
+            words = tongue.say("prints-asked", asked=asked, **said)
+        found[move] = words, one.is_asked
+    return found
+
+
+def _effects(visit: Visit, order: Order, tongue: Tongue) -> Iterator[tuple[str, Markup]]:
+    """Yield what becomes of the moves that conditions change, each by its name."""
+    prints = _prints(order, tongue)
+    for move in visit.content.moves:
+        if found := effect(move, visit.content.conditions, tongue):
+            words, is_asked = prints.get(move, (Markup(), False))
+            said = [found.words, words] if is_asked else [found.words]
+            yield tongue.stretch(move).name, tongue.row("sentences", said)
+
+
+def _conditions(visit: Visit, order: Order, tongue: Tongue) -> dict[str, Any]:
     chosen = visit.content.conditions
     known = {id_: one.label for id_, one in tongue.library.conditions.items()}
-    found = ((move, effect(move, chosen, tongue)) for move in visit.content.moves)
     return {
         "conditions": by_name(known),
-        "effects": [(tongue.stretch(move).name, one.words) for move, one in found if one],
+        "effects": list(_effects(visit, order, tongue)),
         "stops": stops(chosen, tongue),
     }
 

@@ -11,7 +11,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from cardgen.studio.forms import Form
-from cardgen.studio.problems import sentence
+from cardgen.studio.problems import facts, sentence
 from cardgen.studio.tongue import Tongue
 from cardgen.studio.voice import CHOICE, Voice, tongues
 
@@ -37,7 +37,7 @@ class Views:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._pages.globals |= {"base": base, "quiet": quiet, "sentence": sentence}
+        self._pages.globals |= {"base": base, "quiet": quiet, "sentence": sentence, "facts": facts}
         self._pages.globals |= {"tongues": tongues, "choice": CHOICE}
 
     @property

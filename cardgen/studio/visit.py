@@ -46,6 +46,11 @@ class Visit:
     kept: bool = False
     """Whether its page was printed or saved as it is now."""
 
+    @property
+    def is_unkept(self) -> bool:
+        """Tell whether it has moves, and its page was not printed or saved as it is."""
+        return bool(self.content.moves) and not self.kept
+
     def changed(self, content: Content) -> "Visit":
         """Return the same with other content."""
         if content == self.content:

@@ -296,10 +296,22 @@ def test_no_more_visits_are_opened_than_can_be_overseen(browser):
 def test_the_studio_ends_and_forgets(make):
     ended = []
     browser = make(stop=lambda: ended.append(True))
-    browser.begin("core-1")
-    answer = browser.send("end")
+    visit = browser.begin("core-1")
+    assert "Close the studio?" in browser.post("end").text
+    assert (len(ended), len(browser.studio.visits)) == (0, 1)
+    answer = browser.send("end", {"sure": "yes"})
     assert (answer.head("clear-site-data"), len(ended)) == ('"cache"', 1)
     assert len(browser.studio.visits) == 0
+    assert browser.get(f"{visit}/page").status == 404
+
+
+def test_the_studio_asks_nobody_whose_pages_are_printed(make):
+    ended = []
+    browser = make(stop=lambda: ended.append(True))
+    browser.begin()
+    browser.pdf(browser.begin("core-1"))
+    browser.send("end")
+    assert len(ended) == 1
 
 
 def test_a_page_tells_how_long_a_visit_is_kept(browser):

@@ -97,6 +97,8 @@ def test_what_a_programme_says_beside_its_moves_is_kept(browser, run):
 def test_what_is_new_is_marked_as_the_command_line_tells_it(browser, run, tmp_path):
     first = run("programme", "gym-bag").stdout
     visit = opened(browser, first.encode())
+    assert 'class="news"' not in browser.get(f"{visit}/page").text
+    browser.post(f"{visit}/person", {"recipient": "Ann"})
     assert "Nothing is new." in browser.get(f"{visit}/page").text
     browser.pick(visit, "figure-four", "bird-dog")
     browser.post(f"{visit}/dose", {"cat-cow.there": "1", "cat-cow.reps": "9"})
@@ -121,6 +123,7 @@ def test_a_file_with_errors_says_where_and_what_to_do(browser):
     said = html.unescape(answer.text)
     assert answer.status == 409
     assert "this-week.yaml, line 6, moves[3].dose.sets: " in said
+    assert "Mend these lines in a text editor" in said
     # All at once: what the library lacks is told beside what is no number.
     assert "line 4, moves[2].stretch: There is no stretch 'no-such'." in said
     answer = upload(browser, "this-week.yaml", BROKEN.replace("no-such", "bird-dg").encode())
