@@ -83,7 +83,7 @@ def planned(
     stops = _stops(routine, library, (*presumed, *given))
     items = [] if stops else _wanted(routine, library, without, add)
     barred = tuple(id_of(address) for address in without)
-    own, had = personal or bool(conditions), (*presumed, *given)
+    own, had = personal or bool(given or conditions), (*presumed, *given)
     moves, left_out = _arranged(items, library, had, barred, own=own or bool(presumed))
     moves = [move.among(presumed, library, own=own) for move in moves]
     if not moves and not stops:
