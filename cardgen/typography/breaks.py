@@ -12,6 +12,8 @@ from functools import lru_cache
 from importlib.util import find_spec
 from typing import Any
 
+from cardgen.memo import kept
+
 ZWSP = "\u200b"
 """The zero-width space: a break without a blank."""
 _THAI = re.compile("[\u0e00-\u0e7f]+")
@@ -31,12 +33,17 @@ def parts_of(word: str) -> list[str]:
     if ZWSP in word:
         return [part for one in word.split(ZWSP) if one for part in parts_of(one)]
     if _IDEOGRAPHS.search(word):
-        from uniseg.linebreak import line_break_units
-
-        return list(line_break_units(word))
+        return list(_by_rules(word))
     if _THAI.search(word):
         return list(_parser().parse(word))
     return _by_dictionary(word) if _BY_DICTIONARY.search(word) else [word]
+
+
+@kept()
+def _by_rules(word: str) -> tuple[str, ...]:
+    from uniseg.linebreak import line_break_units
+
+    return tuple(line_break_units(word))
 
 
 def _by_dictionary(word: str) -> list[str]:

@@ -185,15 +185,15 @@ def test_a_kind_of_document_is_one_file_and_its_entry(project, run, notice, libr
     monkeypatch.setitem(main.commands, "notice", DocumentCommand("notice"))
     assert "  notice " in run("--help").stdout
     assert "--room, --where ROOM" in run("notice", "--help").stdout
-    result = run("notice", "core-1", "--where", "Gym")
+    result = run("notice", "post-run", "--where", "Gym")
     assert (result.exit_code, result.stderr) == (ExitCode.OK, "")
-    assert result.stdout.startswith("out/core-1-notice.pdf  1 page, Tabloid")
-    assert (project.folder / "out/core-1-notice.pdf").is_file()
+    assert result.stdout.startswith("out/post-run-notice.pdf  1 page, Tabloid")
+    assert (project.folder / "out/post-run-notice.pdf").is_file()
     assert run("notice", "--where", "🦵").stderr.startswith("error: --where: the typeface has no")
     assert "room" in schema_of_request("notice")["properties"]
     assert column_help()["room"].kinds == ("notice",)
     assert {"room", "where"} <= {*column_set().fields["notice"]}
-    made = render(notice.NoticeRequest(routine="core-1"), library)
+    made = render(notice.NoticeRequest(routine="post-run"), library)
     with pypdfium2.PdfDocument(BytesIO(made.content)) as document:
         assert len(document) == 1
 

@@ -77,13 +77,7 @@ EVERY: dict[str, Request] = {
         for sheet in LIBRARY.sheets
     },
     **{f"booklet {routine}": BookletRequest((routine,)) for routine in LIBRARY.routines},
-    # Seven moves that are done standing are too tall for A3.
-    **{
-        f"poster {routine}": PosterRequest(
-            routine, paper="a2" if routine == "chair-standing" else "a3"
-        )
-        for routine in LIBRARY.routines
-    },
+    **{f"poster {routine}": PosterRequest(routine) for routine in LIBRARY.routines},
 }
 """The documents of the library, by name."""
 Placement = tuple[str, str, float, float, float, float]

@@ -80,6 +80,10 @@ class PageFitter:
         size, maker, parts = best
         return FittedPage(size, self.stretched(size, maker, parts))
 
+    def set_at(self, maker: Maker, size: float) -> list[Block]:
+        """Return the parts at a size at which they fit. Raises TooLargeError where they do not."""
+        return self.stretched(size, maker, self.tightest(maker, size))
+
     def _scale(self, size: float, spacing: Spacing = SPACINGS[-1]) -> TypeScale:
         return type_scale(self.theme, size, spacing)
 

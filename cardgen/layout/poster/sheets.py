@@ -1,0 +1,95 @@
+"""The sheets of a poster: one, or as many as it takes, each whole in itself."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from typing import NamedTuple
+
+from cardgen.errors import DoesNotFitError
+from cardgen.layout.blocks import hairline, stack
+from cardgen.layout.components.panels import before_row
+from cardgen.layout.components.references import run_on
+from cardgen.layout.components.safety import safety_box
+from cardgen.layout.fitting.page import GAP, PageFitter
+from cardgen.layout.fitting.refusal import nearest, refusal
+from cardgen.layout.poster.rows import rows
+from cardgen.layout.type_scale import TypeScale
+from cardgen.model.content import text
+from cardgen.model.design import Paper, Theme
+from cardgen.model.page import Block, Page
+from cardgen.model.poster import Poster
+from cardgen.typography.paragraph import paragraph
+from cardgen.typography.style import TooLargeError
+
+LARGEST, SMALLEST, STEP = 40.0, 11.0, 0.25
+"""The type of a cue, in points, read at arm's length at least, and how much one size is more."""
+TITLE = 2.2
+"""The size of the title in those of a cue."""
+RULED = 0.6
+"""Between the line above a row and the row, in units of space."""
+
+
+class Sheets(NamedTuple):
+    """The pages of a poster, and the type size in points that they reached."""
+
+    pages: tuple[Page, ...]
+    body: float
+
+
+def layout_poster(words: Poster, paper: Paper, theme: Theme, margin: float) -> Sheets:
+    """Return a poster on the fewest sheets that it fits on, upright or on their side.
+
+    Each has some of the moves and all else, so that it may hang alone. Raises DoesNotFitError
+    where a sheet has too little room for one move.
+    """
+    ways = (paper, paper.model_copy(update={"width": paper.height, "height": paper.width}))
+    errors: list[TooLargeError] = []
+    for count in range(1, len(words.moves) + 1):
+        sheets = words.shared_out(count)
+        best: Sheets | None = None
+        errors.clear()
+        for turned in ways:
+            fitter = PageFitter(turned, theme, (margin, margin))
+            try:
+                best = _fitted(sheets, fitter, best.body + STEP if best else SMALLEST)
+            except TooLargeError as error:
+                errors.append(error.with_traceback(None))
+        if best:
+            return best
+    place, near = f"a poster on {paper.name}", nearest(errors)
+    problem = refusal(near, place, SMALLEST, words.origin, "Choose larger paper")
+    raise DoesNotFitError([problem], near.words)
+
+
+def _fitted(sheets: Sequence[Poster], fitter: PageFitter, least: float) -> Sheets:
+    """Return sheets in the largest type that all of them take.
+
+    Raises TooLargeError where one does not fit at the `least` size.
+    """
+    body = LARGEST
+    for words in sheets:
+        body = fitter.best([partial(_parts, words)], (body, least)).size
+    pages = [fitter.page(fitter.set_at(partial(_parts, words), body)) for words in sheets]
+    return Sheets(tuple(pages), body)
+
+
+def _parts(words: Poster, width: float, scale: TypeScale, extra: float) -> list[Block]:
+    """Return the parts of the page, from top to bottom, its rows stretched by `extra` points."""
+    name = paragraph(words.name, scale.heading(TITLE), width, role="H1")
+    told = [said for said in (words.before, *words.personal) if said.plain]
+    own = [paragraph(said, scale.style(), width) for said in told]
+    if words.page:
+        quiet = scale.second(scale.colours.quiet)
+        own.insert(0, paragraph(text(words.page), quiet, width))
+    grid = rows(words.moves, width, scale, GAP * scale.unit)
+    return [
+        stack([name, *own, before_row(words.safety, width, scale)], scale.unit),
+        *(_stretched(row, extra / len(grid), scale) for row in grid),
+        safety_box(words.safety, width, scale),
+        run_on(words.safety.sources, width, scale.reference, words.foot),
+    ]
+
+
+def _stretched(row: Block, extra: float, scale: TypeScale) -> Block:
+    ruled = stack([hairline(row.width, scale.colours.rule), row], RULED * scale.unit)
+    return replace(ruled, height=ruled.height + extra)
