@@ -12,6 +12,7 @@ from cardgen.memo import kept
 from cardgen.model.content import Span, Text
 from cardgen.model.direction import has_right_to_left, isolated
 from cardgen.model.locale import Locale
+from cardgen.model.nobodys import NobodysWords
 from cardgen.model.origin import requested
 
 RECIPIENT, DATE, NOTE, NEXT_VISIT, MINUTES = "recipient", "date", "note", "next_visit", "minutes"
@@ -63,12 +64,12 @@ def person_words(
     `given` are the fields of a request, by name. Raises what `doses_words` raises.
     """
     doses, minutes = doses_words(plan, changes, locale)
-    own = {
-        field: date_words(value, locale) if isinstance(value, datetime.date) else value
-        for field, value in given.items()
-        if value
-    }
+    own = {field: _said(value, locale) for field, value in given.items() if value}
     return own | doses, minutes
+
+
+def _said(value: str | datetime.date, locale: Locale) -> str:
+    return NobodysWords(date_words(value, locale)) if isinstance(value, datetime.date) else value
 
 
 def doses_words(plan: Plan, changes: Changes, locale: Locale) -> tuple[dict[str, str], str]:
@@ -78,7 +79,6 @@ def doses_words(plan: Plan, changes: Changes, locale: Locale) -> tuple[dict[str,
     """
     if any(change.note for _, change in changes):
         return _doses_words(plan, changes, locale)
-    # Numbers alone are nobody's words.
     return _numbers(plan, changes, locale)
 
 
@@ -92,4 +92,7 @@ def _doses_words(plan: Plan, changes: Changes, locale: Locale) -> tuple[dict[str
     return told, locale.count("minute", whole_minutes(plan.seconds + more))
 
 
-_numbers = kept(256)(_doses_words)
+@kept(256)
+def _numbers(plan: Plan, changes: Changes, locale: Locale) -> tuple[dict[str, str], str]:
+    told, minutes = _doses_words(plan, changes, locale)
+    return {field: NobodysWords(words) for field, words in told.items()}, NobodysWords(minutes)

@@ -13,8 +13,8 @@ from cardgen.layout.components.header import recipient_width
 from cardgen.layout.components.panels import personal_width
 from cardgen.layout.fitting.page import MARGIN_X
 from cardgen.layout.fitting.refusal import refusal
+from cardgen.layout.handout.large_parts import SMALLEST as SMALLEST_PRINT
 from cardgen.layout.handout.large_print import MARGIN_X as LARGE_MARGIN
-from cardgen.layout.handout.large_print import SMALLEST as SMALLEST_PRINT
 from cardgen.layout.handout.large_print import dose_width as large_dose_width
 from cardgen.layout.handout.moves import dose_width
 from cardgen.layout.looks import LEAST
@@ -25,11 +25,12 @@ from cardgen.model.arrangement import Arrangement
 from cardgen.model.content import Span
 from cardgen.model.direction import USUAL, Setting
 from cardgen.model.letterhead import Letterhead
+from cardgen.model.nobodys import NobodysWords
 from cardgen.model.origin import Origin, requested
 from cardgen.model.page import FontStyle
 from cardgen.typography.fonts import widest
 from cardgen.typography.manner import styled
-from cardgen.typography.measure import style_width, text_width
+from cardgen.typography.measure import most_width, style_width
 from cardgen.typography.reserved import lines_needed
 from cardgen.typography.style import Style, TooLargeError
 
@@ -59,16 +60,24 @@ class Box(NamedTuple):
         said = words[self.field]
         if len(said) <= self.most and said.isascii() and said.isprintable():
             return 1
-        measured = "\n" not in said and not self.setting.letters
-        if measured and text_width(said, self.words_face, self.floor) <= self.spare:
-            return 1
-        try:
-            spans = filled(self.sentence, words)
-            return lines_needed(spans, self.face, self.width, self.floor, self.setting)
-        except TooLargeError as error:
-            place = f"one {self.paper} page"
-            problem = refusal(error, place, self.floor, self.origin, "Shorten it")
-            raise DoesNotFitError([problem]) from None
+        return (_nobodys_lines if isinstance(said, NobodysWords) else _lines)(self, said)
+
+
+def _lines(box: Box, said: str) -> int:
+    style = Style(box.floor, "", face=box.words_face, setting=box.setting)
+    width = most_width if box.setting.letters else style_width
+    if "\n" not in said and width(said, style) <= box.spare:
+        return 1
+    try:
+        spans = filled(box.sentence, {box.field: said})
+        return lines_needed(spans, box.face, box.width, box.floor, box.setting)
+    except TooLargeError as error:
+        place = f"one {box.paper} page"
+        problem = refusal(error, place, box.floor, box.origin, "Shorten it")
+        raise DoesNotFitError([problem]) from None
+
+
+_nobodys_lines = kept(512)(_lines)
 
 
 @kept(128)

@@ -20,8 +20,8 @@ class ClusterCodes:
         self._codes: dict[Cluster, int] = {}
         self._kept: dict[tuple[Cluster, ...], bytes] = {}
 
-    def __bool__(self) -> bool:
-        return bool(self._codes)
+    def __len__(self) -> int:
+        return len(self._codes)
 
     @property
     def clusters(self) -> tuple[Cluster, ...]:

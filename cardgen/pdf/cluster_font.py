@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from cardgen.memo import kept
 from cardgen.model.glyphs import UPEM, Cluster, Glyph
 from cardgen.pdf.cluster_codes import FONT_OBJECTS
 from cardgen.pdf.deflate import compressed
@@ -35,8 +36,18 @@ class _Part(NamedTuple):
     content: bytes | None = None
 
 
-def font_parts(clusters: Sequence[Cluster], numbers: Sequence[int]) -> list[_Part]:
-    """Return the objects of a font, which are to have these numbers; the first is its own."""
+class _Font(NamedTuple):
+    """What the objects of a font say, but for their numbers."""
+
+    name: str
+    widths: str
+    box: str
+    length: int
+    program: bytes
+    table: bytes
+
+
+def _font_of(clusters: Sequence[Cluster]) -> _Font:
     glyphs = [NOTHING, *[_drawn(cluster.glyphs) for cluster in clusters]]
     advances = [0, *[cluster.advance for cluster in clusters]]
     program = truetype(glyphs, advances)
@@ -45,6 +56,15 @@ def font_parts(clusters: Sequence[Cluster], numbers: Sequence[int]) -> list[_Par
     widths = " ".join([number(advance * _PER_MILLE) for advance in advances[1:]])
     box = " ".join([number(side * _PER_MILLE) for side in bounds(glyphs)])
     unicode = to_unicode({i: c.text for i, c in enumerate(clusters, 1)}, digits=4)
+    return _Font(name, widths, box, len(program), compressed(program), compressed(unicode))
+
+
+_kept_font = kept(256)(_font_of)
+
+
+def font_parts(font: _Font, numbers: Sequence[int]) -> list[_Part]:
+    """Return the objects of a font, which are to have these numbers; the first is its own."""
+    name, widths, box, length, program, unicode = font
     _, descendant, descriptor, embedded, table = numbers
     return [
         _Part(
@@ -61,17 +81,21 @@ def font_parts(clusters: Sequence[Cluster], numbers: Sequence[int]) -> list[_Par
             "/ItalicAngle 0/Ascent 760/Descent -240/CapHeight 668/StemV 80"
             f"/FontFile2 {embedded} 0 R>>"
         ),
-        _Part(f"/Filter/FlateDecode/Length1 {len(program)}", compressed(program)),
-        _Part("/Filter/FlateDecode", compressed(unicode)),
+        _Part(f"/Filter/FlateDecode/Length1 {length}", program),
+        _Part("/Filter/FlateDecode", unicode),
     ]
 
 
-def written_font(clusters: Sequence[Cluster], first: int) -> list[bytes]:
-    """Return the objects of a font as they stand in a file, from the number `first` on."""
+def written_font(clusters: tuple[Cluster, ...], first: int, *, may_keep: bool) -> list[bytes]:
+    """Return the objects of a font as they stand in a file, from the number `first` on.
+
+    It is kept for other files unless its clusters are those of a person's words.
+    """
+    font = (_kept_font if may_keep else _font_of)(clusters)
     numbers = range(first, first + FONT_OBJECTS)
     return [
         plain(at, part.entries) if part.content is None else stream(at, part.entries, part.content)
-        for at, part in zip(numbers, font_parts(clusters, numbers), strict=True)
+        for at, part in zip(numbers, font_parts(font, numbers), strict=True)
     ]
 
 
@@ -81,7 +105,7 @@ def add_cluster_font(objects: Objects, clusters: Sequence[Cluster]) -> int:
     It is added behind what it names, as all else is that merged documents share.
     """
     numbers = range(objects.next + FONT_OBJECTS - 1, objects.next - 1, -1)
-    for part in reversed(font_parts(clusters, numbers)):
+    for part in reversed(font_parts(_font_of(clusters), numbers)):
         if part.content is None:
             objects.add(part.entries)
         else:

@@ -8,7 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from cardgen.memo import kept
 from cardgen.model.direction import USUAL
+from cardgen.model.nobodys import NobodysWords
 from cardgen.model.page import FontStyle, Line, Reserved
 from cardgen.pdf.cluster_codes import ClusterCodes
 from cardgen.pdf.colour import Inks
@@ -70,8 +72,7 @@ class Hole:
         return found if len(found) == len(self.box.fields) + 1 else [b""]
 
     def _written(self, lines: Sequence[Line], codes: ClusterCodes | None = None) -> bytes:
-        moved = [replace(line, x=line.x - self.x, y=line.y - self.y) for line in lines]
-        return written(moved, self.box.runs[0], codes, self._inks)
+        return written(lines, self.box.runs[0], codes, self._inks, (self.x, self.y))
 
     def operators(
         self, words: Mapping[str, str], letters: frozenset[str], codes: ClusterCodes
@@ -84,11 +85,15 @@ class Hole:
         """
         if ready := self._on_one_line(words, letters):
             return ready
-        known = letters_of(self.box, letters)
         if line := self._in_frame(words, letters):
-            return self._written([_within(line, known)], codes)
-        lines = [_within(line, known) for line in set_words(self.box, words)]
+            return self._written([line], codes)
+        said = tuple([(name, words[name]) for name in self.box.fields])
+        lines = (_nobodys_lines if self.is_nobodys(words) else _lines)(self.box, letters, said)
         return self._written(lines, codes)
+
+    def is_nobodys(self, words: Mapping[str, str]) -> bool:
+        """Tell whether what it shows may be kept."""
+        return all(isinstance(words[name], NobodysWords) for name in self.box.fields)
 
     def _in_frame(self, words: Mapping[str, str], letters: frozenset[str]) -> Line | None:
         """Return western words among others that are shaped, on one line; else nothing."""
@@ -119,6 +124,16 @@ class Hole:
             if self.box.align == "end":
                 code = code.replace(b"BT\n", b"BT\n" + moved(room - self.box.width, 0), 1)
         return code and code + self._end
+
+
+def _lines(
+    box: Reserved, letters: frozenset[str], words: tuple[tuple[str, str], ...]
+) -> tuple[Line, ...]:
+    known = letters_of(box, letters)
+    return tuple(_within(line, known) for line in set_words(box, dict(words)))
+
+
+_nobodys_lines = kept(512)(_lines)
 
 
 def letters_of(box: Reserved, names: frozenset[str]) -> dict[FontStyle, set[str]]:

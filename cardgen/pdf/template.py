@@ -60,6 +60,8 @@ class Filled(NamedTuple):
 
     operators: tuple[bytes, ...]
     codes: ClusterCodes
+    is_nobodys: bool = False
+    """Whether no words of a person need a font of their own."""
 
     def streams(self, first: int) -> list[bytes]:
         """Return the holes as streams, from the number `first` on."""
@@ -71,7 +73,7 @@ class Filled(NamedTuple):
             return []
         from cardgen.pdf.cluster_font import written_font
 
-        return written_font(self.codes.clusters, first)
+        return written_font(self.codes.clusters, first, may_keep=self.is_nobodys)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +158,12 @@ class Template:
 
     def filled(self, words: Words) -> Filled:
         """Return what holes show. Raises what `stamped` raises."""
-        codes = ClusterCodes(STAMPED, self.codes)
-        return Filled(tuple([h.operators(words, self.letters, codes) for h in self.holes]), codes)
+        codes, shown, is_nobodys = ClusterCodes(STAMPED, self.codes), [], True
+        for hole in self.holes:
+            before = len(codes)
+            shown.append(hole.operators(words, self.letters, codes))
+            is_nobodys = is_nobodys and (len(codes) == before or hole.is_nobodys(words))
+        return Filled(tuple(shown), codes, is_nobodys)
 
     @cached_property
     def _begun(self) -> "hashlib._Hash":

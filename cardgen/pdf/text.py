@@ -122,17 +122,22 @@ def _bounds(run: Run, left: float, right: float, y: float) -> Bounds:
 
 
 def written(
-    lines: Sequence[Line], manner: Run, codes: ClusterCodes | None = None, inks: Inks = PROCESS
+    lines: Sequence[Line],
+    manner: Run,
+    codes: ClusterCodes | None = None,
+    inks: Inks = PROCESS,
+    corner: tuple[float, float] = (0, 0),
 ) -> bytes:
     """Return lines as a text object, or nothing where there are none.
 
     The font and the colour of `manner` have been chosen. Clusters that are shown are added to
-    `codes`.
+    `codes`. It is measured from `corner`.
     """
     pen = _Pen(manner, codes, inks)
     for line in lines:
-        places = [(line.x + start, -line.y) for start in line.starts]
-        pen.move(*(places[0] if places else (line.x, -line.y)))
+        x, y = line.x - corner[0], corner[1] - line.y
+        places = [(x + start, y) for start in line.starts]
+        pen.move(*(places[0] if places else (x, y)))
         pen.write(line.runs, places)
     return b"BT\n%bET\n" % pen.taken() if lines else b""
 
@@ -145,7 +150,7 @@ class _Pen:
         self._code: list[bytes] = []
         self._codes = codes
         self._inks = inks
-        self._font: tuple[str, float] | None = (manner.face, manner.size) if manner else None
+        self._font = (resource(manner.face, 0), manner.size) if manner else None
         self._colour = manner.colour if manner else ""
         self._rise = 0.0
         self._place = (0.0, 0.0)
@@ -169,23 +174,27 @@ class _Pen:
         for index, run in enumerate(runs):
             if places:
                 self.move(*places[index])
-            text, face = drawn(run.text, run.face)
-            codes = (
-                self._codes.of(run.clusters) if run.clusters and self._codes is not None else None
-            )
-            name = face if codes is None else codes.name
-            if (name, run.size) != self._font:
-                self._font = name, run.size
-                chosen = resource(face, 0) if codes is None else name
-                self._code.append(f"/{chosen} {number(run.size)} Tf\n".encode())
-            if run.colour != self._colour:
-                self._colour = run.colour
-                self._code.append(self._inks.fill(run.colour))
-            self._lift(run.rise)
-            code = codes.shown(run.clusters) if codes is not None else shown(text, face, run.size)
+            if run.clusters and self._codes is not None:
+                codes = self._codes.of(run.clusters)
+                self._choose(codes.name, run)
+                code = codes.shown(run.clusters)
+            else:
+                text, face = drawn(run.text, run.face)
+                self._choose(resource(face, 0), run)
+                code = shown(text, face, run.size)
             self._code.append(_aloud(code, run.circled) if run.circled else code)
         # The rise outlives its text object (ISO 32000-1, 9.3.1).
         self._lift(0)
+
+    def _choose(self, font: str, run: Run) -> None:
+        """Choose a font, by the name of its resource, and the manner of a run."""
+        if (font, run.size) != self._font:
+            self._font = font, run.size
+            self._code.append(f"/{font} {number(run.size)} Tf\n".encode())
+        if run.colour != self._colour:
+            self._colour = run.colour
+            self._code.append(self._inks.fill(run.colour))
+        self._lift(run.rise)
 
     def _lift(self, rise: float) -> None:
         if rise != self._rise:

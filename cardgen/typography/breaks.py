@@ -7,12 +7,11 @@ only where nothing else fits.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from importlib.util import find_spec
-from typing import Any
-
-from cardgen.memo import kept
+from itertools import pairwise
+from typing import Any, NamedTuple
 
 ZWSP = "\u200b"
 """The zero-width space: a break without a blank."""
@@ -26,6 +25,16 @@ _STACKERS = "\u1039\u17d2"
 _IDEOGRAPHS = re.compile("[\u2e80-\ua4cf\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 _WITHOUT_BLANKS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 """Thai, Lao, Myanmar and Khmer."""
+_ALIKE = "\u4e2d\u3002}!\uff01\uff1a\u3063,\u2026a\u00b71()\uff08\uac00\uac01"
+"""A sign of each kind of which two say whether a line may break between them, whatever stands
+around them: by far most signs of East Asian texts are like one of these."""
+
+
+class _Kind(NamedTuple):
+    """What the rules of UAX #14 ask of a sign."""
+
+    line_break: str
+    is_wide: bool
 
 
 def parts_of(word: str) -> list[str]:
@@ -33,17 +42,42 @@ def parts_of(word: str) -> list[str]:
     if ZWSP in word:
         return [part for one in word.split(ZWSP) if one for part in parts_of(one)]
     if _IDEOGRAPHS.search(word):
-        return list(_by_rules(word))
+        return _by_rules(word)
     if _THAI.search(word):
         return list(_parser().parse(word))
     return _by_dictionary(word) if _BY_DICTIONARY.search(word) else [word]
 
 
-@kept()
-def _by_rules(word: str) -> tuple[str, ...]:
+def _by_rules(word: str) -> list[str]:
+    """Return what UAX #14 keeps together; uniseg is asked of each pair of kinds but once."""
+    kinds = [_kind_of(sign) for sign in word]
+    if not _alike().keys() >= set(kinds):
+        from uniseg.linebreak import line_break_units
+
+        return list(line_break_units(word))
+    places = [i for i, pair in enumerate(pairwise(kinds), 1) if _breaks(*pair)]
+    return [word[start:end] for start, end in pairwise([0, *places, len(word)])]
+
+
+@lru_cache(maxsize=1 << 12)
+def _kind_of(sign: str) -> _Kind:
+    from uniseg.linebreak import line_break
+    from uniseg.unicodedatawrapper import east_asian_width
+
+    return _Kind(line_break(sign).value, east_asian_width(sign).value in ("F", "H", "W"))
+
+
+@lru_cache(maxsize=1)
+def _alike() -> Mapping[_Kind, str]:
+    return {_kind_of(sign): sign for sign in _ALIKE}
+
+
+@lru_cache(maxsize=1 << 10)
+def _breaks(first: _Kind, second: _Kind) -> bool:
     from uniseg.linebreak import line_break_units
 
-    return tuple(line_break_units(word))
+    pair = _alike()[first] + _alike()[second]
+    return len(list(line_break_units(pair))) > 1
 
 
 def _by_dictionary(word: str) -> list[str]:

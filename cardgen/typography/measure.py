@@ -1,13 +1,20 @@
 """How wide text is on one line, whatever its letters."""
 
+import math
+from functools import lru_cache
+
 from cardgen.model.content import Span
 from cardgen.model.direction import USUAL, Setting
 from cardgen.model.glyphs import UPEM, width_of
 from cardgen.model.page import FontStyle, Run
-from cardgen.typography.fonts import plain_width
+from cardgen.typography.fonts import is_plain, plain_width
 from cardgen.typography.manner import BLANK, circle_width
 from cardgen.typography.style import Style
 from cardgen.typography.words import words_of
+
+_KERNED = 1.2
+"""So much wider than its letters, each alone, a text may be: kerning parts a bracket and a J by a
+sixth."""
 
 
 def text_width(text: str, face: FontStyle, size: float) -> float:
@@ -26,6 +33,19 @@ def style_width(text: str, style: Style) -> float:
     if not style.setting.letters:
         return text_width(text, style.face, style.size)
     return _shaped_width(text, style.face, style.setting) * style.size
+
+
+def most_width(text: str, style: Style) -> float:
+    """Return what `style_width` of a Latin text does not exceed; inf for any other."""
+    widths = [_letter_width(letter, style.face, style.setting) for letter in text]
+    return sum(widths) * style.size * _KERNED
+
+
+@lru_cache(maxsize=1024)
+def _letter_width(letter: str, face: FontStyle, setting: Setting) -> float:
+    if letter in setting.letters or is_plain(letter):
+        return _shaped_width(letter, face, setting)
+    return math.inf
 
 
 def _shaped_width(text: str, face: FontStyle, setting: Setting) -> float:

@@ -46,7 +46,7 @@ class Frame(NamedTuple):
         end = "" if self.from_right or self.at + 1 < len(line.runs) else " "
         said = Run(words + end, mark.face, mark.size, mark.colour)
         runs = (*line.runs[: self.at], said, *line.runs[self.at + 1 :])
-        return replace(line, runs=runs, starts=tuple(moved))
+        return Line(line.x, line.y, line.width, runs, tuple(moved))
 
     @property
     def shaped(self) -> tuple[Run, ...]:

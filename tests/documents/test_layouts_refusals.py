@@ -30,7 +30,9 @@ SAFETY, SOURCE = ("safety", "low-back"), ("sources", "gobbo2019")
 TEXTS = [
     # Where it stands, the field, and the documents that print it.
     (STRETCH, "name", "handout large cards a6 booklet poster"),
-    (STRETCH, "steps[2]", "large a6"),
+    (STRETCH, "steps[2]", "a6"),
+    # The first move of large print may have its short steps; it shares its page.
+    (("stretches", "pelvic-tilt"), "steps[2]", "large a6"),
     (STRETCH, "short_steps[2]", "handout cards booklet"),
     (STRETCH, "cue", "cards a6 poster"),
     (STRETCH, "breathing", "a6"),

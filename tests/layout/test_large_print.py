@@ -12,6 +12,7 @@ from random_content import random_handout, shapes
 from samples import LIBRARY, PAPERS, ROUTINES, THEME, handout_of, library_with, paper_of
 
 from cardgen.documents.handout_request import HandoutRequest
+from cardgen.documents.spoken import spoken
 from cardgen.errors import DoesNotFitError
 from cardgen.layout.fitting.pagination import Section, flowed
 from cardgen.layout.handout.pages import layout_handout
@@ -25,7 +26,8 @@ FLOOR = 16
 
 
 def large(routine, paper="letter", library=LIBRARY, **request):
-    return handout_of(HandoutRequest(routine, paper, arrangement=LARGE, **request), library)
+    asked = HandoutRequest(routine, paper, arrangement=LARGE, **request)
+    return handout_of(asked, spoken(asked, library))
 
 
 def said(pages):
@@ -39,18 +41,26 @@ def faults(pages, content):
     wrong = [fault for page in pages for fault in page_faults(page)]
     read = " ".join(p.text for p in said(pages))
     missing = [text for text in wanted(content) if tidy(text) not in read]
+    missing += without_steps(content.moves[:1], read)
     sizes = [run.size for p in said(pages) for line in p.lines for run in line.runs]
     return [*wrong, *missing, *(size for size in sizes if size < FLOOR)]
 
 
+def without_steps(moves, read):
+    """Return the steps of moves that have neither all of theirs nor all of the short ones."""
+    ways = [(move, texts(steps)) for move in moves for steps in (move.steps, move.short_steps)]
+    whole = {m.id for m, steps in ways if all(tidy(step) in read for step in steps)}
+    return [f"steps of {move.id}" for move in moves if move.id not in whole]
+
+
 def wanted(content):
-    """Yield every text that a large page must have; the first move may have its short steps."""
+    """Yield every text that a large page must have, but for the steps of the first move."""
     safety, head = content.safety, content.head
     yield from texts((head.title, head.opening, head.lead, *(t for t in (head.needs,) if t)))
     yield from texts((*safety.before, *safety.danger, safety.opening, content.last_words))
     for number, move in enumerate(content.moves):
         yield from texts((move.name, move.dose_line, *move.advice, *move.felt))
-        yield from texts(move.steps[:1] if number == 0 else move.steps)
+        yield from texts(move.steps if number else ())
     yield from texts(content.notes)
     for panel in (*content.guides, content.why):
         yield from texts(panel.texts) if panel else ()
@@ -132,13 +142,60 @@ def test_a_short_first_move_stands_below_few_signs_that_cannot_wait():
     assert "Stop the move for" in pages[1]
 
 
-def test_else_all_that_is_to_be_known_stands_before_the_first_move():
+def bare(texts):
+    """Return texts without blanks, for in Chinese lines may end anywhere."""
+    return "".join("".join(tidy(text).split()) for text in texts)
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("routine", ROUTINES)
+@pytest.mark.parametrize("language", ["en", "es", "vi", "zh", "ar"])
+def test_the_first_page_has_what_cannot_wait_and_the_first_move(routine, paper, language):
+    sample = large(routine, paper, language=language, country="US")
+    first = bare(p.text for p in said(sample.document.pages[:1]))
+    urgent, move = sample.content.safety.danger[0], sample.content.moves[0]
+    assert "911" in urgent.action.plain
+    for text in texts((urgent.action, move.name, move.dose_line, *move.felt)):
+        assert bare([text]) in first
+    for ways in ((urgent.signs, urgent.short), (move.steps, move.short_steps)):
+        assert any(all(bare([text]) in first for text in texts(way)) for way in ways)
+    assert any(isinstance(mark, Picture) for mark, _, _ in sample.document.pages[0].marks())
+
+
+def test_signs_that_share_a_line_on_the_first_page_have_their_own_behind_the_moves():
     sample = large("post-run")
     pages = [" ".join(p.text for p in said([page])) for page in sample.document.pages]
+    urgent = sample.content.safety.danger[0]
+    own = [tidy(text) for text in texts(urgent.signs)]
+    assert not all(text in pages[0] for text in own)
+    last_move = max(i for i, page in enumerate(pages) if "Glute Bridge" in page)
+    (again,) = [i for i, page in enumerate(pages) if all(text in page for text in own)]
+    assert again == last_move + 1
+
+
+def test_what_the_first_page_has_no_room_for_stands_on_the_next():
+    sample = large("chair-standing", language="ar", country="US")
+    pages = [" ".join(p.text for p in said([page])) for page in sample.document.pages]
+    head, safety = sample.content.head, sample.content.safety
+    for told in texts((head.opening, head.lead, *(signs.action for signs in safety.before))):
+        assert tidy(told) in pages[1]
+
+
+def test_all_that_is_to_be_known_stands_before_the_first_move_where_a_note_is_long():
+    sample = large("post-run", note="Go slowly. " * 54)
+    pages = [" ".join(p.text for p in said([page])) for page in sample.document.pages]
     start = next(i for i, page in enumerate(pages) if sample.content.moves[0].dose.figure in page)
+    assert start > 0
     before = " ".join(pages[:start])
     for signs in (sample.content.safety.danger[0], *sample.content.safety.before):
         assert signs.action.plain in before
+
+
+def test_words_of_one_person_stand_above_the_first_move():
+    sample = large("post-run", note="Go slowly.")
+    first = " ".join(p.text for p in said(sample.document.pages[:1]))
+    assert sample.content.moves[0].name.plain in first
+    assert "Go slowly." in first
 
 
 def test_every_page_says_which_it_is_and_what_comes_next():
@@ -149,7 +206,7 @@ def test_every_page_says_which_it_is_and_what_comes_next():
         f"Page {number} of {len(pages)}" for number in range(1, len(pages) + 1)
     ]
     following = [left for left, _ in feet]
-    names = [f"Next: {move.name.plain}" for move in moves]
+    names = [f"Next: {move.name.plain}" for move in moves[1:]]
     assert [left for left in dict.fromkeys(following) if left in names] == names
     assert following[-1] == sample.content.head.title.plain
 
@@ -168,8 +225,8 @@ def test_any_words_are_sound_in_large_print_or_refused(shape, paper):
 
 
 def test_a_part_taller_than_a_page_says_of_which_type():
-    tall = library_with("cat-cow", steps=("Lie down. " * 400,))
-    with pytest.raises(DoesNotFitError, match=r"cat-cow.yaml.* smallest type \(16 pt\)"):
+    tall = library_with("pelvic-tilt", steps=("Lie down. " * 400,))
+    with pytest.raises(DoesNotFitError, match=r"pelvic-tilt.yaml.* smallest type \(16 pt\)"):
         large("gym-bag", library=tall)
 
 

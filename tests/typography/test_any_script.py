@@ -5,6 +5,9 @@ import subprocess
 import sys
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from uniseg.linebreak import line_break_units
 
 from cardgen.model.content import Span, Text
 from cardgen.model.direction import isolated
@@ -171,6 +174,19 @@ def test_no_line_is_wider_than_its_paragraph(width):
     block = paragraph(Text((Span("Note: ", bold=True), Span(said))), STYLE, width)
     assert len(block.kids) > 2
     assert all(one.width <= width + 0.02 for one in block.kids)
+
+
+@given(
+    st.text(
+        st.sampled_from("中。、，」！々ー・っ,.:;…?a·é1()（「가각/%-\u201c$😀"),
+        min_size=1,
+        max_size=9,
+    )
+)
+@example("慢慢来，好好(10)呼吸")
+def test_lines_of_east_asian_signs_break_by_the_standard(said):
+    found = parts_of(f"中{said}")
+    assert found == list(line_break_units(f"中{said}"))
 
 
 def test_lines_break_between_words_of_thai_and_signs_of_chinese():

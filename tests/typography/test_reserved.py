@@ -1,14 +1,17 @@
 """Boxes of merge fields: one line, then smaller type down to a floor, then more lines."""
 
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cardgen.model.content import Span
+from cardgen.model.direction import Setting
 from cardgen.model.page import Reserved, Run
-from cardgen.typography.measure import text_width
+from cardgen.typography.measure import most_width, style_width, text_width
 from cardgen.typography.reserved import lines_needed, set_words
-from cardgen.typography.style import TooLargeError
+from cardgen.typography.style import Style, TooLargeError
 
 SIZE, FLOOR, LEADING = 10.0, 8.0, 12.0
 
@@ -90,3 +93,13 @@ def test_the_lines_that_are_found_before_layout_are_those_that_words_take(words)
     if lines > 1:
         with pytest.raises(TooLargeError):
             put(said, width, lines - 1)
+
+
+@given(st.text(st.sampled_from("aJjWiTV(_[fAế ữ.,1-"), max_size=12))
+def test_no_latin_text_is_wider_than_is_reckoned(said):
+    style = Style(SIZE, "", setting=Setting(letters="ếữ"))
+    assert style_width(said, style) <= most_width(said, style)
+
+
+def test_what_is_reckoned_of_other_letters_is_no_width():
+    assert most_width("陈小明", Style(SIZE, "", setting=Setting(letters="ếữ"))) == math.inf

@@ -1,6 +1,6 @@
 """Parts of a move in large print: its name, its pictures, and what anyone can feel."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from cardgen.layout.blocks import (
     aligned,
@@ -9,7 +9,7 @@ from cardgen.layout.blocks import (
     over,
 )
 from cardgen.layout.cards.pictures import PictureRoom, pictures
-from cardgen.layout.components.moves import badge, name_role
+from cardgen.layout.components.moves import badge, figure, name_role, needed
 from cardgen.layout.type_scale import TypeScale
 from cardgen.model.content import Image, Move, Text
 from cardgen.model.design import MM
@@ -28,6 +28,8 @@ UPRIGHT = 0.8
 """How tall an upright picture is at least, in the least width of others."""
 LEAST_HEIGHT, MOST_PICTURES = 20 * MM, 112 * MM
 """The least and the most height of pictures with their captions."""
+GUTTER, LEAST_WORDS = 5 * MM, 60 * MM
+"""Between a picture and words beside it, and the least width of these."""
 MARK = 1.2
 """How far a caution stands behind its mark, in type sizes."""
 _RADIUS = 6.0
@@ -67,6 +69,31 @@ def shown_pictures(images: Sequence[Image], width: float, height: float, scale: 
     # An upright picture is as tall as others are wide, or nearly.
     if (missing := least - min(max(m.width, m.height / UPRIGHT) for m in seen)) > 0:
         raise TooLargeError(missing)
+    return _framed(shown, width, pad, scale)
+
+
+def beside_picture(
+    images: Sequence[Image], width: float, told: Callable[[float], Block], scale: TypeScale
+) -> Block:
+    """Return the picture without which a move cannot be understood, and its words beside it.
+
+    It has the least size that it must have. `told` makes the words in a width. Raises
+    TooLargeError where there are several such pictures, or none, or no room for words.
+    """
+    pad = 1.2 * scale.unit
+    shown = needed(images) if images else ()
+    if len(shown) != 1:
+        raise TooLargeError(width)
+    drawn = figure(shown[0], PICTURE * min(1.0, UPRIGHT * shown[0].artwork.aspect))
+    framed = _framed(drawn, drawn.width + 2 * pad, pad, scale)
+    left = framed.width + GUTTER
+    if (missing := LEAST_WORDS - (width - left)) > 0:
+        raise TooLargeError(missing)
+    return aligned(width, (0, framed), (left, told(width - left)))
+
+
+def _framed(shown: Block, width: float, pad: float, scale: TypeScale) -> Block:
+    """Return pictures in the middle of a ground so wide."""
     tall = shown.height + 2 * pad
     colours = scale.colours
     stroke = colours.rule if colours.is_plain else None

@@ -8,7 +8,7 @@ from cardgen.errors import DoesNotFitError
 from cardgen.layout.fitting.page import PageFitter
 from cardgen.layout.fitting.refusal import refusal
 from cardgen.layout.handout.fit import UNREACHED, Margins, SideFitter
-from cardgen.layout.handout.large_print import SMALLEST as SMALLEST_PRINT
+from cardgen.layout.handout.large_parts import SMALLEST as SMALLEST_PRINT
 from cardgen.layout.handout.large_print import large_print
 from cardgen.layout.handout.moves import StopPlace, stop_place
 from cardgen.layout.handout.sides import back, front, one_side
