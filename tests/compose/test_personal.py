@@ -141,6 +141,10 @@ def test_a_condition_changes_a_move_and_says_so(handout_content):
     assert "double-knee-to-chest" not in ids(content)
     assert lines(content) == [
         (
+            "For weak bones: Do not run unless your doctor has said that you may. If not, do these "
+            "moves after a walk."
+        ),
+        (
             "Left out for weak bones: Double Knee to Chest. In daily life, bend from your hips, "
             "with a flat back."
         ),
