@@ -10,8 +10,9 @@ from typing import Any, Protocol
 
 from cardgen.compose.own_style import own_entry
 from cardgen.errors import Problem
-from cardgen.model.content import Figure, Move, Panel, Reference, SafetyWords, Signs, Span, Text
+from cardgen.model.content import Figure, Move, Panel, SafetyWords, Signs, Span, Text
 from cardgen.model.library import Record
+from cardgen.model.reference_list import Reference
 from cardgen.model.source import Source
 
 Sources = Mapping[str, Record[Source]]
@@ -118,6 +119,8 @@ def marked(text: Text, cite: Cite) -> Text:
 
 
 def _all(texts: Sequence[Text], cite: Cite) -> tuple[Text, ...]:
+    if not any(span.cites for text in texts for span in text.spans):
+        return tuple(texts)
     return tuple([marked(text, cite) for text in texts])
 
 
@@ -149,8 +152,12 @@ def marked_moves(
 
 
 def _marked_move(move: Move, cite: Cite, fields: Sequence[str]) -> Move:
-    found: dict[str, Any] = {field: _all(getattr(move, field), cite) for field in fields}
-    return replace(move, **found)
+    found: dict[str, Any] = {}
+    for field in fields:
+        before = getattr(move, field)
+        if (texts := _all(before, cite)) is not before:
+            found[field] = texts
+    return replace(move, **found) if found else move
 
 
 def marked_notes(notes: Sequence[Text], cite: Cite) -> tuple[Text, ...]:

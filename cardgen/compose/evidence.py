@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from cardgen.compose.citations import Cite, Sources
 from cardgen.compose.said import said
-from cardgen.model.content import Reference, Span
+from cardgen.model.content import Span
 from cardgen.model.locale import Locale
+from cardgen.model.reference_list import Reference
 from cardgen.model.source import PRACTICE, Source
 
 
@@ -57,6 +58,8 @@ def silent(cite: Cite) -> Cite:
 
 def in_language(reference: Reference, language: str) -> Reference:
     """Return a reference that says its language; "" for that of the document."""
+    if reference.text.language == language:
+        return reference
     return replace(reference, text=reference.text._replace(language=language))
 
 

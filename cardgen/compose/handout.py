@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from math import ceil
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from cardgen.compose.log import log_of
 from cardgen.compose.needs import needed
 from cardgen.compose.notes import condition_notes, moves_to_leave_out
 from cardgen.compose.own_style import compact_entry, own_entry
+from cardgen.compose.paging import paging_words
 from cardgen.compose.panels import choose_panel, moving_on_panel, plan_panel, why_panel
 from cardgen.compose.plan import Plan
 from cardgen.compose.plan_moves import plan_moves
@@ -31,24 +33,15 @@ from cardgen.compose.reading import Parts, marked_as_read
 from cardgen.compose.safety import in_short, lead_once, safety_words, without_moves
 from cardgen.model.arrangement import Sides
 from cardgen.model.base import Refusal
-from cardgen.model.content import (
-    Figure,
-    Move,
-    SafetyWords,
-    Span,
-    Text,
-    joined,
-    origin_of,
-    text,
-)
-from cardgen.model.content import References as ReferenceList
+from cardgen.model.content import Figure, Move, SafetyWords, Span, Text, joined, origin_of, text
 from cardgen.model.country import Country
 from cardgen.model.document import About
-from cardgen.model.handout import Codes, Handout, Head, Log, PagingWords
+from cardgen.model.handout import Codes, Handout, Head, Log
 from cardgen.model.letterhead import Letterhead
 from cardgen.model.library import Library, Record
 from cardgen.model.locale import Locale
 from cardgen.model.picture import Artwork
+from cardgen.model.reference_list import References as ReferenceList
 from cardgen.model.routine import DAYS_A_WEEK
 from cardgen.model.style import CitationStyle
 
@@ -58,9 +51,12 @@ _ROOMY = "00"
 """What the number of minutes has room for: a page is laid out alike for any two digits."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class HandoutWriter:
-    """Writes a handout of a plan, whose parts may stand on one side or on two."""
+    """Writes a handout of a plan, whose parts may stand on one side or on two.
+
+    It is often written on several ways: what is the same on all of them is written once.
+    """
 
     plan: Plan
     library: Library
@@ -100,12 +96,12 @@ class HandoutWriter:
         record, locale = self.plan.record, self.locale
         cite = silent(references) if sides.large_print else references
         why = why_panel(record, locale, first=sides.brief)
-        parts = Parts(self._moves(), self._safety(sides), self._notes(sides), why, self._figures())
+        parts = Parts(self._moves, self._safety(sides), self._notes(sides), why, self._figures)
         moves, safety, notes, why, figures = marked_as_read(parts, cite, sides)
         return Handout(
             about=self._about(),
             head=self._head(figures),
-            personal=personal(self.lines, list(self._conditions()), locale, blank=self.blank),
+            personal=personal(self.lines, self._conditions, locale, blank=self.blank),
             moves=moves,
             notes=notes,
             leaves_out=bool(notes) and self._leaves_out(sides),
@@ -117,9 +113,9 @@ class HandoutWriter:
             references=self._references(references, sides),
             last_words=last_words(safety.disclaimer, self.letterhead, locale),
             footer=self._footer(),
-            log=self._log(),
+            log=self._log,
             codes=self._codes(),
-            paging=self._paging(sides),
+            paging=paging_words(locale, self.country, leaves_out=self._leaves_out(sides)),
             origin=record.origin("items"),
         )
 
@@ -145,7 +141,7 @@ class HandoutWriter:
         routine, locale = self.plan.record.value, self.locale
         date = self.date or routine.reviewed.date
         subject, source = locale.say("subject-handout"), locale.labels["source-link"]
-        own = bool(self.lines.keys() - {"date"} or [*self._conditions()])
+        own = bool(self.lines.keys() - {"date"} or self._conditions)
         return About(
             routine.title, subject, locale.language, date, source, own, locale.is_right_to_left
         )
@@ -174,11 +170,12 @@ class HandoutWriter:
             title=text(routine.title, record.origin("title")),
             opening=text(opening, record.origin("summary")),
             lead=joined(lead),
-            needs=self._needs(),
+            needs=self._needs,
             heading=heading(self.letterhead, art, self.lines, locale),
             figures=figures,
         )
 
+    @cached_property
     def _needs(self) -> Text | None:
         """Return what must be at hand: the equipment of all moves that is not optional."""
         if not (things := needed(self.plan.stretches, self.plan.record)):
@@ -186,6 +183,7 @@ class HandoutWriter:
         said = self.locale.say("need", things=self.locale.row("names", things))
         return text(said, origin_of([text(""), *things.values()]))
 
+    @cached_property
     def _figures(self) -> tuple[Figure, ...]:
         plan, locale = self.plan, self.locale
         routine = plan.record.value
@@ -209,6 +207,7 @@ class HandoutWriter:
         number = field_text(MINUTES, 1, None, locale) if personal else text(usual)
         return Figure(number, text(locale.say("for-the-moves")), widest)
 
+    @cached_property
     def _moves(self) -> tuple[Move, ...]:
         """Return the moves, with the marks of their sources."""
         made = plan_moves(self.plan, self.library, self.locale, self.artworks, shortly=True)
@@ -266,6 +265,7 @@ class HandoutWriter:
         listed = tuple(in_language(one, self.locale.of_sources) for one in listed)
         return ReferenceList(self.locale.say("sources"), listed, references.notices())
 
+    @cached_property
     def _log(self) -> Log | None:
         """Return the grid to tick, for any page or for a back alone, if there may be one.
 
@@ -279,19 +279,7 @@ class HandoutWriter:
         asked = self.log_days is not None
         return log_of(routine.frequency, weeks, self.locale, first=first, asked=asked)
 
-    def _paging(self, sides: Sides) -> PagingWords:
-        # Their braces are filled when the pages are known.
-        labels, locale = self.locale.labels, self.locale
-        return PagingWords(
-            moves=locale.say("your-moves"),
-            again=labels["continued"],
-            page=labels["page-of"],
-            following=labels["next-move"],
-            read_back=locale.say("read-back"),
-            turn_over=self.country.fill(labels["turn-over"]),
-            notes=locale.say("leave-out-if" if self._leaves_out(sides) else "change-if"),
-        )
-
+    @cached_property
     def _conditions(self) -> list[Text]:
         """Return what conditions have left out of the routine, and what they have changed in it."""
         return condition_lines(self.plan, self.library.conditions, self.locale)

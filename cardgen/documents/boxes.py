@@ -28,7 +28,7 @@ from cardgen.model.letterhead import Letterhead
 from cardgen.model.nobodys import NobodysWords
 from cardgen.model.origin import Origin, requested
 from cardgen.model.page import FontStyle
-from cardgen.typography.fonts import widest
+from cardgen.typography.fonts import is_plain, widest
 from cardgen.typography.manner import styled
 from cardgen.typography.measure import most_width, style_width
 from cardgen.typography.reserved import lines_needed
@@ -58,7 +58,7 @@ class Box(NamedTuple):
     def lines(self, words: Mapping[str, str]) -> int:
         """Return how many lines the words take. Raises DoesNotFitError for a word too wide."""
         said = words[self.field]
-        if len(said) <= self.most and said.isascii() and said.isprintable():
+        if len(said) <= self.most and is_plain(said):
             return 1
         return (_nobodys_lines if isinstance(said, NobodysWords) else _lines)(self, said)
 

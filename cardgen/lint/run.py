@@ -1,12 +1,11 @@
 """Checks files: every problem, and every warning of every rule."""
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
-from typing import Literal
 
 from cardgen.compose.moves import picture_places
 from cardgen.documents.programme import load_programme
@@ -20,6 +19,8 @@ from cardgen.library.read import read_library
 from cardgen.library.settings import find_settings
 from cardgen.library.spoken import read_translation
 from cardgen.lint.context import LintContext
+from cardgen.lint.finding import Finding, Severity
+from cardgen.lint.kept import Findings, findings_key, keep_findings, kept_findings
 from cardgen.lint.proof import Told, proofs
 from cardgen.lint.registry import RULES
 from cardgen.lint.scope import Scope, scopes
@@ -31,16 +32,8 @@ from cardgen.paths import roots, stock
 from cardgen.store import NO_STORE, Store
 from cardgen.typography.printable import refusal
 
-Severity = Literal["error", "warning"]
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Finding:
-    """A problem, how grave it is, and the code of the rule that found it."""
-
-    problem: Problem
-    severity: Severity
-    code: str
+Read = Callable[[], Library]
+"""Reads the built-in library, where that is needed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +57,27 @@ def check(
 ) -> Report:
     """Return all that is wrong or doubtful in `paths`; without them, in the working folder.
 
-    `store` keeps what was found of layouts, and `told` is told how many are done.
+    `store` keeps what was found, and `told` is told how many layouts are done.
     """
     found: set[Finding] = set()
     files: set[str] = set()
-    built_in = read_library(stock(), refusal)
+    built_in = lru_cache(1)(partial(read_library, stock(), refusal))
     for scope in scopes(paths, folder):
-        found |= set(_findings(scope, built_in, today, store, told))
+        found |= _known(scope, built_in, today, store, told)
         files |= scope.files
     return Report(tuple(sorted(found)), len(files))
+
+
+def _known(
+    scope: Scope, built_in: Read, today: datetime.date, store: Store, told: Told
+) -> Findings:
+    """Return what was found in files that have not changed since, or look at them."""
+    key = findings_key(scope, today, store)
+    if (known := kept_findings(store, key)) is not None:
+        return known
+    found = frozenset(_findings(scope, built_in(), today, store, told))
+    keep_findings(store, key, found)
+    return found
 
 
 def _findings(

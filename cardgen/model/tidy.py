@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+_LATIN = re.compile("[ -~\u00a1-\u00ac\u00ae-\u024f\u1ea0-\u1ef9]*")
+"""Letters that are composed and seen, each by itself: most names have no others."""
 _REFUSED = ("Cc", "Co", "Cs", "Cn")
 _HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
@@ -36,8 +38,10 @@ def clean_text(text: str, *, lines: bool = False) -> str:
     Line breaks stay where there may be `lines`, one between two lines. Raises ValueError when
     nothing is left, or when a character cannot be printed.
     """
-    parts = text.splitlines() if lines else [text]
-    tidy = "\n".join(filter(None, map(_clean_line, parts)))
+    if lines:
+        tidy = "\n".join(filter(None, map(_clean_line, text.splitlines())))
+    else:
+        tidy = _clean_line(text)
     if not tidy:
         raise ValueError("expected some text, found none")
     # What Python prints has none of them; most texts are so.
@@ -50,9 +54,8 @@ def clean_text(text: str, *, lines: bool = False) -> str:
 
 
 def _clean_line(text: str) -> str:
-    if text.isascii():
-        return " ".join(text.split())
-    return " ".join(visible(text).split())
+    seen = text if text.isascii() or _LATIN.fullmatch(text) else visible(text)
+    return " ".join(seen.split())
 
 
 def visible(text: str) -> str:

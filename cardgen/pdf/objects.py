@@ -1,7 +1,7 @@
 """Objects of a PDF file: numbers, streams, and the table that finds them (ISO 32000-1, 7.5)."""
 
 from collections.abc import Iterable, Sequence, Sized
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from struct import Struct
 
 from cardgen.pdf.deflate import compressed
@@ -130,12 +130,8 @@ def whole_rows(rows: bytes) -> bytes:
 
 def row_differences(rows: bytes) -> bytes:
     """Return rows of the table as differences; the first as it is, whatever stands above it."""
-    found = _each(rows)
-    differing = (
-        bytes([(byte - over) % 256 for byte, over in zip(row, above, strict=True)])
-        for above, row in pairwise(found)
-    )
-    return whole_rows(found[0]) + b"".join([_BY_THE_ROW_ABOVE + row for row in differing])
+    below = bytes([(byte - over) & 0xFF for over, byte in zip(rows, rows[_ROW:], strict=False)])
+    return whole_rows(rows[:_ROW]) + b"".join([_BY_THE_ROW_ABOVE + row for row in _each(below)])
 
 
 def _each(rows: bytes) -> list[bytes]:

@@ -1,6 +1,7 @@
 """What a finger or a pointer can hit of a link: more than its letters, where there is room."""
 
 from collections.abc import Sequence
+from math import inf
 
 from cardgen.model.design import MM
 from cardgen.model.page import Bounds
@@ -30,12 +31,13 @@ def _near(index: int, bounds: Sequence[Bounds]) -> list[Bounds]:
 def _grown(own: Bounds, others: Sequence[Bounds]) -> Bounds:
     left, low, right, high = own
     wide, tall = _wanted(right - left, LEAST_WIDE), _wanted(high - low, LEAST_TALL)
-    beside = [one for one in others if _meet((one[1], one[3]), (low, high))]
+    beside = [one for one in others if one[1] < high and low < one[3]]
     left, right = (
         left - _room(wide, [left - one[2] for one in beside]),
         right + _room(wide, [one[0] - right for one in beside]),
     )
-    above = [one for one in others if _meet((one[0], one[2]), (left - wide, right + wide))]
+    first, last = left - wide, right + wide
+    above = [one for one in others if one[0] < last and first < one[2]]
     return (
         left,
         low - _room(tall, [low - one[3] for one in above]),
@@ -49,10 +51,6 @@ def _wanted(length: float, least: float) -> float:
     return max(0.0, (least - length) / 2)
 
 
-def _meet(first: tuple[float, float], second: tuple[float, float]) -> bool:
-    return first[0] < second[1] and second[0] < first[1]
-
-
 def _room(wanted: float, gaps: Sequence[float]) -> float:
     """Return how far a side may move; a gap under nought is one on the other side."""
-    return min([wanted, *(gap / 2 for gap in gaps if gap >= 0)])
+    return min(wanted, min([gap for gap in gaps if gap >= 0], default=inf) / 2)

@@ -115,15 +115,15 @@ def test_what_takes_the_place_of_a_move_is_not_told_of_as_changed(library):
 def test_the_log_has_the_weeks_of_its_routine(library, locale, level, weeks):
     plan = planned(library.routines[f"core-{level}"], library)
     writer = HandoutWriter(plan, library, locale, library.countries["US"], {}, {})
-    assert writer._log().weeks == tuple(f"Week {n}" for n in weeks)
-    assert replace(writer, log_days=28)._log().weeks[0] == f"Week {weeks[0]}"
+    assert writer._log.weeks == tuple(f"Week {n}" for n in weeks)
+    assert replace(writer, log_days=28)._log.weeks[0] == f"Week {weeks[0]}"
 
 
 def test_what_a_note_needs_is_needed_where_the_note_stands(library, locale):
     record = library.routines["chair-standing"]
     plan = planned(record, library, conditions=("hip-replacement",))
     writer = HandoutWriter(plan, library, locale, library.countries["US"], {}, {})
-    assert "firm chair without wheels" in writer._needs().plain
+    assert "firm chair without wheels" in writer._needs.plain
 
 
 def test_a_line_of_changes_calls_a_move_as_its_heading_does(library, locale):

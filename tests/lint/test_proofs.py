@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from cardgen.lint import proof
+from cardgen.lint import proof, run
 from cardgen.lint.run import check
 from cardgen.store import FolderStore
 
@@ -84,3 +84,36 @@ def test_what_is_found_is_told_again_from_what_was_kept(project, monkeypatch, la
     assert checked() == first
     assert laid_out == []
     assert [f for f in first.findings if f.code == "does-not-fit"]
+
+
+@pytest.fixture
+def read(monkeypatch):
+    """How often definitions were looked at."""
+    found = []
+    looked = run._findings
+
+    def counting(*asked):
+        found.append(asked)
+        return looked(*asked)
+
+    monkeypatch.setattr(run, "_findings", counting)
+    return found
+
+
+def test_nothing_is_read_again_where_nothing_has_changed(project, monkeypatch, checked, read):
+    borrow(project, monkeypatch, few=99)
+    project.change("stretches/cat-cow.yaml", "name: Cat-Cow", f"name: {'long words ' * 60}")
+    first = checked()
+    assert first.findings
+    assert checked() == first
+    assert len(read) == 1
+    project.change("stretches/bird-dog.yaml", "name: Bird-Dog\nother", "name: Dog-Bird\nother")
+    checked()
+    assert len(read) == 2
+
+
+def test_what_is_found_in_files_of_one_person_is_not_kept(project, monkeypatch, checked, read):
+    borrow(project, monkeypatch, few=99)
+    project.write("programmes/ana.yaml", "title: For Ana\nmoves: [{stretch: cat-cow}]\n")
+    assert checked() == checked()
+    assert len(read) == 2

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from cardgen.errors import DoesNotFitError
 from cardgen.layout.fitting.page import PageFitter
@@ -91,7 +92,8 @@ def layout_handout(
 
     Raises DoesNotFitError when it is too large at the smallest sizes that are allowed.
     """
-    handout = _Layout(write, arrangement, paper, theme, reach)
+    # The same words are asked for on several ways to share them out.
+    handout = _Layout(lru_cache(maxsize=32)(write), arrangement, paper, theme, reach)
     try:
         return handout.fitted()
     except TooLargeError as error:
@@ -158,13 +160,10 @@ class _Layout:
 
     def _placed(self, layout: Layout, *, brief: bool) -> tuple[Sides, Handout, StopPlace]:
         """Return the words in the order in which they are read, and where it says when to stop."""
-        sides = Sides(brief=brief)
-        content = self.write(sides)
-        place: StopPlace = "strip" if layout == "list" else stop_place(content.moves)
-        if place == "last cell":
-            sides = sides._replace(stop_first=False)
-            content = self.write(sides)
-        return sides, content, place
+        moves = self.write(Sides()).moves
+        place: StopPlace = "strip" if layout == "list" else stop_place(moves)
+        sides = Sides(brief=brief, stop_first=place != "last cell")
+        return sides, self.write(sides), place
 
     def _two_sides(self) -> FittedHandout:
         """Return the moves in front and all else behind, on more pages where two are too few."""

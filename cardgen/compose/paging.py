@@ -1,0 +1,22 @@
+"""What leads from one page of a handout to the next."""
+
+from cardgen.model.country import Country
+from cardgen.model.handout import PagingWords
+from cardgen.model.locale import Locale
+
+
+def paging_words(locale: Locale, country: Country, *, leaves_out: bool) -> PagingWords:
+    """Return the words; their braces are filled when the pages are known.
+
+    `leaves_out` is whether people with a condition are told which moves they leave out.
+    """
+    labels = locale.labels
+    return PagingWords(
+        moves=locale.say("your-moves"),
+        again=labels["continued"],
+        page=labels["page-of"],
+        following=labels["next-move"],
+        read_back=locale.say("read-back"),
+        turn_over=country.fill(labels["turn-over"]),
+        notes=locale.say("leave-out-if" if leaves_out else "change-if"),
+    )
