@@ -77,9 +77,10 @@ def prepare(request: Request, library: Library) -> Prepared:
     Raises CardgenError.
     """
     kind, library = KINDS[request.kind], spoken(request, library)
-    shared, words, date, title = kind.split(request, library)
+    shared, words, date, title, own = kind.split(request, library)
     templates, facts, warnings = _templates(kind, shared, library)
-    return Prepared(templates, facts, warnings, words, date or templates[0].about.date, title)
+    date = date or templates[0].about.date
+    return Prepared(templates, facts, (*own, *warnings), words, date, title)
 
 
 @kept(KEPT)

@@ -114,7 +114,7 @@ def handout_content(library):
     def make(routine, sides=None, library=library, **request):
         asked = HandoutRequest(routine=routine, **request)
         sides = sides or Sides(large_print=asked.arrangement.large_print)
-        shared, words, _, _ = handout.split(asked, library)
+        shared, words, *_ = handout.split(asked, library)
         writer = handout.writer_of(shared, library)
         return content_with(writer.write(sides), words)
 

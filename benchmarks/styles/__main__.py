@@ -30,8 +30,8 @@ from cardgen.bibliography.fields import source_fields
 from cardgen.bibliography.style import StyleFacts, style_facts
 from cardgen.compose.csl_style import CslReferences
 from cardgen.errors import CardgenError
-from cardgen.model.content import Reference
 from cardgen.model.library import Record
+from cardgen.model.reference_list import Reference
 from cardgen.model.source import Source
 from cardgen.model.style import CitationStyle
 

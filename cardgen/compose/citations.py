@@ -10,8 +10,9 @@ from typing import Any, Protocol
 
 from cardgen.compose.own_style import own_entry
 from cardgen.errors import Problem
-from cardgen.model.content import Figure, Move, Panel, Reference, SafetyWords, Signs, Span, Text
+from cardgen.model.content import Figure, Move, Panel, SafetyWords, Signs, Span, Text
 from cardgen.model.library import Record
+from cardgen.model.reference_list import Reference
 from cardgen.model.source import Source
 
 Sources = Mapping[str, Record[Source]]

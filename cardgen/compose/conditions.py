@@ -10,18 +10,14 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
 
-from cardgen.model.amount import least, most
 from cardgen.model.caution import Caution, Effect
-from cardgen.model.dose import Dose, DoseChange
+from cardgen.model.dose import DoseChange
 from cardgen.model.library import Record
 from cardgen.model.stretch import Stretch
 
 Stretches = Mapping[str, Record[Stretch]]
-_NUMBERS = ("sets", "reps", "hold")
-"""The fields of a dose of which the least counts."""
 OPTIONAL = "(optional)"
 """What the name of equipment ends in that a move can do without."""
-_AMOUNT = (int, float, tuple)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,47 +214,3 @@ def _changed(
             if path[:3] == home and path[3:4] and path[3] in texts:
                 places[path[3:]] = place
     return replace(record, value=record.value.model_copy(update=values), places=places)
-
-
-def lessened(dose: Dose, changes: Sequence[DoseChange], usual: Dose) -> Dose:
-    """Return a dose as conditions change it.
-
-    Of the numbers of several `changes` the least counts. Where that takes longer than the `usual`
-    dose of the routine, so does the least of both.
-    """
-    merged: dict[str, Any] = {}
-    for change in changes:
-        for field in change.model_fields_set:
-            value = getattr(change, field)
-            merged[field] = _least(merged[field], value) if field in merged else value
-    found = _applied(dose, merged)
-    if found.seconds <= usual.seconds:
-        return found
-    both = {field: _least(getattr(found, field), getattr(usual, field)) for field in _NUMBERS}
-    return _applied(found, both)
-
-
-def as_asked(dose: Dose, asked: DoseChange | None) -> Dose:
-    """Return the dose of what takes a place where fewer of another move were `asked` for."""
-    fewer = {
-        field: _least(own, wanted)
-        for field in _NUMBERS
-        if (own := getattr(dose, field)) and (wanted := getattr(asked, field, None))
-    }
-    return _applied(dose, fewer)
-
-
-def _least(one: Any, other: Any) -> Any:  # noqa: ANN401 - a value of a dose
-    """Return the lesser of two amounts; of other values the first, unless there is none."""
-    if isinstance(one, bool) or not isinstance(one, _AMOUNT) or not isinstance(other, _AMOUNT):
-        return one or other
-    return min(one, other, key=lambda amount: (most(amount), least(amount)))
-
-
-def _applied(dose: Dose, values: Mapping[str, Any]) -> Dose:
-    """Return a dose with other values; a hold is never longer than the repetition it is in."""
-    tempo = values.get("rep_seconds") or dose.rep_seconds
-    hold = values.get("hold") or dose.hold
-    if tempo and hold and most(hold) > tempo:
-        values = {**values, "rep_seconds": float(most(hold))}
-    return DoseChange(**values).applied_to(dose)

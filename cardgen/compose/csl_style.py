@@ -13,9 +13,10 @@ from cardgen.compose.linked import linked, linked_parts
 from cardgen.errors import Problem
 from cardgen.extras import how_to_install
 from cardgen.model.base import Refusal
-from cardgen.model.content import Reference, Span, Text
+from cardgen.model.content import Span, Text
 from cardgen.model.library import Record
 from cardgen.model.origin import requested
+from cardgen.model.reference_list import Reference
 from cardgen.model.source import Source
 from cardgen.model.style import CitationStyle
 

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from cardgen.compose.citations import Cite, Sources
 from cardgen.compose.said import said
-from cardgen.model.content import Reference, Span
+from cardgen.model.content import Span
 from cardgen.model.locale import Locale
+from cardgen.model.reference_list import Reference
 from cardgen.model.source import PRACTICE, Source
 
 

@@ -33,17 +33,7 @@ from cardgen.compose.reading import Parts, marked_as_read
 from cardgen.compose.safety import in_short, lead_once, safety_words, without_moves
 from cardgen.model.arrangement import Sides
 from cardgen.model.base import Refusal
-from cardgen.model.content import (
-    Figure,
-    Move,
-    SafetyWords,
-    Span,
-    Text,
-    joined,
-    origin_of,
-    text,
-)
-from cardgen.model.content import References as ReferenceList
+from cardgen.model.content import Figure, Move, SafetyWords, Span, Text, joined, origin_of, text
 from cardgen.model.country import Country
 from cardgen.model.document import About
 from cardgen.model.handout import Codes, Handout, Head, Log
@@ -51,6 +41,7 @@ from cardgen.model.letterhead import Letterhead
 from cardgen.model.library import Library, Record
 from cardgen.model.locale import Locale
 from cardgen.model.picture import Artwork
+from cardgen.model.reference_list import References as ReferenceList
 from cardgen.model.routine import DAYS_A_WEEK
 from cardgen.model.style import CitationStyle
 

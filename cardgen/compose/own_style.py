@@ -9,8 +9,9 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from cardgen.compose.linked import linked
-from cardgen.model.content import Reference, Span, Text
+from cardgen.model.content import Span, Text
 from cardgen.model.library import Record
+from cardgen.model.reference_list import Reference
 from cardgen.model.source import Name, Source
 
 _MOST_AUTHORS = 3

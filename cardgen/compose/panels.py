@@ -34,19 +34,16 @@ def choose_panel(record: Record[Routine], locale: Locale) -> Panel | None:
 
 
 def plan_panel(record: Record[Routine], locale: Locale) -> Panel | None:
-    """Return the steps of a plan behind their numbers, if it has any."""
-    texts = tuple(
-        _step(number, stage, record, locale) for number, stage in enumerate(record.value.plan, 1)
-    )
-    return Panel(locale.say("plan"), texts) if texts else None
+    """Return the steps of a plan, if it has any."""
+    texts = tuple(_step(i, stage, record, locale) for i, stage in enumerate(record.value.plan))
+    return Panel(locale.say("plan"), texts, numbered=True) if texts else None
 
 
-def _step(number: int, stage: Stage, record: Record[Routine], locale: Locale) -> Text:
+def _step(index: int, stage: Stage, record: Record[Routine], locale: Locale) -> Text:
     do = stage.do
     if stage.minutes is not None:
         do = locale.say("stage", do=do, minutes=locale.count("minute", stage.minutes))
-    spans = said(locale, "numbered-step", number=str(number), do=do)
-    return Text(spans, record.origin("plan", number - 1))
+    return text(do, record.origin("plan", index))
 
 
 def moving_on_panel(record: Record[Routine], locale: Locale) -> Panel | None:

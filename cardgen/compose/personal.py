@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from cardgen.compose.dates import is_old
+from cardgen.compose.lessened import as_wanted
 from cardgen.compose.plan import Plan
 from cardgen.errors import InvalidDataError, Problem
 from cardgen.model.address import meant
@@ -22,7 +23,8 @@ Changes = tuple[tuple[str, DoseChange], ...]
 def changed_doses(plan: Plan, changes: Changes) -> dict[int, Dose]:
     """Return the doses that changes lead to, by the index of their move.
 
-    Raises InvalidDataError with each that clashes with what the stretch says.
+    Of a number that a condition changes as well, the least counts. Raises InvalidDataError with
+    each that clashes with what the stretch says.
     """
     wanted = {
         one: (address, change)
@@ -41,6 +43,9 @@ def changed_doses(plan: Plan, changes: Changes) -> dict[int, Dose]:
                 said = explanation(detail["loc"], detail)
                 field = ".".join((f"changes.{address}.dose", *map(str, detail["loc"])))
                 problems.append(requested(field).problem(said, "Change it, or leave it out"))
+                continue
+            if plan.dosed[i]:
+                found[i] = as_wanted(dose, change, plan.dosed[i])
     if problems:
         raise InvalidDataError(problems)
     return found

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-from cardgen.compose.conditions import Fitted, LeftOut, arranged, as_asked, lessened
+from cardgen.compose.conditions import Fitted, LeftOut, arranged
 from cardgen.compose.dose import total_seconds
-from cardgen.compose.moves import item_dose
+from cardgen.compose.plan_doses import own_dose, routine_dose
 from cardgen.compose.plan_words import choices, for_these, without_moves
 from cardgen.compose.presumed import as_presumed
 from cardgen.errors import InvalidDataError, Problem
@@ -52,6 +52,8 @@ class Plan(HashedOnce):
     """As conditions change them, with the cautions that concern these people."""
     doses: tuple[Dose, ...]
     """As the routine has them."""
+    dosed: tuple[tuple[DoseChange, ...], ...]
+    """What conditions change of each."""
     seconds: float
     """How long these take together."""
     oldest: datetime.date
@@ -91,8 +93,7 @@ def planned(
     if routine.order == "by-posture":
         moves = _grouped(moves, library)
     stretches = tuple(move.found.record for move in moves if move.found.record)
-    doses = tuple(_dose(move, library) for move in moves)
-    checked: tuple[Record[Any], ...] = (record, *stretches, library.safety[routine.safety])
+    doses = _doses(record, moves, library)
     choose = choices(routine, [move.item.stretch for move in moves], library, given, barred)
     done = tuple(move.item for move in moves)
     said = without_moves(routine) if stops else for_these(routine, done, choose, given)
@@ -105,8 +106,9 @@ def planned(
         addresses=tuple(move.address for move in moves),
         stretches=stretches,
         doses=doses,
+        dosed=tuple(move.found.doses for move in moves),
         seconds=total_seconds(doses, routine.transition),
-        oldest=min(one.value.reviewed.date for one in checked),
+        oldest=_oldest(record, *stretches, library.safety[routine.safety]),
     )
 
 
@@ -209,18 +211,14 @@ def _nothing_left(id_: str, placed: Sequence[_Placed], left_out: Sequence[LeftOu
     return requested("conditions").problem(message, f"Choose another routine{told}")
 
 
-def _dose(move: _Move, library: Library) -> Dose:
-    """Return the dose of a move: what conditions make of it, or else the routine's own."""
-    usual, found = item_dose(move.item, library.stretches), move.found
-    if move.asked:
-        usual = as_asked(usual, move.asked)
-        return lessened(usual, found.doses, usual) if found.doses else usual
-    if not found.reworded:
-        return lessened(usual, found.doses, usual) if found.doses else usual
-    # A dose that a routine changes is one for the move as it was.
-    dose = library.stretches[move.item.stretch].value.dose
-    side = (DoseChange(side=usual.side),) if usual.side else ()
-    return lessened(dose, (*found.doses, *side), usual)
+def _oldest(*records: Record[Any]) -> datetime.date:
+    oldest: datetime.date = min(record.value.reviewed.date for record in records)
+    return oldest
+
+
+def _doses(record: Record[Routine], moves: Sequence[_Move], library: Library) -> tuple[Dose, ...]:
+    dose = own_dose if isinstance(record, ProgrammeRecord) else routine_dose
+    return tuple(dose(move.item, move.found, move.asked, library.stretches) for move in moves)
 
 
 def _changed(

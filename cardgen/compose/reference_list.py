@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from cardgen.compose.citations import NumberedReferences, References
 from cardgen.compose.csl_style import CslReferences
-from cardgen.model.content import Reference, Span
+from cardgen.model.content import Span
 from cardgen.model.library import Record
+from cardgen.model.reference_list import Reference
 from cardgen.model.source import Source
 from cardgen.model.style import CitationStyle
 

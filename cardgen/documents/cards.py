@@ -217,10 +217,13 @@ def write_deck(
 
 
 def deck_warnings(request: DeckRequest, library: "Library", theme: "Theme") -> tuple[Problem, ...]:
-    """Return what to know of the pictures of a deck. Raises CardgenError."""
+    """Return what to know of the pictures and the doses of a deck. Raises CardgenError."""
+    from cardgen.compose.cuts import cut_warnings
     from cardgen.documents.pictures import picture_warnings
 
-    return picture_warnings(_chosen(request, library).records, theme)
+    deck = _chosen(request, library)
+    cut = cut_warnings(deck.plan, (), library)
+    return (*cut, *picture_warnings(deck.records, theme))
 
 
 def deck_name(request: DeckRequest) -> str:

@@ -7,7 +7,7 @@ this order of lengths; slashes and hyphens stand in several orders.
 
 import datetime
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import get_args
 
@@ -16,11 +16,13 @@ from cardgen.model.roster import DateOrder
 
 ORDERS: tuple[DateOrder, ...] = get_args(DateOrder)
 TODAY = "today"
-_REMEDY = "Write it as 2026-11-22"
+EXAMPLE = "2026-11-22"
+_REMEDY = f"Write it as {EXAMPLE}"
 _SAY = "Say which by `date_order`, or name your country in cardgen.yaml"
 _CENTURY = 2000
 _SHORT = 2
 """Figures of a year without its century."""
+_MOST_DAYS, _MONTHS = 31, 12
 _EPOCH = datetime.date(1899, 12, 30)
 """The day 0 of spreadsheets, since they take 1900 for a leap year."""
 
@@ -44,7 +46,8 @@ def read_date(words: str, order: DateOrder | None, today: datetime.date | None) 
         return today
     found = _read(_without_midnight(said), order)
     if found is None:
-        message = f"expected a date such as 2026-11-22, found '{words}'"
+        absent = _absent(_without_midnight(said), order)
+        message = absent or f"expected a date such as {EXAMPLE}, found '{words}'"
         raise ValueRefusedError(message, _REMEDY)
     return found
 
@@ -134,6 +137,36 @@ def _in_orders(
     return days
 
 
+def _absent(said: str, order: DateOrder | None) -> str:
+    """Return that there is no such day, where words name one by its number: 31 February."""
+    forms = (_YEAR_FIRST, _NUMBERS, _DAY_MONTH, _MONTH_DAY)
+    said = _WEEKDAY.sub("", said, count=1)
+    for form, match in ((form, form.fullmatch(said)) for form in forms):
+        for day, month in _days_of(form, match, order) if match else ():
+            if 1 <= day <= _MOST_DAYS and 1 <= month <= _MONTHS:
+                return f"there is no {day} {_names()[month - 1]} in that year"
+    return ""
+
+
+def _days_of(
+    form: re.Pattern[str], match: re.Match[str], order: DateOrder | None
+) -> Iterator[tuple[int, int]]:
+    """Yield the days, each with its month, that words may name."""
+    if form is _YEAR_FIRST:
+        yield int(match[4]), int(match[3])
+    elif form is _DAY_MONTH:
+        yield int(match[1]), int(_months().get(match[2], 0))
+    elif form is _MONTH_DAY:
+        yield int(match[2]), int(_months().get(match[1], 0))
+    else:
+        first, second = int(match[1]), int(match[3])
+        both: dict[DateOrder, tuple[int, int]] = {
+            "day-month-year": (first, second),
+            "month-day-year": (second, first),
+        }
+        yield from (day for one, day in both.items() if order in (None, one))
+
+
 def _day(year: str, month: str, day: str) -> datetime.date | None:
     """Return a day; a year of two figures is one of this century. None where there is no such."""
     try:
@@ -146,8 +179,12 @@ def _day(year: str, month: str, day: str) -> datetime.date | None:
 @lru_cache(maxsize=1)
 def _months() -> Mapping[str, str]:
     """Return the numbers of months by their names, and by the three letters these begin with."""
-    from cardgen.library.data import load_locale
-
-    names = [name.lower() for name in load_locale("en").months]
+    names = [name.lower() for name in _names()]
     short = {name[:3]: str(i) for i, name in enumerate(names, 1)}
     return {**short, "sept": short["sep"], **{n: str(i) for i, n in enumerate(names, 1)}}
+
+
+def _names() -> Sequence[str]:
+    from cardgen.library.data import load_locale
+
+    return load_locale("en").months

@@ -43,6 +43,8 @@ class Split(NamedTuple):
     """The date of the file; None for that of the document."""
     title: str | None = None
     """The title of the file, where it is one person's own."""
+    warnings: tuple[Problem, ...] = ()
+    """What a person should know of what is asked for this one alone."""
 
 
 def printed(document: Document, printer: PrinterProfile | None) -> Document:

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Callable, Mapping
 from typing import Generic, NamedTuple, TypeVar
 
+from cardgen.compose.cuts import cut_warnings
 from cardgen.compose.dates import is_old
 from cardgen.compose.fields import MINUTES, person_words
 from cardgen.compose.handout import HandoutWriter
@@ -64,7 +65,8 @@ def split_by(request: R, library: Library, design: Design, lines: Lines) -> Spli
         is_old(routine.reviewed.date, day),
         warned if is_old(plan.oldest, warned) else None,
     )
-    return Split(shared, words, day, title)
+    told = cut_warnings(plan, request.changes, library)
+    return Split(shared, words, day, title, tuple(told))
 
 
 def person_writer(shared: Shared[R], library: Library, qr: str | None = None) -> HandoutWriter:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Annotated, ClassVar
 
+from cardgen.compose.cuts import cut_warnings
 from cardgen.compose.moves import picture_places
 from cardgen.compose.plan import Plan, moves_of
 from cardgen.compose.poster import PosterWriter
@@ -88,7 +89,8 @@ def lay_out(request: PosterRequest, library: Library) -> LaidOut:
     about = About(title, subject, locale.language, date, to_left=to_left)
     count = counted(len(sheets.pages), "page")
     facts = (count, paper.name, f"body {sheets.body:g} pt", counted(len(words.moves), "move"))
-    warnings = (*located.warnings, *picture_warnings(plan.stretches, theme))
+    told = picture_warnings(plan.stretches, theme)
+    warnings = (*located.warnings, *cut_warnings(plan, (), library), *told)
     document = printed(Document(sheets.pages, about), request.printer)
     return LaidOut((document,), facts, warnings, FileForm(request.standards, theme.second_ink))
 

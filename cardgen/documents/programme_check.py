@@ -30,7 +30,7 @@ def programme_in(request: object) -> tuple[Programme, Place] | None:
 def programme_problems(programme: Programme, place: Place, library: Library) -> Iterator[Problem]:
     """Yield a problem for all that `library` has not, or has not verified."""
     for folder, id_, path in references(programme):
-        yield from _lacking(folder, id_, place(*path), library)
+        yield from lacking(folder, id_, place(*path), library)
     for i, move in enumerate(programme.moves):
         known = library.stretches.get(move.stretch)
         if known and move.dose and (said := move.dose.clash(known.value.dose)):
@@ -50,7 +50,8 @@ def _unbacked(ids: Sequence[str], place: Origin, library: Library) -> Iterator[P
         )
 
 
-def _lacking(folder: str, id_: str, place: Origin, library: Library) -> Iterator[Problem]:
+def lacking(folder: str, id_: str, place: Origin, library: Library) -> Iterator[Problem]:
+    """Yield what is wrong with an id, or with the definition that it is of."""
     for problem in gathered(lambda: library.pick(folder, id_, kind_in(folder).words)):
         # What is wrong with a definition stands in its own file.
         yield problem if problem.file else place.problem(problem.message, problem.remedy)

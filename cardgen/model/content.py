@@ -1,8 +1,7 @@
 """What will be printed, in final words: made by `compose`, placed by `layout`.
 
-Content is a tree of frozen values. The order of its parts is the order of reading, in which
-sources are numbered. Words that differ from person to person are not in it: a merge field stands
-for them.
+Content is a tree of frozen values. Its parts are in the order of reading, in which sources are
+numbered. A merge field stands for words that differ from person to person.
 """
 
 import unicodedata
@@ -10,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from cardgen.errors import Problem
 from cardgen.model.dose import DoseWords
 from cardgen.model.marks import Entry
 from cardgen.model.origin import Origin
@@ -253,32 +251,6 @@ class SafetyWords(HashedOnce):
         return tuple(signs for signs in self.before if not signs.each_move)
 
 
-@hashed_once
-@dataclass(frozen=True, slots=True)
-class Reference(HashedOnce):
-    """A numbered entry of the list of sources; `id` is where its markers lead."""
-
-    id: str
-    label: str
-    text: Text
-
-
-@hashed_once
-@dataclass(frozen=True, slots=True)
-class References(HashedOnce):
-    """The list of sources."""
-
-    title: str
-    listed: tuple[Reference, ...]
-    notices: tuple[Problem, ...] = ()
-    """What a person who makes the page should know of the list."""
-
-    @property
-    def labelled(self) -> bool:
-        """Tell whether its entries have numbers."""
-        return any(reference.label for reference in self.listed)
-
-
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A large number and the words under it; `number` may be a merge field."""
@@ -296,3 +268,5 @@ class Panel(HashedOnce):
 
     title: str
     texts: tuple[Text, ...]
+    numbered: bool = False
+    """Whether they are steps: each stands on a line of its own behind its number."""

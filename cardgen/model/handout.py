@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from cardgen.model.content import Figure, Image, Move, Panel, References, SafetyWords, Text
+from cardgen.model.content import Figure, Image, Move, Panel, SafetyWords, Text
 from cardgen.model.document import About
 from cardgen.model.origin import Origin
+from cardgen.model.reference_list import References
 from cardgen.model.value import HashedOnce, hashed_once
 
 

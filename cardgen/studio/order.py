@@ -4,16 +4,20 @@ A page of a pack as it is is the pack's own handout, with its reasons and their 
 moves, or in another order, it is a programme: what was found of the pack says nothing of these.
 """
 
+import datetime
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
+from cardgen.documents.dates import EXAMPLE
 from cardgen.documents.handout_request import HandoutRequest
 from cardgen.documents.programme_of import said_of_others
-from cardgen.documents.reading import read
+from cardgen.documents.reading import is_dated, read
 from cardgen.errors import CardgenError, Problem
+from cardgen.kinds import ORIGINAL
+from cardgen.library.data import load_locale
 from cardgen.model.address import id_of
 from cardgen.model.dose import Dose, DoseChange
 from cardgen.model.request import fields_of
@@ -21,8 +25,8 @@ from cardgen.studio.desk import Desk
 from cardgen.studio.doses import TypedDose, form_field, read_dose
 from cardgen.studio.problems import told
 from cardgen.studio.visit import NOTHING, Content
+from cardgen.studio.words import languages, load_words
 
-TITLE = "Your exercises"
 _PROGRAMME = ("title", "author", "frequency")
 """The fields of a programme that a form has; a pack has its own."""
 _FIELDS = ("recipient", "date", "next_visit", "note", "paper", "theme", "language", "country")
@@ -51,6 +55,17 @@ class Order:
         opened = self.content.opened
         has_reasons = bool(opened.claims) if opened else bool(self.content.pack)
         return has_reasons and not self._as_it_began
+
+    @property
+    def language(self) -> str:
+        """Return the language of the page, as it was chosen or settled."""
+        return self.content.fields.get("language", "").strip() or self.desk.usual.language
+
+    @property
+    def title(self) -> str:
+        """Return the heading of a page that began with nothing, in the language of the page."""
+        known = self.language if self.language in languages() else ORIGINAL
+        return load_words(known).labels["page-title"]
 
     @property
     def _as_it_began(self) -> bool:
@@ -115,13 +130,15 @@ class Order:
         """Yield the fields of the request that were typed, but for the moves."""
         fields, typed = fields_of(HandoutRequest), self.content.fields
         arrangement: dict[str, Any] = {}
+        place = self.desk.dated(typed.get("country", ""))
         for name in (*_FIELDS, *_MORE):
             if not typed.get(name, "").strip():
                 continue
             try:
-                value = read(fields[name], typed[name], self.desk.place)
+                value = read(fields[name], typed[name], place)
             except CardgenError as error:
-                errors[name] = told(error.problems[0])
+                wrong = error.problems[0]
+                errors[name] = told(self._dated(wrong) if is_dated(fields[name]) else wrong)
                 continue
             if fields[name].group:
                 arrangement[name] = value
@@ -132,6 +149,14 @@ class Order:
         if typed.get("letterhead") == "no":
             yield "letterhead", None
         yield "conditions", self.content.conditions
+
+    def _dated(self, problem: Problem) -> Problem:
+        """Return what is wrong with a date, with the way to write it that holds anywhere."""
+        soon = self.desk.today + datetime.timedelta(days=7)
+        month = load_locale(ORIGINAL).months[soon.month - 1][:3]
+        message = problem.message.replace(f" such as {EXAMPLE}", "")
+        remedy = f"Write the month as a word: {soon.day} {month} {soon.year}"
+        return replace(problem, message=message, remedy=remedy)
 
     def _moves(self) -> dict[str, Any]:
         if not self.is_pack:
@@ -154,7 +179,7 @@ class Order:
             return said if self._as_it_began else said_of_others(said)
         routine = self.desk.routine(self.content)
         if not routine:
-            return {"title": TITLE}
+            return {"title": self.title}
         fields_ = ("title", "safety", "transition", "before", "frequency")
         return said_of_others({name: getattr(routine, name) for name in fields_})
 

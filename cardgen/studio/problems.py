@@ -16,4 +16,8 @@ def told(problem: Problem) -> str:
 def sentence(message: str, remedy: str = "") -> str:
     """Return what is wrong and what to do, in sentences, without what only files have."""
     parts = (_SIGN.sub("", part).strip(" .") for part in (message, remedy))
-    return " ".join(f"{upper_first(part)}." for part in parts if part)
+    return " ".join(f"{upper_first(part)}{_end(part)}" for part in parts if part)
+
+
+def _end(part: str) -> str:
+    return "" if part.endswith(("?", "!")) else "."

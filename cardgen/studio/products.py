@@ -85,6 +85,8 @@ def product_request(kind: str, order: Order, form: Form) -> Request:
     values = {name: getattr(asked, name) for name in shared}
     if kind != "phone":
         values |= {**_moves(kind, asked, order.desk.library), **dict(_own(kind, form, order))}
+        # They have no letterhead, but the same danger signs to call for.
+        values["country"] = asked.country or (asked.clinic.country if asked.clinic else None)
     if values.get("sheet"):
         values.pop("paper", None)  # it has its own
     return model(**values)

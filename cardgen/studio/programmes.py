@@ -1,21 +1,29 @@
 """Programmes as files: one that a browser sends or a folder has, and where one is saved."""
 
 import hashlib
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from pathvalidate import sanitize_filename
 
 from cardgen.documents.check import check_request
 from cardgen.documents.handout_request import HandoutRequest
 from cardgen.documents.programme import Programme
+from cardgen.documents.programme_check import lacking
 from cardgen.errors import InvalidDataError, Problem
 from cardgen.library.files import read_bytes, record_of
+from cardgen.library.yaml_tree import parse
 from cardgen.model.library import Library
+from cardgen.model.origin import FieldPath, Origin, dotted
+from cardgen.studio.said import RefusedError, Said
 from cardgen.typography.printable import refusal
 from cardgen.write import NameTakenError, write_all
 
 _ENDING = ".yaml"
+_GONE = "It was renamed or taken away meanwhile: choose another one"
 _LONGEST_NAME = 80
 _SHOWN = 40
 """So many programmes of a folder are shown, those that were saved last."""
@@ -27,9 +35,39 @@ def read_programme(name: str, content: bytes, library: Library) -> Programme:
     Raises InvalidDataError with every problem, by its line; also where the library lacks what it
     names.
     """
-    record = record_of(Path(name), content, Programme, refusal)
+    try:
+        record = record_of(Path(name), content, Programme, refusal)
+    except InvalidDataError as error:
+        # Who mends the one is told of the other at the same time.
+        raise InvalidDataError({*error.problems, *_unknown(name, content, library)}) from None
     check_request(HandoutRequest(programme=record), library)
     return record.value
+
+
+def _unknown(name: str, content: bytes, library: Library) -> Iterator[Problem]:
+    """Yield what the library lacks of what is named in a file that is no programme yet."""
+    with suppress(InvalidDataError):
+        tree = parse(name, content)
+        for folder, path, id_ in _named(tree.data):
+            if isinstance(id_, str):
+                place = Origin(tree.file, *tree.place(path), dotted(path))
+                yield from lacking(folder, id_, place, library)
+
+
+def _named(data: Mapping[str, Any]) -> Iterator[tuple[str, FieldPath, Any]]:
+    """Yield each id that the text of a programme has, with its folder and where it stands."""
+    for i, move in enumerate(_list(data, "moves")):
+        named = isinstance(move, dict)
+        path: FieldPath = ("moves", i, "stretch") if named else ("moves", i)
+        yield "stretches", path, move.get("stretch") if named else move
+    for i, id_ in enumerate(_list(data, "conditions")):
+        yield "conditions", ("conditions", i), id_
+    yield "safety", ("safety",), data.get("safety")
+
+
+def _list(data: Mapping[str, Any], name: str) -> list[Any]:
+    found = data.get(name)
+    return found if isinstance(found, list) else []
 
 
 class ThereAlreadyError(Exception):
@@ -58,7 +96,9 @@ class Shelf:
     def open(self, name: str, library: Library) -> Programme:
         """Return a programme of the folder. Raises InvalidDataError."""
         if name not in self.names():
-            raise InvalidDataError([Problem(f"{name}{_ENDING}", 0, 0, "", "there is no such file")])
+            raise InvalidDataError(
+                [Problem(f"{name}{_ENDING}", 0, 0, "", "there is no such file", _GONE)]
+            )
         file = f"{name}{_ENDING}"
         return read_programme(file, read_bytes(self.folder / file), library)
 
@@ -66,7 +106,7 @@ class Shelf:
         """Write a programme, and return its file.
 
         It takes the place of another one only where `replaces` is the digest of that. Raises
-        InvalidDataError for what is no name of a file, ThereAlreadyError, CannotWriteError.
+        RefusedError for what is no name of a file, ThereAlreadyError, CannotWriteError.
         """
         path = self.folder / f"{_checked(name)}{_ENDING}"
         there = _digest(path)
@@ -85,11 +125,10 @@ def _digest(path: Path) -> str:
 
 
 def _checked(name: str) -> str:
-    """Return the name of a file as every system takes it. Raises InvalidDataError."""
+    """Return the name of a file as every system takes it. Raises RefusedError."""
     plain = " ".join(name.split()).removesuffix(_ENDING)
     safe = str(sanitize_filename(plain, platform="universal")).strip(". ")
     if plain and plain == safe and len(plain) <= _LONGEST_NAME and plain.isprintable():
         return plain
-    message = "give it a name" if not plain else f"'{plain}' cannot be the name of a file"
-    remedy = f"Letters, digits, blanks and hyphens, at most {_LONGEST_NAME}"
-    raise InvalidDataError([Problem("", 0, 0, "name", message, remedy)])
+    wrong = Said("name-wrong", {"name": plain, "most": _LONGEST_NAME})
+    raise RefusedError(wrong if plain else Said("name-missing"))

@@ -25,6 +25,10 @@ _STACKERS = "\u1039\u17d2"
 _IDEOGRAPHS = re.compile("[\u2e80-\ua4cf\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 _WITHOUT_BLANKS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 """Thai, Lao, Myanmar and Khmer."""
+_UNITS = ("分钟", "小时", "毫米", "厘米", "公里", "英里", "个月", "星期")
+"""Units of two letters. Of any other the first letter stays with its number: "30秒"."""
+_NUMBER = re.compile(r"\d ?(?P<letter>[^\d\W]?)$")
+"""A number at the end of what stays together, and the first letter of its unit."""
 _ALIKE = "\u4e2d\u3002}!\uff01\uff1a\u3063,\u2026a\u00b71()\uff08\uac00\uac01"
 """A sign of each kind of which two say whether a line may break between them, whatever stands
 around them: by far most signs of East Asian texts are like one of these."""
@@ -42,10 +46,27 @@ def parts_of(word: str) -> list[str]:
     if ZWSP in word:
         return [part for one in word.split(ZWSP) if one for part in parts_of(one)]
     if _IDEOGRAPHS.search(word):
-        return _by_rules(word)
+        return _with_units(_by_rules(word))
     if _THAI.search(word):
         return list(_parser().parse(word))
     return _by_dictionary(word) if _BY_DICTIONARY.search(word) else [word]
+
+
+def _with_units(parts: Iterable[str]) -> list[str]:
+    """Return the parts of a text, each number in one with its unit."""
+    found: list[str] = []
+    for part in parts:
+        number = _NUMBER.search(found[-1]) if found else None
+        if number and _is_unit(number["letter"], part):
+            found[-1] += part
+        else:
+            found.append(part)
+    return found
+
+
+def _is_unit(letter: str, part: str) -> bool:
+    """Tell whether a part begins with a unit, of which a first letter may stand before it."""
+    return (letter + part).startswith(_UNITS) if letter else bool(_IDEOGRAPHS.match(part))
 
 
 def _by_rules(word: str) -> list[str]:

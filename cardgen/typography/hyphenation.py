@@ -10,6 +10,7 @@ from functools import lru_cache, partial
 from itertools import chain, pairwise
 from typing import Any
 
+from cardgen.typography.breaks import ZWSP
 from cardgen.typography.fonts import HYPHEN
 
 _LATIN, _ENGLISH = "Latn", "en_US"
@@ -26,6 +27,8 @@ _LANGUAGES = {
 }
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@|\w\.\w{2})\S*")
 """An address of the web or of mail: whoever types it would type a hyphen as well."""
+_BEHIND = re.compile(r"(?<=[/._-])(?=[^/._-])")
+"""A place behind the separators of an address."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -46,11 +49,21 @@ def softened(text: str, patterns: str | None = None) -> str:
     return outside_addresses(text, partial(_WORD.sub, lambda match: _softened(match[0], latin)))
 
 
-def outside_addresses(text: str, change: Callable[[str], str]) -> str:
-    """Return a text of which all but the addresses is changed."""
+def parted(word: str) -> str:
+    """Return a part of an address with zero-width spaces: where it may be broken without a sign.
+
+    These are behind its separators, or between all letters of one that has none.
+    """
+    return _BEHIND.sub(ZWSP, word) if _BEHIND.search(word) else ZWSP.join(word)
+
+
+def outside_addresses(
+    text: str, change: Callable[[str], str], within: Callable[[str], str] = str
+) -> str:
+    """Return a text of which all but the addresses is changed, and these by `within`."""
     ends = [0, *chain.from_iterable(match.span() for match in _ADDRESS.finditer(text)), len(text)]
     parts = [text[start:end] for start, end in pairwise(ends)]
-    return "".join([change(part) if i % 2 == 0 else part for i, part in enumerate(parts)])
+    return "".join([(within if i % 2 else change)(part) for i, part in enumerate(parts)])
 
 
 def _softened(word: str, latin: str) -> str:

@@ -47,7 +47,8 @@ _LATIN, _EAST_ASIAN = ("Latn",), ("Hani", "Hira", "Kana", "Hang", "Bopo")
 _NO_SCRIPT = "Zyyy"
 """Of digits and signs."""
 _Fonts = Mapping[str, Font]
-_WORDS = re.compile(r"[ \n]|[^ \n]+")
+_GAP = re.compile(f"[{BLANK}{LINE_END}]")
+_UNIT_SIGNS = frozenset("%°")
 
 
 class _Part(NamedTuple):
@@ -82,16 +83,38 @@ def _span_tokens(
     manner, blank = manner_of(span, face), manner_of_blank(span, face)
     shared = _shared_fonts(span.text, manner.face, letters)
     last = manner
-    for match in _WORDS.finditer(span.text):
-        if match[0] == LINE_END:
+    for start, end in _words(span.text):
+        text = span.text[start:end]
+        if text == LINE_END:
             yield LINE_END, blank
-        elif match[0] == BLANK:
-            yield BLANK, blank._replace(font=last.font, level=found[match.start()])
+        elif text == BLANK:
+            yield BLANK, blank._replace(font=last.font, level=found[start])
         else:
-            part = _Part(match[0], found[match.start() : match.end()])
-            for piece in _word_tokens(part, span, manner, shared):
+            for piece in _word_tokens(_Part(text, found[start:end]), span, manner, shared):
                 last = piece[1]
                 yield piece
+
+
+def _words(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where words, and what stands between them, start and end."""
+    start = 0
+    for match in _GAP.finditer(text):
+        place = match.start()
+        if match[0] == BLANK and _is_before_unit(text, place):
+            continue
+        if start < place:
+            yield start, place
+        yield place, place + 1
+        start = place + 1
+    if start < len(text):
+        yield start, len(text)
+
+
+def _is_before_unit(text: str, place: int) -> bool:
+    """Tell whether a blank stands between a number and its unit: "30 giây"."""
+    before, behind = text[:place][-1:], text[place + 1 :][:1]
+    is_unit = behind in _UNIT_SIGNS or (behind.isalpha() and not behind.isupper())
+    return before.isdigit() and is_unit
 
 
 def _word_tokens(part: _Part, span: Span, manner: Manner, shared: _Fonts) -> Iterator[Piece]:

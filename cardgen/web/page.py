@@ -249,6 +249,8 @@ class _Writer:
 
     def _panel(self, panel: Panel) -> str:
         title = element("h2", escaped(panel.title))
+        if panel.numbered:
+            return element("section", title + self._list("ol", panel.texts))
         return element("section", title + self._paragraphs(list(panel.texts)))
 
     def _sources(self) -> Iterator[str]:

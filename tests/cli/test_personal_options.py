@@ -43,6 +43,30 @@ def test_an_option_shows_on_the_page(example, run, command, options, said):
     assert said not in printed(example)
 
 
+PRINTS_LESS = "5 prints, not 12 as asked, because of `osteoporosis`"
+
+
+def test_a_dose_that_a_condition_makes_less_is_told(project, run):
+    asked = ("gym-bag", "--add", "knee-rolls", "--set", "knee-rolls.dose.reps=12")
+    result = run("handout", *asked, "--country", "UK", "-o", PDF)
+    assert (result.stderr, "12 times each side" in printed(project)) == ("", True)
+    more = ("--condition", "osteoporosis", "--force")
+    result = run("handout", *asked, *more, "--country", "UK", "-o", PDF)
+    assert result.stderr == f"warning: --set knee-rolls.dose.reps: {PRINTS_LESS}\n"
+    assert "5 times each side" in printed(project)
+
+
+@pytest.mark.parametrize("command", ["handout", "cards", "booklet", "poster"])
+def test_the_doses_of_a_programme_stand_where_no_condition_changes_them(project, run, command):
+    doses = "- {stretch: cat-cow, dose: {reps: 10}}\n- {stretch: knee-rolls, dose: {reps: 12}}\n"
+    project.write("own.yaml", f"title: Mine\nmoves:\n{doses}")
+    options = ("--programme", "own.yaml", "--condition", "osteoporosis", "--country", "UK")
+    result = run(command, *options, "-o", PDF)
+    assert f"own.yaml:3:1: moves.knee-rolls.dose.reps: {PRINTS_LESS}" in result.stderr
+    assert "10 slow" in printed(project)
+    assert "12 times" not in printed(project)
+
+
 def test_what_is_left_out_does_not_print(example, run):
     assert (
         run("handout", "short-run", "--force", "-o", PDF, "--without", "cat-cow").exit_code

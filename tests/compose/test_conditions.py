@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from cardgen.compose.conditions import arranged, fitted, lessened
+from cardgen.compose.conditions import arranged, fitted
+from cardgen.compose.lessened import as_wanted, lessened
 from cardgen.model.dose import Dose, DoseChange
 from cardgen.model.library import Record
 from cardgen.model.stretch import Stretch
@@ -228,3 +229,29 @@ def test_two_changes_never_make_a_hold_longer_than_its_repetition():
     dose = Dose(reps=5, hold=3, rep_seconds=6)
     found = lessened(dose, [DoseChange(hold=5), DoseChange(rep_seconds=4)], dose)
     assert found.hold <= found.rep_seconds
+
+
+@pytest.mark.parametrize(
+    ("changes", "wanted", "expected"),
+    [
+        ([], {"reps": 12}, (2, 12, 3)),
+        ([{"hold": 2}], {"reps": 12}, (2, 12, 2)),
+        ([{"reps": 4}], {"reps": 12, "sets": 3}, (3, 4, 3)),
+        ([{"reps": 4}], {"reps": 2}, (2, 2, 3)),
+        ([{"reps": 4}], {"reps": [3, 8]}, (2, 4, 3)),
+        ([{"hold": 2}], {"hold": 9}, (2, 8, 2)),
+    ],
+)
+def test_a_number_that_was_asked_for_stands_where_no_condition_changes_it(
+    changes, wanted, expected
+):
+    told = [DoseChange(**one) for one in changes]
+    dose = Dose(sets=2, reps=8, hold=3, rep_seconds=6)
+    found = as_wanted(lessened(dose, told, dose), DoseChange(**wanted), told)
+    assert (found.sets, found.reps, found.hold) == expected
+
+
+def test_a_side_that_a_condition_leaves_out_does_not_come_back():
+    told, dose = [DoseChange(each_side=False)], Dose(hold=30, each_side=True)
+    found = as_wanted(lessened(dose, told, dose), DoseChange(each_side=True, hold=20), told)
+    assert (found.each_side, found.hold) == (False, 20)

@@ -67,7 +67,7 @@ def test_the_order_is_that_which_is_known(words, order, day):
         ("22-11-26", None, "'22-11-26' may be 2026-11-22 or 2022-11-26"),
         ("22/11/2026", MDY, "expected month-day-year, found '22/11/2026'"),
         ("22/13/2026", None, "expected a date such as 2026-11-22, found '22/13/2026'"),
-        ("31.11.2026", DMY, "expected a date"),
+        ("31.11.2026", DMY, "there is no 31 November"),
         ("2026-11-22 10:30", None, "expected a date"),
         ("11/22/2026 12:00:00 PM", None, "expected a date"),
         ("22 Brumaire 2026", None, "expected a date"),
@@ -148,3 +148,22 @@ def test_what_may_be_two_numbers_is_refused(words, decimal):
     with pytest.raises(ValueRefusedError, match="may be two numbers") as caught:
         plain_number(words, decimal)
     assert caught.value.remedy == "Write 1500, or 1.5"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("31.02.2026", "there is no 31 February in that year"),
+        ("02/31/2026", "there is no 31 February in that year"),
+        ("2027-02-29", "there is no 29 February in that year"),
+        ("31 Nov 2026", "there is no 31 November in that year"),
+        ("Nov 31, 2026", "there is no 31 November in that year"),
+        ("Mon, 31 Nov 2026", "there is no 31 November in that year"),
+        ("45.13.2026", "expected a date such as 2026-11-22, found '45.13.2026'"),
+        ("31 Foo 2026", "expected a date such as 2026-11-22, found '31 Foo 2026'"),
+    ],
+)
+def test_a_day_that_there_is_not_is_told_to_be_none(words, said):
+    with pytest.raises(ValueRefusedError) as refused:
+        read_date(words, None, None)
+    assert (str(refused.value), refused.value.remedy) == (said, "Write it as 2026-11-22")

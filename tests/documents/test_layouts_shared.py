@@ -198,7 +198,7 @@ def test_any_words_stand_in_their_boxes_or_name_their_field(
         letterhead=clinic if lettered else None,
     )
     try:
-        shared, given_words, _, _ = handout.split(request, library)
+        shared, given_words, *_ = handout.split(request, library)
     except DoesNotFitError as error:
         fields = {problem.field for problem in error.problems}
         assert fields <= {"recipient", "note", "next_visit", "changes.figure-four.dose.note"}

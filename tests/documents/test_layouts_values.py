@@ -73,7 +73,7 @@ def test_no_object_holds_the_words_of_a_person_when_their_page_is_made(library):
             next_visit=f"after {word}",
             changes={"figure-four": {"dose": {"note": f"{word} dose"}}},
         )
-        shared, words, _, _ = handout.split(request, library)
+        shared, words, *_ = handout.split(request, library)
         (document,) = handout.lay_out(shared, library).documents
         return said(replace(document, pages=pages_with(document, words)))
 

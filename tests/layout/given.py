@@ -13,10 +13,11 @@ from cardgen.layout.cards.backs import RUN_IN, Manner
 from cardgen.layout.components.moves import needed
 from cardgen.layout.handout.moves import stop_place
 from cardgen.model.arrangement import Layout, Sides
-from cardgen.model.content import Figure, Image, Reference, Signs, Text, joined
+from cardgen.model.content import Figure, Image, Signs, Text, joined
 from cardgen.model.deck import BookletWords, Deck
 from cardgen.model.design import CardSize
 from cardgen.model.handout import Handout
+from cardgen.model.reference_list import Reference
 from cardgen.words import lower_first
 
 Given = tuple[str, float]

@@ -14,8 +14,6 @@ from cardgen.model.content import (
     Joints,
     Move,
     Panel,
-    Reference,
-    References,
     SafetyWords,
     Signs,
     Span,
@@ -28,6 +26,7 @@ from cardgen.model.dose import DoseWords
 from cardgen.model.handout import Codes, Handout, Head, Heading, Log, PagingWords, Personal
 from cardgen.model.origin import Origin
 from cardgen.model.picture import Artwork
+from cardgen.model.reference_list import Reference, References
 from cardgen.typography.fonts import glyphs
 
 _INVISIBLE = ("Cc", "Cf", "Co", "Cs", "Cn", "Zs", "Zl", "Zp", "Mn")

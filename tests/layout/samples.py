@@ -72,7 +72,7 @@ class Sample:
 @cache
 def handout_of(request: HandoutRequest, library: Library = LIBRARY) -> Sample:
     """Return a handout."""
-    shared, words, _, _ = handout.split(request, library)
+    shared, words, *_ = handout.split(request, library)
     made = handout.lay_out(shared, library)
     fitted = handout.fitted(shared, library)
     pages = pages_with(fitted.document, words)

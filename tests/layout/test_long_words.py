@@ -1,5 +1,7 @@
 """Words that are wider than their columns: broken where an address may be, then hyphenated."""
 
+import re
+
 import pytest
 from geometry import page_blocks, paragraphs
 
@@ -8,9 +10,11 @@ from cardgen.documents import KINDS
 from cardgen.errors import DoesNotFitError
 from cardgen.layout.fitting.hyphens import with_hyphens
 from cardgen.model.arrangement import Arrangement
-from cardgen.model.content import Image, Text, text
+from cardgen.model.content import Image, Span, Text, text
 from cardgen.model.dose import DoseWords
+from cardgen.typography.breaks import ZWSP
 from cardgen.typography.fonts import HYPHEN
+from cardgen.typography.hyphenation import parted
 
 LONG = "Pseudohypoparathyroidismusbehandlungszentrum"
 STRETCH, ROUTINE = "stretches/calf-stretch.yaml", "routines/short-run.yaml"
@@ -61,6 +65,40 @@ def test_a_word_without_a_place_for_a_hyphen_is_refused_with_its_field(example):
     example.change(STRETCH, "name: Calf Stretch", f"name: {digits}")
     with pytest.raises(DoesNotFitError, match=f"name: the word '{digits[:20]}.* wider"):
         laid_out(BookletRequest(targets=("short-run",)), example.library())
+
+
+def test_an_address_of_a_source_breaks_on_small_paper_without_a_hyphen(library):
+    request = HandoutRequest("gym-bag", paper="a5", country="UK")
+    lines = [line for found in laid_out(request, library) for line in found]
+    addresses = [line for line in lines if re.search(r"\bdoi:|\b10\.\d{4}/", line)]
+    assert addresses
+    assert not [line for line in addresses if HYPHEN in line]
+    assert "2016;15(2):73. doi:10.1249/JSR.0000000000000245" in "".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("address", "broken"),
+    [
+        ("doi:10.1249/JSR.00", "doi:10.|1249/|JSR.|00"),
+        ("a_b-c//d.", "a_|b-|c//|d."),
+        ("0000", "0|0|0|0"),
+    ],
+)
+def test_an_address_breaks_behind_its_separators_first(address, broken):
+    assert parted(address) == broken.replace("|", ZWSP)
+
+
+def test_an_address_is_broken_that_is_a_part_of_the_word_that_is_too_wide():
+    doi = Text((Span("doi:"), Span("10.12/abc"), Span("7", marker=True)), None)
+    given = []
+
+    def lay_out(soften):
+        given.append(soften(doi))
+        if len(given) == 1:
+            raise DoesNotFitError([], ["doi:10.12/abc7"])
+        return given[-1]
+
+    assert with_hyphens(lay_out).plain == f"doi:10.{ZWSP}12/{ZWSP}abc7"
 
 
 def test_what_is_too_tall_once_its_long_word_has_a_hyphen_is_told_to_be_so():

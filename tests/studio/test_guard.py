@@ -4,7 +4,7 @@ import time
 from urllib.parse import urlsplit
 
 import pytest
-from studios import PORT, asked
+from studios import PORT, asked, elements
 
 from cardgen.studio import guard as guards
 
@@ -109,6 +109,32 @@ def test_only_a_form_with_photos_may_be_large(browser, paths):
     posts = [path for method, path in paths if method == "POST"]
     taken = {path for path in posts if browser.raw("POST", path, b"a=b", **large).status != 413}
     assert taken == {path for path in posts if "/exercises/" in path}
+
+
+@pytest.mark.parametrize(
+    ("path", "size", "most"),
+    [("programme", guards.MOST_BODY, "64 KB"), ("exercises/new", guards.MOST_WITH_PHOTOS, "64 MB")],
+)
+def test_what_is_too_large_is_told_to_be_and_leads_back(browser, path, size, most):
+    visit = browser.begin("core-1")
+    large = {"Content-Length": str(size + 1)}
+    back = f"{browser.guard.base}{visit}/person".replace("//", "/")
+    answer = browser.raw("POST", path, b"", Referer=f"{browser.guard.origin}{back}", **large)
+    assert answer.status == 413
+    assert f"At most {most} may be sent. Nothing was changed." in answer.text
+    assert {"main", "status"} <= {one.get("id") for one in elements(answer.text, "main", "p")}
+    assert back in [one["href"] for one in elements(answer.text, "a")]
+    assert "studio.css" in answer.text
+
+
+@pytest.mark.parametrize("referer", ["http://127.0.0.1:1{base}x", '{origin}{base}"><b>', "", None])
+def test_what_is_too_large_leads_to_our_own_pages_alone(browser, referer):
+    base, origin = browser.guard.base, browser.guard.origin
+    heads = {"Referer": referer and referer.format(base=base, origin=origin)}
+    large = {"Content-Length": str(guards.MOST_BODY + 1)}
+    answer = browser.raw("POST", "programme", b"", **{k: v for k, v in heads.items() if v}, **large)
+    assert all(one["href"].startswith(base) for one in elements(answer.text, "a"))
+    assert not elements(answer.text, "b")
 
 
 def test_every_answer_has_the_headers(browser, paths):

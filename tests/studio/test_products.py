@@ -51,6 +51,17 @@ def test_moves_of_ones_own_are_made_as_their_programme_is(browser, run, tmp_path
     assert made.body == (tmp_path / "own.pdf").read_bytes()
 
 
+@pytest.mark.parametrize("kind", ["cards", "booklet", "poster"])
+@pytest.mark.parametrize(("letterhead", "number"), [("", "115"), ("no", "911")])
+def test_what_has_no_letterhead_has_the_country_of_it(make, project, kind, letterhead, number):
+    project.write("clinic.yaml", "name: Sông Hồng\ncountry: VN\n")
+    project.write("cardgen.yaml", "clinic: clinic.yaml\ncountry: US\n")
+    browser = make()
+    visit = browser.begin("core-1")
+    browser.post(f"{visit}/person", {"letterhead": letterhead, "paper": "a4"})
+    assert number in words(product(browser, visit, kind).body)
+
+
 def test_other_doses_of_a_pack_stand_on_its_cards(browser):
     visit = browser.begin("gym-bag")
     usual = words(product(browser, visit, "cards").body)

@@ -10,6 +10,7 @@ from studios import QUIET, TODAY, elements
 from cardgen import HandoutRequest, Programme, build_handout
 from cardgen.studio import visits
 from cardgen.studio.desk import open_desk
+from cardgen.studio.order import Order
 from cardgen.studio.shown import SCREENS
 
 FIVE = ("figure-four", "cat-cow", "bird-dog", "glute-bridge", "childs-pose")
@@ -320,10 +321,10 @@ def test_a_name_that_is_markup_is_text(browser):
 def test_a_language_is_offered_in_its_own_words_and_says_who_has_checked_it(browser):
     visit = browser.begin("gym-bag")
     text = browser.get(f"{visit}/person").text
-    assert re.search(r'<option value="es">\s*Español', text)
+    assert re.search(r'<option value="es" lang="es">\s*Español', text)
     assert "has checked its translation" not in text
     answer = browser.post(f"{visit}/person", {"language": "es"})
-    assert "In Español. The page says which clinician" in answer.text
+    assert "In Español . The page says which clinician" in words(answer)
     assert 'id="spoken"' in browser.get(f"{visit}/page").text
 
 
@@ -336,3 +337,41 @@ def test_this_day_stands_on_a_new_page(work, browser):
 def test_only_its_own_files_are_served(browser, name):
     assert browser.raw("GET", f"static/{name}").status == 404
     assert b"import" not in browser.raw("GET", f"picture/{name}").body
+
+
+@pytest.mark.parametrize(
+    ("settings", "head", "country", "printed"),
+    [
+        ("", "VN", "", "5 December 2026"),
+        ("", "US", "VN", "5 December 2026"),
+        ("country: UK\n", "", "", "5 December 2026"),
+        ("country: US\n", "", "", "12 May 2026"),
+        ("date_order: month-day-year\n", "VN", "", "12 May 2026"),
+    ],
+)
+def test_the_next_visit_is_read_as_the_country_writes_dates(
+    make, project, settings, head, country, printed
+):
+    project.write("clinic.yaml", f"name: Ours\ncountry: {head or 'EU'}\n")
+    project.write("cardgen.yaml", f"clinic: clinic.yaml\n{settings}" if head else settings)
+    browser = make()
+    visit = browser.begin("gym-bag")
+    typed = {"recipient": "Ann", "next_visit": "05/12/2026", "country": country, "paper": "a4"}
+    text = browser.post(f"{visit}/person", typed).text
+    assert "To mend" not in text
+    order = Order(next(iter(browser.studio.visits))[1].visit.content, browser.studio.desk)
+    assert f"{order.asked.next_visit:%-d %B %Y}" == printed
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("05/12/2026", "may be 2026-12-05 or 2026-05-12. Write the month as a word: 7 Dec 2026."),
+        ("31.02.2026", "There is no 31 February in that year. Write the month as a word: 7 Dec"),
+    ],
+)
+def test_a_date_that_is_not_clear_is_to_have_its_month_as_a_word(browser, typed, said):
+    visit = browser.begin("gym-bag")
+    text = browser.post(f"{visit}/person", {"next_visit": typed}).text
+    assert said in html.unescape(text)
+    assert "cardgen.yaml" not in text

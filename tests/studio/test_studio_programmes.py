@@ -121,10 +121,10 @@ def test_a_file_with_errors_says_where_and_what_to_do(browser):
     said = html.unescape(answer.text)
     assert answer.status == 409
     assert "this-week.yaml, line 6, moves[3].dose.sets: " in said
-    answer = upload(browser, "this-week.yaml", BROKEN.replace("many", "2").encode())
-    assert "this-week.yaml, line 4, moves[2].stretch: There is no stretch" in html.unescape(
-        answer.text
-    )
+    # All at once: what the library lacks is told beside what is no number.
+    assert "line 4, moves[2].stretch: There is no stretch 'no-such'." in said
+    answer = upload(browser, "this-week.yaml", BROKEN.replace("no-such", "bird-dg").encode())
+    assert "Did you mean `bird-dog`?<" in html.unescape(answer.text)
     assert len(browser.studio.visits) == 0
 
 

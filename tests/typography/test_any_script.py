@@ -1,11 +1,12 @@
 """Text of any script: which font, which direction, where lines break."""
 
 import json
+import re
 import subprocess
 import sys
 
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from uniseg.linebreak import line_break_units
 
@@ -184,9 +185,34 @@ def test_no_line_is_wider_than_its_paragraph(width):
     )
 )
 @example("慢慢来，好好(10)呼吸")
-def test_lines_of_east_asian_signs_break_by_the_standard(said):
+def test_lines_of_east_asian_signs_break_by_the_standard_but_behind_a_number(said):
+    assume(not re.search(r"1[\u2e80-\ua4cf\uff00-\uffef]", said))
     found = parts_of(f"中{said}")
     assert found == list(line_break_units(f"中{said}"))
+
+
+@pytest.mark.parametrize(
+    ("said", "together"),
+    [
+        ("giữ 30 giây, rồi nghỉ", "30 giây,"),
+        ("mỗi bên 5 động tác", "5 động"),
+        ("保持30秒，共2组", "30秒，"),
+        ("保持 30 秒。", "30 秒。"),
+        ("慢走5分钟，然后", "5分钟，"),
+        ("استرح 20 ثانية بينها", "20 ثانية"),
+    ],
+)
+def test_a_number_stays_with_its_unit_in_every_script(said, together):
+    assert together in [word.text for word in words_of([Span(said)], "regular")]
+
+
+def test_a_number_at_the_end_of_a_sentence_does_not_hold_the_next():
+    assert [w.text for w in words_of([Span("Sau bước 6 Đi bộ")], "regular")][2:4] == ["6", "Đi"]
+
+
+def test_a_unit_goes_to_the_next_line_where_the_two_are_too_wide():
+    narrow = paragraph(Text((Span("30 giây"),)), STYLE, 26)
+    assert [line.text.strip() for line in narrow.all_lines()] == ["30", "giây"]
 
 
 def test_lines_break_between_words_of_thai_and_signs_of_chinese():

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from cardgen.layout.blocks import beside, decoration, inset, over, stack
 from cardgen.layout.components.entries import listing
-from cardgen.layout.components.lists import bulleted
+from cardgen.layout.components.lists import bulleted, numbered
 from cardgen.layout.components.references import balanced
 from cardgen.layout.type_scale import LINE, TypeScale
 from cardgen.memo import kept
@@ -28,8 +28,12 @@ def panel(content: Panel, width: float, scale: TypeScale, height: float = 0) -> 
     pad = 1.8 * scale.unit
     room = width - 2 * pad
     title = paragraph(text(content.title), scale.heading(), room, "H2")
-    texts = _sentences(content.texts, room, scale)
+    texts = (_steps if content.numbered else _sentences)(content.texts, room, scale)
     return tinted(stack([title, texts], scale.unit * 0.3), width, scale, height)
+
+
+def _steps(texts: Sequence[Text], width: float, scale: TypeScale) -> Block:
+    return numbered(texts, scale.second(), scale.colours.quiet, width, scale.unit * 0.25)
 
 
 def _sentences(texts: Sequence[Text], width: float, scale: TypeScale) -> Block:

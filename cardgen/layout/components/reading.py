@@ -4,22 +4,17 @@ from collections.abc import Sequence
 
 from cardgen.layout.blocks import beside, stack
 from cardgen.layout.components.entries import listing
-from cardgen.layout.components.help import COLUMN_GAP, columned, labelled
+from cardgen.layout.components.help import COLUMN_GAP, LABEL, columned, labelled
+from cardgen.layout.components.lists import numbered
 from cardgen.layout.components.references import listed_in_columns
 from cardgen.layout.components.run_on import run_on
 from cardgen.layout.components.signs import boxed, quiet
 from cardgen.layout.looks import Looks
 from cardgen.memo import kept
-from cardgen.model.content import (
-    Panel,
-    References,
-    Signs,
-    Span,
-    entries_of,
-    text,
-)
+from cardgen.model.content import Panel, Signs, Span, entries_of, text
 from cardgen.model.design import MM
-from cardgen.model.page import Block, with_role
+from cardgen.model.page import Block, Placed, with_role
+from cardgen.model.reference_list import References
 from cardgen.typography.paragraph import paragraph
 
 PAD = (3 * MM, 1.4 * MM)
@@ -91,6 +86,17 @@ def why_panel(panel: Panel, width: float, looks: Looks) -> Block:
     head = paragraph(text(panel.title), looks.head(looks.sizes.heading), room, "H2")
     listing = columned(panel.texts, room, looks)
     return boxed(stack([head, listing], 0.4 * MM, "Sect"), width, quiet(looks.colours), PAD)
+
+
+@kept()
+def steps_box(panel: Panel, width: float, looks: Looks) -> Block:
+    """Return a quiet box: its heading, and beside it its sentences, each on a line of its own."""
+    room = width - 2 * PAD[0]
+    head = paragraph(text(panel.title), looks.head(looks.sizes.heading), LABEL, "H2")
+    listing = numbered(panel.texts, looks.text, looks.colours.quiet, room - LABEL)
+    kids = (Placed(0, 0, head), Placed(LABEL, 0, listing))
+    block = Block(room, max(head.height, listing.height), kids, "Sect")
+    return boxed(block, width, quiet(looks.colours), (PAD[0], 1 * MM))
 
 
 @kept()

@@ -7,9 +7,10 @@ from math import inf
 from cardgen.layout.blocks import beside, stack
 from cardgen.layout.components.entries import listing
 from cardgen.memo import kept
-from cardgen.model.content import Reference, References, Span, Text, entries_of, text
+from cardgen.model.content import Span, Text, entries_of, text
 from cardgen.model.direction import has_right_to_left, isolated
 from cardgen.model.page import Block, Placed
+from cardgen.model.reference_list import Reference, References
 from cardgen.typography.measure import style_width
 from cardgen.typography.paragraph import paragraph
 from cardgen.typography.style import Style

@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from cardgen.layout.blocks import stack
 from cardgen.memo import kept
-from cardgen.model.content import Reference, Span, text
+from cardgen.model.content import Span, text
 from cardgen.model.design import MM
 from cardgen.model.page import Block, Line, Placed, Role
+from cardgen.model.reference_list import Reference
 from cardgen.typography.lines import TOLERANCE, TooWideError, broken, line_of
 from cardgen.typography.manner import BLANK, Manner
 from cardgen.typography.paragraph import first_baseline, paragraph

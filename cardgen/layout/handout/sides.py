@@ -13,6 +13,7 @@ from cardgen.layout.components.reading import (
     ask_first,
     compact_sources,
     source_list,
+    steps_box,
     why_box,
     why_in_brief,
     why_panel,
@@ -33,6 +34,9 @@ COLUMNS = (2, 3)
 NOTE_COLUMNS, TIGHT_COLUMNS = (2,), (2, 3)
 """The columns that what people with each condition do otherwise may have: on a back, and on one
 that is short of room. On a single side the notes run on."""
+
+Box = Callable[[Panel, float, Looks], Block]
+"""Makes a quiet box of a width in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,7 @@ def back(handout: Handout, sides: Sides, *, spread: bool) -> Maker:
                     else [help_box(handout.safety.danger, width, looks)]
                 ),
                 *_ask(handout, width, looks, columns),
-                *(quiet(panel, width, looks) for panel in _panels(handout)),
+                *_quiet(handout, quiet, width, looks),
                 *asked,
                 _sources(handout, sides, width, looks),
             ],
@@ -154,15 +158,17 @@ def _ask(handout: Handout, width: float, looks: Looks, columns: Sequence[int]) -
     return parts
 
 
-def _panels(handout: Handout) -> list[Panel]:
-    return [*([handout.why] if handout.why else ()), *handout.guides]
+def _quiet(handout: Handout, box: Box, width: float, looks: Looks) -> list[Block]:
+    """Return what goes with the moves, each in a `box`; steps have a line each in any case."""
+    panels = [*([handout.why] if handout.why else ()), *handout.guides]
+    return [(steps_box if one.numbered else box)(one, width, looks) for one in panels]
 
 
 def _to_know(handout: Handout, width: float, looks: Looks, *, brief: bool) -> list[Block]:
     box = why_in_brief if brief else why_box
     return [
         *_ask(handout, width, looks, NOTE_COLUMNS),
-        *(box(panel, width, looks) for panel in _panels(handout)),
+        *_quiet(handout, box, width, looks),
         paragraph(handout.safety.opening, looks.text, width),
         help_box(handout.safety.danger, width, looks),
     ]

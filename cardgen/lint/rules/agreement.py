@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from cardgen.compose.conditions import Fitted, fitted, lessened
+from cardgen.compose.conditions import Fitted, fitted
+from cardgen.compose.lessened import lessened
 from cardgen.errors import Problem
 from cardgen.lint.context import LintContext
 from cardgen.lint.data import Agreement, data
