@@ -41,6 +41,8 @@ def main() -> None:
         page.mouse.wheel(0, 250)
         keep(page, "clinic")
         page.click("text=To the start")
+        page.click("#leave-now")
+        page.wait_for_selector("#new")
         begin(page, "cat-cow", "glute-bridge", "bird-dog", "childs-pose")
         page.evaluate("scrollTo(0, 0)")
         keep(page, "choose")

@@ -11,9 +11,9 @@ its cautions and its sources print as everywhere.
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, TypeVar
 
-from pydantic import BeforeValidator, Field, GetJsonSchemaHandler
+from pydantic import BaseModel, BeforeValidator, Field, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
@@ -43,6 +43,7 @@ from cardgen.model.stretch import Review
 from cardgen.model.texts import reworded, texts
 from cardgen.model.vocabulary import ConditionId
 
+M = TypeVar("M", bound=BaseModel)
 NAME = "programme"
 """What stands for the id that it has not; the column that names the file of one, too."""
 
@@ -178,7 +179,7 @@ def routine_of(routine: str | Programme | Record[Programme], library: Library) -
     if isinstance(routine, Programme):
         # Its texts stand in no line of a file: problems name fields.
         routine = Record(NAME, routine, "", library.folder, {(): (0, 0)})
-    value = _spoken(_as_routine(routine.value, library), library)
+    value = in_words_of(_as_routine(routine.value, library), library)
     return ProgrammeRecord(routine.id, value, routine.file, routine.root, routine.places)
 
 
@@ -201,20 +202,25 @@ def _as_routine(programme: Programme, library: Library) -> Routine:
     )
 
 
-def _spoken(routine: Routine, library: Library) -> Routine:
-    """Return a programme with what it took from a routine in the language of the library.
+def in_words_of(programme: M, library: Library) -> M:
+    """Return a programme with what it took from a routine in the language of a library.
 
     What its author wrote stays as it is written.
     """
     if library.language == ORIGINAL:
-        return routine
-    known = _translated_words(library)
-    return reworded(routine, lambda written: known.get(written.words, written.words))
+        return programme
+    known = routine_words(library)
+    return reworded(programme, lambda written: known.get(written.words, written.words))
 
 
 @kept(16)
-def _translated_words(library: Library) -> Mapping[str, str]:
-    """Return the words of all routines, and of a programme's usual fields, by the original."""
+def routine_words(library: Library) -> Mapping[str, str]:
+    """Return the words of all routines, and of a programme's usual fields, by the original.
+
+    They are in the language of a library; there are none where that is the original.
+    """
+    if library.language == ORIGINAL:
+        return MappingProxyType({})
     # Late: a help text needs no reader of YAML.
     from cardgen.library.data import load_locale
 

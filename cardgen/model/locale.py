@@ -42,12 +42,14 @@ class Plural(Model):
 
     def of(self, number: str, count: Number, language: str) -> str:
         """Return the form for a number or the end of a range, with `number` as it is written."""
+        return self.form(count, language).format(n=number)
+
+    def form(self, count: Number, language: str) -> str:
+        """Return the form for a number or the end of a range, with its braces."""
         is_range = isinstance(count, tuple)
         form = self._form(count[1] if isinstance(count, tuple) else count, language)
         # A word that says "two" by itself cannot stand behind "1 to".
-        if form is None or (is_range and _N not in form):
-            form = self.other
-        return form.format(n=number)
+        return self.other if form is None or (is_range and _N not in form) else form
 
     def _form(self, count: float, language: str) -> str | None:
         # A language with one form for all numbers need not load any rules.

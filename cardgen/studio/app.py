@@ -4,7 +4,9 @@ import datetime
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from http import HTTPStatus
+from types import MappingProxyType
 
+from markupsafe import Markup
 from starlette.applications import Starlette
 from starlette.background import BackgroundTask
 from starlette.requests import Request
@@ -21,13 +23,15 @@ from cardgen.studio.programme_screens import ProgrammeScreens
 from cardgen.studio.screens import VisitScreens
 from cardgen.studio.usual_screen import UsualScreen
 from cardgen.studio.views import Views, cleared, file_of, form_of
-from cardgen.studio.visit import NOTHING, Content, Visit
+from cardgen.studio.visit import Content, Visit
 from cardgen.studio.visits import Visits
+from cardgen.studio.voice import Voice
 from cardgen.typography.fonts import file as font_file
 
 _STATIC = PACKAGE / "studio" / "static"
 _FONTS = {"regular.ttf": font_file("regular"), "bold.ttf": font_file("bold")}
 _GET, _POST = ["GET"], ["POST"]
+_NONE: Mapping[str, Markup] = MappingProxyType({})
 
 
 class Studio:
@@ -37,7 +41,8 @@ class Studio:
         """Serve below the path `base`; `quiet` is in seconds, and `stop` ends the server."""
         self.desk = desk
         self.visits = Visits(quiet)
-        self._views = Views(base, quiet)
+        self._voice = Voice(desk.library, desk.settings.value.language)
+        self._views = Views(base, quiet, self._voice)
         self._stop = stop
         self._screens = VisitScreens(desk, self.visits, self._views)
         self._clinic = ClinicScreen(desk, self._views, self._settle)
@@ -47,6 +52,10 @@ class Studio:
             desk, self.visits, self._views, self._screens, self._start
         )
 
+    def speaks(self) -> str:
+        """Return the language of the screens."""
+        return self._voice.tongue.id
+
     def app(self) -> Starlette:
         """Return what answers requests that have been let in."""
         visit, screens, programmes = "visit/{key}", self._screens, self._programmes
@@ -55,6 +64,7 @@ class Studio:
             ("new", self.new, _POST),
             ("end", self.end, _POST),
             ("stay", self.stay, _POST),
+            ("language", self.language, _POST),
             ("programme", programmes.open, _POST),
             ("programme/kept", programmes.open_kept, _POST),
             ("clinic", self._clinic.screen, [*_GET, *_POST]),
@@ -81,8 +91,9 @@ class Studio:
             routes=[Route(base + path, call, methods=how) for path, call, how in routes]
         )
 
-    async def start(self, _: Request) -> Response:
+    async def start(self, request: Request) -> Response:
         """Show what a page can begin with, and the visits that are open."""
+        self._voice.hear(request.headers.get("accept-language", ""))
         shown = self._start()
         shown.background = BackgroundTask(load)
         return shown
@@ -90,7 +101,7 @@ class Studio:
     def _start(
         self,
         status: int = HTTPStatus.OK,
-        wrong: Mapping[str, str] = NOTHING,
+        wrong: Mapping[str, Markup] = _NONE,
         problems: Sequence[Problem] = (),
     ) -> Response:
         """Show the start, with what is wrong there, or with a programme that was to be opened."""
@@ -98,7 +109,7 @@ class Studio:
             (key, f"{datetime.datetime.fromtimestamp(one.began).astimezone():%H:%M}", one.visit)
             for key, one in self.visits
         ]
-        packs = self.desk.library.routines
+        packs = self._views.tongue.library.routines
         shelf = self.desk.shelf
         values = {"packs": packs, "opened": opened, "full": self.visits.is_full}
         values |= {"errors": wrong, "problems": problems, "kept": shelf.names() if shelf else ()}
@@ -114,6 +125,11 @@ class Studio:
         content = replace(content, moves=self.desk.moves_of(content))
         key = self.visits.open(Visit(content))
         return self._views.to(f"visit/{key}/{'dose' if pack else 'choose'}")
+
+    async def language(self, request: Request) -> Response:
+        """Speak another language, and show the same screen again."""
+        back = (await self._views.form_of(request)).one("back")
+        return self._views.to(back.removeprefix(self._views.base))
 
     async def stay(self, _: Request) -> Response:
         """Take note that somebody types: the guard has."""
@@ -135,6 +151,7 @@ class Studio:
 
     def _set_up(self, desk: Desk) -> None:
         self.desk = desk
+        self._voice.library = desk.library
         for one in (self._screens, self._clinic, self._programmes, self._exercises, self._usual):
             one.desk = self.desk
         self.visits.outdate()

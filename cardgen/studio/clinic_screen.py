@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from http import HTTPStatus
+from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -11,34 +12,18 @@ from cardgen.documents.handout_request import HandoutRequest
 from cardgen.errors import CardgenError
 from cardgen.model.request import DEFAULT_ROUTINE
 from cardgen.model.settings import FEEDS
+from cardgen.studio.choices import choices_of
 from cardgen.studio.clinic import HEAD, HOLDS, ClinicFiles, find_files, logos
 from cardgen.studio.desk import Desk
 from cardgen.studio.page import PageMaker
 from cardgen.studio.problems import told
-from cardgen.studio.views import Views, form_of
+from cardgen.studio.said import Said
+from cardgen.studio.screens import LEAVE
+from cardgen.studio.views import Views
 
-LABELS = {
-    "name": "Name of the clinic",
-    "address": "Address",
-    "phone": "Phone",
-    "web": "Web address",
-    "clinician": "Who hands the page out",
-    "credentials": "What stands behind that name",
-    "logo": "Logo",
-    "accent": "Colour",
-    "country": "Emergency numbers of",
-    "disclaimer": "What the last line adds",
-    "paper": "Paper",
-    "theme": "Printed in",
-    "language": "Language",
-    "programmes": "Folder of programmes",
-}
-HINTS = {
-    "programmes": "programmes",
-    "accent": "#0b6577",
-    "credentials": "PT, DPT",
-    "web": "riverside.example",
-}
+FIELDS = (*HEAD, *HOLDS)
+HINTS = ("programmes", "accent", "credentials", "web")
+"""The fields that show an example of what is typed there."""
 
 
 class ClinicScreen:
@@ -59,12 +44,14 @@ class ClinicScreen:
             files = find_files(self.desk.work.folder)
             if request.method == "GET":
                 return self._show(files, files.values(), await self._draw(files, files.values()))
-            form = await form_of(request)
-            typed = {name: form.one(name) for name in (*HEAD, *HOLDS)}
-            wanted = files.with_values(typed)
+            form = await self._views.form_of(request)
+            typed = {name: form.one(name) for name in FIELDS}
+            wanted, leaves = files.with_values(typed), form.one("do") == LEAVE
+            if leaves and wanted == files:
+                return self._views.to("")
             stale, errors = form.one("seen") != files.digest, await self._draw(wanted, typed)
             if form.one("do") != "save" or stale or errors:
-                return self._show(files, typed, errors, stale=stale)
+                return self._show(files, typed, errors, stale=stale, leaves=leaves)
             wanted.save()
             self._settle()
         except CardgenError as error:
@@ -75,7 +62,7 @@ class ClinicScreen:
     async def saved(self, _: Request) -> Response:
         """Show the form after it was written."""
         files = find_files(self.desk.work.folder)
-        said = f"Saved to {files.settings.name} and {files.head.name}. It holds for all pages."
+        said = Said("said-clinic", {"settings": files.settings.name, "head": files.head.name})
         errors = await self._draw(files, files.values())
         return self._show(files, files.values(), errors, said=said)
 
@@ -93,16 +80,18 @@ class ClinicScreen:
         errors: dict[str, str],
         *,
         stale: bool = False,
-        said: str = "",
+        leaves: bool = False,
+        said: Said | None = None,
     ) -> Response:
         status = HTTPStatus.CONFLICT if stale else HTTPStatus.OK
-        values = {"errors": errors, "typed": typed, "stale": stale, "said": said}
+        values: dict[str, Any] = {"errors": errors, "typed": typed, "stale": stale, "said": said}
+        values |= {"leave": "" if leaves else None}
         values |= {
             "files": files,
             "logos": {name: name for name in logos(files)},
             "look": self._look[0],
         }
-        values |= {"labels": LABELS, "hints": HINTS, "choices": self.desk.choices}
+        values |= {"fields": FIELDS, "hints": HINTS, "choices": choices_of(self._views.tongue)}
         return self._views.show("clinic", status, **values)
 
     async def _draw(self, wanted: ClinicFiles, typed: dict[str, str]) -> dict[str, str]:

@@ -1,36 +1,28 @@
-"""What a clinic works with: its library, what it has settled, and what there is to choose from."""
+"""What a clinic works with: its library, and what it has settled."""
 
 import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from cardgen.documents.countries import ANYWHERE
 from cardgen.documents.handout_request import HandoutRequest
 from cardgen.documents.programme import ProgrammeMove
 from cardgen.documents.reading import Place
 from cardgen.documents.settled import with_settings
 from cardgen.files import open_library
-from cardgen.library.data import load_locale
 from cardgen.library.settings import FoundSettings, find_settings
 from cardgen.model.address import addresses, id_of, shortest
 from cardgen.model.dose import Dose
 from cardgen.model.library import Library
-from cardgen.model.locale import Locale
 from cardgen.model.routine import Item, Routine
 from cardgen.model.settings import SettingsSources
 from cardgen.model.stretch import Stretch
-from cardgen.paths import data_ids
 from cardgen.studio.programmes import Shelf
 from cardgen.studio.visit import Content
 
 SIZE, PAPER, SHEET = "cards-size", "poster-paper", "sheet "
 """The fields that cards and a poster have beside those of the page; what the size of cards starts
 with where it is a maker's sheet."""
-_PAPERS = ("a4", "letter", "a5", "legal")
-"""The papers that a clinic's printer takes."""
-_POSTERS = ("a3", "a2", "tabloid", "a4", "letter")
-_WEEKS = (1, 2, 3, 4)
 
 
 @dataclass(frozen=True)
@@ -56,12 +48,6 @@ class Desk:
     settings: FoundSettings
     usual: HandoutRequest
     """A request in which nothing was chosen, as the settings fill it."""
-    locale: Locale
-    choices: Mapping[str, Mapping[str, str]] = field(init=False)
-    """By field, the values that it may have with what they are called."""
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "choices", _choices(self.library))
 
     @property
     def place(self) -> Place:
@@ -138,19 +124,4 @@ def open_desk(work: Work, library: Library | None = None) -> Desk:
     library = library or open_library(work.folder)
     settings = find_settings(work.sources)
     usual = with_settings(HandoutRequest(), settings, library, work.printers)
-    return Desk(work, library, settings, usual, load_locale(usual.language))
-
-
-def _choices(library: Library) -> dict[str, dict[str, str]]:
-    names = {id_: record.value.name for id_, record in library.papers.items()}
-    countries = {id_: one.name for id_, one in library.countries.items() if id_ != ANYWHERE}
-    return {
-        "paper": {id_: names[id_] for id_ in _PAPERS if id_ in names},
-        PAPER: {id_: names[id_] for id_ in _POSTERS if id_ in names},
-        SIZE: {id_: record.value.name for id_, record in library.sizes.items()}
-        | {f"{SHEET}{id_}": record.value.name for id_, record in library.sheets.items()},
-        "theme": {id_: record.value.name for id_, record in library.themes.items()},
-        "language": {id_: load_locale(id_).name for id_ in data_ids("locales")},
-        "country": dict(sorted(countries.items(), key=lambda pair: pair[1])),
-        "log_days": {"no": "None", **{f"{n}w": f"{n} week{'s' * (n > 1)}" for n in _WEEKS}},
-    }
+    return Desk(work, library, settings, usual)

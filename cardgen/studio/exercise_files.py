@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from cardgen.errors import CannotWriteError, Problem, gathered
+from cardgen.errors import Problem, gathered
 from cardgen.kinds import KINDS, kind_in
 from cardgen.library.checks import sound_stretch
 from cardgen.library.files import record_of
@@ -19,6 +19,7 @@ from cardgen.model.stretch import Stretch
 from cardgen.paths import stock, stock_file
 from cardgen.store import NO_STORE
 from cardgen.studio.desk import Desk
+from cardgen.studio.said import RefusedError, Said
 from cardgen.studio.yaml_edit import edited
 from cardgen.typography.printable import refusal
 from cardgen.write import NameTakenError, write_all
@@ -138,16 +139,14 @@ def _stock() -> Library:
 def save_exercise(
     file: ExerciseFile, before: ExerciseFile, pictures: Mapping[str, bytes], library: Library
 ) -> None:
-    """Write a move, and its new pictures by their names. Raises CannotWriteError."""
+    """Write a move, and its new pictures by their names. Raises CannotWriteError, RefusedError."""
     new = [(file.folder / _IMAGES / name, content) for name, content in pictures.items()]
     new += before.copied(library)
     paths = {path for path, _ in new} | (set() if before.is_own else {file.path})
     try:
         write_all([*new, (file.path, file.text.encode())], frozenset(paths))
     except NameTakenError:
-        said = "another program has made such a file meanwhile"
-        problem = Problem(str(file.path), 0, 0, "", said, "Look at it, and save again")
-        raise CannotWriteError([problem]) from None
+        raise RefusedError(Said("made-meanwhile")) from None
 
 
 def bare_picture(name: str, content: bytes) -> tuple[str, bytes]:

@@ -44,7 +44,7 @@ def typed_of(data: Data) -> dict[str, str]:
 
 def _amount(value: Any) -> str:  # noqa: ANN401 - what YAML has
     if isinstance(value, list):
-        return " to ".join(map(str, value))
+        return "-".join(map(str, value))
     return "" if value is None else f"{value:g}" if isinstance(value, float) else str(value)
 
 

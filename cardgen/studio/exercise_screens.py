@@ -2,9 +2,11 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
+from datetime import date
 from http import HTTPStatus
 from typing import Any
 
+from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
@@ -13,6 +15,7 @@ from cardgen.artwork.faults import BrokenPictureError
 from cardgen.errors import CardgenError, Problem
 from cardgen.kinds import WORDS
 from cardgen.studio import exercise_form as forms
+from cardgen.studio.choices import by_name
 from cardgen.studio.desk import Desk
 from cardgen.studio.exercise_files import (
     Checked,
@@ -25,13 +28,17 @@ from cardgen.studio.exercise_files import (
 )
 from cardgen.studio.exercise_words import (
     caution_lines,
-    choices_of,
+    choices_of_move,
     in_order,
     label_of,
+    named,
     told_plainly,
 )
 from cardgen.studio.forms import Form
 from cardgen.studio.problems import sentence, told
+from cardgen.studio.said import RefusedError, Said
+from cardgen.studio.screens import LEAVE
+from cardgen.studio.tongue import Tongue
 from cardgen.studio.views import Views, file_of, form_of
 from cardgen.words import plain_words
 
@@ -58,18 +65,17 @@ class ExerciseScreens:
             return self._list()
         id_ = _id_of((await form_of(request)).one("name"))
         if not id_:
-            return self._list("Give it a name first, in letters or digits.")
+            return self._list(self._views.tongue.say("moves-no-name"))
         return self._views.to(f"exercises/{id_}")
 
-    def _list(self, wrong: str = "") -> Response:
-        known = self.desk.library.stretches
+    def _list(self, wrong: Markup | None = None) -> Response:
+        known = self._views.tongue.library.stretches
         folder = self.desk.work.folder.resolve()
         own = {id_: one.value.name for id_, one in known.items() if one.root == folder}
         faults = {f.id: f.problems for f in self.desk.library.faults if f.folder == "stretches"}
         others = {id_: one.value.name for id_, one in known.items() if id_ not in own}
-        by_name = dict(sorted(others.items(), key=lambda pair: pair[1]))
-        values: dict[str, Any] = {"own": own, "faults": faults, "others": by_name, "wrong": wrong}
-        return self._views.show("exercises", **values)
+        values: dict[str, Any] = {"own_moves": own, "faults": faults, "wrong": wrong}
+        return self._views.show("exercises", others=by_name(others), **values)
 
     async def form(self, request: Request) -> Response:
         """Show the form, take it as it is typed, or write what it says."""
@@ -80,39 +86,43 @@ class ExerciseScreens:
             before = find_exercise(self.desk.work.folder, id_)
             if request.method == "GET":
                 return await self._first(before)
-            return await self._taken(before, await form_of(request))
-        except (CardgenError, OSError, UnicodeDecodeError) as error:
-            words = [told(one) for one in getattr(error, "problems", ())] or [sentence(str(error))]
+            return await self._taken(before, await self._views.form_of(request))
+        except RefusedError as error:
+            words = [self._views.tongue.retell(error.why)]
             return self._views.show("broken", HTTPStatus.CONFLICT, problems=words)
+        except (CardgenError, OSError, UnicodeDecodeError) as error:
+            said = [told(one) for one in getattr(error, "problems", ())] or [sentence(str(error))]
+            return self._views.show("broken", HTTPStatus.CONFLICT, problems=said)
 
     async def saved(self, request: Request) -> Response:
         """Show the form of a move that was saved."""
         before = find_exercise(self.desk.work.folder, request.path_params["id"])
-        said = f"Saved to {before.path.name} in {before.path.parent}."
-        return await self._first(before, said if before.is_own else "")
+        values = {"file": before.path.name, "folder": str(before.path.parent)}
+        return await self._first(before, Said("said-move", values) if before.is_own else None)
 
-    async def _first(self, before: ExerciseFile, said: str = "") -> Response:
+    async def _first(self, before: ExerciseFile, said: Said | None = None) -> Response:
         """Show a move as its file has it, with what to look at once more."""
-        typed = forms.typed_of(before.data())
+        typed = _untouched(before)
         if not before.text:
-            typed |= {"name": before.id.replace("-", " ").capitalize(), "dose.sets": "1"}
             return self._show(before, typed, Checked(None, ()))
         checked = await run_in_threadpool(check_exercise, before, self.desk, frozenset())
-        if not before.is_own:
-            typed["by"] = ""
         return self._show(before, typed, checked, said=said)
 
     async def _taken(self, before: ExerciseFile, form: Form) -> Response:
         typed = {name: form.one(name) for name in form.values}
         wrong = await run_in_threadpool(self._take_pictures, before, form, typed)
         today = self.desk.today
-        wanted = before.with_values(forms.changes_of(before.data(), typed, today))
+        changes = forms.changes_of(before.data(), typed, today)
+        leave = _LEADS.get(form.one("do"))
+        if leave is not None and not wrong and _is_untouched(before, changes, today):
+            return self._views.to(leave)
+        wanted = before.with_values(changes)
         waiting = {typed[f"picture.{i}.file"] for i in forms.rows(typed)} & self._pending.keys()
         checked = await run_in_threadpool(check_exercise, wanted, self.desk, frozenset(waiting))
         stale = form.one("seen") != before.digest
         if form.one("do") != "save" or stale or wrong or checked.problems:
             there = forms.typed_of(before.data()) if stale else {}
-            return self._show(before, typed, checked, wrong=wrong, there=there)
+            return self._show(before, typed, checked, wrong=wrong, there=there, leave=leave)
         pictures = {name: self._pending[name] for name in waiting}
         save_exercise(wanted, before, pictures, self.desk.library)
         for name in waiting:
@@ -122,7 +132,7 @@ class ExerciseScreens:
 
     def _take_pictures(
         self, before: ExerciseFile, form: Form, typed: dict[str, str]
-    ) -> dict[str, str]:
+    ) -> dict[str, Markup]:
         """Keep the pictures that were sent, and return what is wrong with others, by field."""
         wrong = {}
         for i in range(1, forms.MOST_PICTURES + 1):
@@ -131,7 +141,7 @@ class ExerciseScreens:
                 try:
                     ending, content = bare_picture(file.name, file.content)
                 except BrokenPictureError as error:
-                    wrong[field] = sentence(str(error), error.remedy)
+                    wrong[field] = self._views.tongue.core(sentence(str(error), error.remedy))
                     continue
                 taken = frozenset(self._pending)
                 typed[field] = free_name(before.folder, before.id, ending, taken)
@@ -157,24 +167,27 @@ class ExerciseScreens:
         typed: Mapping[str, str],
         checked: Checked,
         *,
-        wrong: Mapping[str, str] | None = None,
+        wrong: Mapping[str, Markup] | None = None,
         there: Mapping[str, str] | None = None,
-        said: str = "",
+        leave: str | None = None,
+        said: Said | None = None,
     ) -> Response:
-        data, stale = before.data(), bool(there)
-        errors = {**_by_field(checked.problems, typed), **(wrong or {})}
+        data, stale, tongue = before.data(), bool(there), self._views.tongue
+        errors = {**_by_field(checked.problems, typed, tongue), **(wrong or {})}
         values: dict[str, Any] = {
             "file": before,
             "typed": typed,
             "errors": errors,
-            "warnings": _by_field(checked.warnings, typed),
+            "warnings": _by_field(checked.warnings, typed, tongue),
             "there": {n: v for n, v in (there or {}).items() if v != typed.get(n, "")},
             "stale": stale,
             "said": said,
-            "cautions": [*caution_lines(data, self.desk)],
+            "leave": leave,
+            "cautions": [*caution_lines(data, tongue)],
             "claims": data.get("claims") or (),
-            "choices": choices_of(self.desk),
-            "label": label_of,
+            "choices": choices_of_move(tongue),
+            "label": lambda field: label_of(field, tongue),
+            "named": lambda field: named(field, tongue),
             "forms": forms,
         }
         return self._views.show(
@@ -182,11 +195,32 @@ class ExerciseScreens:
         )
 
 
-def _by_field(problems: tuple[Problem, ...], typed: Mapping[str, str]) -> dict[str, str]:
-    found: dict[str, list[str]] = {}
+_LEADS = {LEAVE: "", "leave-list": "exercises"}
+"""Where a form leads that is left."""
+
+
+def _untouched(before: ExerciseFile) -> dict[str, str]:
+    """Return the fields of the form before anybody types."""
+    typed = forms.typed_of(before.data())
+    if not before.text:
+        return {**typed, "name": before.id.replace("-", " ").capitalize(), "dose.sets": "1"}
+    return typed if before.is_own else {**typed, "by": ""}
+
+
+def _is_untouched(before: ExerciseFile, changes: Mapping[str, Any], today: date) -> bool:
+    """Tell whether a form changes nothing; what a new move is, it has to say at once."""
+    first = forms.changes_of(before.data(), _untouched(before), today)
+    at_once = () if before.text else ("kind", "position")
+    return first == {name: value for name, value in changes.items() if name not in at_once}
+
+
+def _by_field(
+    problems: tuple[Problem, ...], typed: Mapping[str, str], tongue: Tongue
+) -> dict[str, Markup]:
+    found: dict[str, dict[Markup, None]] = {}
     for one in problems:
-        found.setdefault(forms.field_of(one, typed), []).append(told_plainly(one))
-    return in_order({name: " ".join(dict.fromkeys(words)) for name, words in found.items()})
+        found.setdefault(forms.field_of(one, typed), {})[told_plainly(one, tongue)] = None
+    return in_order({name: Markup(" ").join(words) for name, words in found.items()})
 
 
 def _id_of(name: str) -> str:

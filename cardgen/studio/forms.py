@@ -5,11 +5,11 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 from urllib.parse import parse_qsl
 
-from cardgen.model.address import id_of
 from cardgen.studio import visit as moves
 from cardgen.studio.desk import Desk
 from cardgen.studio.doses import NOTE, NUMBERS, SIDE, untouched
 from cardgen.studio.multipart import parts_of
+from cardgen.studio.said import Said
 from cardgen.studio.visit import Typed, Visit
 
 MOST_FIELDS, LONGEST = 1000, 2000
@@ -75,13 +75,12 @@ def take_choose(visit: Visit, form: Form, desk: Desk) -> Visit:
     chosen = move in visit.content.moves
     if what == "undo" or not (chosen or move in desk.library.stretches):
         return moves.undone(visit) if what == "undo" else visit
-    name = desk.library.stretches[id_of(move)].value.name
     if what == "toggle" and not chosen:
-        return moves.picked(visit, move, name)
+        return moves.picked(visit, move)
     if what in ("toggle", "remove"):
-        return moves.taken_out(visit, move, name, "undo" if what == "remove" else "")
+        return moves.taken_out(visit, move, "undo" if what == "remove" else "")
     if what in ("up", "down"):
-        return moves.shifted(visit, move, 1 if what == "down" else -1, name)
+        return moves.shifted(visit, move, 1 if what == "down" else -1)
     return visit
 
 
@@ -100,7 +99,7 @@ def take_dose(visit: Visit, form: Form, desk: Desk) -> Visit:
                 **(doses.get(move) or untouched(desk.dose(content, move))),
                 **wanted,
             }
-        visit = visit.saying("The same for all.")
+        visit = visit.saying(Said("said-same"))
     return visit.changed(replace(content, doses=doses))
 
 

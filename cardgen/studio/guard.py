@@ -4,14 +4,15 @@ What each rule is against stands in CONTRIBUTING.md, under "The studio".
 """
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hmac import compare_digest
-from html import escape
 from http import HTTPStatus
 from secrets import token_urlsafe
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from cardgen.studio.guard_pages import closed, too_large, welcome
 
 LINK_SECONDS = 120
 """So long the first link holds, and once."""
@@ -31,32 +32,6 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
-_PAGE = (
-    '<!doctype html><html lang="en"><meta charset="utf-8"><title>cardgen studio</title>{head}'
-    "<main><h1>{title}</h1><p>{text}</p></main></html>"
-)
-_GO = (
-    '<link rel="icon" href="{base}static/icon.svg">'
-    '<meta http-equiv="refresh" content="0;url={base}">'
-)
-# A redirection would not do: where a file leads here, it would all count as cross-site.
-WELCOME = _PAGE.format(head=_GO, title="cardgen studio", text='<a href="{base}">Go on</a>')
-CLOSED = _PAGE.format(
-    head="",
-    title="This page is closed",
-    text="Start cardgen studio again, and use the page that it opens.",
-)
-# As our own screens are: the script puts <main> and the status in place of those that are there.
-_LARGE = (
-    '<!doctype html><html lang="en"><meta charset="utf-8"><title>cardgen studio</title>'
-    '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    '<meta name="color-scheme" content="light dark">'
-    '<link rel="icon" href="{base}static/icon.svg">'
-    '<link rel="stylesheet" href="{base}static/studio.css">'
-    '<header><p class="brand"><a href="{base}">cardgen studio</a></p>'
-    '<p role="status" id="status"></p></header><main id="main" tabindex="-1"><h1>{title}</h1>'
-    '<p>{text}</p><p><a class="button" href="{back}">Back</a></p></main></html>'
-)
 
 
 @dataclass
@@ -69,6 +44,8 @@ class Guard:
     base: str = field(default_factory=lambda: f"/{token_urlsafe(18)}/")
     last: float = field(default_factory=time.monotonic)
     """When a request was let in."""
+    speaks: Callable[[], str] = str
+    """Returns the language that was chosen; "" where none was."""
     _link: str = field(default_factory=lambda: token_urlsafe(32))
     _cookie: str = field(default_factory=lambda: token_urlsafe(32))
     _made: float = field(default_factory=time.monotonic)
@@ -96,11 +73,13 @@ class Guard:
         if self._opens(scope, told):
             self._link = ""
             cookie = f"studio={self._cookie}; Path={self.base}; HttpOnly; SameSite=Strict"
-            await self._say(send, 200, WELCOME, [("Set-Cookie", cookie)])
+            page = welcome(told.one("accept-language"), self.base)
+            await self._say(send, 200, page, [("Set-Cookie", cookie)])
         elif status := next(self._refusals(scope, told), 0):
             # All other rules come first: it is one of our own pages that sends too much.
             large = status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE
-            await self._say(send, status, self._too_large(scope, told) if large else CLOSED)
+            page = self._too_large(scope, told) if large else closed(told.one("accept-language"))
+            await self._say(send, status, page)
         elif self.app:
             self.last = time.monotonic()
             await self.app(scope, _bounded(receive, self._most(scope)), _dressed(send))
@@ -121,8 +100,8 @@ class Guard:
         most = f"{kilobytes // 1024} MB" if kilobytes >= 1024 else f"{kilobytes} KB"  # noqa: PLR2004
         here, _, path = told.one("referer").partition(self.base)
         back = self.base + path if here == self.origin else self.base
-        title, text = "That is too large", f"At most {most} may be sent. Nothing was changed."
-        return _LARGE.format(base="{base}", title=title, text=text, back=escape(back))
+        language = self.speaks() or told.one("accept-language")
+        return too_large(language, self.base, back, most)
 
     def _is_host(self, told: "Told") -> bool:
         return told.all("host") == [f"127.0.0.1:{self.port}"]
@@ -159,8 +138,7 @@ class Guard:
         heads = [("Content-Type", "text/html; charset=utf-8"), *extra]
         start = {"type": "http.response.start", "status": status, "headers": _coded(heads)}
         await _dressed(send)(start)
-        body = page.replace("{base}", self.base).encode()
-        await send({"type": "http.response.body", "body": body})
+        await send({"type": "http.response.body", "body": page.encode()})
 
 
 @dataclass(frozen=True)

@@ -1,23 +1,16 @@
 """What is new since the programme that was opened: what a clinician looks at before printing."""
 
-from cardgen.documents.programme_changes import what_is_new
+from markupsafe import Markup
+
+from cardgen.documents.programme import in_words_of
+from cardgen.documents.programme_changes import Change, changes
 from cardgen.documents.programme_of import programme_of
 from cardgen.errors import CardgenError
 from cardgen.studio.order import Order
-from cardgen.words import upper_first
-
-_OTHERS = "other words"
-_NAMES = {
-    "claims": "why to do this",
-    "limits": "what is not known",
-    "frequency": "how often",
-    "conditions": "what the patient has",
-    "title": "heading",
-    "author": "put together by",
-}
+from cardgen.studio.tongue import Tongue
 
 
-def new_lines(order: Order) -> tuple[str, ...] | None:
+def new_lines(order: Order, tongue: Tongue) -> tuple[Markup, ...] | None:
     """Return a line for each thing that is new, as `cardgen programme --compare` tells it.
 
     None where no programme was opened, and as long as anything is wrong.
@@ -29,16 +22,17 @@ def new_lines(order: Order) -> tuple[str, ...] | None:
         made = programme_of(request, order.desk.library)
     except CardgenError:  # the page says what is wrong
         return None
-    lines = what_is_new(opened, made, order.desk.library)
-    return tuple(upper_first(_plainly(line)).replace(" -> ", " → ") for line in lines)
+    library = tongue.library
+    before, now = in_words_of(opened, library), in_words_of(made, library)
+    found = changes(before, now, library, tongue.locale)
+    return tuple(_line(one, tongue) for one in found)
 
 
-def _plainly(line: str) -> str:
-    """Return a line with what the form calls the fields of a programme."""
-    start, colon, names = line.partition(": ")
-    if start != _OTHERS:
-        return line
-    return f"{start}{colon}{', '.join(_NAMES.get(name, name) for name in names.split(', '))}"
+def _line(change: Change, tongue: Tongue) -> Markup:
+    fields = tongue.row("names", (tongue.say(f"news-of-{name}") for name in change.fields))
+    said = {"name": change.name, "before": change.before, "now": change.now}
+    values = {name: tongue.own(words) for name, words in said.items()}
+    return tongue.say(f"news-{change.what}", fields=fields, **values)
 
 
 def new_moves(order: Order) -> frozenset[str]:

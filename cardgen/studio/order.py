@@ -25,8 +25,8 @@ from cardgen.studio.desk import Desk
 from cardgen.studio.doses import TypedDose, form_field, read_dose
 from cardgen.studio.problems import told
 from cardgen.studio.visit import NOTHING, Content
+from cardgen.studio.words import languages, load_words
 
-TITLE = "Your exercises"
 _PROGRAMME = ("title", "author", "frequency")
 """The fields of a programme that a form has; a pack has its own."""
 _FIELDS = ("recipient", "date", "next_visit", "note", "paper", "theme", "language", "country")
@@ -55,6 +55,17 @@ class Order:
         opened = self.content.opened
         has_reasons = bool(opened.claims) if opened else bool(self.content.pack)
         return has_reasons and not self._as_it_began
+
+    @property
+    def language(self) -> str:
+        """Return the language of the page, as it was chosen or settled."""
+        return self.content.fields.get("language", "").strip() or self.desk.usual.language
+
+    @property
+    def title(self) -> str:
+        """Return the heading of a page that began with nothing, in the language of the page."""
+        known = self.language if self.language in languages() else ORIGINAL
+        return load_words(known).labels["page-title"]
 
     @property
     def _as_it_began(self) -> bool:
@@ -168,7 +179,7 @@ class Order:
             return said if self._as_it_began else said_of_others(said)
         routine = self.desk.routine(self.content)
         if not routine:
-            return {"title": TITLE}
+            return {"title": self.title}
         fields_ = ("title", "safety", "transition", "before", "frequency")
         return said_of_others({name: getattr(routine, name) for name in fields_})
 

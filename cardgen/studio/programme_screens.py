@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from http import HTTPStatus
 
+from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
@@ -13,9 +14,9 @@ from cardgen.errors import CardgenError
 from cardgen.studio.desk import Desk
 from cardgen.studio.forms import Form
 from cardgen.studio.order import Order
-from cardgen.studio.problems import told
 from cardgen.studio.products import make_product
 from cardgen.studio.programmes import Shelf, ThereAlreadyError, read_programme
+from cardgen.studio.said import RefusedError, Said
 from cardgen.studio.screens import VisitScreens
 from cardgen.studio.views import Views, form_of
 from cardgen.studio.visit import Content, Visit
@@ -41,7 +42,7 @@ class ProgrammeScreens:
         form = await form_of(request)
         file = form.files.get("file")
         if file is None or not file.content:
-            return self.start(wrong={"file": "Choose the file first."})
+            return self.start(wrong={"file": self.views.tongue.say("start-no-file")})
         return self._opened(lambda: read_programme(file.name, file.content, self.desk.library))
 
     async def open_kept(self, request: Request) -> Response:
@@ -61,7 +62,7 @@ class ProgrammeScreens:
         content = Content(opened=opened, conditions=opened.conditions)
         fields = {**self.desk.first_fields(), "author": opened.author or ""}
         content = replace(content, moves=self.desk.moves_of(content), fields=fields)
-        key = self.visits.open(Visit(content).saying(f"{opened.title} is opened."))
+        key = self.visits.open(Visit(content).saying(Said("said-opened", {"title": opened.title})))
         return self.views.to(f"visit/{key}/dose")
 
     async def save(self, request: Request) -> Response:
@@ -84,8 +85,11 @@ class ProgrammeScreens:
                 rev=form.one("rev"),
                 **values,
             )
+        except RefusedError as error:
+            wrong = {NAME: self.views.tongue.retell(error.why)}
+            return await self.screens.show("page", key, found.visit, found, form, wrong)
         except CardgenError as error:
-            wrong = {NAME: " ".join(map(told, error.problems))}
+            wrong = {NAME: Markup(" ").join(map(self.views.tongue.told, error.problems))}
             return await self.screens.show("page", key, found.visit, found, form, wrong)
 
     async def _saved(
@@ -93,5 +97,7 @@ class ProgrammeScreens:
     ) -> Response:
         made = await run_in_threadpool(make_product, "programme", order, form)
         path = shelf.save(form.one(NAME), made.content, form.one("there"))
-        found.visit = found.visit.saying(f"Saved as {path.name} in {path.parent}.")
+        found.visit = found.visit.saying(
+            Said("said-saved", {"file": path.name, "folder": str(path.parent)})
+        )
         return self.views.to(f"visit/{key}/page")

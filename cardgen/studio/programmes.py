@@ -18,6 +18,7 @@ from cardgen.library.files import read_bytes, record_of
 from cardgen.library.yaml_tree import parse
 from cardgen.model.library import Library
 from cardgen.model.origin import FieldPath, Origin, dotted
+from cardgen.studio.said import RefusedError, Said
 from cardgen.typography.printable import refusal
 from cardgen.write import NameTakenError, write_all
 
@@ -105,7 +106,7 @@ class Shelf:
         """Write a programme, and return its file.
 
         It takes the place of another one only where `replaces` is the digest of that. Raises
-        InvalidDataError for what is no name of a file, ThereAlreadyError, CannotWriteError.
+        RefusedError for what is no name of a file, ThereAlreadyError, CannotWriteError.
         """
         path = self.folder / f"{_checked(name)}{_ENDING}"
         there = _digest(path)
@@ -124,11 +125,10 @@ def _digest(path: Path) -> str:
 
 
 def _checked(name: str) -> str:
-    """Return the name of a file as every system takes it. Raises InvalidDataError."""
+    """Return the name of a file as every system takes it. Raises RefusedError."""
     plain = " ".join(name.split()).removesuffix(_ENDING)
     safe = str(sanitize_filename(plain, platform="universal")).strip(". ")
     if plain and plain == safe and len(plain) <= _LONGEST_NAME and plain.isprintable():
         return plain
-    message = "give it a name" if not plain else f"'{plain}' cannot be the name of a file"
-    remedy = f"Letters, digits, blanks and hyphens, at most {_LONGEST_NAME}"
-    raise InvalidDataError([Problem("", 0, 0, "name", message, remedy)])
+    wrong = Said("name-wrong", {"name": plain, "most": _LONGEST_NAME})
+    raise RefusedError(wrong if plain else Said("name-missing"))

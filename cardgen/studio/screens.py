@@ -30,6 +30,8 @@ from cardgen.studio.views import Views, cleared, form_of
 from cardgen.studio.visit import NOTHING, Visit
 from cardgen.studio.visits import Open, Visits
 
+LEAVE = "leave"
+"""Where a form leads that is left for the start."""
 _HAS_ALL = ("page", "file", "phone")
 """What says all that was typed."""
 _USUAL = re.compile(r"usual/[1-9][0-9]?")
@@ -55,14 +57,16 @@ class VisitScreens:
             return self.views.gone()
         if request.method == "GET":
             return await self.show(name, key, found.visit, found)
-        form = await form_of(request)
+        form = await self.views.form_of(request)
         before = found.visit
-        taken = TAKES[name](before.saying(""), form, self.desk)
+        taken = TAKES[name](before.saying(None), form, self.desk)
         if form.one("rev") not in ("", str(before.rev)) and taken.content != before.content:
             # Another tab changed the visit meanwhile: what was typed here is shown, not taken.
             return await self.show(name, key, replace(taken, rev=before.rev), None)
         found.visit = taken
         go, wrong = form.one("go"), map(shown.place, Order(taken.content, self.desk).errors)
+        if go == LEAVE:  # what was typed is kept, right or wrong
+            return self.views.to("")
         leaves = (go in SCREENS or bool(_USUAL.fullmatch(go))) and name not in wrong
         return self.views.to(f"visit/{key}/{go if leaves else name}")
 
@@ -147,7 +151,7 @@ class VisitScreens:
 
         `wrong` is what else is wrong with `form`, which belongs to no visit.
         """
-        order = Order(visit.content, self.desk)
+        order, tongue = Order(visit.content, self.desk), self.views.tongue
         made = await self._page(found, order) if name == "page" and found else {}
         mine = {f: said for f, said in order.errors.items() if name in ("page", shown.place(f))}
         values: dict[str, Any] = {
@@ -159,13 +163,12 @@ class VisitScreens:
             "form": form,
             "nowhere": NOWHERE,
             "screens": SCREENS,
-            "labels": shown.LABELS,
-            "label": lambda name: shown.label(name, self.desk),
+            "label": lambda name: shown.label(name, tongue),
             "place": shown.place,
             "made": None,
             "problems": (),
             **made,
-            **SHOWN[name](visit, order, self.desk),
+            **SHOWN[name](visit, order, tongue),
         }
         return self.views.show(name, HTTPStatus.OK if found else HTTPStatus.CONFLICT, **values)
 

@@ -64,7 +64,7 @@ async def run(
 
         ready(guard.link)
         studio = make(guard.base, stop)
-        guard.app = studio.app()
+        guard.app, guard.speaks = studio.app(), studio.speaks
         watching = asyncio.create_task(_watch(studio, guard, times, stop, opened))
         await server.serve(sockets=[door])
         watching.cancel()

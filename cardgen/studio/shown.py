@@ -3,52 +3,32 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from markupsafe import Markup
+
+from cardgen.compose.conditions import OPTIONAL
 from cardgen.compose.dose import days_words, dose_words, total_seconds, whole_minutes
+from cardgen.documents.programme import routine_words
 from cardgen.kinds import ORIGINAL
+from cardgen.library.data import load_locale
 from cardgen.model.address import id_of
 from cardgen.model.dose import Dose
 from cardgen.model.routine import Frequency
 from cardgen.model.stretch import Stretch
+from cardgen.studio.choices import by_name, choices_of
 from cardgen.studio.conditions import Effect, effect, stops
 from cardgen.studio.desk import PAPER, SIZE, Desk
-from cardgen.studio.forms import SAME, settable
+from cardgen.studio.doses import NOTE
+from cardgen.studio.forms import PERSON, PRINTING, SAME, settable
 from cardgen.studio.news import new_lines, new_moves
-from cardgen.studio.order import TITLE, Order
+from cardgen.studio.order import Order
+from cardgen.studio.tongue import Tongue
 from cardgen.studio.visit import NOTHING, Visit
 
-SCREENS = {"choose": "Choose", "dose": "Dose", "person": "For whom", "page": "Page"}
-LABELS = {
-    "recipient": "Name",
-    "date": "Date",
-    "next_visit": "Next visit",
-    "note": "Note to the patient",
-    "title": "Heading of the page",
-    "author": "Put together by",
-    "frequency": "How often",
-    "paper": "Paper",
-    "theme": "Printed in",
-    "language": "Language",
-    "country": "Emergency numbers of",
-    "log_days": "Boxes to tick",
-    "large_print": "Large print",
-    "sets": "Sets",
-    "reps": "Times",
-    "hold": "Hold, seconds",
-    "rest": "Rest, seconds",
-    "times_a_day": "Times a day",
-    "side": "Each side",
-    SIZE: "Size of the cards",
-    PAPER: "Paper of the poster",
-    "phone": "Phone page",
-    "booklet": "Booklet",
-    "programme": "Programme",
-    "programme-name": "Name of the programme",
-}
-"""What a field is called on the screens; `note` of a dose is "A word on how"."""
-WORD = "A word on how"
+SCREENS = ("choose", "dose", "person", "page")
 _ON_PAGE = (SIZE, PAPER, "phone", "booklet", "programme", "programme-name")
 """The fields that stand beside the page itself."""
-_OPTIONAL = " (optional)"
+FIELDS = (*PERSON, *PRINTING, "large_print", *_ON_PAGE)
+"""The fields that are of no move."""
 _NO_EQUIPMENT = "nothing"
 _SECONDS_BETWEEN = 10
 
@@ -79,12 +59,14 @@ class Row(NamedTuple):
     """Whether the dose is another than the usual one of the move."""
 
 
-def label(field: str, desk: Desk) -> str:
+def label(field: str, tongue: Tongue) -> Markup:
     """Return how a person knows the field of a form."""
     move, _, name = field.rpartition(".")
     if not move:
-        return LABELS.get(name, "The page")
-    return f"{desk.stretch(move).name}, {(WORD if name == 'note' else LABELS[name]).lower()}"
+        return tongue.say(f"field-{name if name in FIELDS else 'page'}")
+    said = tongue.say("field-word" if name == NOTE else f"field-{name}")
+    within = Markup(tongue.locale.within(said))  # noqa: S704 - its own words
+    return tongue.say("field-of", name=tongue.own(tongue.stretch(move).name), field=within)
 
 
 def place(field: str) -> str:
@@ -92,51 +74,60 @@ def place(field: str) -> str:
     return "page" if field in _ON_PAGE else "dose" if "." in field else "person"
 
 
-def choose(visit: Visit, order: Order, desk: Desk) -> dict[str, Any]:
+def choose(visit: Visit, order: Order, tongue: Tongue) -> dict[str, Any]:
     """Return what the screen shows on which moves are picked."""
+    library = tongue.library
+    stretches = [record.value for record in order.desk.library.stretches.values()]
     return {
-        "shown": [card for card in _cards(visit, order, desk) if _is_found(card, visit)],
+        "shown": [card for card in _cards(visit, order, tongue) if _is_found(card, visit, order)],
         "added": new_moves(order),
-        "tray": [_card(move, visit, order, desk) for move in visit.content.moves],
-        "postures": _used(desk.library.postures, {r.value.position for r in _stretches(desk)}),
-        "kinds": _used(desk.library.move_kinds, {r.value.kind for r in _stretches(desk)}),
-        "equipment": sorted({need for r in _stretches(desk) for need in _needs(r.value)}),
-        **_conditions(visit, order, desk),
+        "tray": [_card(move, visit, order, tongue) for move in visit.content.moves],
+        "postures": _used(library.postures, {one.position for one in stretches}),
+        "kinds": _used(library.move_kinds, {one.kind for one in stretches}),
+        "equipment": _equipment(order.desk, tongue),
+        **_conditions(visit, tongue),
     }
 
 
-def dose(visit: Visit, order: Order, desk: Desk) -> dict[str, Any]:
+def dose(visit: Visit, order: Order, tongue: Tongue) -> dict[str, Any]:
     """Return what the screen shows on which doses are set."""
-    rows = [_row(move, visit, order, desk) for move in visit.content.moves]
+    rows = [_row(move, visit, order, tongue) for move in visit.content.moves]
     seconds = total_seconds([row.dose for row in rows], _SECONDS_BETWEEN) if rows else 0
     same = [name for name in SAME if any(name in row.fields for row in rows)]
-    told = {"news": new_lines(order), "added": new_moves(order)}
+    told = {"news": new_lines(order, tongue), "added": new_moves(order)}
     return {"rows": rows, "minutes": whole_minutes(seconds), "same": same, **told}
 
 
-def person(visit: Visit, order: Order, desk: Desk) -> dict[str, Any]:
+def person(visit: Visit, order: Order, tongue: Tongue) -> dict[str, Any]:
     """Return what the screen shows on which is said for whom the page is."""
-    begun = visit.content.opened or desk.routine(visit.content)
-    often = _often(begun.frequency, desk) if begun else ""
-    usual = {"title": begun.title if begun else TITLE, "frequency": often or "as agreed"}
-    return {**_printing(visit, order, desk), **_conditions(visit, order, desk), "usual": usual}
+    pack = tongue.library.routines.get(visit.content.pack)
+    begun = visit.content.opened or (pack.value if pack else None)
+    known = routine_words(tongue.library)
+    title, often = begun.title if begun else order.title, ""
+    if begun:
+        often = _often(begun.frequency, tongue)
+    usual = {
+        "title": tongue.plain(known.get(title, title)),
+        "frequency": tongue.plain(known.get(often, often)) or tongue.say("as-agreed"),
+    }
+    return {**_printing(order, tongue), **_conditions(visit, tongue), "usual": usual}
 
 
-def _often(frequency: Frequency, desk: Desk) -> str:
-    return frequency.rule or " ".join(days_words(frequency, desk.locale))
+def _often(frequency: Frequency, tongue: Tongue) -> str:
+    return frequency.rule or " ".join(days_words(frequency, tongue.locale))
 
 
-def page(visit: Visit, order: Order, desk: Desk) -> dict[str, Any]:
+def page(visit: Visit, order: Order, tongue: Tongue) -> dict[str, Any]:
     """Return what the screen shows beside the page itself."""
     return {
-        **_printing(visit, order, desk),
-        **_conditions(visit, order, desk),
-        "news": new_lines(order),
-        "shelf": desk.shelf,
+        **_printing(order, tongue),
+        **_conditions(visit, tongue),
+        "news": new_lines(order, tongue),
+        "shelf": order.desk.shelf,
     }
 
 
-SHOWN: Mapping[str, Callable[[Visit, Order, Desk], dict[str, Any]]] = {
+SHOWN: Mapping[str, Callable[[Visit, Order, Tongue], dict[str, Any]]] = {
     "choose": choose,
     "dose": dose,
     "person": person,
@@ -145,90 +136,107 @@ SHOWN: Mapping[str, Callable[[Visit, Order, Desk], dict[str, Any]]] = {
 """By screen, what its template shows."""
 
 
-def _stretches(desk: Desk) -> Any:  # noqa: ANN401 - records of stretches
-    return desk.library.stretches.values()
-
-
 def _used(known: Mapping[str, Any], ids: set[str]) -> dict[str, str]:
     return {id_: known[id_].name for id_ in known if id_ in ids}
 
 
-def _cards(visit: Visit, order: Order, desk: Desk) -> Iterator[Card]:
+def _cards(visit: Visit, order: Order, tongue: Tongue) -> Iterator[Card]:
     chosen = {id_of(move): move for move in visit.content.moves}
-    for id_ in sorted(desk.library.stretches, key=lambda one: desk.stretch(one).name):
-        yield _card(chosen.get(id_, id_), visit, order, desk)
+    for id_ in sorted(tongue.library.stretches, key=lambda one: tongue.stretch(one).name):
+        yield _card(chosen.get(id_, id_), visit, order, tongue)
 
 
-def _card(move: str, visit: Visit, order: Order, desk: Desk) -> Card:
+def _card(move: str, visit: Visit, order: Order, tongue: Tongue) -> Card:
     moves = visit.content.moves
-    found = effect(move, visit.content.conditions, desk.library)
+    found = effect(move, visit.content.conditions, tongue)
     at = moves.index(move) + 1 if move in moves else 0
-    return Card(move, desk.stretch(move), _line(order.usual(move), move, desk), found, at)
+    usual = dose_line(order.usual(move), move, order, tongue)
+    return Card(move, tongue.stretch(move), usual, found, at)
 
 
-def _row(move: str, visit: Visit, order: Order, desk: Desk) -> Row:
-    made = order.dose(move)
+def _row(move: str, visit: Visit, order: Order, tongue: Tongue) -> Row:
+    made, desk = order.dose(move), order.desk
     typed = visit.content.doses.get(move, NOTHING)
-    card = _card(move, visit, order, desk)
+    card = _card(move, visit, order, tongue)
     usual = order.usual(move)
-    fields = {name: _amount(getattr(usual, name), desk) for name in settable(move, desk)}
-    return Row(card, _line(made, move, desk), made, fields, typed, made != desk.stretch(move).dose)
+    fields = {name: _amount(getattr(usual, name), tongue) for name in settable(move, desk)}
+    line = dose_line(made, move, order, tongue)
+    return Row(card, line, made, fields, typed, made != desk.stretch(move).dose)
 
 
-def _amount(amount: int | tuple[int, int] | None, desk: Desk) -> str:
-    return desk.locale.amount(amount) if amount else ""
+def _amount(amount: int | tuple[int, int] | None, tongue: Tongue) -> str:
+    """Return a number as it may be typed, too."""
+    if isinstance(amount, tuple):
+        return tongue.say("range", low=amount[0], high=amount[1])
+    return str(amount) if amount else ""
 
 
-def _line(dose: Dose, move: str, desk: Desk) -> str:
-    return dose_words(dose, desk.locale, desk.stretch(move)).line
+def dose_line(dose: Dose, move: str, order: Order, tongue: Tongue) -> str:
+    """Return a dose in words, as it prints in a language."""
+    original, said = order.desk.stretch(move).dose, tongue.stretch(move).dose
+    own = {original.note: said.note, original.load: said.load}
+    known = routine_words(tongue.library)
+    words = {
+        name: own.get(text, known.get(text, text))
+        for name in ("note", "load")
+        if (text := getattr(dose, name))
+    }
+    shown = dose.model_copy(update=words)
+    return dose_words(shown, tongue.locale, tongue.stretch(move)).line
 
 
-def _is_found(card: Card, visit: Visit) -> bool:
-    """Tell whether a move is among those that were searched for."""
-    search, stretch = visit.search, card.stretch
-    known = " ".join((stretch.name, *stretch.other_names, *stretch.targets, *stretch.equipment))
+def _is_found(card: Card, visit: Visit, order: Order) -> bool:
+    """Tell whether a move is among those that were searched for, in either language."""
+    search, stretch = visit.search, order.desk.stretch(card.id)
+    known = " ".join(map(_known, (card.stretch, stretch)))
     needs, wanted = _needs(stretch), search.get("equipment", "")
     return (
-        all(word in known.casefold() for word in search.get("words", "").casefold().split())
+        all(word in known for word in search.get("words", "").casefold().split())
         and search.get("posture") in (None, "", stretch.position)
         and search.get("kind") in (None, "", stretch.kind)
         and (not wanted or wanted in needs or (wanted == _NO_EQUIPMENT and not needs))
     )
 
 
+def _known(stretch: Stretch) -> str:
+    words = (stretch.name, *stretch.other_names, *stretch.targets, *stretch.equipment)
+    return " ".join(words).casefold()
+
+
 def _needs(stretch: Stretch) -> tuple[str, ...]:
     """Return the equipment that a move cannot be done without."""
-    return tuple(one for one in stretch.equipment if not one.endswith(_OPTIONAL))
+    return tuple(one for one in stretch.equipment if not one.endswith(OPTIONAL))
 
 
-def _conditions(visit: Visit, order: Order, desk: Desk) -> dict[str, Any]:  # noqa: ARG001 - as others
+def _equipment(desk: Desk, tongue: Tongue) -> dict[str, str]:
+    """Return the equipment that moves need, and what each thing is called."""
+    found: dict[str, str] = {}
+    for id_, record in desk.library.stretches.items():
+        said = tongue.stretch(id_).equipment
+        pairs = zip(record.value.equipment, said, strict=True)
+        found |= {one: words for one, words in pairs if one in _needs(record.value)}
+    return by_name(found)
+
+
+def _conditions(visit: Visit, tongue: Tongue) -> dict[str, Any]:
     chosen = visit.content.conditions
-    known = {id_: one.label for id_, one in desk.library.conditions.items()}
-    found = ((move, effect(move, chosen, desk.library)) for move in visit.content.moves)
+    known = {id_: one.label for id_, one in tongue.library.conditions.items()}
+    found = ((move, effect(move, chosen, tongue)) for move in visit.content.moves)
     return {
-        "conditions": dict(sorted(known.items(), key=lambda pair: pair[1].casefold())),
-        "effects": [(desk.stretch(move).name, one.words) for move, one in found if one],
-        "stops": stops(chosen, desk.library),
+        "conditions": by_name(known),
+        "effects": [(tongue.stretch(move).name, one.words) for move, one in found if one],
+        "stops": stops(chosen, tongue),
     }
 
 
-def _printing(visit: Visit, order: Order, desk: Desk) -> dict[str, Any]:
-    usual, head = desk.usual, desk.usual.letterhead
+def _printing(order: Order, tongue: Tongue) -> dict[str, Any]:
+    usual, head = order.desk.usual, order.desk.usual.letterhead
+    choices, language = choices_of(tongue), order.language
     return {
-        "choices": desk.choices,
+        "choices": choices,
         "usually": {"paper": usual.paper, "theme": usual.theme, "language": usual.language},
         "clinic": head.value.name if head else "",
         "is_pack": order.is_pack,
-        "spoken": _spoken(visit, desk),
+        "printed": load_locale(language if language in choices["language"] else ORIGINAL),
+        "is_spoken": language in choices["language"] and language != ORIGINAL,
     }
-
-
-def _spoken(visit: Visit, desk: Desk) -> str:
-    """Return what to know of a page that is not in the language of the library; else ""."""
-    language = visit.content.fields.get("language") or desk.usual.language
-    if language == ORIGINAL or language not in desk.choices["language"]:
-        return ""
-    name = desk.choices["language"][language]
-    return (
-        f"In {name}. The page says which clinician has checked its translation, or that none has."
-    )

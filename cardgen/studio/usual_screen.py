@@ -9,7 +9,6 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from cardgen.compose.dose import dose_words
 from cardgen.errors import CardgenError
 from cardgen.model.address import id_of
 from cardgen.model.dose import Dose
@@ -21,8 +20,9 @@ from cardgen.studio.exercise_files import (
     save_exercise,
 )
 from cardgen.studio.order import Order
-from cardgen.studio.problems import told
+from cardgen.studio.said import RefusedError, Said
 from cardgen.studio.screens import VisitScreens
+from cardgen.studio.shown import dose_line
 from cardgen.studio.views import form_of
 
 NOBODY = "the clinic"
@@ -49,25 +49,29 @@ class UsualScreen:
         before = find_exercise(self.desk.work.folder, id_of(move))
         wanted = self._with_dose(before, dose)
         checked = await run_in_threadpool(check_exercise, wanted, self.desk, frozenset[str]())
-        problems = [told(one) for one in checked.problems]
+        tongue = self.screens.views.tongue
+        problems = [*map(tongue.told, checked.problems)]
         form = await form_of(request) if request.method == "POST" else None
         stale = form is not None and form.one("seen") != f"{before.digest} {dose!r}"
         if form is not None and not stale and not problems:
             try:
                 save_exercise(wanted, before, {}, self.desk.library)
+            except RefusedError as error:
+                problems = [tongue.retell(error.why)]
             except CardgenError as error:
-                problems = [told(one) for one in error.problems]
+                problems = [*map(tongue.told, error.problems)]
             else:
                 self.settle()
-                found.visit = found.visit.saying(f"The usual dose of {stretch.name} is saved.")
+                found.visit = found.visit.saying(Said("said-usual", move=move))
                 return self.screens.views.to(f"visit/{key}/dose")
         values: dict[str, Any] = {
             "here": self.screens.here(key),
             "number": number,
-            "name": stretch.name,
-            "now": self._line(stretch.dose, move),
-            "then": self._line(dose, move),
+            "name": tongue.own(tongue.stretch(move).name),
+            "now": dose_line(stretch.dose, move, order, tongue),
+            "then": dose_line(dose, move, order, tongue),
             "file": before,
+            "written": self._written(before, move),
             "seen": f"{before.digest} {dose!r}",
             "stale": stale,
             "problems": problems,
@@ -75,8 +79,11 @@ class UsualScreen:
         status = HTTPStatus.CONFLICT if stale or problems else HTTPStatus.OK
         return self.screens.views.show("usual", status, **values)
 
-    def _line(self, dose: Dose, move: str) -> str:
-        return dose_words(dose, self.desk.locale, self.desk.stretch(move)).line
+    def _written(self, file: ExerciseFile, move: str) -> dict[str, object]:
+        """Return what is told of the file that is written."""
+        told: dict[str, object] = {"file": file.path.name, "folder": str(file.path.parent)}
+        tongue = self.screens.views.tongue
+        return told if file.is_own else {**told, "name": tongue.own(tongue.stretch(move).name)}
 
     def _with_dose(self, file: ExerciseFile, dose: Dose) -> ExerciseFile:
         head = self.desk.usual.letterhead

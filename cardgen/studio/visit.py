@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from cardgen.documents.programme import Programme
 from cardgen.model.routine import MOST_ITEMS
+from cardgen.studio.said import Said
 
 Typed = Mapping[str, str]
 NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -35,8 +36,8 @@ class Visit:
     content: Content = Content()
     rev: int = 0
     """How often the content was changed: a page that shows another number is outdated."""
-    said: str = ""
-    """What the last step did, in a sentence."""
+    said: Said | None = None
+    """What the last step did."""
     focus: str = ""
     """The id of the element that is to have the focus then; "" for none."""
     removed: tuple[str, ...] = ()
@@ -51,37 +52,37 @@ class Visit:
             return self
         return replace(self, content=content, rev=self.rev + 1, kept=False)
 
-    def saying(self, said: str, focus: str = "") -> "Visit":
+    def saying(self, said: Said | None, focus: str = "") -> "Visit":
         """Return the same with what is to be told of the last step."""
         return replace(self, said=said, focus=focus)
 
 
-def picked(visit: Visit, move: str, name: str) -> Visit:
-    """Return a visit with a move more; `name` is what the move is called."""
+def picked(visit: Visit, move: str) -> Visit:
+    """Return a visit with a move more."""
     moves = visit.content.moves
     if move in moves:
         return visit
     if len(moves) >= MOST_ITEMS:
-        return visit.saying(f"A page has at most {MOST_ITEMS} moves. Take one out first.")
-    return _with(visit, (*moves, move), f"{name} added. {len(moves) + 1} chosen.")
+        return visit.saying(Said("said-most", number=MOST_ITEMS))
+    return _with(visit, (*moves, move), Said("said-added", number=len(moves) + 1, move=move))
 
 
-def taken_out(visit: Visit, move: str, name: str, focus: str = "") -> Visit:
+def taken_out(visit: Visit, move: str, focus: str = "") -> Visit:
     """Return a visit without a move, which can be undone."""
     moves = visit.content.moves
     left = tuple(one for one in moves if one != move)
     if left == moves:
         return visit
-    made = _with(visit, left, f"{name} taken out. {len(left)} chosen.", focus)
+    made = _with(visit, left, Said("said-taken-out", number=len(left), move=move), focus)
     return replace(made, removed=moves)
 
 
 def undone(visit: Visit) -> Visit:
     """Return a visit with the move that was taken out last, where it was."""
-    return _with(visit, visit.removed, "Undone.") if visit.removed else visit
+    return _with(visit, visit.removed, Said("said-undone")) if visit.removed else visit
 
 
-def shifted(visit: Visit, move: str, by: int, name: str) -> Visit:
+def shifted(visit: Visit, move: str, by: int) -> Visit:
     """Return a visit with a move `by` places further down; -1 is one up."""
     moves = [*visit.content.moves]
     if move not in moves:
@@ -89,9 +90,10 @@ def shifted(visit: Visit, move: str, by: int, name: str) -> Visit:
     at = moves.index(move)
     to = min(max(at + by, 0), len(moves) - 1)
     moves.insert(to, moves.pop(at))
-    return _with(visit, tuple(moves), f"{name} is number {to + 1} of {len(moves)}.")
+    values = {"at": to + 1, "count": len(moves)}
+    return _with(visit, tuple(moves), Said("said-shifted", values, move=move))
 
 
-def _with(visit: Visit, moves: tuple[str, ...], said: str, focus: str = "") -> Visit:
+def _with(visit: Visit, moves: tuple[str, ...], said: Said, focus: str = "") -> Visit:
     made = visit.changed(replace(visit.content, moves=moves)).saying(said, focus)
     return replace(made, removed=())

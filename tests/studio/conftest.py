@@ -29,7 +29,7 @@ def make(work, library):
         guard = Guard(PORT)
         own = None if (work.folder / "stretches").is_dir() else library
         studio = Studio(open_desk(work, own), guard.base, quiet, stop)
-        guard.app = studio.app()
+        guard.app, guard.speaks = studio.app(), studio.speaks
         return Browser(studio, guard)
 
     return started

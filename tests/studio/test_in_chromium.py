@@ -1,6 +1,7 @@
 """What a person does in a real browser: keys and focus, scripts or none, and how soon it shows."""
 
 import time
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -95,13 +96,36 @@ def test_without_scripts(opened, tmp_path):
 
 FORM = {"Sec-Fetch-Site": "same-origin"}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-LOOKS = [(320, "light", RULES), (1280, "dark", RULES), (320, "dark", ["color-contrast"]),
-         (1280, "light", ["color-contrast"])]  # fmt: skip
+LOOKS = {
+    "en": [(320, "light", RULES), (1280, "dark", RULES), (320, "dark", ["color-contrast"]),
+           (1280, "light", ["color-contrast"])],
+    "ar": [(320, "light", RULES)],
+    "zh": [(1280, "dark", RULES)],
+}  # fmt: skip
+"""By language, at which widths and in which colours its screens are looked at."""
 
 
-def faults(page):
+@contextmanager
+def speaking(page, language):
+    """Let the studio speak a language; it is one studio for all tests."""
+    choose_language(page, language)
+    try:
+        yield
+    finally:
+        page.goto(page.url.partition("visit/")[0].partition("exercises")[0].partition("clinic")[0])
+        choose_language(page, "en")
+
+
+def choose_language(page, language):
+    if page.locator("#tongues:not([open])").count():
+        page.click("#tongues summary")
+    page.click(f"#tongue-{language}")
+    page.wait_for_selector(f"html[lang^={language}]")
+
+
+def faults(page, language):
     """Yield what axe finds on a screen, and where it is wider than the window."""
-    for width, scheme, tags in LOOKS:
+    for width, scheme, tags in LOOKS[language]:
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme=scheme)
         page.evaluate(AXE.read_text())
@@ -114,13 +138,21 @@ def faults(page):
 
 
 @pytest.mark.skipif(not AXE.is_file(), reason="needs axe-core, which .ci/run installs")
-def test_every_screen_is_accessible(opened):  # noqa: PLR0915 - all screens
+@pytest.mark.parametrize("language", LOOKS)
+def test_every_screen_is_accessible(opened, language):
     page, found = opened(), {}
 
     def look(name):
-        found[name] = list(faults(page))
+        found[name] = list(faults(page, language))
         page.set_viewport_size({"width": 1280, "height": 900})
 
+    with speaking(page, language):
+        look_at_all(page, look)
+    assert {name: faults for name, faults in found.items() if faults} == {}
+
+
+def look_at_all(page, look):  # noqa: PLR0915 - all screens
+    page.click("#tongues summary")
     look("start")
     visit = begin(page, "figure-four", "cat-cow", "childs-pose")
     page.click("#has summary")
@@ -161,6 +193,9 @@ def test_every_screen_is_accessible(opened):  # noqa: PLR0915 - all screens
     page.keyboard.press("Tab")
     page.wait_for_selector(".look img")
     look("clinic")
+    page.click("#leave")
+    page.wait_for_selector("#leave-now")
+    look("leave")
     page.goto(page.url.replace("clinic", "exercises/cat-cow"))
     page.fill("#cue", "Utilise it.")
     page.fill("[id='dose.sets']", "many")
@@ -169,7 +204,43 @@ def test_every_screen_is_accessible(opened):  # noqa: PLR0915 - all screens
     look("exercise")
     page.goto(f"{visit}/elsewhere")
     look("gone")
-    assert {name: faults for name, faults in found.items() if faults} == {}
+
+
+def test_a_language_is_chosen_without_scripts_and_what_was_typed_stays(opened):
+    page = opened(java_script_enabled=False)
+    begin(page, "cat-cow")
+    page.click("#go-person")
+    page.fill("#recipient", NAME)
+    with speaking(page, "ar"):
+        assert page.evaluate("document.dir") == "rtl"
+        assert page.input_value("#recipient") == NAME
+        page.click("#home")
+        page.wait_for_selector("#new")
+
+
+def test_a_language_is_chosen_and_a_form_left_with_scripts(opened):
+    page = opened()
+    visit = begin(page, "cat-cow")
+    page.click("#go-dose")
+    page.fill("[id='cat-cow.reps']", "9")
+    with speaking(page, "ar"):
+        assert page.input_value("[id='cat-cow.reps']") == "9"
+        page.wait_for_selector("#usual-1")
+        page.fill("[id='cat-cow.reps']", "7")
+        page.keyboard.press("Enter")  # the first button of the form is not another language
+        page.wait_for_function("() => document.querySelector('.line').textContent.includes('7')")
+        assert page.url.endswith("/dose")
+        page.click("#home")
+        page.wait_for_selector("#new")
+        page.goto(page.url + "clinic")
+        page.fill("#name", "Riverside")
+        page.click("#leave")
+        page.wait_for_selector("#leave-now")
+        assert page.input_value("#name") == "Riverside"
+        page.click("#leave-now")
+        page.wait_for_selector("#new")
+        page.goto(f"{visit}/dose")
+        assert page.input_value("[id='cat-cow.reps']") == "7"
 
 
 def test_a_change_shows_at_once(opened, record_property):

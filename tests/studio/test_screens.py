@@ -321,10 +321,10 @@ def test_a_name_that_is_markup_is_text(browser):
 def test_a_language_is_offered_in_its_own_words_and_says_who_has_checked_it(browser):
     visit = browser.begin("gym-bag")
     text = browser.get(f"{visit}/person").text
-    assert re.search(r'<option value="es">\s*Español', text)
+    assert re.search(r'<option value="es" lang="es">\s*Español', text)
     assert "has checked its translation" not in text
     answer = browser.post(f"{visit}/person", {"language": "es"})
-    assert "In Español. The page says which clinician" in answer.text
+    assert "In Español . The page says which clinician" in words(answer)
     assert 'id="spoken"' in browser.get(f"{visit}/page").text
 
 

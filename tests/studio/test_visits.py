@@ -8,6 +8,7 @@ from studios import TODAY
 
 from cardgen.model.routine import MOST_ITEMS
 from cardgen.studio import visits
+from cardgen.studio.said import Said
 from cardgen.studio.visit import Content, Visit, picked, shifted, taken_out, undone
 
 THREE = Visit(Content(moves=("a", "b", "c")))
@@ -18,33 +19,33 @@ THREE = Visit(Content(moves=("a", "b", "c")))
     [(1, "a", "bac"), (-1, "c", "acb"), (-1, "a", "abc"), (1, "c", "abc"), (1, "x", "abc")],
 )
 def test_moves_are_put_in_order(by, move, moves):
-    made = shifted(THREE, move, by, "Name")
+    made = shifted(THREE, move, by)
     assert "".join(made.content.moves) == moves
     assert made.rev == (moves != "abc")
 
 
 def test_what_is_taken_out_comes_back_where_it_was():
-    out = taken_out(THREE, "b", "B", "undo")
+    out = taken_out(THREE, "b", "undo")
     assert (out.content.moves, out.said, out.focus) == (
         ("a", "c"),
-        "B taken out. 2 chosen.",
+        Said("said-taken-out", number=2, move="b"),
         "undo",
     )
     assert undone(out).content == THREE.content
     assert undone(THREE) is THREE
-    assert "b" not in undone(picked(out, "d", "D")).content.moves
+    assert "b" not in undone(picked(out, "d")).content.moves
 
 
 def test_a_page_is_never_longer_than_a_routine():
     full = Visit(Content(moves=tuple(map(str, range(MOST_ITEMS)))))
-    assert picked(full, "x", "X").content is full.content
-    assert str(MOST_ITEMS) in picked(full, "x", "X").said
+    assert picked(full, "x").content is full.content
+    assert picked(full, "x").said == Said("said-most", number=MOST_ITEMS)
 
 
 def test_what_was_printed_is_not_kept_when_it_changes():
     kept = Visit(THREE.content, kept=True)
     assert kept.changed(kept.content).kept
-    assert not picked(kept, "d", "D").kept
+    assert not picked(kept, "d").kept
 
 
 def test_a_quiet_visit_is_forgotten_and_another_is_not(monkeypatch):

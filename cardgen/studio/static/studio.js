@@ -56,7 +56,7 @@ function say(text) {
 
 document.addEventListener("submit", (event) => {
   const { live, go } = event.target.dataset, by = event.submitter;
-  if (!live || (by?.name === "go" && by.value !== go) || by?.value === "save") return;
+  if (!live || (by?.name === "go" && by.value !== go) || by?.dataset.leads !== undefined) return;
   event.preventDefault();
   send(event.target, by);
 });
@@ -83,8 +83,8 @@ document.addEventListener("keydown", (event) => {
   else if (row && event.key === "Delete") press("remove");
   if (typing || event.ctrlKey || event.altKey || event.metaKey || keysOff()) return;
   const search = document.getElementById("q"), help = document.getElementById("help");
-  if (event.key === "/" && search) { event.preventDefault(); search.focus(); }
-  if (event.key === "?" && help) { help.open = true; help.querySelector("summary").focus(); }
+  if (["/", "／"].includes(event.key) && search) { event.preventDefault(); search.focus(); }
+  if (["?", "؟", "？"].includes(event.key) && help) { help.open = true; help.querySelector("summary").focus(); }
 });
 
 // A photo may be dropped on its place: what the file input does with a mouse.
