@@ -7,6 +7,7 @@ condition, with the numbers of the moves.
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from cardgen.compose.care import caution_groups, short_of, sources_of
 from cardgen.compose.citations import cited
 from cardgen.model.caution import Caution
 from cardgen.model.content import Span, Text
@@ -24,10 +25,10 @@ _NO_BREAK = "\u00a0"
 
 def felt(record: Record[Stretch], locale: Locale) -> tuple[Text, ...]:
     """Return what anyone who does a stretch may feel, and what they do: "Cramp? Feet closer."."""
+    groups = caution_groups([one for one in record.value.cautions if is_felt(one, locale)])
     return tuple(
-        Text((Span(_one_line(caution, locale)), *cited(caution.sources)), record.origin("cautions"))
-        for caution in record.value.cautions
-        if is_felt(caution, locale)
+        Text((Span(_one_line(group, locale)), *cited(sources_of(group))), record.origin("cautions"))
+        for group in groups
     )
 
 
@@ -41,12 +42,14 @@ def _is_for_all(caution: Caution, locale: Locale) -> bool:
     return caution.who == locale.say("everyone")
 
 
-def _one_line(caution: Caution, locale: Locale) -> str:
-    if caution.short:
-        return caution.short
-    if _is_for_all(caution, locale):
-        return caution.advice
-    return locale.say("felt", sign=caution.when or caution.who, advice=caution.advice)
+def _one_line(group: Sequence[Caution], locale: Locale) -> str:
+    """Return cautions of the same advice in one line."""
+    if short := short_of(group):
+        return short
+    if any(_is_for_all(caution, locale) for caution in group):
+        return group[0].advice
+    signs = locale.listed(caution.when or caution.who or "" for caution in group)
+    return locale.say("felt", sign=signs, advice=group[0].advice)
 
 
 class _Entry(NamedTuple):

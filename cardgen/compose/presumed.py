@@ -37,13 +37,18 @@ def _changes_more(condition: str, cautions: Sequence[Caution], presumed: Sequenc
 def _for_everyone(
     cautions: Sequence[Caution], presumed: Sequence[str], library: Library
 ) -> Iterator[Caution]:
-    """Yield cautions, those for the presumed conditions as what anyone can feel: "Flare-up?"."""
+    """Yield cautions, those for the presumed conditions as what anyone can feel: "Flare-up?".
+
+    There is one for each condition: those of the same advice are told together, as in any language
+    such names stand in a row.
+    """
     for caution in cautions:
         if not caution.conditions or not set(caution.conditions).issubset(presumed):
             yield caution
             continue
-        names = ", ".join(library.conditions[id_].label for id_ in caution.conditions)
-        yield caution.model_copy(update={"condition": None, "who": None, "when": names})
+        for id_ in caution.conditions:
+            sign = library.conditions[id_].label
+            yield caution.model_copy(update={"condition": None, "who": None, "when": sign})
 
 
 def _for_others(cautions: Sequence[Caution], presumed: Sequence[str]) -> Iterator[Caution]:

@@ -6,7 +6,11 @@ import pytest
 
 from cardgen.compose.handout import HandoutWriter
 from cardgen.compose.left_out import condition_lines
+from cardgen.compose.notes import felt
 from cardgen.compose.plan import planned
+from cardgen.documents.handout_request import HandoutRequest
+from cardgen.documents.spoken import spoken
+from cardgen.library.data import load_locale
 from cardgen.model.arrangement import Sides
 from cardgen.model.programme import ProgrammeRecord
 
@@ -131,3 +135,20 @@ def test_a_line_of_changes_calls_a_move_as_its_heading_does(library, locale):
     told = " ".join(one.plain for one in condition_lines(plan, library.conditions, locale))
     assert "8. Kneeling Hip Stretch" in told
     assert "Kneeling Hip Flexor Stretch" not in told
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", "Weak bones, blood thinners? Clear the floor."), ("ar", "هشاشة العظام، مميعات الدم؟")],
+)
+def test_several_that_all_have_are_told_in_a_row_as_the_language_has_it(library, language, told):
+    request = HandoutRequest("core-1", language=language)
+    spoke = spoken(request, library)
+    record = spoke.routines["core-1"]
+    conditions = ("osteoporosis", "blood-thinners")
+    value = record.value.model_copy(update={"conditions": conditions})
+    plan = planned(replace(record, value=value), spoke)
+    (steps,) = [one for one in plan.stretches if one.id == "band-side-steps"]
+    lines = [line.plain for line in felt(steps, load_locale(language))]
+    assert [line for line in lines if line.startswith(told)]
+    assert len(lines) == len(set(lines))
