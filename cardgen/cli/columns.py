@@ -1,6 +1,5 @@
 """Two columns for a terminal: names, and what is told of them, in lines that fit."""
 
-import shutil
 import sys
 import textwrap
 from collections.abc import Iterator, Sequence
@@ -12,6 +11,8 @@ INDENT = "  "
 
 def terminal_width() -> int | None:
     """Return the characters in a line of the terminal; None where lines go elsewhere."""
+    import shutil
+
     return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
 
 

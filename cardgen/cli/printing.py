@@ -1,8 +1,6 @@
 """--print: hands a document to CUPS' `lp`, at its own size."""
 
 import io
-import shutil
-import subprocess
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,6 +39,8 @@ def print_option() -> click.Option:
 
 def check_printing(output: Path | None, *, watch: bool) -> None:
     """Refuse to print where that cannot be done, in click's usage error."""
+    import shutil
+
     if watch:
         raise click.UsageError(f"{PRINT} and --watch do not go together: leave out one.")
     if output == Path("-"):
@@ -54,6 +54,8 @@ def check_printing(output: Path | None, *, watch: bool) -> None:
 
 def print_files(paths: Sequence[Path], contents: Sequence[bytes], queue: str) -> None:
     """Print files with these contents on a printer. Raises CannotWriteError where lp refuses."""
+    import subprocess
+
     from cardgen.files import open_library
 
     library = open_library(library_folder())

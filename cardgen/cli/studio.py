@@ -1,9 +1,7 @@
 """`cardgen studio`."""
 
-import asyncio
 import contextlib
 import datetime
-import importlib.util
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -14,7 +12,6 @@ import click
 from cardgen.cli import place
 from cardgen.cli.options import epoch_date, printers_folder, today
 from cardgen.errors import InvalidDataError, Problem
-from cardgen.extras import how_to_install
 
 if TYPE_CHECKING:
     from cardgen.studio.app import Studio
@@ -47,6 +44,8 @@ def studio(folder: Path | None, *, quiet: float, no_browser: bool) -> None:
       cardgen studio
       cardgen studio my-clinic --quiet 5
     """
+    import asyncio
+
     _check_extra()
     from cardgen.studio.server import Opener, Times, no_core_dumps, run
 
@@ -81,7 +80,10 @@ def _days() -> dict[str, datetime.date | None]:
 
 def _check_extra() -> None:
     """Raise InvalidDataError where a package is missing that the studio needs."""
-    missing = [name for name in _NEEDED if importlib.util.find_spec(name) is None]
-    if missing:
+    from importlib.util import find_spec
+
+    if missing := [name for name in _NEEDED if find_spec(name) is None]:
+        from cardgen.extras import how_to_install
+
         message = f"the studio needs {' and '.join(missing)}"
         raise InvalidDataError([Problem("", 0, 0, "", message, how_to_install("studio"))])

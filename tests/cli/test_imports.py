@@ -26,6 +26,7 @@ _OTHERS = {
     *("cardgen.library.translated", "cardgen.library.spoken", "cardgen.model.translation"),
 }
 LIGHT = _LAYOUT | _MODELS | _SHAPING | _PICTURES | _OTHERS | {"PIL", "fontTools"}
+LIGHT |= {"asyncio", "subprocess", "importlib.metadata"}
 """What neither a help text needs, nor what was kept."""
 FIRST_TIME = {
     "list": _LAYOUT | _SHAPING | _PICTURES | _OTHERS | {"PIL", "fontTools"},

@@ -16,6 +16,7 @@ from cardgen.layout.cards.safety import SafetyCards
 from cardgen.layout.cards.sizes import SMALLEST, CardScale, CardType, card_scale
 from cardgen.layout.fitting.ladder import largest_that_fits, steps_down
 from cardgen.layout.fitting.refusal import PicturesTooLargeError, refusal
+from cardgen.memo import kept
 from cardgen.model.content import Move
 from cardgen.model.deck import Cover, Deck
 from cardgen.model.design import MM, Theme
@@ -101,9 +102,13 @@ class CardFitter:
         label = deck.sources.spans[:1] if deck.sources else ()
         first = [one._replace(spans=(*label, *one.spans)) for one in deck.safety.sources[:1]]
         opening = None if deck.cover else deck.safety.opening
-        own = [*first, *deck.safety.sources[1:]], deck.translated if deck.cover else deck.imprint
-        cards = SafetyCards(deck.safety, opening, *own, deck.safety_tag, self.frame)
-        origin, usual = deck.safety.origin, self.types.back
+        own = (*first, *deck.safety.sources[1:]), deck.translated if deck.cover else deck.imprint
+        return self._safety(SafetyCards(deck.safety, opening, *own, deck.safety_tag, self.frame))
+
+    @kept(16)
+    def _safety(self, cards: SafetyCards) -> Fitted[Block]:
+        """Return the same: they are alike in all decks of a size with the same signs."""
+        origin, usual = cards.safety.origin, self.types.back
         packed = self._fewest(cards.packed, origin)
         count = len(packed.made)
         faces = [

@@ -52,7 +52,7 @@ class SafetyCards:
     safety: SafetyWords
     opening: Text | None
     """What is good to know first; None where it stands elsewhere."""
-    sources: Sequence[Text]
+    sources: tuple[Text, ...]
     """Those of all signs, behind which they stand."""
     imprint: str
     """Who made the deck; "" where it stands elsewhere."""
