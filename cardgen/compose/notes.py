@@ -100,7 +100,7 @@ def moves_to_leave_out(
 ) -> tuple[Text, ...]:
     """Return the moves that people with each condition leave out: "**Weak bones** (1) (3)".
 
-    Where that is nearly each of them, it is said which are left: "**Leg pain** all but (2)".
+    Where that is nearly each of them, it is said which are left: "**Leg pain** do only (2)".
 
     It is stricter than what `condition_notes` tells: of each caution, warnings too, the move is
     left out. So no caution is lost where there is no room to say what to do in its place. Whom the
@@ -137,7 +137,7 @@ def _left_out(numbers: Collection[int], count: int, locale: Locale) -> Iterator[
     if len(rest) > MOST_LEFT or len(numbers) <= len(rest):
         yield from _numbered(numbers, locale)
         return
-    yield Span(f" {locale.say('all-but' if rest else 'all-moves')}")
+    yield Span(f" {locale.say('do-only' if rest else 'do-none')}")
     yield from _numbered(rest, locale)
 
 
