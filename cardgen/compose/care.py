@@ -25,6 +25,17 @@ def caution_groups(cautions: Sequence[Caution]) -> list[list[Caution]]:
     return list(groups.values())
 
 
+def sources_of(group: Sequence[Caution]) -> tuple[str, ...]:
+    """Return the ids of the sources that cautions rest on, each once."""
+    return tuple(dict.fromkeys(source for caution in group for source in caution.sources))
+
+
+def short_of(group: Sequence[Caution]) -> str | None:
+    """Return the short form of cautions of the same advice, if it is one for all of them."""
+    forms = {caution.short for caution in group}
+    return forms.pop() if len(forms) == 1 else None
+
+
 def who(caution: Caution, conditions: Conditions, locale: Locale) -> str:
     """Return whom a caution concerns, or when it does: as it says, or as its conditions do."""
     named = (conditions[id_].label for id_ in caution.conditions)
@@ -44,9 +55,8 @@ def _caution(
 ) -> Text:
     """Return cautions of the same advice: "A, b: Skip this one."."""
     names = locale.listed(who(caution, conditions, locale) for caution in group)
-    sources = dict.fromkeys(source for caution in group for source in caution.sources)
     spans = said(locale, "caution", who=names, advice=group[0].advice)
-    return Text((*spans, *cited(tuple(sources))), origin)
+    return Text((*spans, *cited(sources_of(group))), origin)
 
 
 def in_brief(
@@ -60,8 +70,8 @@ def in_brief(
     for group in caution_groups(cautions):
         names = sorted((who(one, conditions, locale) for one in group), key=str.lower)
         spans = said(locale, "caution", who=locale.listed(names), advice=group[0].advice)
-        if len(group) == 1 and group[0].short:
-            spans = _asked(group[0].short, locale)
+        if short := short_of(group):
+            spans = _asked(short, locale)
         told = Text(spans, record.origin("cautions"))
         found.append((not group[0].when, told.plain.lower(), told))
     return [told for *_, told in sorted(found, key=lambda one: one[:2])]

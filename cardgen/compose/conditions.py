@@ -36,6 +36,8 @@ class Fitted:
     """The conditions by which it is left out, or something else stands in its place."""
     instead: tuple[str, ...] = ()
     """What is done instead, in words; often nothing is said."""
+    barred: tuple[str, ...] = ()
+    """More conditions by which it is not done, for another reason, which may last longer."""
 
     @property
     def id(self) -> str:
@@ -85,6 +87,7 @@ def arranged(
             continue
         name = stretches[id_].value.called
         left.append(LeftOut(name, found.conditions, found.instead, found.id))
+        left += [LeftOut(name, found.barred, ())] if found.barred else []
         if found.id and found.id not in there:
             there.add(found.id)
             moves.append((place, found))
@@ -97,9 +100,12 @@ def fitted(
     """Return a move as people with these conditions do it, `barred` taking no place of another."""
     record = stretches[id_]
     own = [one for one in record.value.cautions if not set(one.conditions).isdisjoint(conditions)]
+    replacing = _with(own, "replace")
     if hiding := _with(own, "hide"):
-        return Fitted(None, conditions=_named(hiding, conditions), instead=_instead(hiding))
-    if replacing := _with(own, "replace"):
+        named = _named(hiding, conditions)
+        barred_by = tuple(id_ for id_ in _named(replacing, conditions) if id_ not in named)
+        return Fitted(None, conditions=named, instead=_instead(hiding), barred=barred_by)
+    if replacing:
         return _replaced(record, replacing, stretches, conditions, barred)
     made, given_way, clashing = settled(_with(own, "change"))
     if clashing:

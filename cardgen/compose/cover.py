@@ -39,7 +39,7 @@ def make_cover(
     transition = routine.value.transition if routine else USUAL_TRANSITION
     minutes = whole_minutes(total_seconds(doses, transition))
     figures = [
-        Figure(text(locale.count("minute", minutes)), text(locale.say("in-all"))),
+        Figure(text(locale.count("minute", minutes)), text(locale.say("for-the-moves"))),
         Figure(text(str(len(doses))), text(locale.count("move-below", len(doses)))),
     ]
     if routine:

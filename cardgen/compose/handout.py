@@ -205,9 +205,7 @@ class HandoutWriter:
         widest = max(locale.counts["minute"].of(_ROOMY, 20, locale.language), usual, key=len)
         personal = any(dose_field(i) in self.lines for i in range(len(plan.doses)))
         number = field_text(MINUTES, 1, None, locale) if personal else text(usual)
-        # Where the routine has steps of a plan too, these take their own time.
-        label = "for-the-moves" if plan.record.value.plan else "in-all"
-        return Figure(number, text(locale.say(label)), widest)
+        return Figure(number, text(locale.say("for-the-moves")), widest)
 
     @cached_property
     def _moves(self) -> tuple[Move, ...]:

@@ -47,7 +47,10 @@ def stopped_by(stops: Sequence[Stop], conditions: Conditions, locale: Locale) ->
 
 
 def _told(plan: Plan, conditions: Conditions, locale: Locale) -> Iterator[Text]:
-    """Yield what the routine says to people with these conditions alone."""
+    """Yield what the conditions say themselves, and the routine to people with them alone."""
+    for id_ in plan.conditions:
+        if words := conditions[id_].say:
+            yield _line("told", conditions[id_].name, locale, words=words)
     for one in plan.record.value.only_for:
         if ids := tuple(id_ for id_ in plan.conditions if id_ in one.condition):
             yield _line("told", _names(ids, conditions, locale), locale, words=one.say)

@@ -7,6 +7,7 @@ condition, with the numbers of the moves.
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from cardgen.compose.care import caution_groups, short_of, sources_of
 from cardgen.compose.citations import cited
 from cardgen.model.caution import Caution
 from cardgen.model.content import Span, Text
@@ -24,10 +25,10 @@ _NO_BREAK = "\u00a0"
 
 def felt(record: Record[Stretch], locale: Locale) -> tuple[Text, ...]:
     """Return what anyone who does a stretch may feel, and what they do: "Cramp? Feet closer."."""
+    groups = caution_groups([one for one in record.value.cautions if is_felt(one, locale)])
     return tuple(
-        Text((Span(_one_line(caution, locale)), *cited(caution.sources)), record.origin("cautions"))
-        for caution in record.value.cautions
-        if is_felt(caution, locale)
+        Text((Span(_one_line(group, locale)), *cited(sources_of(group))), record.origin("cautions"))
+        for group in groups
     )
 
 
@@ -41,12 +42,14 @@ def _is_for_all(caution: Caution, locale: Locale) -> bool:
     return caution.who == locale.say("everyone")
 
 
-def _one_line(caution: Caution, locale: Locale) -> str:
-    if caution.short:
-        return caution.short
-    if _is_for_all(caution, locale):
-        return caution.advice
-    return locale.say("felt", sign=caution.when or caution.who, advice=caution.advice)
+def _one_line(group: Sequence[Caution], locale: Locale) -> str:
+    """Return cautions of the same advice in one line."""
+    if short := short_of(group):
+        return short
+    if any(_is_for_all(caution, locale) for caution in group):
+        return group[0].advice
+    signs = locale.listed(caution.when or caution.who or "" for caution in group)
+    return locale.say("felt", sign=signs, advice=group[0].advice)
 
 
 class _Entry(NamedTuple):
@@ -97,7 +100,7 @@ def moves_to_leave_out(
 ) -> tuple[Text, ...]:
     """Return the moves that people with each condition leave out: "**Weak bones** (1) (3)".
 
-    Where that is nearly each of them, it is said which are left: "**Leg pain** all but (2)".
+    Where that is nearly each of them, it is said which are left: "**Leg pain** do only (2)".
 
     It is stricter than what `condition_notes` tells: of each caution, warnings too, the move is
     left out. So no caution is lost where there is no room to say what to do in its place. Whom the
@@ -134,7 +137,7 @@ def _left_out(numbers: Collection[int], count: int, locale: Locale) -> Iterator[
     if len(rest) > MOST_LEFT or len(numbers) <= len(rest):
         yield from _numbered(numbers, locale)
         return
-    yield Span(f" {locale.say('all-but' if rest else 'all-moves')}")
+    yield Span(f" {locale.say('do-only' if rest else 'do-none')}")
     yield from _numbered(rest, locale)
 
 

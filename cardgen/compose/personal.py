@@ -51,11 +51,12 @@ def changed_doses(plan: Plan, changes: Changes) -> dict[int, Dose]:
     return found
 
 
-def does_nothing(plan: Plan, condition: str) -> bool:
+def does_nothing(plan: Plan, condition: str, library: Library) -> bool:
     """Tell whether a condition neither leaves out nor changes a move, nor says anything."""
     cautions = (caution for record in plan.stretches for caution in record.value.cautions)
     return not (
         plan.stops
+        or library.conditions[condition].say
         or any(condition in one.condition for one in plan.record.value.only_for)
         or any(condition in one.conditions for one in plan.left_out)
         or any(condition == id_ for id_, _ in plan.changed)
@@ -66,8 +67,8 @@ def does_nothing(plan: Plan, condition: str) -> bool:
 def warnings_of(plan: Plan, day: datetime.date | None, library: Library) -> Iterator[Problem]:
     """Yield what a person should know before they hand a handout out on a day."""
     for condition in plan.conditions:
-        if does_nothing(plan, condition):
-            message = f"no move of '{plan.record.id}' has a caution for it: nothing is changed"
+        if does_nothing(plan, condition, library):
+            message = f"nothing of '{plan.record.id}' is changed by it"
             yield requested(f"conditions.{condition}").problem(message)
     safety = library.safety[plan.record.value.safety]
     checked: tuple[Record[Any], ...] = (plan.record, *plan.stretches, safety)

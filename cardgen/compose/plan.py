@@ -85,7 +85,7 @@ def planned(
     stops = _stops(routine, library, (*presumed, *given))
     items = [] if stops else _wanted(routine, library, without, add)
     barred = tuple(id_of(address) for address in without)
-    own, had = personal or bool(given), (*presumed, *given)
+    own, had = personal or bool(given or conditions), (*presumed, *given)
     moves, left_out = _arranged(items, library, had, barred, own=own or bool(presumed))
     moves = [move.among(presumed, library, own=own) for move in moves]
     if not moves and not stops:
@@ -154,9 +154,9 @@ def _told_of(
 
     A programme is one person's own: its conditions are told of as those that are asked for.
     """
-    had = tuple(dict.fromkeys((*record.value.conditions, *conditions)))
-    told = had if isinstance(record, ProgrammeRecord) else conditions
-    return tuple(id_ for id_ in had if id_ in told), tuple(id_ for id_ in had if id_ not in told)
+    own = () if isinstance(record, ProgrammeRecord) else record.value.conditions
+    had = dict.fromkeys((*record.value.conditions, *conditions))
+    return tuple(id_ for id_ in had if id_ not in own), tuple(own)
 
 
 def _stops(routine: Routine, library: Library, conditions: Sequence[str]) -> tuple[Stop, ...]:

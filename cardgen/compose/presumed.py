@@ -17,22 +17,38 @@ def as_presumed(found: Fitted, presumed: Sequence[str], library: Library, *, own
     if not found.record or not presumed:
         return found
     told = _for_everyone(found.record.value.cautions, presumed, library)
-    usual = () if own else library.stretches[found.id].value.cautions
-    cautions = (*told, *_for_others(usual, presumed))
+    written = library.stretches[found.id].value.cautions
+    cautions = (*told, *_for_others(() if own else written, presumed))
     value = found.record.value.model_copy(update={"cautions": cautions})
-    return replace(found, record=replace(found.record, value=value))
+    changed = tuple(id_ for id_ in found.changed if _changes_more(id_, written, presumed))
+    return replace(found, record=replace(found.record, value=value), changed=changed)
+
+
+def _changes_more(condition: str, cautions: Sequence[Caution], presumed: Sequence[str]) -> bool:
+    """Tell whether a condition changes a move in a way that it is not changed for everyone."""
+    return any(
+        one.effect == "change"
+        and condition in one.conditions
+        and set(one.conditions).isdisjoint(presumed)
+        for one in cautions
+    )
 
 
 def _for_everyone(
     cautions: Sequence[Caution], presumed: Sequence[str], library: Library
 ) -> Iterator[Caution]:
-    """Yield cautions, those for the presumed conditions as what anyone can feel: "Flare-up?"."""
+    """Yield cautions, those for the presumed conditions as what anyone can feel: "Flare-up?".
+
+    There is one for each condition: those of the same advice are told together, as in any language
+    such names stand in a row.
+    """
     for caution in cautions:
         if not caution.conditions or not set(caution.conditions).issubset(presumed):
             yield caution
             continue
-        names = ", ".join(library.conditions[id_].label for id_ in caution.conditions)
-        yield caution.model_copy(update={"condition": None, "who": None, "when": names})
+        for id_ in caution.conditions:
+            sign = library.conditions[id_].label
+            yield caution.model_copy(update={"condition": None, "who": None, "when": sign})
 
 
 def _for_others(cautions: Sequence[Caution], presumed: Sequence[str]) -> Iterator[Caution]:

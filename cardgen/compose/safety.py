@@ -11,7 +11,7 @@ from cardgen.model.country import Country
 from cardgen.model.library import Library, Record
 from cardgen.model.locale import Locale
 from cardgen.model.safety import Safety, SignList
-from cardgen.model.vocabulary import DANGER
+from cardgen.model.vocabulary import DANGER, Level
 
 
 @kept(32)
@@ -27,7 +27,7 @@ def safety_words(
     before: list[Signs] = []
     danger: list[Signs] = []
     for id_, level, signs in by_urgency:
-        made = _signs(record, id_, signs, country, locale, each_move=level.each_move)
+        made = _signs(record, id_, signs, country, locale, level)
         (danger if level.part == DANGER else before).append(made)
     claims = (claim.sources for claim in safety.good_news)
     told = (sign.sources for _, _, signs in by_urgency for sign in signs.signs)
@@ -86,8 +86,11 @@ def without_moves(safety: SafetyWords) -> SafetyWords:
     return replace(safety, good_news=(), before=())
 
 
-def _joints(locale: Locale) -> Joints:
+def _joints(locale: Locale, *, sentences: bool) -> Joints:
     signs, action = locale.rows["signs"], locale.rows["action"].between
+    if sentences:
+        between = f"{signs.end}{locale.rows['sentences'].between}"
+        return Joints(action, between, signs.end, lower=False)
     return Joints(action, signs.between, signs.end, locale.lower_in_sentence)
 
 
@@ -97,8 +100,7 @@ def _signs(
     signs: SignList,
     country: Country,
     locale: Locale,
-    *,
-    each_move: bool,
+    urgency: Level,
 ) -> Signs:
     english = country.english
     by_id = {sign.id: sign for sign in signs.signs}
@@ -121,8 +123,8 @@ def _signs(
     return Signs(
         text(country.fill(signs.action), record.origin(level, "action")),
         full,
-        _joints(locale),
+        _joints(locale, sentences=urgency.sentences),
         text(signs.lead, record.origin(level, "lead")) if signs.lead else None,
         short or full,
-        each_move,
+        urgency.each_move,
     )

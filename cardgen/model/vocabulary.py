@@ -31,6 +31,8 @@ class Condition(Model):
     """As a caution calls those who have it: "Weak bones"; without it, the name."""
     about: Annotated[Text | None, Wording.NEVER] = None
     """What a clinician calls it, or who has it; never printed."""
+    say: Text | None = None
+    """What every page for people with it says first: a sign of danger that is theirs alone."""
     stop: Text | None = None
     """What a person with it does in place of any move: "Use the sheet of your surgery team.". A
     page for them has these words and the safety texts, and no moves."""
@@ -70,6 +72,8 @@ class Level(Model):
     """Its place within its part: the least comes first, and is the most urgent."""
     each_move: bool = False
     """Whether it concerns every move, so that it stands on the back of each card."""
+    sentences: bool = False
+    """Whether its signs are sentences of their own where they stand in a row."""
     lines: Annotated[int, Field(gt=0, le=40)] | None = None
     """The most lines that its signs may have in short."""
     words: Annotated[int, Field(gt=0, le=400)] | None = None

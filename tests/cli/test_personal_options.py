@@ -139,8 +139,7 @@ def test_a_condition_that_no_move_knows_warns_and_still_prints(example, run):
     result = run("handout", "short-run", "--force", "-o", PDF, "--condition", "hernia")
     assert result.exit_code == ExitCode.OK
     assert result.stderr == (
-        "warning: --condition hernia: no move of 'short-run' has a caution for it: "
-        "nothing is changed\n"
+        "warning: --condition hernia: nothing of 'short-run' is changed by it\n"
     )
     assert (example.folder / PDF).exists()
 

@@ -90,6 +90,16 @@ def test_the_gravest_effect_counts(cautions, id_, said):
     assert fitted("lean", moves, ("strain",)).id == "lean"
 
 
+def test_a_lasting_reason_is_told_beside_one_that_passes():
+    moves = library(stretch("lean", *ALL[:1], replace("hernia", "lunge")), stretch("lunge"))
+    found = arranged(["lean"], moves, ("hernia", "flare"))
+    assert found.moves == ()
+    assert [(one.conditions, one.instead) for one in found.left_out] == [
+        (("flare",), ("Rest.",)),
+        (("hernia",), ()),
+    ]
+
+
 def test_only_the_cautions_that_concern_a_person_stay():
     cautions = (
         {"when": "It pinches", "advice": "Stop."},

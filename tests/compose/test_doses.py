@@ -107,10 +107,14 @@ def test_the_minutes_that_print_are_the_seconds_rounded(handout_content, routine
         ("post-run", "figure-four", EACH),
         ("gym-bag", "figure-four", "30 seconds, each side"),
         ("gym-bag", "cat-cow", "6 slow rounds, 6 seconds each"),
-        ("buttock-leg-pain", "hamstring-strap", "20 seconds, 2 times each side, soft knee"),
+        ("buttock-leg-pain", "hamstring-strap", "10 seconds, 3 times each side"),
         ("core-1", "glute-bridge", f"2 sets of 8, hold 2 seconds, {REST_30}"),
         ("core-1", "band-side-steps", "10 steps each way"),
-        ("core-3", "band-side-steps", f"2 sets of 10 steps each way, {REST_20}, a stronger band"),
+        (
+            "core-3",
+            "band-side-steps",
+            f"2 sets of 10 steps each way, {REST_20}, a stronger band if you can",
+        ),
         ("core-2", "wall-squat-ball", f"2 sets of 10, {REST_30}, as low as shown"),
     ],
 )

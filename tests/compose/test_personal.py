@@ -141,6 +141,10 @@ def test_a_condition_changes_a_move_and_says_so(handout_content):
     assert "double-knee-to-chest" not in ids(content)
     assert lines(content) == [
         (
+            "For weak bones: Do not run unless your doctor has said that you may. If not, do these "
+            "moves after a walk."
+        ),
+        (
             "Left out for weak bones: Double Knee to Chest. In daily life, bend from your hips, "
             "with a flat back."
         ),
@@ -159,6 +163,14 @@ def test_a_page_for_a_person_has_the_cautions_of_that_person(handout_content):
         "Knee pain: Stop if the knee hurts.",
     ]
     assert len(said()) > 10
+
+
+def test_each_page_for_a_condition_says_its_own_danger_sign(handout_content, library):
+    said = library.conditions["pregnant-late"].say
+    for routine in library.routines:
+        content = handout_content(routine, conditions=("pregnant-late",))
+        assert f"For late pregnancy: {said}" in lines(content)
+    assert not [line for line in lines(handout_content("post-run")) if "waters" in line]
 
 
 def test_two_conditions_that_hide_the_same_move_say_so_once(handout_content):
@@ -205,7 +217,7 @@ def test_a_condition_that_changes_nothing_is_told_to_the_clinician(library, hand
     asked = {"conditions": ("blood-thinners",), "without": without}
     assert not handout_content("post-run", **asked).personal
     assert any(
-        warning.startswith("conditions.blood-thinners: no move of 'post-run' has a caution")
+        warning.startswith("conditions.blood-thinners: nothing of 'post-run' is changed by it")
         for warning in warnings(library, **asked)
     )
 

@@ -6,7 +6,11 @@ import pytest
 
 from cardgen.compose.handout import HandoutWriter
 from cardgen.compose.left_out import condition_lines
+from cardgen.compose.notes import felt
 from cardgen.compose.plan import planned
+from cardgen.documents.handout_request import HandoutRequest
+from cardgen.documents.spoken import spoken
+from cardgen.library.data import load_locale
 from cardgen.model.arrangement import Sides
 from cardgen.model.programme import ProgrammeRecord
 
@@ -73,19 +77,34 @@ def test_whom_it_is_not_for_reads_no_way_to_do_its_moves(library, locale):
         "Late pregnancy do not start to run late in pregnancy. Walk, and ask your doctor or midwife"
     )
     single = {note.spans[0].text: note.plain for note in writer._notes(Sides())}
-    assert single["Weak bones"] == "Weak bones all moves"
+    assert single["Weak bones"] == "Weak bones do none"
     named = replace(writer, lines={"recipient": 1})
     assert named._notes(Sides(back=True)) == () or not any(
         "pregnan" in note.plain for note in named._notes(Sides(back=True))
     )
 
 
-@pytest.mark.parametrize("condition", ["flare", "pregnant-late", "recent-birth", "strain"])
+BARRED_FROM_RUNNING = (
+    *("flare", "pregnant-late", "recent-birth", "strain"),
+    *("osteoporosis", "hip-replacement", "leg-pain"),
+)
+
+
+@pytest.mark.parametrize("condition", BARRED_FROM_RUNNING)
 def test_who_is_not_to_run_is_not_told_to_do_it_on_run_days(library, condition):
     routine = library.routines["gym-bag"]
     assert planned(routine, library).record.value.frequency.rule == "any run day"
     own = planned(routine, library, conditions=(condition,))
     assert own.record.value.frequency.rule == "any day"
+
+
+@pytest.mark.parametrize("conditions", [("hip-pain",), ("flare",), ("flare", "hip-pain")])
+def test_what_is_changed_for_everyone_is_not_told_of_as_changed_for_one(library, flare, conditions):
+    plan = planned(flare, library, conditions=conditions)
+    assert plan.stretches[2].value.called == "Half Heel Slide"
+    assert plan.changed == ()
+    own = planned(library.routines["buttock-leg-pain"], library, conditions=("hip-pain",))
+    assert "hip-pain" in [id_ for id_, _ in own.changed]
 
 
 def test_what_takes_the_place_of_a_move_is_not_told_of_as_changed(library):
@@ -116,3 +135,20 @@ def test_a_line_of_changes_calls_a_move_as_its_heading_does(library, locale):
     told = " ".join(one.plain for one in condition_lines(plan, library.conditions, locale))
     assert "8. Kneeling Hip Stretch" in told
     assert "Kneeling Hip Flexor Stretch" not in told
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", "Weak bones, blood thinners? Clear the floor."), ("ar", "هشاشة العظام، مميعات الدم؟")],
+)
+def test_several_that_all_have_are_told_in_a_row_as_the_language_has_it(library, language, told):
+    request = HandoutRequest("core-1", language=language)
+    spoke = spoken(request, library)
+    record = spoke.routines["core-1"]
+    conditions = ("osteoporosis", "blood-thinners")
+    value = record.value.model_copy(update={"conditions": conditions})
+    plan = planned(replace(record, value=value), spoke)
+    (steps,) = [one for one in plan.stretches if one.id == "band-side-steps"]
+    lines = [line.plain for line in felt(steps, load_locale(language))]
+    assert [line for line in lines if line.startswith(told)]
+    assert len(lines) == len(set(lines))

@@ -161,3 +161,11 @@ def test_each_verified_source_is_told_once(made, library):
     sources = [text.plain for text in made().sources]
     assert len(sources) == len(set(sources)) == 14
     assert all(library.sources[id_].value.prints for id_ in ("finucane2020", "acog804"))
+
+
+def test_rules_of_pain_are_sentences_where_they_stand_in_a_row(made):
+    words = made(country="US")
+    (pace,) = [level for level in words.before if level.action.plain.startswith("Rate your pain")]
+    assert pace.joints.between == ". "
+    (ask,) = [level for level in words.before if level.action.plain.startswith("Ask your doctor")]
+    assert ask.joints.between == "; "

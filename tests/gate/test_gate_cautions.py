@@ -106,11 +106,11 @@ def to_leave_out(text, who, count):
     the word that is read with each of them.
     """
     numbers = r"((?:\smove\s\d+)+)(?=\s\D|$)"
-    listed = rf"{re.escape(who)}[0-9,\u2013\u202f]*(?:\s(all\smoves|all\sbut))?(?:{numbers})?"
+    listed = rf"{re.escape(who)}[0-9,\u2013\u202f]*(?:\s(do\snone|do\sonly))?(?:{numbers})?"
     ((how, said),) = [pair for pair in re.findall(listed, text) if any(pair)]
     named = set(map(int, re.findall(r"\d+", said)))
     every = range(1, count + 1)
-    return [n for n in every if how.endswith("moves") or (n in named) == (how == "")]
+    return [n for n in every if how == "do none" or (n in named) == (how == "")]
 
 
 def test_one_side_names_the_moves_to_leave_out_by_each_caution(careful, run):

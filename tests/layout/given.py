@@ -56,11 +56,18 @@ def numbered(said) -> list[str]:
     return [t for n, text in enumerate(texts(said), 1) for t in (f"{n}.", text)]
 
 
+def in_a_row(signs, first=lower_first) -> str:
+    """Return signs as they stand in one paragraph: "fever; a new limp."."""
+    within = lower_first if signs.joints.lower else str
+    one, *others = texts(signs.signs)
+    begun = first(one) if signs.joints.lower else one
+    return f"{signs.joints.between.join([begun, *map(within, others)])}."
+
+
 def sentences(levels) -> list[str]:
     """Return each action with its signs: "Call today: fever; a new limp."."""
     return [
-        f"{s.action.plain}: {lower_first(s.lead.plain) + ' ' if s.lead else ''}"
-        f"{'; '.join(map(lower_first, texts(s.signs)))}."
+        f"{s.action.plain}: {lower_first(s.lead.plain) + ' ' if s.lead else ''}{in_a_row(s)}"
         for s in levels
     ]
 
@@ -125,8 +132,7 @@ def _first(handout: Handout) -> Iterator[Given]:
     for level in handout.safety.ask:
         yield level.action.plain, READ
         yield from ((text, READ) for text in texts(level.lead))
-        first, *others = texts(level.signs)
-        yield f"{'; '.join([first, *map(lower_first, others)])}.", READ
+        yield in_a_row(level, first=str), READ
     if handout.notes:
         yield handout.paging.notes, READ
         listed = texts if handout.leaves_out else bulleted

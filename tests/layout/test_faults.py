@@ -40,7 +40,7 @@ def page_with(page: Page, kind, change) -> Page:
 
 
 def smaller(line: Line) -> Line:
-    return replace(line, runs=tuple(run._replace(size=run.size / 5) for run in line.runs))
+    return replace(line, runs=tuple(run._replace(size=run.size / 8) for run in line.runs))
 
 
 def misspelt(line: Line) -> Line:
