@@ -26,7 +26,7 @@ from cardgen.model.findings import ValueRefusedError, shown
 from cardgen.model.printer import PrinterProfile
 from cardgen.model.printing import UNPRINTABLE
 from cardgen.model.request import Values, as_tuple
-from cardgen.model.tidy import clean_text
+from cardgen.model.tidy import clean_text, is_tidy
 
 _WEB = re.compile(r"https?://[!-~]{3,300}")
 
@@ -49,6 +49,8 @@ def printable(text: str, most: int, *, lines: bool = False) -> str:
     Raises ValueRefusedError when nothing is left, when it has more than `most` characters, one
     that cannot be printed, or a line break where there may be no `lines`.
     """
+    if text.isascii() and text.isprintable() and len(text) <= most and is_tidy(text):
+        return text  # as most texts are
     if not lines and not text.isprintable() and len(text.strip().splitlines()) > 1:
         raise ValueRefusedError("expected one line, found a line break", "Write a blank there")
     try:

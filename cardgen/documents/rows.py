@@ -23,6 +23,7 @@ from cardgen.documents.doses import read_doses
 from cardgen.documents.handout_request import HandoutRequest
 from cardgen.documents.reading import Place, dose_text, reader
 from cardgen.documents.request import Request
+from cardgen.documents.row_starts import grouped, start_of
 from cardgen.errors import CardgenError, InvalidDataError, Problem
 from cardgen.model.library import Library
 from cardgen.model.request import RequestField, fields_of
@@ -42,6 +43,10 @@ class _Kind:
     start: Request
     """What a row starts from."""
     cells: Mapping[str, Cells]
+    prose: frozenset[str]
+    """The columns of free text."""
+    unasked: frozenset[str]
+    """These, and those that are passed over."""
     has_doses: bool
     has_rules: bool
     """Whether values may not go together although each is right."""
@@ -67,6 +72,8 @@ class RowReader:
     """What cells of doses stand for, by columns and cells."""
     _checked: dict[Hashable, tuple[Problem, ...]] = field(default_factory=dict)
     """What is wrong with requests by what the library has, by all that they say but for words."""
+    _sound: dict[Hashable, None] = field(default_factory=dict)
+    """Cells of rows with which nothing is wrong, but for their free text."""
 
     def __post_init__(self) -> None:
         self._known = column_set()
@@ -76,16 +83,19 @@ class RowReader:
     def _read_kind(self, name: str) -> _Kind:
         model = KINDS[name].request
         known = {one: self._cells(one) for one in fields_of(model).values()}
-        start = self.defaults if name == self.defaults.kind else _start(name, self.defaults)
+        start = self.defaults if name == self.defaults.kind else start_of(name, self.defaults)
         words = {one.name for one in known if one.asked.prose or one.asked.personal} - {_DOSES}
+        cells = {
+            column: known[one]
+            for column, one in self._known.fields[name].items()
+            if column not in self.columns.ignored
+        }
         return _Kind(
             name,
             start,
-            {
-                column: known[one]
-                for column, one in self._known.fields[name].items()
-                if column not in self.columns.ignored
-            },
+            cells,
+            prose := frozenset(column for column, one in cells.items() if one.is_prose),
+            prose | self.ignored,
             self._known.has_doses(name),
             model.has_rules(),
             attrgetter(*(one for one in model.model_fields if one not in words)),
@@ -136,13 +146,32 @@ class RowReader:
     def check(self, row: Row) -> tuple[Problem, ...]:
         """Return what is wrong with a row, as far as can be told without laying it out."""
         try:
+            kind = self._kind(row)
+            told = tuple(one for one in row.cells.items() if one[0] not in kind.unasked)
+            if told in self._sound and not (row.problems or row.no_text):
+                self._read_prose(row, kind)
+                return ()
             request = self.read(row)
         except CardgenError as error:
             return error.problems
-        key = request.kind, self._kinds[request.kind].plain(request)
+        key = request.kind, kind.plain(request)
         if key not in self._checked:
             keep(self._checked, key, problems_with(request, self.library))
+        if not (self._checked[key] or kind.has_rules):
+            keep(self._sound, told, None)
         return tuple(self._located(row, problem) for problem in self._checked[key])
+
+    def _read_prose(self, row: Row, kind: _Kind) -> None:
+        """Look at the cells of free text. Raises InvalidDataError with every problem in them."""
+        problems: list[Problem] = []
+        for name, cell in row.cells.items():
+            try:
+                if name in kind.prose:
+                    kind.cells[name].value(cell)
+            except CardgenError as error:
+                problems += (self._at(row, name, problem) for problem in error.problems)
+        if problems:
+            raise InvalidDataError(problems)
 
     def read(self, row: Row) -> Request:
         """Return what a row asks for. Raises InvalidDataError with every problem in it."""
@@ -218,7 +247,7 @@ class RowReader:
         plain = {one.name: value for one, value in values.items() if one.group is None}
         if changes:
             plain[_DOSES] = changes
-        groups = _grouped(start, values) if len(plain) < len(values) + bool(changes) else {}
+        groups = grouped(start, values) if len(plain) < len(values) + bool(changes) else {}
         if not groups and not kind.has_rules:
             return start.with_checked(plain)
         try:
@@ -263,30 +292,3 @@ class RowReader:
             return rest if rest in near else next(iter(near), None)
         known = self._kind(row).cells
         return next((n for n in row.cells if n in known and known[n].sets.name == head), None)
-
-
-def _grouped(start: Request, values: Mapping[RequestField, Any]) -> dict[str, Any]:
-    """Return groups of fields with the values that cells give."""
-    found: dict[str, dict[str, Any]] = {}
-    for one, value in values.items():
-        if one.group:
-            found.setdefault(one.group, {})[one.name] = value
-    return {group: getattr(start, group).changed(**given) for group, given in found.items()}
-
-
-def _start(kind: str, defaults: HandoutRequest) -> Request:
-    """Return what a row of a kind starts from: what was said of handouts and holds there, too."""
-    model = KINDS[kind].request
-    values: dict[str, Any] = {}
-    for one in fields_of(model).values():
-        for name in (one.name, *one.asked.aliases):
-            said = getattr(defaults, name, None) if one.group is None else None
-            if name in type(defaults).model_fields and _holds(name, said, defaults):
-                many = isinstance(one.default, tuple) and not isinstance(said, tuple)
-                values[one.name] = (said,) if many else said
-    return model(**values)
-
-
-def _holds(name: str, said: object, defaults: HandoutRequest) -> bool:
-    """Tell whether a value of the defaults is to hold for rows of other kinds."""
-    return name == "routine" or (name in defaults.model_fields_set and said is not None)

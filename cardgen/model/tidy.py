@@ -58,6 +58,14 @@ def _clean_line(text: str) -> str:
     return " ".join(seen.split())
 
 
+def is_tidy(text: str) -> bool:
+    """Tell whether a text has no blanks that a line leaves out: at its ends, or one after another.
+
+    An empty text is not tidy either.
+    """
+    return bool(text) and text[0] != " " != text[-1] and "  " not in text
+
+
 def visible(text: str) -> str:
     """Return a text composed (NFC), with plain hyphens, without characters that nobody sees."""
     parts = enumerate(_COMPATIBLE.split(text))

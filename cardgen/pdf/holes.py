@@ -12,6 +12,7 @@ from cardgen.memo import kept
 from cardgen.model.direction import USUAL
 from cardgen.model.nobodys import NobodysWords
 from cardgen.model.page import FontStyle, Line, Reserved
+from cardgen.model.tidy import is_tidy
 from cardgen.pdf.cluster_codes import ClusterCodes
 from cardgen.pdf.colour import Inks
 from cardgen.pdf.text import font, kerned, moved, written
@@ -19,7 +20,7 @@ from cardgen.typography.fonts import WESTERN, is_plain, is_western, widest
 from cardgen.typography.lines import TOLERANCE
 from cardgen.typography.measure import text_width
 from cardgen.typography.one_line import frame_of
-from cardgen.typography.reserved import baseline, is_tidy, set_words
+from cardgen.typography.reserved import baseline, set_words
 
 _MARK = "\u2021"
 """Stands for the words of each merge field in what surrounds them."""

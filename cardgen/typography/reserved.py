@@ -11,6 +11,7 @@ from cardgen.model.content import Span
 from cardgen.model.direction import USUAL, Setting, has_right_to_left, isolated
 from cardgen.model.marks import Entry
 from cardgen.model.page import CAPITAL, FontStyle, Line, Reserved
+from cardgen.model.tidy import is_tidy
 from cardgen.typography.fonts import is_plain
 from cardgen.typography.lines import TOLERANCE, TooWideError, balanced, broken, line_of
 from cardgen.typography.manner import LINE_END, styled
@@ -49,14 +50,6 @@ def set_words(box: Reserved, words: Mapping[str, str]) -> list[Line]:
     lines. Raises TooLargeError when there is none, and KeyError for a field without words.
     """
     return _on_one_line(box, words) or on_lines(box, words)
-
-
-def is_tidy(text: str) -> bool:
-    """Tell whether a text has no blanks that a line leaves out: at its ends, or one after another.
-
-    An empty text is not tidy either.
-    """
-    return bool(text) and text[0] != " " != text[-1] and "  " not in text
 
 
 def _on_one_line(box: Reserved, words: Mapping[str, str]) -> list[Line]:

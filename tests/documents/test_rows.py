@@ -155,6 +155,13 @@ def test_cells_that_recur_are_the_same_value_and_prose_is_not_kept(library):
     assert "Zebra" not in repr([cells.known for cells in reader._kinds["handout"].cells.values()])
 
 
+def test_free_text_is_looked_at_in_rows_that_are_else_like_one_before(library):
+    text = "for,note,routine\nKim,Rest.,core-1\nLee,Walk.,core-1\nA\u0007,B\u0007,core-1\n"
+    first, second = told(text, library)
+    assert first.startswith("4:1: for: found U+0007")
+    assert second.startswith("4:2: note: found U+0007")
+
+
 def test_problems_of_another_stage_are_told_at_the_cell_to_blame(library):
     reader, (row,) = rows("next\nMay 3\n", library)
     request = reader.read(row)

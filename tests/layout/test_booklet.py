@@ -10,6 +10,7 @@ from samples import LIBRARY, LOCALE, PAPERS, ROUTINES, THEME, booklet_of, librar
 
 from cardgen.compose.booklet import booklet_words
 from cardgen.documents.booklet import BookletRequest
+from cardgen.documents.spoken import spoken
 from cardgen.errors import DoesNotFitError, InvalidDataError
 from cardgen.layout.booklet.sheet import ORDER, booklet_size
 from cardgen.model.design import MM
@@ -152,3 +153,15 @@ def test_what_does_not_fit_is_refused(asked, error, said):
     with pytest.raises(error) as refused:
         fitted(**asked)
     assert said in str(refused.value)
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("language", ["es", "vi", "zh", "ar"])
+def test_what_cannot_wait_has_room_in_every_language_where_no_country_is_known(paper, language):
+    asked = BookletRequest(("gym-bag",), paper, language=language)
+    spoke = spoken(asked, LIBRARY)
+    booklet = booklet_of(asked, spoke)
+    assert len(pages_of(booklet.document)) == 16
+    said = "".join(line.text for page in booklet.document.pages for line in page.all_lines())
+    last = spoke.safety["low-back"].value.emergency.short[-1].text
+    assert "".join(last.split()) in "".join(said.split())

@@ -35,6 +35,8 @@ CARE = 0.91
 """The size of cautions, in that of steps."""
 URGENT_HEAD = 1.25
 """The size of the heading of what cannot wait, in that of others."""
+SIGNS_APART = 0.6
+"""The space between two signs of what cannot wait, in units."""
 GAP = 0.9
 """The least space between pictures and words, in units."""
 CLOSER = Spacing(1.1, 0.25)
@@ -99,12 +101,26 @@ def personal_page(cover: Cover, frame: Frame, scale: CardScale) -> Block:
 
 
 def urgent_page(safety: SafetyWords, frame: Frame, scale: CardScale) -> Block:
-    """Return the page of what cannot wait, dark all over but for what printers do not reach."""
+    """Return the page of what cannot wait, dark all over but for what printers do not reach.
+
+    At the least size of type its signs stand closer, where they have no room else. Raises
+    TooLargeError.
+    """
+    try:
+        return _urgent_page(safety, frame, scale, SIGNS_APART)
+    except TooLargeError:
+        if scale.text.body > SMALLEST:
+            raise
+    closer = scale._replace(text=scale.text._replace(spacing=CLOSER))
+    return _urgent_page(safety, frame, closer, 0)
+
+
+def _urgent_page(safety: SafetyWords, frame: Frame, scale: CardScale, apart: float) -> Block:
     width, colours = frame.width - 2 * PAD, scale.colours
     style = scale.text.style(colour=colours.paper)
     large = scale.heading.size * URGENT_HEAD
     heading = scale.heading._replace(size=large, colour=colours.paper)
-    signs = sign_list(safety.danger[0], width, heading, style, 0.6 * scale.unit, "H1")
+    signs = sign_list(safety.danger[0], width, heading, style, apart * scale.unit, "H1")
     if (excess := signs.height + 2 * PAD - frame.height) > 0:
         raise TooLargeError(excess, among=[signs])
     return _page(boxed(signs, frame.width, dark(colours), (PAD, PAD), frame.height), frame, scale)
