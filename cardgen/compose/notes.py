@@ -77,6 +77,9 @@ def condition_notes(
     found = _by_name(records, library, locale, routine, own=own)
     barred = {} if own else _not_for(routine.value, library)
     entries = {name: _entry(by_move, locale) for name, by_move in found.items()}
+    for name, words in ({} if own else _only_for(routine.value, library)).items():
+        more = entries.get(name, _Entry((), ()))
+        entries[name] = _Entry(((words, ()), *more.advice), more.sources)
     entries |= {name: _Entry(((instead, ()),), ()) for name, instead in barred.items()}
     sharing: dict[_Entry, list[str]] = {}
     for name in sorted(entries, key=str.casefold):
@@ -126,6 +129,16 @@ def _not_for(routine: Routine, library: Library) -> dict[str, str]:
     return {
         library.conditions[id_].label: one.instead
         for one in routine.not_for
+        for id_ in one.condition
+        if id_ in library.conditions
+    }
+
+
+def _only_for(routine: Routine, library: Library) -> dict[str, str]:
+    """Return what a routine says to people with each condition, by their printed name."""
+    return {
+        library.conditions[id_].label: one.say
+        for one in routine.only_for
         for id_ in one.condition
         if id_ in library.conditions
     }

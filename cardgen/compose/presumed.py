@@ -52,8 +52,12 @@ def _for_everyone(
 
 
 def _for_others(cautions: Sequence[Caution], presumed: Sequence[str]) -> Iterator[Caution]:
-    """Yield the cautions for people with other conditions, and of each these alone."""
+    """Yield the cautions for people with other conditions, and of each these alone.
+
+    A change that is made for everyone is none for them.
+    """
     for caution in cautions:
         others = tuple(id_ for id_ in caution.conditions if id_ not in presumed)
-        if others:
+        made = caution.effect == "change" and len(others) < len(caution.conditions)
+        if others and not made:
             yield caution.model_copy(update={"condition": others})

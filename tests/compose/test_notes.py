@@ -43,6 +43,15 @@ def barred_by(library, routine):
     }
 
 
+def told_alone(library, routine):
+    """Return what a routine says to people with each condition beside its moves."""
+    return {
+        library.conditions[id_].label: one.say
+        for one in library.routines[routine].value.only_for
+        for id_ in one.condition
+    }
+
+
 def names(note):
     """Return the conditions that a note is of, in small letters."""
     return note.spans[0].text.lower().split(", ")
@@ -74,7 +83,11 @@ def test_every_caution_of_a_condition_is_told_once_under_its_name(library, routi
     wanted, barred = said_of(library, records, routine), barred_by(library, routine)
     assert not set(labels(library)) & set(wanted)
     named = [name for note in notes for name in names(note)]
-    assert sorted(named) == sorted(name.lower() for name in (*wanted, *barred))
+    alone = {n: said for n, said in told_alone(library, routine).items() if n not in barred}
+    assert sorted(named) == sorted(name.lower() for name in {*wanted, *barred, *alone})
+    for name, said in alone.items():
+        (note,) = (note for note in notes if name.lower() in names(note))
+        assert said.removesuffix(".").lower() in note.plain.replace("\u00a0", " ").lower()
     for name, instead in barred.items():
         (note,) = (note for note in notes if name.lower() in names(note))
         assert note.plain.replace("\u00a0", " ").lower().endswith(instead.lower().rstrip("."))
@@ -136,6 +149,19 @@ def test_conditions_of_which_the_same_is_said_share_a_line_and_two_of_a_move_run
     assert told["Leg pain"].endswith("; 3 5 ease off if it tingles or hurts; 4 knee bent, leg low. "
                                      "Hold 10 seconds")  # fmt: skip
     assert told["Fresh strain"] == (
-        "Fresh strain 3 ease off if it tingles or hurts; skip 4; "
+        "Fresh strain do not run until the muscle has healed. Do these moves after a walk; "
+        "3 ease off if it tingles or hurts; skip 4; "
         "5 do only the side that does not hurt"
     )
+
+
+def test_what_a_routine_says_to_people_with_a_condition_stands_first_in_its_note(library, locale):
+    routine = library.routines["walk-run-back"]
+    notes = condition_notes(records_of(library, "walk-run-back"), library, locale, routine)
+    said = {note.spans[0].text: note.plain for note in notes}
+    assert (
+        said["Leg pain"]
+        .replace("\u00a0", " ")
+        .startswith("Leg pain do not run while pain goes below your knee")
+    )
+    assert "before you run" in said["Poor balance"].replace("\u00a0", " ")

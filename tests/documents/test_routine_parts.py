@@ -96,7 +96,7 @@ def test_each_of_two_has_its_own_dose_and_note(full, handout_content, deck_conte
 def test_what_goes_with_the_moves_prints_in_panels(full, handout_content):
     guides = handout_content("full", library=full).guides
     assert [(panel.title, [text.plain for text in panel.texts]) for panel in guides] == [
-        ("Step by step", ["1. Run 1 minute (21 min)", "2. Run 2 minutes"]),
+        ("Step by step", ["Run 1 minute (21 min)", "Run 2 minutes"]),
         ("Choose what suits you", ["Bending hurts: Leave out move 5."]),
         ("When to move on", [
             "Do each step twice.",
@@ -105,6 +105,7 @@ def test_what_goes_with_the_moves_prints_in_panels(full, handout_content):
             "Get help: It is no better in 2 weeks.",
         ]),
     ]  # fmt: skip
+    assert [panel.numbered for panel in guides] == [True, False, False]
 
 
 SAID = ("Warm-up", "Strength", "Cool-down", "Half as far.", "Slow it down.", "a hard band",
