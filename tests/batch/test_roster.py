@@ -68,7 +68,7 @@ def test_a_roster_may_come_from_standard_input(project):
         ("recipient,figure-for.dose.hold\nA,9\n", "Did you mean `figure-four.dose.hold`?"),
         ("recipient,recipient\nA,B\n", "r.csv:1:2: recipient: two columns have this name"),
         ("recipient,routine\nA,gym-bags\n", "r.csv:2:2: routine: there is no routine 'gym-bags'"),
-        ("recipient,date\nA,31.11.2026\n", "r.csv:2:2: date: expected a date such as"),
+        ("recipient,date\nA,31.11.2026\n", "r.csv:2:2: date: there is no 31 November"),
         ("recipient,cat-cow.dose.reps\nA,many\n", "r.csv:2:2: cat-cow.dose.reps: expected a whole"),
         ("recipient,without\nA,bird-dog\n", "r.csv:2:2: without: there is no move 'bird-dog'"),
         ("recipient,conditions\nA,gout\n", "r.csv:2:2: conditions: there is no condition 'gout'"),

@@ -41,7 +41,7 @@ def broken(found):
         (CardsRequest(targets=("short-run",)), STRETCH, "- Hands on", f"- {LONG}. On"),
         (CardsRequest(targets=("short-run",)), ROUTINE, "name: Short run", f"name: {LONG}"),
         (BookletRequest(targets=("short-run",)), STRETCH, "name: Calf Stretch", f"name: {LONG}"),
-        (PosterRequest(routine="short-run"), STRETCH, "name: Calf Stretch", f"name: {LONG * 3}"),
+        (PosterRequest(routine="short-run"), STRETCH, "name: Calf Stretch", f"name: {LONG * 6}"),
         (
             HandoutRequest("short-run", arrangement=Arrangement(large_print=True)),
             ROUTINE,
