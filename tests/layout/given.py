@@ -141,9 +141,15 @@ def _first(handout: Handout) -> Iterator[Given]:
 
 def _why(handout: Handout, sides: Sides) -> list[Given]:
     panels = [panel for panel in (handout.why, *handout.guides) if panel]
-    if sides.brief or sides.tight:
-        return [(" ".join([panel.title, *texts(panel.texts)]), READ) for panel in panels]
-    return [text for panel in panels for text in read(panel, PANEL)]
+    run_in = sides.brief or sides.tight
+    return [text for panel in panels for text in _panel(panel, run_in=run_in)]
+
+
+def _panel(panel, *, run_in: bool) -> list[Given]:
+    """Return the texts of a box: steps are a list everywhere, others may run on in one line."""
+    if panel.numbered:
+        return [(panel.title, READ), *((text, READ) for text in numbered(panel.texts))]
+    return [(" ".join([panel.title, *texts(panel.texts)]), READ)] if run_in else read(panel, PANEL)
 
 
 def _log_asked(handout: Handout, sides: Sides) -> list[Given]:
