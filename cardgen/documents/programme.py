@@ -36,6 +36,7 @@ from cardgen.model.routine import (
     Item,
     Lines,
     NotFor,
+    OnlyFor,
     Routine,
     Stage,
 )
@@ -133,6 +134,8 @@ class Programme(Values):
     """When to ask for help, although no danger sign is there."""
     not_for: Annotated[tuple[NotFor, ...], BeforeValidator(as_tuple)] = ()
     """Whom it is not for, and what they do in its place."""
+    only_for: Annotated[tuple[OnlyFor, ...], BeforeValidator(as_tuple)] = ()
+    """What is said to people with some conditions alone."""
     safety: Annotated[Id, Refers("safety")] = "low-back"
     """The id of the safety texts in safety/ of the region that the moves are for."""
     transition: Annotated[int, Field(ge=0, le=120)] = 10

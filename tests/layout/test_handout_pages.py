@@ -34,6 +34,8 @@ def test_a_handout_says_every_caution_sign_and_source_of_the_definitions(routine
         for stretch in stretches
         for caution in stretch.cautions
         if not caution.conditions or set(caution.conditions) - told_otherwise
+        # What is changed for everyone is no change for others who have it changed so.
+        if caution.effect != "change" or set(caution.conditions).isdisjoint(record.conditions)
     ]
     advice = [
         caution.advice for caution in cautions if not caution.short and caution.who != "Everyone"
