@@ -99,6 +99,8 @@ def handout_given(handout: Handout, sides: Sides, layout: Layout) -> list[Given]
     """Return every text of a handout, as its parts are shared out."""
     top = read(handout.head.heading, HEADING) + _head(handout.head)
     top += read(handout.personal, PERSONAL)
+    if sides.back:
+        top += [(handout.paging.read_back, READ), (handout.paging.turn_over, READ)]
     stop, moves = read(handout.safety, STOP), _moves(handout, sides, layout)
     top += [*stop, *moves] if sides.stop_first else [*moves, *stop]
     danger, foot = read(handout.safety, DANGER), read(handout, FOOT)
@@ -106,8 +108,7 @@ def handout_given(handout: Handout, sides: Sides, layout: Layout) -> list[Given]
     rest = [*_log_asked(handout, sides), *_codes(handout.codes), *read(handout.references, SOURCES)]
     if not sides.back:
         return _tidy([*top, *know, *danger, *rest, *foot])
-    turn = [(handout.paging.read_back, READ), (handout.paging.turn_over, READ)]
-    return _tidy([*top, *turn, *danger, *know, *rest, *foot])
+    return _tidy([*top, *danger, *know, *rest, *foot])
 
 
 def _head(head) -> list[Given]:

@@ -91,7 +91,7 @@ class SideFitter:
                 pages.append([])
             pages[-1].append(block)
             if block.height > room:
-                raise TooLargeError(block.height - room, among=[block, side.foot])
+                raise TooLargeError(block.height - room, among=[block, *side.everything[-1:]])
         *first, last = pages
         found = [self._page(blocks, sizes.gap, None) for blocks in first]
         return [*found, self._page(last, sizes.gap, side.foot)]
@@ -108,7 +108,7 @@ class SideFitter:
         """Raise TooLargeError for a side, as tight as it may be, that is too tall."""
         excess = height_of(side.parts, sizes.gap) - self._room(side, sizes, band)
         if excess > 0:
-            raise TooLargeError(excess, among=[*side.parts, side.foot])
+            raise TooLargeError(excess, among=side.everything)
 
     def _fits(self, side: Callable[[Sizes], Side], sizes: Sizes, band: float) -> bool:
         try:
@@ -119,7 +119,8 @@ class SideFitter:
 
     def _room(self, side: Side, sizes: Sizes, band: float) -> float:
         """Return the height for all parts but the foot."""
-        foot = self.paper.height - self.margins.bottom - side.foot.height - LONGER * sizes.gap
+        kept = side.foot.height + LONGER * sizes.gap if side.foot else 0
+        foot = self.paper.height - self.margins.bottom - kept
         return min(foot, self.paper.height - band) - self.margins.top
 
     def _roomier(

@@ -45,8 +45,13 @@ class Side:
 
     above: Sequence[Block]
     rows: Sequence[Block]
-    below: Sequence[Block]
-    foot: Block
+    below: Sequence[Block] = ()
+    foot: Block | None = None
+
+    @property
+    def everything(self) -> list[Block]:
+        """Return its parts, and its foot."""
+        return [*self.parts, *([self.foot] if self.foot else [])]
 
     @property
     def parts(self) -> list[Block]:
@@ -80,11 +85,10 @@ def front(handout: Handout, layout: Layout, place: StopPlace) -> Maker:
     """Return what makes the front of two sides: the moves, and when to stop one."""
 
     def make(width: float, looks: Looks, extra: float) -> Side:
+        heading, *stop = _above(handout, layout, place, width, looks)
         return Side(
-            _above(handout, layout, place, width, looks),
+            [heading, _turn_over(handout, width, looks), *stop],
             _rows(handout, layout, place, width, looks, extra),
-            (),
-            _turn_over(handout, width, looks),
         )
 
     return make
@@ -186,7 +190,7 @@ def _asked(handout: Handout, width: float, looks: Looks, *, log: bool = False) -
 
 
 def _turn_over(handout: Handout, width: float, looks: Looks) -> Block:
-    """Return that the back must be read: the dark bar at the foot of the front."""
+    """Return that the back must be read: the dark bar before the moves."""
     pad, paper = 4 * MM, looks.colours.paper
     room, size = width - 2 * pad, looks.sizes.heading
     left = paragraph(text(handout.paging.read_back), looks.head(size + 1, colour=paper), room)
