@@ -14,10 +14,9 @@ from cardgen.model.caution import Caution, Effect
 from cardgen.model.dose import DoseChange
 from cardgen.model.library import Record
 from cardgen.model.stretch import Stretch
+from cardgen.model.texts import OPTIONAL
 
 Stretches = Mapping[str, Record[Stretch]]
-OPTIONAL = "(optional)"
-"""What the name of equipment ends in that a move can do without."""
 
 
 @dataclass(frozen=True, slots=True)

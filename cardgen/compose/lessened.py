@@ -53,17 +53,18 @@ def as_wanted(dose: Dose, wanted: DoseChange, changes: Sequence[DoseChange]) -> 
 
 
 def _lesser(wanted: Any, changed: Any) -> Any:  # noqa: ANN401 - a value of a dose
-    both = (wanted, changed)
-    if any(isinstance(one, bool) or not isinstance(one, _AMOUNT) for one in both):
-        return changed
-    return _least(wanted, changed)
+    return _least(wanted, changed) if _are_amounts(wanted, changed) else changed
 
 
 def _least(one: Any, other: Any) -> Any:  # noqa: ANN401 - a value of a dose
     """Return the lesser of two amounts; of other values the first, unless there is none."""
-    if isinstance(one, bool) or not isinstance(one, _AMOUNT) or not isinstance(other, _AMOUNT):
+    if not _are_amounts(one, other):
         return one or other
     return min(one, other, key=lambda amount: (most(amount), least(amount)))
+
+
+def _are_amounts(*values: object) -> bool:
+    return all(isinstance(one, _AMOUNT) and not isinstance(one, bool) for one in values)
 
 
 def _applied(dose: Dose, values: Mapping[str, Any]) -> Dose:

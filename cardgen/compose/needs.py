@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
-from cardgen.compose.conditions import OPTIONAL
 from cardgen.model.content import Text, text
 from cardgen.model.library import Record
 from cardgen.model.routine import Routine
 from cardgen.model.stretch import Stretch
+from cardgen.model.texts import OPTIONAL
 
 
 def needed(records: Sequence[Record[Stretch]], routine: Record[Routine]) -> dict[str, Text]:

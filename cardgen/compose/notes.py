@@ -5,7 +5,7 @@ condition, with the numbers of the moves.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from cardgen.compose.care import caution_groups, short_of, sources_of
 from cardgen.compose.citations import cited
@@ -14,9 +14,10 @@ from cardgen.model.content import Span, Text
 from cardgen.model.library import Library, Record
 from cardgen.model.locale import Locale
 from cardgen.model.origin import Origin
-from cardgen.model.routine import Routine
+from cardgen.model.routine import NotFor, OnlyFor, Routine
 from cardgen.model.stretch import Stretch
 
+Told = TypeVar("Told", NotFor, OnlyFor)
 MOST_LEFT = 1
 """Of more moves that are left it is not said that these are all."""
 _NO_BREAK = "\u00a0"
@@ -75,12 +76,12 @@ def condition_notes(
     its moves. With `own` the page is one person's, whose conditions stand under the moves.
     """
     found = _by_name(records, library, locale, routine, own=own)
-    barred = {} if own else _not_for(routine.value, library)
+    barred = {} if own else _by_label(routine.value.not_for, library)
     entries = {name: _entry(by_move, locale) for name, by_move in found.items()}
-    for name, words in ({} if own else _only_for(routine.value, library)).items():
+    for name, told in ({} if own else _by_label(routine.value.only_for, library)).items():
         more = entries.get(name, _Entry((), ()))
-        entries[name] = _Entry(((words, ()), *more.advice), more.sources)
-    entries |= {name: _Entry(((instead, ()),), ()) for name, instead in barred.items()}
+        entries[name] = _Entry(((told.say, ()), *more.advice), more.sources)
+    entries |= {name: _Entry(((told.instead, ()),), ()) for name, told in barred.items()}
     sharing: dict[_Entry, list[str]] = {}
     for name in sorted(entries, key=str.casefold):
         sharing.setdefault(entries[name], []).append(name)
@@ -112,7 +113,7 @@ def moves_to_leave_out(
     count = len(records)
     found = dict(_by_name(records, library, locale, routine))
     everything: _ByMove = dict.fromkeys(range(1, count + 1), ())
-    found |= dict.fromkeys(_not_for(routine.value, library), everything)
+    found |= dict.fromkeys(_by_label(routine.value.not_for, library), everything)
     return tuple(
         _line(
             name,
@@ -124,21 +125,11 @@ def moves_to_leave_out(
     )
 
 
-def _not_for(routine: Routine, library: Library) -> dict[str, str]:
-    """Return whom a routine is not for, by their printed name, and what they do in its place."""
+def _by_label(told: Iterable[Told], library: Library) -> dict[str, Told]:
+    """Return what a routine says of people with conditions, by the printed names of these."""
     return {
-        library.conditions[id_].label: one.instead
-        for one in routine.not_for
-        for id_ in one.condition
-        if id_ in library.conditions
-    }
-
-
-def _only_for(routine: Routine, library: Library) -> dict[str, str]:
-    """Return what a routine says to people with each condition, by their printed name."""
-    return {
-        library.conditions[id_].label: one.say
-        for one in routine.only_for
+        library.conditions[id_].label: one
+        for one in told
         for id_ in one.condition
         if id_ in library.conditions
     }

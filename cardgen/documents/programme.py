@@ -210,9 +210,8 @@ def in_words_of(programme: M, library: Library) -> M:
 
     What its author wrote stays as it is written.
     """
-    if library.language == ORIGINAL:
+    if not (known := routine_words(library)):
         return programme
-    known = routine_words(library)
     return reworded(programme, lambda written: known.get(written.words, written.words))
 
 

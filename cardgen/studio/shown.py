@@ -5,7 +5,6 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from cardgen.compose.conditions import OPTIONAL
 from cardgen.compose.dose import days_words, dose_words, total_seconds, whole_minutes
 from cardgen.documents.programme import routine_words
 from cardgen.kinds import ORIGINAL
@@ -14,6 +13,7 @@ from cardgen.model.address import id_of
 from cardgen.model.dose import Dose
 from cardgen.model.routine import Frequency
 from cardgen.model.stretch import Stretch
+from cardgen.model.texts import OPTIONAL
 from cardgen.studio.choices import by_name, choices_of
 from cardgen.studio.conditions import Effect, effect, names_of, stops
 from cardgen.studio.desk import PAPER, SIZE, Desk

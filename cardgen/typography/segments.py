@@ -112,7 +112,7 @@ def _words(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_before_unit(text: str, place: int) -> bool:
     """Tell whether a blank stands between a number and its unit: "30 giây"."""
-    before, behind = text[:place][-1:], text[place + 1 :][:1]
+    before, behind = text[place - 1 : place], text[place + 1 : place + 2]
     is_unit = behind in _UNIT_SIGNS or (behind.isalpha() and not behind.isupper())
     return before.isdigit() and is_unit
 

@@ -50,7 +50,9 @@ def with_hyphens(lay_out: Callable[[Soften], R], patterns: str | None = None) ->
         bare = {word.rstrip(_MARKERS) for word in more}
         forms |= {one: _Forms(softened(one, patterns), parted(one)) for one in more | bare}
         try:
-            return lay_out(partial(_changed, forms))
+            # A long word may have another in it.
+            longest = dict(sorted(forms.items(), key=lambda form: -len(form[0])))
+            return lay_out(partial(_changed, longest))
         except DoesNotFitError as error:
             if not error.words:
                 raise
@@ -80,18 +82,15 @@ def _changed(forms: Mapping[str, _Forms], value: Any) -> Any:  # noqa: ANN401 - 
 
 
 def _put(forms: Mapping[str, _Forms], text: str) -> str:
-    # A long word may have another in it.
-    words = sorted(forms, key=len, reverse=True)
-
     def put(part: str) -> str:
-        for word in words:
-            part = part.replace(word, forms[word].softened)
+        for word, form in forms.items():
+            part = part.replace(word, form.softened)
         return part
 
     def put_within(part: str) -> str:
-        for word in words:
+        for word, form in forms.items():
             # It may be in a word with other spans: "doi:" stands before its number.
-            part = parted(part) if part in word else part.replace(word, forms[word].parted)
+            part = parted(part) if part in word else part.replace(word, form.parted)
         return part
 
     return outside_addresses(text, put, put_within)
