@@ -4,9 +4,7 @@ import datetime
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from http import HTTPStatus
-from types import MappingProxyType
 
-from markupsafe import Markup
 from starlette.applications import Starlette
 from starlette.background import BackgroundTask
 from starlette.requests import Request
@@ -23,7 +21,7 @@ from cardgen.studio.programme_screens import ProgrammeScreens
 from cardgen.studio.screens import VisitScreens
 from cardgen.studio.usual_screen import UsualScreen
 from cardgen.studio.views import Views, cleared, file_of, form_of
-from cardgen.studio.visit import Content, Visit
+from cardgen.studio.visit import NOTHING, Content, Visit
 from cardgen.studio.visits import Visits
 from cardgen.studio.voice import Voice
 from cardgen.typography.fonts import file as font_file
@@ -31,7 +29,6 @@ from cardgen.typography.fonts import file as font_file
 _STATIC = PACKAGE / "studio" / "static"
 _FONTS = {"regular.ttf": font_file("regular"), "bold.ttf": font_file("bold")}
 _GET, _POST = ["GET"], ["POST"]
-_NONE: Mapping[str, Markup] = MappingProxyType({})
 
 
 class Studio:
@@ -102,7 +99,7 @@ class Studio:
     def _start(
         self,
         status: int = HTTPStatus.OK,
-        wrong: Mapping[str, Markup] = _NONE,
+        wrong: Mapping[str, str] = NOTHING,
         problems: Sequence[Problem] = (),
     ) -> Response:
         """Show the start, with what is wrong there, or with a programme that was to be opened."""

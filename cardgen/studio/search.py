@@ -1,6 +1,5 @@
 """The search for moves: by their words, by what others call these, and with a letter wrong."""
 
-import difflib
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -10,6 +9,7 @@ from cardgen.library.files import read_record
 from cardgen.model.base import Model
 from cardgen.model.library import Library
 from cardgen.paths import DATA
+from cardgen.words import nearest
 
 _ALIKE = 0.8
 """So alike are a word and one in which a letter is wrong, as difflib reckons it."""
@@ -58,8 +58,7 @@ def _has(id_: str, text: str, word: str, library: Library) -> bool:
 def _meant(word: str, words: Sequence[str], known: Mapping[str, str], library: Library) -> str:
     if len(word) < _SHORTEST or _with([word], known, library):
         return word
-    near = difflib.get_close_matches(word, [*words, *_synonyms().words], n=1, cutoff=_ALIKE)
-    return near[0] if near else word
+    return nearest(word, [*words, *_synonyms().words], _ALIKE) or word
 
 
 @lru_cache(maxsize=1)

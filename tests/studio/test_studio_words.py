@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from cardgen.documents.programme import Programme
 from cardgen.library.data import load_locale
 from cardgen.library.files import record_of
 from cardgen.paths import DATA, PACKAGE, data_ids
@@ -149,3 +150,8 @@ def test_a_language_is_called_as_its_locale_says():
     named = {id_: (locale.language, locale.name) for id_ in languages()
              if (locale := load_locale(id_))}  # fmt: skip
     assert dict(tongues()) == named
+
+
+def test_each_field_of_a_programme_can_be_told_of_as_new():
+    fields = Programme.model_fields.keys() - {"moves"}
+    assert {f"news-of-{name}" for name in fields} <= load_words("en").labels.keys()
