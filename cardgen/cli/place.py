@@ -80,7 +80,7 @@ def library_folder() -> Path:
 def _is_settled() -> bool:
     """Tell whether there may be any settings: then they must be read, which takes a while."""
     files = (folder / SETTINGS for folder in (Path(), user_folder()))
-    return bool(environment()) or any(map(Path.is_file, files))
+    return bool(environment()) or any(map(os.path.isfile, files))
 
 
 def _settled_library() -> Path | None:

@@ -28,13 +28,13 @@ class Cut(NamedTuple):
 
 def cuts_of(plan: Plan, changes: Changes, library: Library) -> Iterator[Cut]:
     """Yield what of the doses that a programme and `changes` ask for prints otherwise."""
-    if not any(plan.dosed):
+    if not (any(plan.dosed) or plan.changed):
         return
     doses = {**dict(enumerate(plan.doses)), **changed_doses(plan, changes)}
     for place, wanted in _wanted(plan, changes).items():
         stretch = library.stretches[plan.stretches[place].id].value
         for field, asked in wanted.items():
-            names = _naming(stretch, field, plan)
+            names = _naming(stretch, field, plan) or _reforming(place, field, plan)
             if names and (printed := getattr(doses[place], field)) != asked:
                 yield Cut(place, field, asked, printed, names)
 
@@ -83,6 +83,11 @@ def _naming(stretch: Stretch, field: str, plan: Plan) -> tuple[str, ...]:
         for id_ in caution.conditions
     }
     return tuple(id_ for id_ in had if id_ in told)
+
+
+def _reforming(place: int, field: str, plan: Plan) -> tuple[str, ...]:
+    """Return the conditions that put another form of a move there, which has its own sets."""
+    return tuple(id_ for id_, places in plan.changed if field == "sets" and place in places)
 
 
 def _written(value: Any) -> str:  # noqa: ANN401 - a value of a dose

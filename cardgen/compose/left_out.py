@@ -48,7 +48,8 @@ def stopped_by(stops: Sequence[Stop], conditions: Conditions, locale: Locale) ->
 
 def _told(plan: Plan, conditions: Conditions, locale: Locale) -> Iterator[Text]:
     """Yield what the conditions say themselves, and the routine to people with them alone."""
-    for id_ in plan.conditions:
+    # All whom a routine is for have its own, too.
+    for id_ in dict.fromkeys((*plan.record.value.conditions, *plan.conditions)):
         if words := conditions[id_].say:
             yield _line("told", conditions[id_].name, locale, words=words)
     for one in plan.record.value.only_for:

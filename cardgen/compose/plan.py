@@ -9,7 +9,7 @@ from cardgen.compose.conditions import Fitted, LeftOut, arranged
 from cardgen.compose.dose import total_seconds
 from cardgen.compose.plan_doses import own_dose, routine_dose
 from cardgen.compose.plan_words import choices, for_these, without_moves
-from cardgen.compose.presumed import as_presumed
+from cardgen.compose.presumed import as_presumed, changes_more
 from cardgen.errors import InvalidDataError, Problem
 from cardgen.memo import kept
 from cardgen.model.address import addresses, id_of, meant, next_address
@@ -85,7 +85,7 @@ def planned(
     stops = _stops(routine, library, (*presumed, *given))
     items = [] if stops else _wanted(routine, library, without, add)
     barred = tuple(id_of(address) for address in without)
-    own, had = personal or bool(given or conditions), (*presumed, *given)
+    own, had = personal or bool(given), (*presumed, *given)
     moves, left_out = _arranged(items, library, had, barred, own=own or bool(presumed))
     moves = [move.among(presumed, library, own=own) for move in moves]
     if not moves and not stops:
@@ -101,7 +101,7 @@ def planned(
         record=replace(record, value=said),
         conditions=given,
         left_out=left_out,
-        changed=tuple(_changed(moves, given)),
+        changed=tuple(_changed(moves, record, given, library)),
         stops=stops,
         addresses=tuple(move.address for move in moves),
         stretches=stretches,
@@ -154,9 +154,9 @@ def _told_of(
 
     A programme is one person's own: its conditions are told of as those that are asked for.
     """
-    own = () if isinstance(record, ProgrammeRecord) else record.value.conditions
-    had = dict.fromkeys((*record.value.conditions, *conditions))
-    return tuple(id_ for id_ in had if id_ not in own), tuple(own)
+    had = tuple(dict.fromkeys((*record.value.conditions, *conditions)))
+    told = had if isinstance(record, ProgrammeRecord) else conditions
+    return tuple(id_ for id_ in had if id_ in told), tuple(id_ for id_ in had if id_ not in told)
 
 
 def _stops(routine: Routine, library: Library, conditions: Sequence[str]) -> tuple[Stop, ...]:
@@ -222,12 +222,19 @@ def _doses(record: Record[Routine], moves: Sequence[_Move], library: Library) ->
 
 
 def _changed(
-    moves: Sequence[_Move], conditions: Sequence[str]
+    moves: Sequence[_Move], record: Record[Routine], given: Sequence[str], library: Library
 ) -> Iterator[tuple[str, tuple[int, ...]]]:
-    for id_ in conditions:
+    """Yield by condition the places of the moves that it changes otherwise than for everyone."""
+    all_have = () if isinstance(record, ProgrammeRecord) else record.value.conditions
+    for id_ in given:
         # What takes the place of a move is told of where that is left out.
-        own = (i for i, move in enumerate(moves) if not move.swapped)
-        if places := tuple(i for i in own if id_ in moves[i].found.changed):
+        own = ((i, move.found) for i, move in enumerate(moves) if not move.swapped)
+        if places := tuple(
+            i
+            for i, found in own
+            if id_ in found.changed
+            and changes_more(id_, library.stretches[found.id].value.cautions, all_have)
+        ):
             yield id_, places
 
 

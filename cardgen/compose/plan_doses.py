@@ -3,6 +3,7 @@
 from cardgen.compose.conditions import Fitted, Stretches
 from cardgen.compose.lessened import as_asked, as_wanted, lessened
 from cardgen.compose.moves import item_dose
+from cardgen.model.amount import most
 from cardgen.model.dose import Dose, DoseChange
 from cardgen.model.routine import Item
 
@@ -20,8 +21,9 @@ def own_dose(item: Item, found: Fitted, asked: DoseChange | None, stretches: Str
         return routine_dose(item, found, asked, stretches)
     own = stretches[item.stretch].value.dose
     if found.reworded:
-        # A word on how is said of the move as it was.
-        fields = wanted.model_fields_set - {*_WORDED}
+        # A word on how is said of the move as it was, and so are more sets than are usual.
+        dropped = (*_WORDED, "rest", "sets") if most(wanted.sets or 1) > most(own.sets) else _WORDED
+        fields = wanted.model_fields_set - {*dropped}
         wanted = DoseChange(**{name: getattr(wanted, name) for name in fields})
     return as_wanted(lessened(own, found.doses, own), wanted, found.doses)
 

@@ -17,14 +17,13 @@ def as_presumed(found: Fitted, presumed: Sequence[str], library: Library, *, own
     if not found.record or not presumed:
         return found
     told = _for_everyone(found.record.value.cautions, presumed, library)
-    written = library.stretches[found.id].value.cautions
-    cautions = (*told, *_for_others(() if own else written, presumed))
+    usual = () if own else library.stretches[found.id].value.cautions
+    cautions = (*told, *_for_others(usual, presumed))
     value = found.record.value.model_copy(update={"cautions": cautions})
-    changed = tuple(id_ for id_ in found.changed if _changes_more(id_, written, presumed))
-    return replace(found, record=replace(found.record, value=value), changed=changed)
+    return replace(found, record=replace(found.record, value=value))
 
 
-def _changes_more(condition: str, cautions: Sequence[Caution], presumed: Sequence[str]) -> bool:
+def changes_more(condition: str, cautions: Sequence[Caution], presumed: Sequence[str]) -> bool:
     """Tell whether a condition changes a move in a way that it is not changed for everyone."""
     return any(
         one.effect == "change"

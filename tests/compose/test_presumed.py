@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from cardgen.compose.cuts import cuts_of
 from cardgen.compose.handout import HandoutWriter
 from cardgen.compose.left_out import condition_lines
 from cardgen.compose.notes import felt
@@ -155,3 +156,26 @@ def test_several_that_all_have_are_told_in_a_row_as_the_language_has_it(library,
     lines = [line.plain for line in felt(steps, load_locale(language))]
     assert [line for line in lines if line.startswith(told)]
     assert len(lines) == len(set(lines))
+
+
+def test_a_programme_asks_for_no_more_sets_of_another_form_of_a_move(library):
+    routine = library.routines["runner-strength"]
+    own = ProgrammeRecord(routine.id, routine.value, routine.file, routine.root, routine.places)
+    for condition in ("strain", "spinal-stenosis"):
+        plans = [planned(one, library, conditions=(condition,)) for one in (routine, own)]
+        assert plans[0].stretches[0].value.called == "Half Bridge"
+        assert [plan.doses[0].sets for plan in plans] == [1, 1]
+        told = [(cut.field, cut.asked, cut.printed) for cut in cuts_of(plans[1], (), library)]
+        assert ("sets", 2, 1) in told
+
+
+def test_a_routine_of_what_all_have_says_its_danger_sign_to_everyone(library, locale):
+    value = library.routines["post-run"].value.model_copy(update={"conditions": ("recent-birth",)})
+    routine = replace(library.routines["post-run"], value=value)
+    for asked in ((), ("recent-birth",)):
+        lines = condition_lines(
+            planned(routine, library, conditions=asked), library.conditions, locale
+        )
+        assert [line.plain for line in lines if "Bleeding that gets heavier" in line.plain]
+    told = [line.plain for line in lines]
+    assert [one for one in told if one.startswith("For a recent birth: Do not run")]
