@@ -1,5 +1,6 @@
 """What conditions have done to a routine, in lines of their own on the page."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -10,6 +11,9 @@ from cardgen.model.content import Text
 from cardgen.model.locale import Locale
 from cardgen.model.vocabulary import Condition
 
+_NO_BREAK = "\u00a0"
+_LAST_NUMBER = re.compile(r" (?=\d+\W*$)")
+"""The blank before a number at the end of a sentence."""
 Conditions = Mapping[str, Condition]
 
 
@@ -64,7 +68,9 @@ def _left_out(plan: Plan, conditions: Conditions, locale: Locale) -> Iterator[Te
         alike.setdefault(_instead(one, plan, locale), []).append(one.name)
     for ids, moves in by_conditions.items():
         told = [
-            locale.say(label, moves=locale.row("names", names), instead=words, number=number)
+            _kept_number(
+                locale.say(label, moves=locale.row("names", names), instead=words, number=number)
+            )
             for (label, words, number), names in moves.items()
         ]
         words = locale.row("sentences", told)
@@ -85,10 +91,19 @@ def _instead(one: LeftOut, plan: Plan, locale: Locale) -> _Instead:
 def _changed(plan: Plan, conditions: Conditions, locale: Locale) -> Iterator[Text]:
     for id_, places in plan.changed:
         names = (
-            locale.say("numbered", number=place + 1, name=plan.stretches[place].value.called)
-            for place in places
+            _numbered(place + 1, plan.stretches[place].value.called, locale) for place in places
         )
         yield _line("changed", conditions[id_].name, locale, moves=locale.row("names", names))
+
+
+def _kept_number(sentence: str) -> str:
+    """Return a sentence whose last number stays with the word before it: "see move 3."."""
+    return _LAST_NUMBER.sub(_NO_BREAK, sentence)
+
+
+def _numbered(number: int, name: str, locale: Locale) -> str:
+    """Return the name of a move behind its number: no line ends between them."""
+    return locale.say("numbered", number=number, name=name).replace(" ", _NO_BREAK, 1)
 
 
 def _line(label: str, condition: str, locale: Locale, **words: str) -> Text:

@@ -110,10 +110,10 @@ def test_each_move_that_is_left_out_says_what_to_do_instead(library, locale, rou
         for one in plan.left_out:
             assert one.name in said
             assert one.conditions
-            assert not one.place_of or f"see move {plan.number(one.place_of)}." in said
+            assert not one.place_of or f"see move\u00a0{plan.number(one.place_of)}." in said
         for condition, places in plan.changed:
             for place in places:
-                assert f"{place + 1}. {plan.stretches[place].value.called}" in said, condition
+                assert f"{place + 1}.\u00a0{plan.stretches[place].value.called}" in said, condition
     # Nobody gets a page without moves and without a word: the command says what to do.
     assert all("Choose another routine" in told for _, told in empty)
 
