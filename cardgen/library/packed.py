@@ -16,7 +16,12 @@ from cardgen.model.library import Library, Record
 
 _PACKAGE = Library.__module__.rpartition(".")[0]
 """Whose classes a library is made of."""
-_OTHERS = {("datetime", "date"), ("pathlib", "PosixPath"), ("pathlib", "WindowsPath")}
+_OTHERS = {
+    ("cardgen.errors", "Problem"),
+    ("datetime", "date"),
+    ("pathlib", "PosixPath"),
+    ("pathlib", "WindowsPath"),
+}
 _QUICK = 1
 """Of zlib: the more it packs, the longer a first command takes."""
 
