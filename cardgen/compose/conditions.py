@@ -54,6 +54,8 @@ class LeftOut:
     """What they do instead, in words; often nothing is said."""
     place_of: str = ""
     """The id of the stretch that takes its place; "" where none does."""
+    is_there: bool = False
+    """Whether that is done anyway, as a move of its own or in the place of another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,9 @@ def arranged(
             moves.append((place, found))
             continue
         name = stretches[id_].value.called
-        left.append(LeftOut(name, found.conditions, found.instead, found.id))
+        left.append(
+            LeftOut(name, found.conditions, found.instead, found.id, is_there=found.id in there)
+        )
         left += [LeftOut(name, found.barred, ())] if found.barred else []
         if found.id and found.id not in there:
             there.add(found.id)
