@@ -114,7 +114,7 @@ def fitted(
     if clashing:
         return _replaced(record, clashing, stretches, conditions, barred)
     kept = [
-        _for_whom(one, conditions)
+        for_whom(one, conditions)
         for one in record.value.cautions
         if not one.conditions or one in given_way or (one in own and one.effect == "warn")
     ]
@@ -145,7 +145,7 @@ def _things(caution: Caution) -> tuple[str, ...]:
     return (caution.changes.equipment or ()) if caution.changes else ()
 
 
-def _for_whom(caution: Caution, conditions: Collection[str]) -> Caution:
+def for_whom(caution: Caution, conditions: Collection[str]) -> Caution:
     """Return a caution that names no conditions but these: a page speaks to one person."""
     own = tuple(id_ for id_ in caution.conditions if id_ in conditions)
     return caution if own == caution.conditions else caution.model_copy(update={"condition": own})
