@@ -78,7 +78,8 @@ def _instead(one: LeftOut, plan: Plan, locale: Locale) -> _Instead:
         return _Instead("left-out-instead", words, None)
     number = plan.number(one.place_of)
     if not one.instead:
-        return _Instead("left-out-see", "", number)
+        # Nothing new comes in for a move whose work is done anyway.
+        return _Instead("left-out-there" if one.is_there else "left-out-see", "", number)
     return _Instead("left-out-instead-see", words.removesuffix(locale.stop), number)
 
 
