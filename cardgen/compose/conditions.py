@@ -54,6 +54,8 @@ class LeftOut:
     """What they do instead, in words; often nothing is said."""
     place_of: str = ""
     """The id of the stretch that takes its place; "" where none does."""
+    is_there: bool = False
+    """Whether that is done anyway, as a move of its own or in the place of another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,9 @@ def arranged(
             moves.append((place, found))
             continue
         name = stretches[id_].value.called
-        left.append(LeftOut(name, found.conditions, found.instead, found.id))
+        left.append(
+            LeftOut(name, found.conditions, found.instead, found.id, is_there=found.id in there)
+        )
         left += [LeftOut(name, found.barred, ())] if found.barred else []
         if found.id and found.id not in there:
             there.add(found.id)
@@ -110,7 +114,7 @@ def fitted(
     if clashing:
         return _replaced(record, clashing, stretches, conditions, barred)
     kept = [
-        _for_whom(one, conditions)
+        for_whom(one, conditions)
         for one in record.value.cautions
         if not one.conditions or one in given_way or (one in own and one.effect == "warn")
     ]
@@ -141,7 +145,7 @@ def _things(caution: Caution) -> tuple[str, ...]:
     return (caution.changes.equipment or ()) if caution.changes else ()
 
 
-def _for_whom(caution: Caution, conditions: Collection[str]) -> Caution:
+def for_whom(caution: Caution, conditions: Collection[str]) -> Caution:
     """Return a caution that names no conditions but these: a page speaks to one person."""
     own = tuple(id_ for id_ in caution.conditions if id_ in conditions)
     return caution if own == caution.conditions else caution.model_copy(update={"condition": own})

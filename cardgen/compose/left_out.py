@@ -1,6 +1,5 @@
 """What conditions have done to a routine, in lines of their own on the page."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -12,8 +11,6 @@ from cardgen.model.locale import Locale
 from cardgen.model.vocabulary import Condition
 
 _NO_BREAK = "\u00a0"
-_LAST_NUMBER = re.compile(r" (?=\d+\W*$)")
-"""The blank before a number at the end of a sentence."""
 Conditions = Mapping[str, Condition]
 
 
@@ -69,7 +66,8 @@ def _left_out(plan: Plan, conditions: Conditions, locale: Locale) -> Iterator[Te
     for ids, moves in by_conditions.items():
         told = [
             _kept_number(
-                locale.say(label, moves=locale.row("names", names), instead=words, number=number)
+                locale.say(label, moves=locale.row("names", names), instead=words, number=number),
+                number,
             )
             for (label, words, number), names in moves.items()
         ]
@@ -84,7 +82,8 @@ def _instead(one: LeftOut, plan: Plan, locale: Locale) -> _Instead:
         return _Instead("left-out-instead", words, None)
     number = plan.number(one.place_of)
     if not one.instead:
-        return _Instead("left-out-see", "", number)
+        # Nothing new comes in for a move whose work is done anyway.
+        return _Instead("left-out-there" if one.is_there else "left-out-see", "", number)
     return _Instead("left-out-instead-see", words.removesuffix(locale.stop), number)
 
 
@@ -96,9 +95,9 @@ def _changed(plan: Plan, conditions: Conditions, locale: Locale) -> Iterator[Tex
         yield _line("changed", conditions[id_].name, locale, moves=locale.row("names", names))
 
 
-def _kept_number(sentence: str) -> str:
-    """Return a sentence whose last number stays with the word before it: "see move 3."."""
-    return _LAST_NUMBER.sub(_NO_BREAK, sentence)
+def _kept_number(sentence: str, number: int | None) -> str:
+    """Return a sentence in which a number stays with the word before it: "see move 3."."""
+    return sentence.replace(f" {number}", f"{_NO_BREAK}{number}")
 
 
 def _numbered(number: int, name: str, locale: Locale) -> str:

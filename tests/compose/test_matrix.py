@@ -110,7 +110,11 @@ def test_each_move_that_is_left_out_says_what_to_do_instead(library, locale, rou
         for one in plan.left_out:
             assert one.name in said
             assert one.conditions
-            assert not one.place_of or f"see move\u00a0{plan.number(one.place_of)}." in said
+            if one.place_of:
+                number = f"move\u00a0{plan.number(one.place_of)}"
+                anyway = one.is_there and not one.instead
+                told = f"{number} does this work." if anyway else f"see {number}."
+                assert told in said
         for condition, places in plan.changed:
             for place in places:
                 assert f"{place + 1}.\u00a0{plan.stretches[place].value.called}" in said, condition
