@@ -87,13 +87,10 @@ def _words_below(move: Move, frame: Frame, scale: CardScale) -> tuple[Block, flo
 
     At the least size of type lines stand closer, where they have no room else.
     """
-    words = _columns(move, frame, scale)
-    try:
-        return words, _room_below(words, frame)
-    except TooLargeError:
-        if not (closer := scale.closer):
-            raise
-    words = _columns(move, frame, closer)
+    for used in (scale, scale.closer or scale):
+        words = _columns(move, frame, used)
+        with suppress(TooLargeError):
+            return words, _room_below(words, frame)
     return words, _room_below(words, frame)
 
 
