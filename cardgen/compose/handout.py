@@ -179,6 +179,7 @@ class HandoutWriter:
             needs=self._needs,
             heading=heading(self.letterhead, art, self.lines, locale),
             figures=figures,
+            leads=tuple(lead) if lead[1:] else (),
         )
 
     @cached_property

@@ -107,6 +107,8 @@ class Head(HashedOnce):
     """What to have at hand."""
     heading: Heading | None
     figures: tuple[Figure, ...]
+    leads: tuple[Text, ...] = ()
+    """The lead in its parts, where it has several: the first tells whom the page is not for."""
 
 
 @dataclass(frozen=True, slots=True)
