@@ -80,7 +80,7 @@ def one_side(width: float) -> Ladder:
 def front_columns(width: float) -> Ladder:
     """Return the sizes of the two columns of a front: all that it has room for, lines or not.
 
-    None is so small as the last rung of a single side: there is a list of such steps.
+    None is so small as the last rung of a single side.
     """
     usual, roomy, steps = _columns(width)
     tight = usual._replace(gap=1 * MM)
@@ -97,6 +97,11 @@ def front_columns(width: float) -> Ladder:
         tight._replace(tallest=27 * MM, leading=1.15),
     )
     return Ladder(rungs, open_edge=len(rungs), flowed=rungs.index(usual))
+
+
+def small_columns(width: float) -> Ladder:
+    """Return the sizes of two columns of a front that has no room elsewhere."""
+    return Ladder(one_side(width).rungs[-1:])
 
 
 def _columns(width: float) -> tuple[Sizes, Sizes, Sizes]:
