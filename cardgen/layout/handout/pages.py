@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from cardgen.errors import DoesNotFitError
 from cardgen.layout.fitting.page import PageFitter
-from cardgen.layout.fitting.refusal import nearest, refusal
+from cardgen.layout.fitting.refusal import refusal
 from cardgen.layout.handout.again import head_again
 from cardgen.layout.handout.fit import UNREACHED, SideFitter, margins_of
 from cardgen.layout.handout.large_parts import SMALLEST as SMALLEST_PRINT
@@ -255,7 +255,7 @@ class _Layout:
                 errors.append(error.with_traceback(None))
             else:
                 return min(flowing, key=lambda found: len(found[2]))
-        raise nearest(errors)
+        raise errors[-1]
 
     def _back(
         self, fitter: SideFitter, sides: Sides, *, spread: bool
