@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
 
+from cardgen.compose.beside import beside_others
 from cardgen.model.caution import Caution, Effect
 from cardgen.model.dose import DoseChange
 from cardgen.model.library import Record
@@ -101,7 +102,7 @@ def fitted(
     id_: str, stretches: Stretches, conditions: Collection[str], barred: Collection[str] = ()
 ) -> Fitted:
     """Return a move as people with these conditions do it, `barred` taking no place of another."""
-    record = stretches[id_]
+    record = beside_others(stretches[id_], conditions)
     own = [one for one in record.value.cautions if not set(one.conditions).isdisjoint(conditions)]
     replacing = _with(own, "replace")
     if hiding := _with(own, "hide"):
