@@ -20,7 +20,7 @@ from cardgen.compose.csl_style import CslReferences
 from cardgen.compose.dose import days_words
 from cardgen.compose.evidence import in_language, silent, unnumbered, with_evidence, with_practice
 from cardgen.compose.fields import MINUTES, RECIPIENT, dose_field, doses_words, field_text
-from cardgen.compose.heading import heading, last_words, personal
+from cardgen.compose.heading import heading, last_words, person_text, personal
 from cardgen.compose.left_out import condition_lines, stop_words, stopped_by
 from cardgen.compose.log import log_of
 from cardgen.compose.needs import needed
@@ -116,7 +116,12 @@ class HandoutWriter:
             footer=self._footer(),
             log=self._log,
             codes=self._codes(),
-            paging=paging_words(locale, self.country, leaves_out=self._leaves_out(sides)),
+            paging=paging_words(
+                locale,
+                self.country,
+                person_text(self.lines, locale),
+                leaves_out=self._leaves_out(sides),
+            ),
             origin=record.origin("items"),
         )
 

@@ -111,13 +111,13 @@ def test_each_move_that_is_left_out_says_what_to_do_instead(library, locale, rou
             assert one.name in said
             assert one.conditions
             if one.place_of:
-                number = plan.number(one.place_of)
+                number = f"move\u00a0{plan.number(one.place_of)}"
                 anyway = one.is_there and not one.instead
-                told = f"move {number} does this work." if anyway else f"see move {number}."
+                told = f"{number} does this work." if anyway else f"see {number}."
                 assert told in said
         for condition, places in plan.changed:
             for place in places:
-                assert f"{place + 1}. {plan.stretches[place].value.called}" in said, condition
+                assert f"{place + 1}.\u00a0{plan.stretches[place].value.called}" in said, condition
     # Nobody gets a page without moves and without a word: the command says what to do.
     assert all("Choose another routine" in told for _, told in empty)
 
