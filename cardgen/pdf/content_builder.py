@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import chain
 from typing import NamedTuple
 
 from cardgen.model.page import Block, Bounds, FontStyle, Mark, Page, Picture, Placed, Reserved, Role
@@ -23,8 +23,8 @@ from cardgen.pdf.holes import Hole, hole_of
 from cardgen.pdf.marks import MarkCanvas
 from cardgen.pdf.objects import number
 from cardgen.pdf.pictures import print_width
-from cardgen.pdf.structure import HEADINGS, LISTS, Element, Link, raised_headings
-from cardgen.pdf.text import TextObject, moved, text_objects
+from cardgen.pdf.structure import HEADINGS, LISTS, Element, Link, raised_headings, tag_of
+from cardgen.pdf.text import TextObject, text_objects
 
 Place = tuple[int, float, float]
 """A page, counted from 0, and a point on it."""
@@ -82,8 +82,7 @@ class ContentBuilder:
         """What pages call each picture, by the width that its lines are for."""
         self.printed_widths: dict[str, float] = {}
         """The width in points of the largest print of each picture, by its name."""
-        self.letters: dict[FontStyle, set[str]] = defaultdict(set)
-        """The characters in each style of font, without those in holes."""
+        self._letters: dict[tuple[tuple[FontStyle, frozenset[str]], ...], None] = {}
         self.codes = ClusterCodes(STATIC)
         """Those of the clusters that pages show."""
         self.holes: list[Hole] = []
@@ -181,13 +180,25 @@ class ContentBuilder:
     def _bounds(self, block: Block, x: float, y: float) -> Bounds:
         return on_page(self._matrix, (x, y - block.height, x + block.width, y))
 
+    @property
+    def letters(self) -> dict[FontStyle, set[str]]:
+        """Return the characters in each style of font, without those in holes."""
+        found: dict[FontStyle, set[str]] = defaultdict(set)
+        for face, letters in dict.fromkeys(chain.from_iterable(self._letters)):
+            found[face] |= letters
+        return found
+
     def _begin(self, element: Element) -> bytes:
         """Return the start of a marked-content sequence that belongs to `element`."""
+        return b"/%b <</MCID %d>> BDC\n" % self._sequence(element)
+
+    def _sequence(self, element: Element) -> tuple[bytes, int]:
+        """Return the tag and the number of a new marked-content sequence of `element`."""
         sequences = self._page.sequences
         number = len(sequences)
         sequences.append(element)
         element.hold(len(self.pages) - 1, number)
-        return f"/{element.tag} <</MCID {number}>> BDC\n".encode()
+        return tag_of(element.role), number
 
     def _drawn(self, mark: Mark, x: float, y: float) -> bytes:
         """Return what draws a mark that is not text."""
@@ -211,19 +222,16 @@ class ContentBuilder:
 
     def _draw_text(self, block: Block, x: float, y: float, element: Element | None) -> None:
         """Draw lines of text; those without an element say nothing."""
-        code = self._code
+        start = round(x, 2) + 0, round(y, 2) + 0
         for text in text_objects(block, self.codes, self._inks):
             if isinstance(text, Reserved):
                 self._leave_hole(hole_of(text, self._inks), x, y, element)
                 continue
-            for face, letters in text.letters:
-                self.letters[face] |= letters
-            code.append(b"q\nBT\n" + moved(x, y))
+            self._letters[text.letters] = None
             if element:
-                self._draw_passages(text, x, y, element)
+                self._code.append(text.code % (*start, *self._sequences(text, x, y, element)))
             else:
-                code += [passage.code for passage in text.passages]
-            code.append(b"ET\nQ\n")
+                self._code.append(text.bare % start)
 
     def _leave_hole(self, hole: Hole, x: float, y: float, element: Element | None) -> None:
         """Draw what is around a hole: its words stand where the origin is."""
@@ -236,22 +244,22 @@ class ContentBuilder:
         self._page.pieces.append(hole)
         self._code.append(_END + b"Q\n" if element else b"Q\n")
 
-    def _draw_passages(self, text: TextObject, x: float, y: float, element: Element) -> None:
-        """Draw text as few marked-content sequences: a link is an element of its own.
+    def _sequences(
+        self, text: TextObject, x: float, y: float, element: Element
+    ) -> Iterator[bytes | int]:
+        """Yield the tag and the number of the marked-content sequence of each passage.
 
-        One that runs on over several lines is one element, with an annotation for each line.
+        A link is an element of its own. One that runs on over several lines is one element, with
+        an annotation for each line.
         """
-        for target, group in groupby(text.passages, lambda passage: passage.link):
-            passages = list(group)
+        for target, name, covered in text.phrases:
             if target is None or not self._has_links:
-                for passage in passages:
-                    self._code += (self._begin(element), passage.code, _END)
+                for _ in covered:
+                    yield from self._sequence(element)
                 continue
             linked = element.child("Link")
-            name = "".join([passage.words for passage in passages]).strip()
-            for passage in passages:
-                self._code += (self._begin(linked), passage.code, _END)
-                left, low, right, high = passage.bounds
+            for left, low, right, high in covered:
+                yield from self._sequence(linked)
                 bounds = on_page(self._matrix, (x + left, y + low, x + right, y + high))
                 link = Link(len(self.pages) - 1, target, name, bounds)
                 linked.kids.append(link)

@@ -18,6 +18,8 @@ from cardgen.typography.fonts import code_of, drawn, paged, resource
 from cardgen.typography.kerning import kern
 from cardgen.typography.measure import run_width
 
+_OBJECT = b"q\nBT\n%%g %%g Td\n%bET\nQ\n"
+_SEQUENCE = b"/%%b <</MCID %%d>> BDC\n%bEMC\n"
 _NOTHING = "\0"
 """Stands behind the last letter."""
 _BLOCKS = 4096
@@ -34,10 +36,24 @@ class Passage(NamedTuple):
     """What a link covers: left, low, right and high, in points from the corner of its block."""
 
 
-class TextObject(NamedTuple):
-    """Lines of text, without the operators that open and close a text object."""
+class Phrase(NamedTuple):
+    """Passages that follow each other and are one link, or none: what they say and cover."""
 
-    passages: tuple[Passage, ...]
+    link: str | None
+    name: str
+    bounds: tuple[Bounds, ...]
+    """Of each passage."""
+
+
+class TextObject(NamedTuple):
+    """Lines of text."""
+
+    code: bytes
+    """What shows them: with `%`, where they start, and for each passage the tag and the number of
+    its marked-content sequence."""
+    bare: bytes
+    """The same of text that says nothing: with where it starts alone."""
+    phrases: tuple[Phrase, ...]
     letters: tuple[tuple[FontStyle, frozenset[str]], ...]
     """The characters that it has in each style of font."""
 
@@ -82,7 +98,20 @@ def _text_object(lines: Sequence[Line], codes: ClusterCodes | None, inks: Inks) 
         text, face = drawn(run.text, run.face)
         texts[face] = texts.get(face, "") + text
     letters = tuple((face, frozenset(text)) for face, text in texts.items())
-    return TextObject(tuple(_passages(lines, codes, inks)), letters)
+    passages = [p._replace(code=p.code.replace(b"%", b"%%")) for p in _passages(lines, codes, inks)]
+    return TextObject(
+        _OBJECT % b"".join([_SEQUENCE % passage.code for passage in passages]),
+        _OBJECT % b"".join([passage.code for passage in passages]),
+        tuple(_phrases(passages)),
+        letters,
+    )
+
+
+def _phrases(passages: Sequence[Passage]) -> Iterator[Phrase]:
+    for link, group in groupby(passages, lambda passage: passage.link):
+        found = list(group)
+        name = "".join([passage.words for passage in found]).strip()
+        yield Phrase(link, name, tuple([passage.bounds for passage in found]))
 
 
 def _passages(lines: Sequence[Line], codes: ClusterCodes | None, inks: Inks) -> Iterator[Passage]:
