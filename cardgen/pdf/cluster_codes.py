@@ -61,6 +61,8 @@ def readable(cluster: Cluster) -> list[Cluster]:
     a mark would come before its letter: there each stands left of what is read before it.
     """
     text = cluster.text
+    if len(text) == 1:
+        return [cluster]
     first = next((i for i, c in enumerate(text) if unicodedata.category(c) == "Mn"), 0)
     if text.isascii() or not first:
         return [cluster]

@@ -117,6 +117,8 @@ def offsets(written: Iterable[Sized], start: int) -> list[int]:
 
 xref_row = Struct(">BIH").pack
 """Returns a row of the table: 1, the offset, 0; or 2, the stream that it is in, its place."""
+whole_row = Struct(">xBIH").pack
+"""Returns the same in a table of differences, with the mark that it is as it is."""
 ROW_WIDTHS = "[1 4 2]"
 _ROW = 7
 PREDICTED = f"/DecodeParms<</Predictor 12/Columns {_ROW}>>"
@@ -125,14 +127,10 @@ _AS_IT_IS, _BY_THE_ROW_ABOVE = b"\0", b"\2"
 """How a row is to be read (PNG 1.2, 6): most differ little from the row above them."""
 
 
-def whole_rows(rows: bytes) -> bytes:
-    """Return rows of the table as they are, each with the mark that says so."""
-    return _marked(_AS_IT_IS, rows)
-
-
 def row_differences(rows: bytes) -> bytes:
     """Return rows of the table as differences; the first as it is, whatever stands above it."""
-    return whole_rows(rows[:_ROW]) + _marked(_BY_THE_ROW_ABOVE, _less(rows[_ROW:], rows[:-_ROW]))
+    differences = _less(rows[_ROW:], rows[:-_ROW])
+    return _marked(_AS_IT_IS, rows[:_ROW]) + _marked(_BY_THE_ROW_ABOVE, differences)
 
 
 def _less(values: bytes, others: bytes) -> bytes:

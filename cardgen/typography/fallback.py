@@ -55,8 +55,13 @@ class Typeface(NamedTuple):
 
     def path(self, *, italic: bool = False) -> Path | None:
         """Return where its file is; None where its package is not installed."""
-        folder = _folder(self.package)
-        return folder and folder / (self.italic if italic and self.italic else self.file)
+        return _path(self.package, self.italic if italic and self.italic else self.file)
+
+
+@lru_cache(maxsize=128)
+def _path(package: str, file: str) -> Path | None:
+    folder = _folder(package)
+    return folder and folder / file
 
 
 @lru_cache(maxsize=64)

@@ -136,11 +136,19 @@ def _word_tokens(part: _Part, span: Span, manner: Manner, shared: _Fonts) -> Ite
 def _level_pieces(
     text: str, found: Sequence[int], manner: Manner, shared: _Fonts
 ) -> Iterator[Piece]:
-    signs = ((c, level) for c, level in zip(text, found, strict=True) if c not in (FSI, PDI))
-    for level, group in groupby(signs, lambda sign: sign[1]):
-        same = "".join([sign for sign, _ in group])
+    for level, same in _by_level(text, found):
         for piece, font in _fonts_of(same, manner.face, shared, turned=bool(level % 2)):
             yield piece, manner._replace(font=font, level=level)
+
+
+def _by_level(text: str, found: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """Yield the parts of a text that have one level, without what isolates them."""
+    if text and found.count(found[0]) == len(found) and FSI not in text and PDI not in text:
+        yield found[0], text
+        return
+    signs = ((c, level) for c, level in zip(text, found, strict=True) if c not in (FSI, PDI))
+    for level, group in groupby(signs, lambda sign: sign[1]):
+        yield level, "".join([sign for sign, _ in group])
 
 
 def _shared_fonts(text: str, face: FontStyle, needed: str) -> _Fonts:
