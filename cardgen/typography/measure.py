@@ -16,6 +16,8 @@ from cardgen.typography.words import words_of
 _KERNED = 1.2
 """So much wider than its letters, each alone, a text may be: kerning parts a bracket and a J by a
 sixth."""
+_JOINED = 1.5
+"""The same of Arabic, which may take digits and signs beside it into its own font."""
 
 
 _WIDE = ("W", "F")
@@ -49,7 +51,7 @@ def most_width(text: str, style: Style) -> float:
     It takes no shaping but that of its letters, each for itself.
     """
     widths = [_letter_width(letter, style.face, style.setting) for letter in text]
-    return sum(widths) * style.size * _KERNED
+    return sum(widths) * style.size * (_KERNED if _ARABIC.isdisjoint(text) else _JOINED)
 
 
 @lru_cache(maxsize=1 << 12)
