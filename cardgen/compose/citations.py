@@ -54,13 +54,12 @@ class NumberedReferences:
 
     def __call__(self, ids: Sequence[str]) -> Spans:
         """Return the markers for `ids`; empty when none of them may print."""
-        printed = [id_ for id_ in ids if self._sources[id_].value.prints]
-        numbers = {id_: self._numbers.setdefault(id_, len(self._numbers) + 1) for id_ in printed}
-        spans: list[Span] = []
-        for id_ in sorted(numbers, key=numbers.__getitem__):
-            spans += [Span(",", marker=True)] if spans else []
-            spans.append(Span(str(numbers[id_]), marker=True, link=f"#{id_}"))
-        return tuple(spans)
+        numbers = self._numbers
+        for id_ in ids:
+            if id_ not in numbers and self._sources[id_].value.prints:
+                numbers[id_] = len(numbers) + 1
+        shown = {(numbers[id_], id_) for id_ in ids if id_ in numbers}
+        return _markers(tuple(sorted(shown))) if shown else ()
 
     def references(self) -> tuple[Reference, ...]:
         """Return an entry for each source that was cited, by its number."""
@@ -72,6 +71,16 @@ class NumberedReferences:
     def notices(self) -> tuple[Problem, ...]:
         """Return nothing: our own style lists every source."""
         return ()
+
+
+@kept()
+def _markers(numbered: tuple[tuple[int, str], ...]) -> Spans:
+    """Return the raised numbers of some sources, each of which leads to its entry."""
+    spans: list[Span] = []
+    for number, id_ in numbered:
+        spans += [Span(",", marker=True)] if spans else []
+        spans.append(Span(str(number), marker=True, link=f"#{id_}"))
+    return tuple(spans)
 
 
 class Collected:

@@ -128,14 +128,15 @@ class ContentBuilder:
 
     def _draw(self, block: Block, x: float, y: float, parent: Element) -> None:
         """Draw a block whose upper left corner is at (x, y)."""
-        if block.role == "Artifact":
+        role = block.role
+        if role == "Artifact":
             self._code.append(_ARTIFACT)
             self._decorate(block, x, y)
             self._code.append(_END)
             return
         element = parent
-        if block.role:
-            element = self._element_of(block, block.role, parent)
+        if role:
+            element = self._element_of(block, role, parent)
             self._note(block, x, y, element)
         elif block.language:
             element = parent.child("Span" if block.texts else "Div")
