@@ -64,13 +64,18 @@ class NumberedReferences:
     def references(self) -> tuple[Reference, ...]:
         """Return an entry for each source that was cited, by its number."""
         return tuple(
-            replace(self._entry(self._sources[id_]), label=f"{number}.")
+            _numbered(self._entry(self._sources[id_]), number)
             for id_, number in self._numbers.items()
         )
 
     def notices(self) -> tuple[Problem, ...]:
         """Return nothing: our own style lists every source."""
         return ()
+
+
+@kept(4096)
+def _numbered(entry: Reference, number: int) -> Reference:
+    return replace(entry, label=f"{number}.")
 
 
 @kept()

@@ -92,7 +92,7 @@ class ContentBuilder:
             self._draw_page(page)
 
     def _draw_page(self, page: Page) -> None:
-        self._page = Drawn()
+        self._page, self._number = Drawn(), len(self.pages)
         self.pages.append(self._page)
         with self._within(correction_matrix(page)):
             for part, placed in page.placed:
@@ -157,7 +157,7 @@ class ContentBuilder:
         """Return a new element for a block; or the list that goes on from the page before."""
         if role not in LISTS:
             return parent.child(self._raised.get(role, role), block.alt)
-        page, (element, before) = len(self.pages) - 1, self._list
+        page, (element, before) = self._number, self._list
         if page == before or parent.kids[-1:] != [element] or element.role != role:
             element = parent.child(role)
         self._list = element, page
@@ -176,7 +176,7 @@ class ContentBuilder:
     def _place(self, block: Block, x: float, y: float) -> Place:
         """Return where the top left corner of a block lies on its page, turned as it may be."""
         left, _, _, high = self._bounds(block, x, y)
-        return len(self.pages) - 1, left, high
+        return self._number, left, high
 
     def _bounds(self, block: Block, x: float, y: float) -> Bounds:
         return on_page(self._matrix, (x, y - block.height, x + block.width, y))
@@ -198,7 +198,7 @@ class ContentBuilder:
         sequences = self._page.sequences
         number = len(sequences)
         sequences.append(element)
-        element.hold(len(self.pages) - 1, number)
+        element.hold(self._number, number)
         return tag_of(element.role), number
 
     def _drawn(self, mark: Mark, x: float, y: float) -> bytes:
@@ -229,10 +229,12 @@ class ContentBuilder:
                 self._leave_hole(hole_of(text, self._inks), x, y, element)
                 continue
             self._letters[text.letters] = None
-            if element:
-                self._code.append(text.code % (*start, *self._sequences(text, x, y, element)))
-            else:
+            if element is None:
                 self._code.append(text.bare % start)
+            elif text.is_plain:
+                self._code.append(text.code % (*start, *self._sequence(element)))
+            else:
+                self._code.append(text.code % (*start, *self._sequences(text, x, y, element)))
 
     def _leave_hole(self, hole: Hole, x: float, y: float, element: Element | None) -> None:
         """Draw what is around a hole: its words stand where the origin is."""
@@ -262,7 +264,7 @@ class ContentBuilder:
             for left, low, right, high in covered:
                 yield from self._sequence(linked)
                 bounds = on_page(self._matrix, (x + left, y + low, x + right, y + high))
-                link = Link(len(self.pages) - 1, target, name, bounds)
+                link = Link(self._number, target, name, bounds)
                 linked.kids.append(link)
                 self.links.append((link, linked))
 

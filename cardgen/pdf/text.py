@@ -54,6 +54,8 @@ class TextObject(NamedTuple):
     bare: bytes
     """The same of text that says nothing: with where it starts alone."""
     phrases: tuple[Phrase, ...]
+    is_plain: bool
+    """Whether it is one passage, and no link."""
     letters: tuple[tuple[FontStyle, frozenset[str]], ...]
     """The characters that it has in each style of font."""
 
@@ -103,6 +105,7 @@ def _text_object(lines: Sequence[Line], codes: ClusterCodes | None, inks: Inks) 
         _OBJECT % b"".join([_SEQUENCE % passage.code for passage in passages]),
         _OBJECT % b"".join([passage.code for passage in passages]),
         tuple(_phrases(passages)),
+        [passage.link for passage in passages] == [None],
         letters,
     )
 
