@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from cardgen.compose.personal import Changes, changed_doses
 from cardgen.compose.plan import Plan
+from cardgen.compose.plan_doses import NUMBERS
 from cardgen.errors import Problem
 from cardgen.model.address import meant, shortest
 from cardgen.model.dose import DoseChange
@@ -88,8 +89,8 @@ def _naming(stretch: Stretch, field: str, plan: Plan) -> tuple[str, ...]:
 
 
 def _reforming(place: int, field: str, plan: Plan) -> tuple[str, ...]:
-    """Return the conditions that put another form of a move there, which has its own sets."""
-    return tuple(id_ for id_, places in plan.changed if field == "sets" and place in places)
+    """Return the conditions that put another form of a move there, which has numbers of its own."""
+    return tuple(id_ for id_, places in plan.changed if field in NUMBERS and place in places)
 
 
 def _written(value: Any) -> str:  # noqa: ANN401 - a value of a dose
