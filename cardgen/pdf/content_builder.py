@@ -22,9 +22,9 @@ from cardgen.pdf.colour import PROCESS, Inks
 from cardgen.pdf.holes import Hole, hole_of
 from cardgen.pdf.marks import MarkCanvas
 from cardgen.pdf.objects import number
+from cardgen.pdf.passages import TextObject, text_objects
 from cardgen.pdf.pictures import print_width
 from cardgen.pdf.structure import HEADINGS, LISTS, Element, Link, raised_headings, tag_of
-from cardgen.pdf.text import TextObject, text_objects
 
 Place = tuple[int, float, float]
 """A page, counted from 0, and a point on it."""
