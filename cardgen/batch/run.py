@@ -81,7 +81,9 @@ class Run:
         self._batch, self._progress, self._announce = batch, progress, announce
         library = library or open_library(batch.folder)
         settings = find_settings(batch.settings_sources)
-        self._roster = open_people(batch.roster, library, batch.content, batch.reading, settings)
+        self._roster = open_people(
+            batch.roster, library, batch.content, batch.reading, settings, batch.country
+        )
         self._columns = self._roster.columns
         secret = batch.password_column
         if secret and secret not in self._columns.names:

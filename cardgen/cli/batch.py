@@ -14,6 +14,7 @@ import click
 from cardgen.cli import place
 from cardgen.cli.derived import options_of
 from cardgen.cli.document import DerivedCommand
+from cardgen.cli.keeping import open_library
 from cardgen.cli.report import report_warnings
 from cardgen.cli.requests import naming_options, request_of, spoken
 from cardgen.errors import ExitCode
@@ -62,10 +63,8 @@ def batch(roster: Path, output: Path | None, *, quiet: bool, as_json: bool, **ty
     from cardgen.batch.request import Batch
     from cardgen.batch.run import Run
     from cardgen.documents.handout_request import HandoutRequest
-    from cardgen.files import open_library
 
-    folder = place.library_folder()
-    library = open_library(folder)
+    folder, library = place.library_folder(), open_library()
     with naming_options(HandoutRequest, library), naming_options(Batch):
         asked = request_of(
             Batch,

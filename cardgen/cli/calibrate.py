@@ -9,6 +9,7 @@ import click
 from cardgen.cli import options, place
 from cardgen.cli.derived import options_of
 from cardgen.cli.document import DerivedCommand
+from cardgen.cli.keeping import open_library
 from cardgen.cli.report import report
 from cardgen.cli.requests import naming_options, request_of
 from cardgen.cli.target import Target
@@ -53,14 +54,14 @@ def calibrate(printer: str | None, output: Path | None, *, force: bool, **readin
     """
     from cardgen.api import render
     from cardgen.documents.calibration import CalibrationRequest
-    from cardgen.files import open_library, save_printer, with_problems
+    from cardgen.files import save_printer, with_problems
 
     typed = {name: text for name in _READINGS if (text := readings.pop(name)) is not None}
     folder = options.printers_folder()
     if not typed:
         usual = place.output_folder() / "calibration.pdf"
         named = {"printer": printer, **readings}
-        library, target = open_library(place.library_folder()), Target(output, usual, force)
+        library, target = open_library(), Target(output, usual, force)
         with naming_options(CalibrationRequest):
             request = place.settled(request_of(CalibrationRequest, named, library), library)
             report(target.written(with_problems(render(request, library), library)))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cardgen.cli import place
+from cardgen.cli.keeping import open_library
 from cardgen.cli.requests import request_of, spoken
 from cardgen.words import counted
 
@@ -42,10 +43,8 @@ def check_roster(path: Path, typed: dict[str, Any], *, as_json: bool) -> "DryRun
     from cardgen.batch.dry_run import dry_run
     from cardgen.batch.request import Batch
     from cardgen.documents.handout_request import HandoutRequest
-    from cardgen.files import open_library
 
-    folder = place.library_folder()
-    library = open_library(folder)
+    folder, library = place.library_folder(), open_library()
     defaults = request_of(HandoutRequest, {}, library)
     batch = request_of(
         Batch,

@@ -10,7 +10,13 @@ import click
 
 from cardgen.cli import complete, place
 from cardgen.cli.derived import FieldOption, options_of
-from cardgen.cli.keeping import document_key, keep_document, kept_document, kept_values
+from cardgen.cli.keeping import (
+    document_key,
+    keep_document,
+    kept_document,
+    kept_values,
+    open_library,
+)
 from cardgen.cli.options import FORCE, today
 from cardgen.cli.printing import check_printing, print_files, print_option
 from cardgen.cli.report import report
@@ -187,11 +193,10 @@ class DocumentCommand(DerivedCommand):
         """Return the name of the file and the document. Raises CardgenError."""
         with stage("imports"):
             from cardgen.api import render
-            from cardgen.files import open_library, with_problems
+            from cardgen.files import with_problems
 
             kind = self.kind
-        with stage("definitions"):
-            library = open_library(place.library_folder())
+        library = open_library()
         named = typed.pop(kind.argument, None) if kind.argument else None
         if named and typed.get("programme"):
             raise click.UsageError(f"Give either {kind.argument.upper()} or --programme.")

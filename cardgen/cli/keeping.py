@@ -9,7 +9,7 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -20,6 +20,9 @@ from cardgen.errors import Problem
 from cardgen.model.rendered import Rendered
 from cardgen.paths import CACHE_VARIABLE
 from cardgen.store import NO_STORE, FolderStore, Store, key_of
+
+if TYPE_CHECKING:
+    from cardgen.model.library import Library
 
 NO_CACHE = "--no-cache"
 OFF = "off"
@@ -84,8 +87,34 @@ def _kept(key: bytes, make: Callable[[], Any]) -> Any:
     return json.loads(found)
 
 
+def open_library() -> "Library":
+    """Return the definitions of the command that runs, as they were kept or as their files say.
+
+    What is wrong with some is in `Library.problems`, and stops only who asks for them.
+    """
+    from cardgen import files
+    from cardgen.library.packed import packed, unpacked
+
+    with stage("cache"):
+        here, key = library_folder(), library_key(["definitions"])
+        kept = store().get(key) if key else None
+        found = unpacked(kept, here.resolve()) if kept else None
+    if found is not None:
+        return found
+    with stage("definitions"):
+        found = files.open_library(here)
+    with stage("cache"):
+        written = packed(found) if key else None
+        if key and written:
+            store().put(key, written)
+    return found
+
+
 def library_key(name: Sequence[str]) -> bytes | None:
-    """Return what is kept by that depends on all definitions; None where it cannot be kept."""
+    """Return what is kept by that depends on all definitions; None where it cannot be kept.
+
+    Where one works counts, too: paths are shown from there.
+    """
     if store() is NO_STORE:
         return None
     from cardgen.library.digest import UnsettledError, definitions_digest
@@ -95,7 +124,7 @@ def library_key(name: Sequence[str]) -> bytes | None:
         digest = definitions_digest(here)
     except (OSError, UnsettledError):
         return None
-    return key_of("library", os.fsencode(here), digest, *name)
+    return key_of("library", os.fsencode(here), os.fsencode(Path.cwd()), digest, *name)
 
 
 def document_key(kind: str, typed: Mapping[str, Any], day: datetime.date | None) -> bytes | None:

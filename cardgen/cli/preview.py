@@ -10,7 +10,7 @@ import click
 from cardgen.cli import complete, options, place
 from cardgen.cli.derived import options_of
 from cardgen.cli.document import DerivedCommand
-from cardgen.cli.keeping import document_key, keep_document, kept_document
+from cardgen.cli.keeping import document_key, keep_document, kept_document, open_library
 from cardgen.cli.progress import progress
 from cardgen.cli.report import report_warnings
 from cardgen.cli.requests import naming_options, request_of
@@ -100,9 +100,8 @@ def _is_routine(target: str) -> bool:
 
 def _made(target: str | None, as_cards: bool, dpi: int, typed: Mapping[str, Any]) -> Rendered:
     from cardgen.documents.cards import CardsRequest
-    from cardgen.files import open_library
 
-    library = open_library(place.library_folder())
+    library = open_library()
     with naming_options(CardsRequest, library):
         look = _Look(library, as_cards, dpi, typed)
         if target is None:

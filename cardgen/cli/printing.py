@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cardgen.cli.place import library_folder
+from cardgen.cli.keeping import open_library
 from cardgen.errors import CannotWriteError, Problem
 
 if TYPE_CHECKING:
@@ -56,9 +56,7 @@ def print_files(paths: Sequence[Path], contents: Sequence[bytes], queue: str) ->
     """Print files with these contents on a printer. Raises CannotWriteError where lp refuses."""
     import subprocess
 
-    from cardgen.files import open_library
-
-    library = open_library(library_folder())
+    library = open_library()
     for path, content in zip(paths, contents, strict=True):
         words = [_LP, *(["-d", queue] if queue else []), *_options(content, library)]
         # Its name may be a person's, and stands in the list of jobs for all to see.

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cardgen.cli import complete, options, place
+from cardgen.cli import complete, options
 from cardgen.cli.derived import options_of
 from cardgen.cli.document import DerivedCommand
+from cardgen.cli.keeping import open_library
 from cardgen.cli.requests import naming_options, request_of
 from cardgen.words import counted
 
@@ -62,12 +63,11 @@ def programme(
     """
     from cardgen.documents.handout_request import HandoutRequest
     from cardgen.documents.programme_of import programme_of, programme_text
-    from cardgen.files import open_library
     from cardgen.overwrite import write_carefully
 
     if routine and typed.get("programme"):
         raise click.UsageError("Give either ROUTINE or --programme.")
-    library = open_library(place.library_folder())
+    library = open_library()
     with naming_options(HandoutRequest, library):
         named = {"routine": routine} if routine else {}
         made = programme_of(request_of(HandoutRequest, typed, library, **named), library)

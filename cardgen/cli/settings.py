@@ -8,6 +8,7 @@ import click
 
 from cardgen.cli import place
 from cardgen.cli.columns import in_columns, terminal_width
+from cardgen.cli.keeping import open_library
 from cardgen.cli.options import printers_folder
 from cardgen.paths import SETTINGS
 
@@ -31,10 +32,9 @@ def settings(as_json: bool) -> None:
       cardgen settings --json
     """
     from cardgen.documents.settled import check_settings
-    from cardgen.files import open_library
 
     found = place.settings()
-    check_settings(found, open_library(place.library_folder()), printers_folder())
+    check_settings(found, open_library(), printers_folder())
     if as_json:
         told = {name: {"value": value, "from": origin} for name, value, origin in _rows(found)}
         click.echo(json.dumps(told, indent=2, ensure_ascii=False))

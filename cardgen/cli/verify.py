@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from cardgen.cli.place import library_folder
+from cardgen.cli.keeping import open_library
 from cardgen.cli.report import report_warnings
 from cardgen.errors import CardgenError, InvalidDataError, Problem
 from cardgen.words import counted
@@ -31,10 +31,9 @@ def verify(files: tuple[Path, ...], password: str) -> None:
       cardgen verify out/post-run-handout.pdf
       cardgen verify patients/*.pdf
     """
-    from cardgen.files import open_library
     from cardgen.verify import verified
 
-    library = open_library(library_folder())
+    library = open_library()
     problems: list[Problem] = []
     for path in files:
         try:

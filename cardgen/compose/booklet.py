@@ -39,6 +39,7 @@ def booklet_words(locale: Locale) -> BookletWords:
             goal="",
             pain="",
             alt=locale.say("booklet-log-alt", weeks=locale.count("week", WEEKS)),
+            letters=locale.weekday_letters,
         )
         for page in range(LOGS)
     )

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
 
+from cardgen.compose.beside import beside_others
 from cardgen.model.caution import Caution, Effect
 from cardgen.model.dose import DoseChange
 from cardgen.model.library import Record
@@ -54,6 +55,8 @@ class LeftOut:
     """What they do instead, in words; often nothing is said."""
     place_of: str = ""
     """The id of the stretch that takes its place; "" where none does."""
+    is_there: bool = False
+    """Whether that is done anyway, as a move of its own or in the place of another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,9 @@ def arranged(
             moves.append((place, found))
             continue
         name = stretches[id_].value.called
-        left.append(LeftOut(name, found.conditions, found.instead, found.id))
+        left.append(
+            LeftOut(name, found.conditions, found.instead, found.id, is_there=found.id in there)
+        )
         left += [LeftOut(name, found.barred, ())] if found.barred else []
         if found.id and found.id not in there:
             there.add(found.id)
@@ -97,7 +102,7 @@ def fitted(
     id_: str, stretches: Stretches, conditions: Collection[str], barred: Collection[str] = ()
 ) -> Fitted:
     """Return a move as people with these conditions do it, `barred` taking no place of another."""
-    record = stretches[id_]
+    record = beside_others(stretches[id_], conditions)
     own = [one for one in record.value.cautions if not set(one.conditions).isdisjoint(conditions)]
     replacing = _with(own, "replace")
     if hiding := _with(own, "hide"):
@@ -110,7 +115,7 @@ def fitted(
     if clashing:
         return _replaced(record, clashing, stretches, conditions, barred)
     kept = [
-        _for_whom(one, conditions)
+        for_whom(one, conditions)
         for one in record.value.cautions
         if not one.conditions or one in given_way or (one in own and one.effect == "warn")
     ]
@@ -119,7 +124,7 @@ def fitted(
     )
     reworded = any(_texts(one) for one in made if not one.gives_way)
     changed = _equipped(_changed(record, made, kept), kept)
-    return Fitted(changed, doses, _named(made, conditions), reworded)
+    return Fitted(changed, doses, _changing(made, conditions), reworded)
 
 
 def _equipped(record: Record[Stretch], cautions: Sequence[Caution]) -> Record[Stretch]:
@@ -141,7 +146,7 @@ def _things(caution: Caution) -> tuple[str, ...]:
     return (caution.changes.equipment or ()) if caution.changes else ()
 
 
-def _for_whom(caution: Caution, conditions: Collection[str]) -> Caution:
+def for_whom(caution: Caution, conditions: Collection[str]) -> Caution:
     """Return a caution that names no conditions but these: a page speaks to one person."""
     own = tuple(id_ for id_ in caution.conditions if id_ in conditions)
     return caution if own == caution.conditions else caution.model_copy(update={"condition": own})
@@ -154,6 +159,13 @@ def _with(cautions: Sequence[Caution], effect: Effect) -> list[Caution]:
 def _named(cautions: Sequence[Caution], conditions: Collection[str]) -> tuple[str, ...]:
     """Return those of some conditions that cautions name, in the order of the conditions."""
     named = {id_ for caution in cautions for id_ in caution.conditions}
+    return tuple(id_ for id_ in conditions if id_ in named)
+
+
+def _changing(made: Sequence[Caution], conditions: Collection[str]) -> tuple[str, ...]:
+    """Return the conditions that change a move, also those that do so beside another one."""
+    beside = {id_ for one in made for other in one.beside for id_ in other.condition}
+    named = {*_named(made, conditions), *beside}
     return tuple(id_ for id_ in conditions if id_ in named)
 
 

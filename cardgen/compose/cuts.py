@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from cardgen.compose.personal import Changes, changed_doses
 from cardgen.compose.plan import Plan
+from cardgen.compose.plan_doses import NUMBERS
 from cardgen.errors import Problem
 from cardgen.model.address import meant, shortest
 from cardgen.model.dose import DoseChange
@@ -41,8 +42,10 @@ def cuts_of(plan: Plan, changes: Changes, library: Library) -> Iterator[Cut]:
 
 def cut_warnings(plan: Plan, changes: Changes, library: Library) -> Iterator[Problem]:
     """Yield the same as a person should know it who hands the page out."""
+    if not (cuts := list(cuts_of(plan, changes, library))):
+        return
     asked = {one for address, _ in changes for one in meant(address, plan.addresses)}
-    for cut in cuts_of(plan, changes, library):
+    for cut in cuts:
         address = plan.addresses[cut.place]
         field = f"{shortest(address, plan.addresses)}.dose.{cut.field}"
         place = requested(f"changes.{field}") if address in asked else _in_file(plan, field)
@@ -86,8 +89,8 @@ def _naming(stretch: Stretch, field: str, plan: Plan) -> tuple[str, ...]:
 
 
 def _reforming(place: int, field: str, plan: Plan) -> tuple[str, ...]:
-    """Return the conditions that put another form of a move there, which has its own sets."""
-    return tuple(id_ for id_, places in plan.changed if field == "sets" and place in places)
+    """Return the conditions that put another form of a move there, which has numbers of its own."""
+    return tuple(id_ for id_, places in plan.changed if field in NUMBERS and place in places)
 
 
 def _written(value: Any) -> str:  # noqa: ANN401 - a value of a dose

@@ -8,6 +8,7 @@ from math import ceil
 from pathlib import Path
 
 from cardgen.compose.checked import plan_words
+from cardgen.compose.choosing import choose_panel
 from cardgen.compose.citations import (
     Collected,
     NumberedReferences,
@@ -19,14 +20,14 @@ from cardgen.compose.csl_style import CslReferences
 from cardgen.compose.dose import days_words
 from cardgen.compose.evidence import in_language, silent, unnumbered, with_evidence, with_practice
 from cardgen.compose.fields import MINUTES, RECIPIENT, dose_field, doses_words, field_text
-from cardgen.compose.heading import heading, last_words, personal
+from cardgen.compose.heading import heading, last_words, person_text, personal
 from cardgen.compose.left_out import condition_lines, stop_words, stopped_by
 from cardgen.compose.log import log_of
 from cardgen.compose.needs import needed
 from cardgen.compose.notes import condition_notes, moves_to_leave_out
 from cardgen.compose.own_style import compact_entry, own_entry
 from cardgen.compose.paging import paging_words
-from cardgen.compose.panels import choose_panel, moving_on_panel, plan_panel, why_panel
+from cardgen.compose.panels import moving_on_panel, plan_panel, why_panel
 from cardgen.compose.plan import Plan
 from cardgen.compose.plan_moves import plan_moves
 from cardgen.compose.reading import Parts, marked_as_read
@@ -107,7 +108,7 @@ class HandoutWriter:
             leaves_out=bool(notes) and self._leaves_out(sides),
             why=why,
             plan=plan_panel(record, locale),
-            choose=choose_panel(record, locale),
+            choose=choose_panel(self.plan, self.library, locale, own=self._own),
             moving_on=moving_on_panel(record, locale),
             safety=safety,
             references=self._references(references, sides),
@@ -115,7 +116,12 @@ class HandoutWriter:
             footer=self._footer(),
             log=self._log,
             codes=self._codes(),
-            paging=paging_words(locale, self.country, leaves_out=self._leaves_out(sides)),
+            paging=paging_words(
+                locale,
+                self.country,
+                person_text(self.lines, locale),
+                leaves_out=self._leaves_out(sides),
+            ),
             origin=record.origin("items"),
         )
 
@@ -173,6 +179,7 @@ class HandoutWriter:
             needs=self._needs,
             heading=heading(self.letterhead, art, self.lines, locale),
             figures=figures,
+            leads=tuple(lead) if lead[1:] else (),
         )
 
     @cached_property
@@ -237,8 +244,12 @@ class HandoutWriter:
 
         A page with a name or a condition always tells it: it is the page made for a person.
         """
-        anyone = not self.plan.conditions and RECIPIENT not in self.lines
-        return anyone and (sides.single or sides.leaving_out)
+        return not self._own and (sides.single or sides.leaving_out)
+
+    @property
+    def _own(self) -> bool:
+        """Tell whether the page is made for one person: they have the cautions of theirs alone."""
+        return bool(self.plan.conditions) or RECIPIENT in self.lines
 
     def _notes(self, sides: Sides) -> tuple[Text, ...]:
         """Return what people with a condition do otherwise, but for what stands under a move.
@@ -250,8 +261,9 @@ class HandoutWriter:
             return ()
         if self._leaves_out(sides):
             return moves_to_leave_out(plan.stretches, self.library, self.locale, plan.record)
-        own = bool(plan.conditions) or RECIPIENT in self.lines
-        return condition_notes(plan.stretches, self.library, self.locale, plan.record, own=own)
+        return condition_notes(
+            plan.stretches, self.library, self.locale, plan.record, own=self._own
+        )
 
     def _references(self, references: References, sides: Sides) -> ReferenceList:
         """Return the list of sources: as short as may be where all stands on one side."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from cardgen.compose.fields import HEADING, PERSONAL, field_text
+from cardgen.compose.fields import HEADING, PERSONAL, RECIPIENT, field_text
 from cardgen.model.content import Image, Text, joined, text
 from cardgen.model.handout import Heading, Personal
 from cardgen.model.letterhead import Letterhead
@@ -38,6 +38,11 @@ def heading(
         return None
     shown = Image(logo, value.name) if logo and value else None
     return Heading(tuple(clinic), tuple(recipient), shown)
+
+
+def person_text(lines: Mapping[str, int], locale: Locale) -> Text | None:
+    """Return whom a handout is for, where that is given."""
+    return field_text(RECIPIENT, lines[RECIPIENT], None, locale) if RECIPIENT in lines else None
 
 
 def personal(

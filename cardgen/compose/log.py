@@ -20,6 +20,7 @@ def log_of(
         pain=locale.say("log-pain"),
         alt=locale.say("log-alt", weeks=locale.count("week", weeks)),
         asked=asked,
+        letters=locale.weekday_letters,
     )
 
 

@@ -5,6 +5,7 @@ condition, with the numbers of the moves.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, repeat
 from typing import NamedTuple, TypeVar
 
 from cardgen.compose.care import caution_groups, short_of, sources_of
@@ -21,7 +22,7 @@ Told = TypeVar("Told", NotFor, OnlyFor)
 MOST_LEFT = 1
 """Of more moves that are left it is not said that these are all."""
 _NO_BREAK = "\u00a0"
-"""No line ends between a number and what is said of its move."""
+"""No line ends between a name and its first number, or between a number and what is said of it."""
 
 
 def felt(record: Record[Stretch], locale: Locale) -> tuple[Text, ...]:
@@ -139,10 +140,10 @@ def _left_out(numbers: Collection[int], count: int, locale: Locale) -> Iterator[
     """Yield which moves of `count` are left out, in the fewest numbers."""
     rest = [number for number in range(1, count + 1) if number not in numbers]
     if len(rest) > MOST_LEFT or len(numbers) <= len(rest):
-        yield from _numbered(numbers, locale)
+        yield from _alone(numbers, locale)
         return
     yield Span(f" {locale.say('do-only' if rest else 'do-none')}")
-    yield from _numbered(rest, locale)
+    yield from _alone(rest, locale)
 
 
 _ByMove = Mapping[int, Sequence[Caution]]
@@ -199,14 +200,22 @@ def _told(entry: _Entry, locale: Locale) -> Iterator[Span]:
             yield Span(locale.rows["notes"].between)
         if said == skip:
             yield Span(f" {locale.say('skip')}")
-        yield from _numbered(numbers, locale)
-        if said != skip:
+            yield from _alone(numbers, locale)
+        else:
+            yield from _numbered(numbers, [" " if i else _NO_BREAK], locale)
             yield Span(f"{_NO_BREAK}{locale.within(said).removesuffix(locale.stop)}")
 
 
-def _numbered(numbers: Iterable[int], locale: Locale) -> Iterator[Span]:
-    for number in numbers:
-        yield Span(" ")
+def _alone(numbers: Collection[int], locale: Locale) -> Iterator[Span]:
+    """Yield numbers of which nothing is said behind them: no line begins with the last alone."""
+    blanks = [_NO_BREAK, *[" "] * (len(numbers) - 2), _NO_BREAK]
+    return _numbered(numbers, blanks, locale)
+
+
+def _numbered(numbers: Iterable[int], blanks: Iterable[str], locale: Locale) -> Iterator[Span]:
+    """Yield numbers in circles, with the `blanks` before the first of them: else usual ones."""
+    for number, blank in zip(numbers, chain(blanks, repeat(" ")), strict=False):
+        yield Span(blank)
         yield Span(str(number), bold=True, circled=locale.say("move-number", number=number))
 
 

@@ -24,15 +24,6 @@ def why_panel(record: Record[Routine], locale: Locale, *, first: bool = False) -
     return Panel(locale.say("why"), tuple(texts)) if texts else None
 
 
-def choose_panel(record: Record[Routine], locale: Locale) -> Panel | None:
-    """Return the lines to choose by, if there are any."""
-    texts = tuple(
-        Text(said(locale, "when", when=one.when, do=one.do), record.origin("choose", i))
-        for i, one in enumerate(record.value.choose)
-    )
-    return Panel(locale.say("choose"), texts) if texts else None
-
-
 def plan_panel(record: Record[Routine], locale: Locale) -> Panel | None:
     """Return the steps of a plan, if it has any."""
     texts = tuple(_step(i, stage, record, locale) for i, stage in enumerate(record.value.plan))

@@ -217,8 +217,11 @@ def _oldest(*records: Record[Any]) -> datetime.date:
 
 
 def _doses(record: Record[Routine], moves: Sequence[_Move], library: Library) -> tuple[Dose, ...]:
-    dose = own_dose if isinstance(record, ProgrammeRecord) else routine_dose
-    return tuple(dose(move.item, move.found, move.asked, library.stretches) for move in moves)
+    stretches, named = library.stretches, record.value.conditions
+    asked = [(move.item, move.found, move.asked) for move in moves]
+    if isinstance(record, ProgrammeRecord):
+        return tuple(own_dose(*one, stretches, named) for one in asked)
+    return tuple(routine_dose(*one, stretches) for one in asked)
 
 
 def _changed(

@@ -1,13 +1,15 @@
 """A request for a handout to the programme that it asks for, and that to the text of a file."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 import yaml
 
+from cardgen.compose.conditions import fitted
 from cardgen.compose.personal import changed_doses
 from cardgen.compose.plan import Plan, planned
+from cardgen.compose.plan_doses import of_this_form
 from cardgen.documents.check import check_request
 from cardgen.documents.handout_request import HandoutRequest
 from cardgen.documents.programme import Programme, ProgrammeMove, routine_of
@@ -44,7 +46,8 @@ def programme_of(request: HandoutRequest, library: Library) -> Programme:
     said = said if same else said_of_others(said)
     usual = {name: field.get_default() for name, field in Programme.model_fields.items()}
     given = {name: value for name, value in said.items() if value and value != usual[name]}
-    return Programme(**given, moves=tuple(_moves(plan, request)))
+    items = [_fitting(item, request, routine, library) for item in plan.record.value.items]
+    return Programme(**given, moves=tuple(_moves(plan, items, request)))
 
 
 _FIELDS = tuple(name for name in Programme.model_fields if name in Routine.model_fields)
@@ -59,12 +62,25 @@ def said_of_others(said: Mapping[str, Any]) -> dict[str, Any]:
     return kept
 
 
-def _moves(plan: Plan, request: HandoutRequest) -> Iterator[ProgrammeMove]:
+def _fitting(item: Item, request: HandoutRequest, routine: Routine, library: Library) -> Item:
+    """Return a move with the dose that holds for it in the form that conditions will give it.
+
+    What they are asked for with is not cut: that was chosen for them.
+    """
+    if item.dose is None:
+        return item
+    found = fitted(item.stretch, library.stretches, request.conditions)
+    usual = library.stretches[item.stretch].value.dose
+    dose = of_this_form(item.dose, usual, found, routine.conditions)
+    return item.model_copy(update={"dose": dose if dose.model_fields_set else None})
+
+
+def _moves(plan: Plan, items: Sequence[Item], request: HandoutRequest) -> Iterator[ProgrammeMove]:
     changes = {
         one: change for address, change in request.changes for one in meant(address, plan.addresses)
     }
     above = None
-    for address, item in zip(plan.addresses, plan.record.value.items, strict=True):
+    for address, item in zip(plan.addresses, items, strict=True):
         heading, above = item.heading if item.heading != above else None, item.heading
         dose = _dose(item, changes.get(address))
         said = {"stretch": item.stretch, "dose": dose, "note": item.note, "heading": heading}

@@ -9,6 +9,7 @@ from cardgen.model.caution import MoveChange
 from cardgen.model.claim import Claim
 from cardgen.model.design import MM, Paper, Sheet
 from cardgen.model.library import Record
+from cardgen.model.origin import FieldPath
 from cardgen.model.routine import Routine
 from cardgen.model.safety import Safety, SignList
 from cardgen.model.source import Source
@@ -34,27 +35,27 @@ def sound_stretch(sources: Sources, record: Record[Stretch]) -> Iterator[Problem
                 near_file(file) or "Put the file there, or correct the name",
             )
     for i, caution in enumerate(record.value.cautions):
-        if caution.changes:
-            yield from _changes(record, i, caution.changes)
+        for path, changes in caution.all_changes():
+            yield from _changes(record, ("cautions", i, *path), changes)
         if caution.replace_by == record.id:
             yield record.origin("cautions", i, "replace_by").problem(
                 "a stretch cannot take its own place", "Name another one, or use `effect: change`"
             )
 
 
-def _changes(record: Record[Stretch], i: int, changes: MoveChange) -> Iterator[Problem]:
+def _changes(record: Record[Stretch], home: FieldPath, changes: MoveChange) -> Iterator[Problem]:
     """Yield a problem for each field that a change leaves as it is, and for an unsound dose."""
     for field, value in changes.texts.items():
         if value == getattr(record.value, field):
-            yield record.origin("cautions", i, "changes", field).problem(
+            yield record.origin(*home, field).problem(
                 "it changes nothing: the stretch says the same", "Leave it out, or change it"
             )
     dose = record.value.dose
     if changes.dose and (said := changes.dose.clash(dose)):
         remedy = "It changes the stretch's own dose"
-        yield record.origin("cautions", i, "changes", "dose").problem(said, remedy)
+        yield record.origin(*home, "dose").problem(said, remedy)
     elif changes.dose and changes.dose.applied_to(dose) == dose:
-        yield record.origin("cautions", i, "changes", "dose").problem(
+        yield record.origin(*home, "dose").problem(
             "it changes nothing: the stretch's own dose is the same", "Leave it out, or change it"
         )
 

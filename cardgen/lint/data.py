@@ -90,6 +90,7 @@ class Agreement(Model):
     less: tuple[str, ...]
     switch: tuple[str, ...]
     understood: tuple[str, ...]
+    held: tuple[str, ...]
 
 
 class Cautions(Model):

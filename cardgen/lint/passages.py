@@ -7,7 +7,7 @@ from typing import Any
 
 from cardgen.lint.context import LintContext
 from cardgen.model.library import Record
-from cardgen.model.origin import Origin
+from cardgen.model.origin import FieldPath, Origin
 from cardgen.model.routine import Routine
 from cardgen.model.safety import Safety
 from cardgen.model.stretch import Stretch
@@ -75,19 +75,21 @@ def _stretch(record: Record[Stretch]) -> Iterator[Passage]:
         if caution.instead:
             yield Passage(caution.instead, record.origin("cautions", i, "instead"), "cautions")
     for i, caution in enumerate(record.value.cautions):
-        if caution.changes:
-            yield from _changes(record, i, caution.changes.texts)
+        for path, changes in caution.all_changes():
+            yield from _changes(record, ("cautions", i, *path), changes.texts)
     yield from _claims(record)
 
 
-def _changes(record: Record[Stretch], i: int, texts: Mapping[str, Any]) -> Iterator[Passage]:
+def _changes(
+    record: Record[Stretch], home: FieldPath, texts: Mapping[str, Any]
+) -> Iterator[Passage]:
     """Yield the texts of a change; those of a list are read together, apart from other changes."""
-    home = ("cautions", i, "changes")
+    change = " ".join(map(str, home))
     for name, value in texts.items():
         if name in _STRETCH:
-            yield Passage(value, record.origin(*home, name), f"{name} {i}")
+            yield Passage(value, record.origin(*home, name), f"{name} {change}")
         for k, text in enumerate(value if name in _LISTS else ()):
-            group = name if name == "targets" else f"{name} {i}"
+            group = name if name == "targets" else f"{name} {change}"
             yield Passage(text, record.origin(*home, name, k), group)
 
 

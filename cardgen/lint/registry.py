@@ -24,6 +24,7 @@ from cardgen.lint.rules.citations import (
 from cardgen.lint.rules.conditions import contradictions, who_and_condition
 from cardgen.lint.rules.doses import unprinted
 from cardgen.lint.rules.fit import fit, resolution
+from cardgen.lint.rules.held import held_things
 from cardgen.lint.rules.language import (
     address,
     hard_numbers,
@@ -111,6 +112,7 @@ RULES = (
     Rule("picture-light", "pictures", "pictures are dark enough to print", too_light, (18,)),
     Rule("picture-file", "pictures", "files are what they seem, and logos sharp", odd_file),
     Rule("picture-whole", "pictures", "pictures go as far as the steps", whole_pictures, (16,)),
+    Rule("picture-held", "pictures", "pictures show what people hold on to", held_things, (16,)),
     Rule("picture-side", "pictures", "text and picture work the same side", sides, (16,)),
     Rule("two-lines", "fit", "steps and names take one line each", wrapping),
     Rule("translation-missing", "translations", "each text is translated", missing),

@@ -48,6 +48,7 @@ class Model(Described):
     """The base of every definition: unknown fields are refused, nothing is coerced or changed."""
 
     model_config = ConfigDict(
+        defer_build=True,
         frozen=True,
         extra="forbid",
         strict=True,

@@ -10,6 +10,7 @@ For a person who has a condition, of all that its cautions do to a stretch the g
 | `warn` | the move, and the caution with its `who` or `when` | |
 """
 
+from collections.abc import Iterator
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, model_validator
@@ -21,6 +22,7 @@ from cardgen.model.base import Model, Text, Texts, Wording
 from cardgen.model.claim import Id, SourceId
 from cardgen.model.dose import DoseChange
 from cardgen.model.illustration import Illustration
+from cardgen.model.origin import FieldPath
 from cardgen.model.reference import Refers
 from cardgen.model.request import as_tuple
 from cardgen.model.vocabulary import ConditionId
@@ -138,6 +140,15 @@ class MoveChange(Model):
         return self
 
 
+class Beside(Model):
+    """What else changes for people who have another condition as well: a picture with a chair."""
+
+    condition: ConditionIds
+    """The id of the other condition, or a list of ids: any of them."""
+    changes: MoveChange
+    """The fields that then change, each as it reads for people who have both."""
+
+
 class Caution(Model):
     """Who should take care with a stretch, and how; with a condition, what that does to it.
 
@@ -157,6 +168,7 @@ class Caution(Model):
                 {"if": _has("instead"), "then": _with_effect("hide", "replace")},
                 {"if": _has("replace_by"), "then": _with_effect("replace", "change")},
                 {"if": _has("changes"), "then": _with_effect("change")},
+                {"if": _has("beside"), "then": _with_effect("change")},
                 {
                     "if": {"required": ["gives_way"], "properties": {"gives_way": {"const": True}}},
                     "then": _with_effect("change"),
@@ -187,6 +199,8 @@ class Caution(Model):
     two changes do not go together."""
     changes: MoveChange | None = None
     """For change: the fields that change, each as it then reads."""
+    beside: tuple[Beside, ...] = ()
+    """For change: what else changes for people who have another condition as well."""
     gives_way: bool = False
     """For change: whether the advice alone is enough where another condition changes the same
     fields: a towel under the knees."""
@@ -199,6 +213,13 @@ class Caution(Model):
     def conditions(self) -> tuple[str, ...]:
         """Return the ids of the conditions; none for a caution that is for everyone."""
         return self.condition or ()
+
+    def all_changes(self) -> Iterator[tuple[FieldPath, MoveChange]]:
+        """Yield each change, with the field that it stands in."""
+        if self.changes:
+            yield ("changes",), self.changes
+        for i, one in enumerate(self.beside):
+            yield ("beside", i, "changes"), one.changes
 
     @model_validator(mode="after")
     def _says_for_whom(self) -> Self:
@@ -236,6 +257,7 @@ _FOR = {
     "instead": ("hide", "replace"),
     "replace_by": ("replace", "change"),
     "changes": ("change",),
+    "beside": ("change",),
     "gives_way": ("change",),
 }
 """The effects that a field is for."""

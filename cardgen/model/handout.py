@@ -39,6 +39,8 @@ class Log(HashedOnce):
     """What the grid is, for someone who cannot see it."""
     asked: bool = True
     """Whether it prints in any case, or only where there is a back."""
+    letters: tuple[str, ...] = ()
+    """The names of the days in a letter or two, for a narrow page; none where they need none."""
 
 
 @hashed_once
@@ -70,7 +72,7 @@ class Codes(HashedOnce):
 
 @dataclass(frozen=True, slots=True)
 class PagingWords:
-    """What leads from one page to the next. All but `moves` have names in braces."""
+    """What leads from one page to the next. Some have names in braces."""
 
     moves: str = ""
     again: str = ""
@@ -85,6 +87,10 @@ class PagingWords:
     """The heading of what people with a condition do otherwise."""
     following: str = ""
     """Which move comes next: its `name`."""
+    part: str = ""
+    """Which page it is in few words, at its head."""
+    person: Text | None = None
+    """Whom it is for, which stands again at the head of a page."""
 
 
 @hashed_once
@@ -101,6 +107,8 @@ class Head(HashedOnce):
     """What to have at hand."""
     heading: Heading | None
     figures: tuple[Figure, ...]
+    leads: tuple[Text, ...] = ()
+    """The lead in its parts, where it has several: the first tells whom the page is not for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,6 +117,8 @@ class Locale(Model):
     """As a date has them."""
     weekdays: Annotated[tuple[Text, ...], Field(min_length=7, max_length=7)]
     """Short names of the days of a week, Monday first."""
+    weekday_letters: Annotated[tuple[Text, ...], Field(min_length=7, max_length=7)]
+    """The same in a letter or two, for a narrow log."""
     counts: Mapping[str, Plural]
     """What is said beside a number: "{n} moves"."""
     rows: Mapping[str, Row]

@@ -45,7 +45,7 @@ class Values(Described):
     is the name of the field.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
     first: ClassVar[tuple[str, ...]] = ()
     """The fields that may be given by their place, in order."""
 

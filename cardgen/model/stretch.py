@@ -87,6 +87,6 @@ class Stretch(Model):
         for i, shown in enumerate(self.illustrations):
             yield ("illustrations", i), shown
         for n, caution in enumerate(self.cautions):
-            changed = caution.changes.illustrations if caution.changes else None
-            for i, shown in enumerate(changed or ()):
-                yield ("cautions", n, "changes", "illustrations", i), shown
+            for path, changes in caution.all_changes():
+                for i, shown in enumerate(changes.illustrations or ()):
+                    yield ("cautions", n, *path, "illustrations", i), shown

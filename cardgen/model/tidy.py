@@ -54,8 +54,7 @@ def clean_text(text: str, *, lines: bool = False) -> str:
 
 
 def _clean_line(text: str) -> str:
-    seen = text if text.isascii() or _LATIN.fullmatch(text) else visible(text)
-    return " ".join(seen.split())
+    return " ".join(visible(text).split())
 
 
 def is_tidy(text: str) -> bool:
@@ -68,6 +67,8 @@ def is_tidy(text: str) -> bool:
 
 def visible(text: str) -> str:
     """Return a text composed (NFC), with plain hyphens, without characters that nobody sees."""
+    if text.isascii() or _LATIN.fullmatch(text):
+        return text
     parts = enumerate(_COMPATIBLE.split(text))
     composed = "".join([part if i % 2 else unicodedata.normalize("NFC", part) for i, part in parts])
     return _HYPHENS.sub("-", _NEEDLESS.sub("", _UNSEEN.sub("", composed)))

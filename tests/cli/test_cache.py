@@ -55,7 +55,7 @@ def test_a_document_is_the_same_with_and_without_what_was_kept(run, project, cac
     assert entries(cache) == []
     first = made(run, project, *args)
     kept = {path: path.stat().st_mtime_ns for path in entries(cache)}
-    assert len(kept) == 3  # the command, its options, the document
+    assert len(kept) == 4  # the command, its options, the definitions, the document
     again = made(run, project, *args)
     assert plain == first == again
     assert {path: path.stat().st_mtime_ns for path in entries(cache)} == kept
@@ -101,8 +101,26 @@ def test_a_definition_that_was_changed_is_seen_at_once(run, project, cache):
     assert "cannot be used" in run("list", "stretches").stdout
     warned = made(run, project, "cards", "cat-cow")
     assert "stretches/other.yaml" in warned[2]
-    assert len(entries(cache)) == count + 2
+    assert len(entries(cache)) == count + 3  # the list, the definitions, the document
     assert made(run, project, "cards", "cat-cow") == warned
+
+
+@pytest.mark.usefixtures("cache")
+def test_definitions_are_read_once(run, project, monkeypatch):
+    project.borrow("stretches/cat-cow.yaml")
+    first = made(run, project, "handout", "--for", NAME)
+    monkeypatch.setattr("cardgen.files.open_library", None)
+    assert made(run, project, "handout", "--for", NAME) == first
+    assert made(run, project, "handout", "--for", "Ana Lima") != first
+
+
+def test_a_path_is_shown_from_where_one_works(run, project, cache, monkeypatch):
+    project.borrow("stretches/cat-cow.yaml")
+    (project.folder / "below").mkdir()
+    for folder, begins in (("below", "# /"), (".", "# stretches/cat-cow.yaml\n")):
+        monkeypatch.chdir(project.folder / folder)
+        assert run("show", "cat-cow", "--library", project.folder).stdout.startswith(begins)
+    assert entries(cache)
 
 
 def test_a_warning_names_an_option_as_it_was_typed(run, project, cache):
@@ -115,7 +133,7 @@ def test_a_warning_names_an_option_as_it_was_typed(run, project, cache):
 
 def test_where_files_of_a_person_lie_is_not_kept(run, project, cache, monkeypatch):
     project.write("stretches/other.yaml", "name: [")
-    made(run, project, "cards", "cat-cow")
+    run("cards", "--help")
     before = len(entries(cache))
     monkeypatch.setattr("cardgen.library.files.shown_path", str)
     assert str(project.folder) in made(run, project, "cards", "bird-dog")[2]
@@ -170,7 +188,7 @@ PERSONAL = (
 
 @pytest.mark.parametrize("args", PERSONAL, ids=" ".join)
 def test_nothing_of_a_person_is_kept(run, example, cache, args):
-    run("handout", "--help")
+    run("handout", "-o", example.folder / "other.pdf")
     run("cards", "--help")
     before = entries(cache)
     assert run(*args, "-o", example.folder / "made.pdf").exit_code == ExitCode.OK
@@ -226,7 +244,7 @@ def test_two_processes_at_once_make_the_same(project, cache):
 
     with ThreadPoolExecutor(3) as pool:
         assert len(set(pool.map(process, range(3)))) == 1
-    assert len(entries(cache)) == 3
+    assert len(entries(cache)) == 4
 
 
 def test_what_another_version_has_kept_is_not_found(tmp_path):

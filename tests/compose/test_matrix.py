@@ -110,10 +110,14 @@ def test_each_move_that_is_left_out_says_what_to_do_instead(library, locale, rou
         for one in plan.left_out:
             assert one.name in said
             assert one.conditions
-            assert not one.place_of or f"see move {plan.number(one.place_of)}." in said
+            if one.place_of:
+                number = f"move\u00a0{plan.number(one.place_of)}"
+                anyway = one.is_there and not one.instead
+                told = f"{number} does this work." if anyway else f"see {number}."
+                assert told in said
         for condition, places in plan.changed:
             for place in places:
-                assert f"{place + 1}. {plan.stretches[place].value.called}" in said, condition
+                assert f"{place + 1}.\u00a0{plan.stretches[place].value.called}" in said, condition
     # Nobody gets a page without moves and without a word: the command says what to do.
     assert all("Choose another routine" in told for _, told in empty)
 
@@ -169,3 +173,25 @@ def test_a_routine_says_to_people_with_a_condition_what_holds_for_all_of_it(libr
     assert planned(library.routines["runner-strength"], library, conditions=("flare",)).stops
     for condition in ("hip-replacement", "osteoporosis"):
         assert planned(library.routines["walk-run-back"], library, conditions=(condition,)).stops
+
+
+def test_pictures_show_what_two_conditions_have_people_hold(library):
+    for move, firm, shown in (
+        ("hip-flexor-kneel", "strain", "hip-flexor-kneel-chair.svg"),
+        ("hip-flexor-kneel", "hip-pain", "hip-flexor-kneel-chair-tall.svg"),
+        ("wall-squat-ball", "knee-pain", "wall-squat-ball-chair-quarter.svg"),
+    ):
+        alone = fitted(move, library.stretches, (firm,)).record
+        found = fitted(move, library.stretches, (firm, "balance"))
+        both = found.record
+        assert found.changed == (firm, "balance")
+        assert both.value.steps == alone.value.steps
+        assert "chair" in " ".join(one.advice for one in both.value.cautions)
+        assert shown not in [one.file for one in alone.value.illustrations]
+        last = len(both.value.illustrations) - 1
+        assert both.value.illustrations[last].file == shown
+        # An error names the line of the picture that is there.
+        written = library.stretches[move]
+        paths = [path for path in written.places if "beside" in path and path[-1] == "alt"]
+        here = both.origin("illustrations", last, "alt")
+        assert here.line in [written.origin(*path).line for path in paths]

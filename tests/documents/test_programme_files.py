@@ -111,6 +111,17 @@ def test_doses_are_put_together(project, library):
     assert written(project, told, "again.yaml").value == made
 
 
+def test_doses_are_cut_for_who_does_another_form_and_typed_ones_are_not(project, library):
+    asked = {"conditions": ("knee-pain",)}
+    typed = {"changes": {"wall-squat-ball": {"dose": {"reps": 12}}}}
+    for more, fields, told in (({}, {"note"}, "of 8,"), (typed, {"note", "reps"}, "of 12,")):
+        made = programme_of(HandoutRequest("core-2", **asked, **more), library)
+        (move,) = [one for one in made.moves if one.stretch == "wall-squat-ball"]
+        assert move.dose.model_fields_set == fields
+        record = written(project, programme_text(made))
+        assert f"2 sets {told}" in text_of(HandoutRequest(programme=record), library)
+
+
 def test_words_of_a_person_do_not_come_along(library):
     asked = HandoutRequest("post-run", recipient="Zebedee", note="Quagga", next_visit="Okapi")
     told = programme_text(programme_of(asked, library))

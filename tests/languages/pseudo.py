@@ -61,6 +61,7 @@ def locale_of(pseudo):
         "months": tuple(map(say, english.months)),
         # A narrow column has room for a letter of a day.
         "weekdays": tuple(say(day[:2]) if pseudo == TO_LEFT else "Ô" for day in english.weekdays),
+        "weekday_letters": tuple("Ô" for _ in english.weekday_letters),
         "labels": {name: say(words) for name, words in english.labels.items()},
         "counts": {name: forms(count) for name, count in english.counts.items()},
         "rows": {name: row(one) for name, one in english.rows.items()},

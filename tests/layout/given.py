@@ -158,6 +158,11 @@ def _log_asked(handout: Handout, sides: Sides) -> list[Given]:
     return list(_log(log)) if log and (log.asked or (sides.back and sides.logged)) else []
 
 
+def _lettered(log):
+    """Return the log of a page that has room for a letter of each day alone."""
+    return replace(log, days=log.letters)
+
+
 def _log(log) -> Iterator[Given]:
     yield from read(log, "9 title hint")
     yield from ((text, BODY) for text in (*log.days, log.done, log.pain))
@@ -242,7 +247,7 @@ def booklet_given(
         for move in some:
             given += _page_of(move, run_in=move.id in run_in)
         for _ in range(ROOM - len(some)):
-            given += [(text, CARD) for text, _ in _log(logs.pop(0))]
+            given += [(text, CARD) for text, _ in _log(_lettered(logs.pop(0)))]
         urgent, *others = deck.safety.danger
         given += _signs([urgent, *others])
         given += [(deck.sources.plain, SMALL)]

@@ -271,6 +271,7 @@ def random_handout(shape: Shape, _: Sides | None = None, *, markers: bool = True
             "Turn over",
             "Change it if",
             following="Next: {name}",
+            part="{number}/{count}",
         ),
         origin=_origin("items"),
     )

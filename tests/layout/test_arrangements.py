@@ -71,7 +71,8 @@ def test_the_front_of_two_sides_says_that_the_back_must_be_read(routine):
     assert front[told + 1] == "It says when to call 911. Turn over."
     assert told < front.index(sample.content.moves[0].name.plain)
     assert sample.content.safety.stop[0].action.plain in front
-    assert back[1] == sample.content.safety.danger[0].action.plain
+    assert back[:2] == [sample.content.head.title.plain, "2 of 2"]
+    assert back[3] == sample.content.safety.danger[0].action.plain
 
 
 ARRANGEMENTS = [

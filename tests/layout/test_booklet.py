@@ -13,6 +13,9 @@ from cardgen.documents.booklet import BookletRequest
 from cardgen.documents.spoken import spoken
 from cardgen.errors import DoesNotFitError, InvalidDataError
 from cardgen.layout.booklet.sheet import ORDER, booklet_size
+from cardgen.layout.components.log import log_parts
+from cardgen.layout.type_scale import type_scale
+from cardgen.library.data import load_locale
 from cardgen.model.design import MM
 from cardgen.model.page import Placed, Rect
 
@@ -127,6 +130,22 @@ def test_a_page_that_is_left_over_has_boxes_to_tick():
     booklet = fitted(targets=SOME[:2])
     texts = [t.text for page in pages_of(booklet.document) for t in without_repeats([page])]
     assert [t for t in texts if t.startswith("Week ")] == [f"Week {n}" for n in range(1, 9)]
+
+
+@pytest.mark.parametrize("language", ["en", "es", "ar"])
+def test_names_of_days_in_a_log_stand_apart_and_are_heard_whole(language):
+    locale = load_locale(language)
+    log = booklet_words(locale).logs[0]
+    grid = log_parts(log, 62 * MM, type_scale(THEME, 10))[1]
+    heads = [
+        (placed.x + line.x, line.width, placed.block.alt)
+        for row in grid.kids[:1]
+        for placed in row.block.kids
+        for line in placed.block.all_lines()
+    ]
+    assert [alt for _, _, alt in heads] == list(locale.weekdays)
+    for (start, width, _), (following, _, _) in pairwise(heads):
+        assert following - start - width > 1.5
 
 
 def test_the_pages_go_round_the_cut_and_share_their_folds():

@@ -56,7 +56,8 @@ def without_steps(moves, read):
 def wanted(content):
     """Yield every text that a large page must have, but for the steps of the first move."""
     safety, head = content.safety, content.head
-    yield from texts((head.title, head.opening, head.lead, *(t for t in (head.needs,) if t)))
+    leads = head.leads or (head.lead,)
+    yield from texts((head.title, head.opening, *leads, *(t for t in (head.needs,) if t)))
     yield from texts((*safety.before, *safety.danger, safety.opening, content.last_words))
     for number, move in enumerate(content.moves):
         yield from texts((move.name, move.dose_line, *move.advice, *move.felt))
@@ -177,8 +178,18 @@ def test_what_the_first_page_has_no_room_for_stands_on_the_next():
     sample = large("chair-standing", language="ar", country="US")
     pages = [" ".join(p.text for p in said([page])) for page in sample.document.pages]
     head, safety = sample.content.head, sample.content.safety
-    for told in texts((head.opening, head.lead, *(signs.action for signs in safety.before))):
+    first, *later = head.leads
+    assert tidy(first.plain) in pages[0]
+    for told in texts((head.opening, *later, *(signs.action for signs in safety.before))):
         assert tidy(told) in pages[1]
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_whom_a_page_is_not_for_is_told_before_its_first_move(paper):
+    sample = large("walk-run-back", paper)
+    first = " ".join(p.text for p in said(sample.document.pages[:1]))
+    assert "Not late in pregnancy, or in the 3 months after a birth." in first
+    assert first.index("Not with weak bones") < first.index("Standing Back Bend")
 
 
 def test_all_that_is_to_be_known_stands_before_the_first_move_where_a_note_is_long():

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from geometry import page_blocks, paragraphs
 
 from cardgen.documents.poster import PosterRequest, lay_out
 from cardgen.documents.spoken import spoken
@@ -84,6 +85,15 @@ def test_moves_that_one_sheet_has_no_room_for_hang_on_sheets_that_are_whole():
 def test_it_tells_on_how_many_sheets_a_poster_stands():
     request = PosterRequest("core-2", country="US")
     assert lay_out(request, LIBRARY).facts[0] == "2 pages"
+
+
+@pytest.mark.parametrize("routine", ["core-2", "post-run"])
+def test_all_names_of_a_sheet_are_of_one_size(routine):
+    names = {move.called for move in moves_of(routine)}
+    found = [p for page in pages_of(routine) for p in paragraphs(page_blocks(page))]
+    shown = [p for p in found if p.text in names]
+    assert len({p.text for p in shown}) > 5
+    assert len({run.size for p in shown for line in p.lines for run in line.runs}) == 1
 
 
 def test_one_sheet_says_of_no_page_which_it_is():

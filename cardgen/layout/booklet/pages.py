@@ -16,7 +16,6 @@ from cardgen.layout.components.lists import numbered
 from cardgen.layout.components.log import log_parts
 from cardgen.layout.components.references import run_on
 from cardgen.layout.components.signs import boxed, dark, sign_list
-from cardgen.layout.type_scale import Spacing
 from cardgen.model.content import Move, SafetyWords, Signs, Text, entries_of, joined, text
 from cardgen.model.deck import Cover
 from cardgen.model.design import MM
@@ -39,8 +38,6 @@ SIGNS_APART = 0.6
 """The space between two signs of what cannot wait, in units."""
 GAP = 0.9
 """The least space between pictures and words, in units."""
-CLOSER = Spacing(1.1, 0.25)
-"""How lines and blocks stand on a page of a move that has no room else."""
 PAD = 3 * MM
 """Round the words of a box."""
 _RADIUS = 5.7
@@ -109,9 +106,8 @@ def urgent_page(safety: SafetyWords, frame: Frame, scale: CardScale) -> Block:
     try:
         return _urgent_page(safety, frame, scale, SIGNS_APART)
     except TooLargeError:
-        if scale.text.body > SMALLEST:
+        if not (closer := scale.closer):
             raise
-    closer = scale._replace(text=scale.text._replace(spacing=CLOSER))
     return _urgent_page(safety, frame, closer, 0)
 
 
@@ -144,11 +140,10 @@ def move_page(move: Move, frame: Frame, scale: CardScale) -> Block:
     try:
         return _move_page(move, frame, scale, run_in=False)
     except TooLargeError:
-        if scale.text.body > SMALLEST:
+        if not (closer := scale.closer):
             raise
     with suppress(TooLargeError):
         return _move_page(move, frame, scale, run_in=True)
-    closer = scale._replace(text=scale.text._replace(spacing=CLOSER))
     return _move_page(move, frame, closer, run_in=True)
 
 

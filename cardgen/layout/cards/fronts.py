@@ -56,13 +56,13 @@ def panel_room(move: Move, frame: Frame, scale: CardScale) -> float:
     """
     if not frame.is_wide or frame.size.holds_steps:
         return inf
-    return _room_below(_columns(move, frame, scale), frame)
+    return _words_below(move, frame, scale)[1]
 
 
 def _below(move: Move, frame: Frame, scale: CardScale, most: float) -> Block:
     """Return pictures as wide as the card, and below them name and dose beside the steps."""
-    size, words = frame.size, _columns(move, frame, scale)
-    high = min(most, _room_below(words, frame))
+    size, (words, room) = frame.size, _words_below(move, frame, scale)
+    high = min(most, room)
     ground = panel(size.width, high, scale.colours, size.safe, lines=("below",))
     mark = _mark(move, scale)
     x, y = size.safe + frame.corner, size.safe
@@ -80,6 +80,18 @@ def _below(move: Move, frame: Frame, scale: CardScale, most: float) -> Block:
 def _moved(kid: object, x: float, y: float) -> Placed:
     assert isinstance(kid, Placed)  # noqa: S101 - of a block that is made here
     return Placed(kid.x + x, kid.y + y, kid.block)
+
+
+def _words_below(move: Move, frame: Frame, scale: CardScale) -> tuple[Block, float]:
+    """Return the words of a move, and how tall the pictures above may be. Raises TooLargeError.
+
+    At the least size of type lines stand closer, where they have no room else.
+    """
+    for used in (scale, scale.closer or scale):
+        words = _columns(move, frame, used)
+        with suppress(TooLargeError):
+            return words, _room_below(words, frame)
+    return words, _room_below(words, frame)
 
 
 def _room_below(words: Block, frame: Frame) -> float:

@@ -24,6 +24,8 @@ _TYPE = {
 _LARGEST = 26.0
 LINES = Spacing(1.19, 0.32)
 """How lines and blocks of cards stand apart."""
+CLOSER = Spacing(1.1, 0.25)
+"""How they do at the least size of type, where a language takes more words than have room."""
 
 
 class CardType(NamedTuple):
@@ -68,6 +70,13 @@ class CardScale(NamedTuple):
     def unit(self) -> float:
         """Return the unit of space in points."""
         return self.text.unit
+
+    @property
+    def closer(self) -> Self | None:
+        """Return the scale with lines closer to each other; None but at the least size."""
+        if self.text.body > SMALLEST:
+            return None
+        return self._replace(text=self.text._replace(spacing=CLOSER))
 
     def coloured(self, colour: str) -> Self:
         """Return the scale with running text and headings in another colour."""

@@ -12,8 +12,9 @@ from cardgen.typography.paragraph import flush_end, paragraph
 from cardgen.typography.style import Style
 
 LOGO_HEIGHT, LOGO_WIDTH = 26, 110
-RECIPIENT = 0.4
-"""The part of the width that the recipient's name has beside a clinic's."""
+RECIPIENT, ALONE = 0.4, 0.55
+"""The part of the width that the recipient's name has beside a clinic's, and without one: it
+stands again beside the title of a back."""
 TITLE, SMALLEST_TITLE = 22.0, 17.0
 NUMBER = 1.75
 """The size of the large figures, in body sizes."""
@@ -37,7 +38,7 @@ def heading(content: Heading, width: float, scale: TypeScale) -> Block:
 
 def recipient_width(width: float, *, beside_clinic: bool) -> float:
     """Return the width in points that the recipient has on a page that is `width` wide."""
-    return width * RECIPIENT if beside_clinic else width
+    return width * (RECIPIENT if beside_clinic else ALONE)
 
 
 def _recipient(content: Heading, width: float, style: Style) -> Block:

@@ -1,5 +1,6 @@
 """A log to tick by hand: a row for each week, a box for each day, and what the week was like."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from cardgen.layout.blocks import decoration, stack
@@ -20,6 +21,8 @@ TOUCH = 0.85
 """The most of a column that a box takes, so that boxes stand apart."""
 PITCH = 1.3
 """From box to box of two weeks, in boxes."""
+DAYS_APART = 0.4
+"""The least space between two of their names, in type sizes."""
 LEAST_DAY = 0.7
 """How far the names of days may shrink to stand over their boxes."""
 HEADER = 0.17
@@ -76,19 +79,28 @@ class _Grid:
 
     def _names(self) -> Block:
         """Return the names of the columns; the weeks name themselves."""
-        names = [*self.log.days, *(name for name, _ in self.behind)]
-        widest = max(self.log.days, key=self._measure)
-        days = shrunk(widest, self.style, self.day, LEAST_DAY)
-        styles = [days] * len(self.log.days) + [self.style] * len(self.behind)
+        shown = self._days()
+        days = shrunk(max(shown, key=self._measure), self.style, self.day, LEAST_DAY)
+        styles = [days] * len(shown) + [self.style] * len(self.behind)
+        names = [*shown, *(name for name, _ in self.behind)]
         heads = [
             centred(_said(name, wide, style, "column-header"))
             for name, style, (_, wide) in zip(names, styles, self._columns, strict=True)
         ]
+        if shown is self.log.letters:
+            # A letter is heard as the day that it stands for.
+            told = zip(heads, self.log.days, strict=False)
+            heads[: len(shown)] = [replace(head, alt=day) for head, day in told]
         low = max(head.height for head in heads)
         kids = [Placed(0, 0, Block(self.label, low, (), "TD"))]
         for head, (x, _) in zip(heads, self._columns, strict=True):
             kids.append(Placed(x, low - head.height, head))
         return Block(self.width, low, tuple(kids), "TR")
+
+    def _days(self) -> Sequence[str]:
+        """Return the names of the days, or their letters where names would nearly touch."""
+        widest = max(map(self._measure, self.log.days)) + DAYS_APART * self.style.size
+        return self.log.days if widest <= self.day or not self.log.letters else self.log.letters
 
     def _week(self, week: str) -> Block:
         name = _said(week, self.label, self.scale.style(face="bold"), "row-header")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cardgen.layout.blocks import aligned, decoration, stack
+from cardgen.layout.blocks import decoration, stack
 from cardgen.layout.looks import Looks
 from cardgen.layout.type_scale import TypeScale
 from cardgen.memo import kept
@@ -10,25 +10,28 @@ from cardgen.model.content import Image, Move, text
 from cardgen.model.design import MM
 from cardgen.model.page import Block, Picture, Placed, Rect, Role
 from cardgen.typography.measure import style_width
-from cardgen.typography.paragraph import paragraph, shrunk
+from cardgen.typography.paragraph import paragraph
 from cardgen.typography.style import Style
 
 LEAST_PICTURE = 23 * MM
 """The least that the longer side of a picture measures, so that it can be followed."""
 BADGE = 1.5
 """The width of a number's circle, in body sizes."""
-NAME, HEADING = 1.22, 1.22
+NAME, HEADING = 1.3, 1.3
 """The sizes of the name of a move and of a heading above moves, in body sizes."""
 
 
 @kept()
 def title(move: Move, width: float, scale: TypeScale) -> Block:
-    """Return the name of a move, behind its number."""
+    """Return the name of a move, behind its number: all of a sheet have one size."""
     room = width - BADGE * scale.body - scale.unit
-    style = shrunk(move.name.plain, scale.heading(NAME), room, 1 / NAME)
+    style = scale.heading(NAME)
     name = paragraph(move.name, style, room, role=None)
     mark = badge(str(move.number), BADGE * scale.body, scale)
-    return aligned(width, (0, mark), (mark.width + scale.unit, name), role=name_role(move))
+    first = max(0.0, (mark.height - style.line) / 2)
+    kids = (Placed(0, first + (style.line - mark.height) / 2, mark),
+            Placed(mark.width + scale.unit, first, name))  # fmt: skip
+    return Block(width, max(mark.height, first + name.height), kids, name_role(move))
 
 
 def name_role(move: Move) -> Role:

@@ -83,11 +83,11 @@ def personal_box(personal: Personal, width: float, scale: TypeScale) -> Block:
     """Return what is for one person alone, and lines to write on."""
     room = width - 3.6 * scale.unit
     # A field reaches as far as lines were counted for it; what conditions change is ordinary text.
-    reach = min(room, LINE * scale.body)
-    own = min(room, max(personal_width(width), reach))
-    lines = [
-        paragraph(said, scale.style(), own if said.lines else reach) for said in personal.lines
-    ]
+    own = min(room, max(personal_width(width), LINE * scale.body))
+    fields = [said for said in personal.lines if said.lines]
+    lines = [paragraph(said, scale.style(), own) for said in fields]
+    if changes := [said for said in personal.lines if not said.lines]:
+        lines.append(_changes(changes, room, scale))
     if personal.blanks:
         each = (room - COLUMN_GAP * (len(personal.blanks) - 1)) / len(personal.blanks)
         shorts = [_writing_line(label, each, scale) for label in personal.blanks]
@@ -95,6 +95,22 @@ def personal_box(personal: Personal, width: float, scale: TypeScale) -> Block:
     if personal.notes:
         lines.append(_writing_line(personal.notes, room, scale))
     return tinted(stack(lines, scale.unit * 0.4), width, scale)
+
+
+def _changes(texts: Sequence[Text], width: float, scale: TypeScale) -> Block:
+    """Return what conditions change: on lines that are easy to read, or in two columns of them.
+
+    One that has room on a line stands on one.
+    """
+    style, gap, column = scale.style(), scale.unit * 0.4, (width - COLUMN_GAP) / 2
+    line = min(width, LINE * scale.body)
+    whole = [paragraph(said, style, width) for said in texts]
+    ways = [stack([one if one.height <= style.line else paragraph(said, style, line)
+                   for one, said in zip(whole, texts, strict=True)], gap)]  # fmt: skip
+    if len(texts) > 1:
+        halves = balanced([paragraph(said, style, column) for said in texts], 2, gap)
+        ways.append(beside([stack(half, gap) for half in halves], COLUMN_GAP))
+    return min(ways, key=lambda block: block.height)
 
 
 def _writing_line(label: str, width: float, scale: TypeScale) -> Block:

@@ -19,6 +19,8 @@ LEAST_TITLE = 0.8
 NUMBER = 0.82
 """The size of the figures, in sizes of the title."""
 FOOT = 9.5
+LEAD = 0.6 * MM
+"""Between the title and what to know."""
 CHECKED = 0.36
 """How much of the width tells at least who has checked the page: two lines, or one beside few
 last words."""
@@ -50,20 +52,41 @@ def _title(head: Head, width: float, looks: Looks) -> Block:
     room = width - large.width - SPACE
     largest = looks.head(sizes.title, 1.1)
     style = shrunk(head.title.plain, largest, room, LEAST_TITLE)
-    told = [said for said in (head.lead, head.needs) if said and said.plain]
     # Without figures there are no moves: what to do in their place is said aloud.
     instead = [] if head.figures else [head.opening]
     left = stack(
         [
             paragraph(head.title, style, room, role="H1"),
             *(paragraph(said, looks.bold(sizes.lead + 1), room) for said in instead),
-            paragraph(joined(told), looks.plain(sizes.lead, 1.18), room),
         ],
-        0.6 * MM,
+        LEAD,
     )
-    height = max(left.height, large.height)
+    told = joined([said for said in (head.lead, head.needs) if said and said.plain])
+    ways = [_beside(left, told, large, width, looks), _above(left, told, large, width, looks)]
+    return min(ways, key=lambda block: block.height)
+
+
+def _beside(left: Block, told: Text, large: Block, width: float, looks: Looks) -> Block:
+    """Return the figures beside the title and what to know."""
+    style = looks.plain(looks.sizes.lead, 1.18)
+    return _level(stack([left, paragraph(told, style, left.width)], LEAD), large, width)
+
+
+def _above(left: Block, told: Text, large: Block, width: float, looks: Looks) -> Block:
+    """Return the figures beside the title, and what to know below both: it is long."""
+    style = looks.plain(looks.sizes.lead, 1.18)
+    row, below = _level(left, large, width), paragraph(told, style, width)
+    title, figures = row.kids
+    # The figures are read last, as where they stand beside all.
+    kids = (title, Placed(0, row.height + LEAD, below), figures)
+    return Block(width, row.height + LEAD + below.height, kids)
+
+
+def _level(left: Block, right: Block, width: float) -> Block:
+    """Return two blocks at the sides of the page, their feet level."""
+    height = max(left.height, right.height)
     kids = (Placed(0, height - left.height, left),
-            Placed(width - large.width, height - large.height, large))  # fmt: skip
+            Placed(width - right.width, height - right.height, right))  # fmt: skip
     return Block(width, height, kids)
 
 
@@ -73,7 +96,4 @@ def foot(last_words: Text, checked: str, width: float, looks: Looks) -> Block:
     room = max(width * CHECKED, width - longest_line(paragraph(last_words, style, width)) - apart)
     right = flushed([text(checked)], room, looks.source)
     left = paragraph(last_words, style, width - longest_line(right) - apart)
-    height = max(left.height, right.height)
-    kids = (Placed(0, height - left.height, left),
-            Placed(width - right.width, height - right.height, right))  # fmt: skip
-    return Block(width, height, kids)
+    return _level(left, right, width)

@@ -1,21 +1,26 @@
 """Sets a side in the roomiest sizes in which it fits, and shares out the room that is left."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from cardgen.layout.blocks import height_of
 from cardgen.layout.fitting.pagination import placed
 from cardgen.layout.handout.sides import Maker, Side
+from cardgen.layout.handout.sizes import Ladder
 from cardgen.layout.looks import Sizes, looks_of
 from cardgen.model.design import MM, Paper, Theme
 from cardgen.model.page import Block, Page, Placed
 from cardgen.typography.style import TooLargeError
 
+NARROW = 212 * MM
+"""Paper that is no wider, such as A4, has smaller margins at its sides."""
 UNREACHED = 12.7 * MM
 """So near the lower edge many printers stop: the foot alone stands there where there is room."""
-MOST_SHARE = 14.0
-"""The most that a gap or a row has of the room that is left, in points."""
+MOST_GAP, MOST_ROW = 2 * MM, 10 * MM
+"""The most that a gap and a row have of the room that is left."""
+MOST_ALONE = 28.0
+"""The most that a gap has of it where there are no rows, or they have their most, in points."""
 LONGER = 1.0
 """The gap before the foot, in gaps."""
 
@@ -31,6 +36,19 @@ class Margins:
     def at_least(self, least: float) -> "Margins":
         """Return margins no smaller than what a printer does not reach."""
         return Margins(max(self.top, least), max(self.side, least), max(self.bottom, least))
+
+    def below(self, head: float) -> "Margins":
+        """Return margins that leave room for a head so tall."""
+        return replace(self, top=self.top + head)
+
+
+def margins_of(paper: Paper, *, sides: int, least: float) -> Margins:
+    """Return what stays free along the edges of a page of a handout."""
+    if sides > 1:
+        return Margins(8 * MM, 9 * MM, 7 * MM).at_least(least)
+    if paper.width < NARROW:
+        return Margins(9 * MM, 7 * MM, 7 * MM).at_least(least)
+    return Margins(6 * MM, 8 * MM, 6 * MM).at_least(least)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +74,11 @@ class SideFitter:
         """Return the width between the margins."""
         return self.paper.width - 2 * self.margins.side
 
-    def best(self, make: Maker, ladder: Sequence[Sizes], usual: int = 0) -> FittedSide:
-        """Return a side in the first sizes of `ladder`, the roomiest first, in which it fits.
+    def best(self, make: Maker, ladder: Ladder) -> FittedSide:
+        """Return a side in the first sizes of a ladder in which it fits.
 
-        `usual` is the rung that is tried first; roomier ones are taken only while no line more is
-        needed for the moves. On the last rungs the lowest part may come nearer to the edge.
-        Raises the TooLargeError of the last rung where none fits.
+        On the last rungs the lowest part may come nearer to the edge. Raises the TooLargeError of
+        the last rung where none fits.
         """
 
         @cache
@@ -69,13 +86,18 @@ class SideFitter:
             return make(self.width, looks_of(self.theme, sizes), 0)
 
         # What is too tall on the last rung is so on all: nearly all that does not fit ends here.
-        self._check(side(ladder[-1]), ladder[-1], 0)
-        rungs = [(sizes, UNREACHED) for sizes in ladder[usual : usual + 2]]
-        rungs += [(sizes, 0.0) for sizes in ladder[usual:]]
+        self._check(side(ladder.rungs[-1]), ladder.rungs[-1], 0)
+        tried = ladder.rungs[ladder.usual :]
+        rungs = [(sizes, UNREACHED) for sizes in tried[: ladder.open_edge]]
+        rungs += [(sizes, 0.0) for sizes in tried]
         sizes, band = next(rung for rung in rungs if self._fits(side, *rung))
         if (sizes, band) == rungs[0]:
-            sizes = self._roomier(side, ladder[:usual][::-1], sizes)
+            sizes = self._roomier(side, ladder.rungs[: ladder.usual][::-1], sizes)
         return self._set(make, side(sizes), sizes, band)
+
+    def below(self, head: float) -> "SideFitter":
+        """Return what makes sides below a head so tall."""
+        return replace(self, margins=self.margins.below(head))
 
     def flowed(self, make: Maker, sizes: Sizes) -> list[Page]:
         """Return as many pages as the parts of a side take in some sizes.
@@ -137,12 +159,17 @@ class SideFitter:
         return found
 
     def _set(self, make: Maker, side: Side, sizes: Sizes, band: float) -> FittedSide:
-        """Return a page on which the room that is left is shared among rows and gaps."""
-        gaps = max(1, len(side.parts) - 1)
-        spare = self._room(side, sizes, band) - height_of(side.parts, sizes.gap)
-        share = min(MOST_SHARE, max(0.0, spare) / (gaps + len(side.rows)))
+        """Return a page on which the room that is left is shared out.
+
+        Each gap has a part of it as large as a row has, but no more than looks well; all else goes
+        to the rows, up to a most, and only then again to the gaps.
+        """
+        gaps, rows = max(1, len(side.parts) - 1), len(side.rows)
+        spare = max(0.0, self._room(side, sizes, band) - height_of(side.parts, sizes.gap))
+        apart = min(MOST_GAP, spare / (gaps + rows))
+        share = min(MOST_ROW, (spare - gaps * apart) / rows) if rows else 0.0
         spread = make(self.width, looks_of(self.theme, sizes), share)
-        gap = min(sizes.gap + 2 * MOST_SHARE,
+        gap = min(sizes.gap + MOST_ALONE,
                   (self._room(side, sizes, band) - height_of(spread.parts)) / gaps)  # fmt: skip
         page = self._page(spread.parts, max(sizes.gap, gap), spread.foot)
         _, last = page.placed[-2]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cardgen.layout.blocks import height_of, stack
 from cardgen.layout.handout.large_parts import CLOSE, SMALLEST, LargeParts
-from cardgen.model.content import Figure, Text
+from cardgen.model.content import Figure, Text, joined
 from cardgen.model.handout import Head
 from cardgen.model.page import Block
 from cardgen.typography.style import TooLargeError
@@ -68,11 +68,16 @@ def _ways(parts: LargeParts) -> Iterator[_Way]:
 
 
 def _told(head: Head) -> Iterator[_Told]:
-    """Yield what the page may tell beside its title: all, what a move asks for, nothing."""
+    """Yield what the page may tell beside its title: all, less and less of it, nothing."""
     opening, asked = [head.opening], [text for text in (head.lead, head.needs) if text]
     opening, asked = ([text for text in some if text.plain] for some in (opening, asked))
     yield _Told((*opening, *asked), head.figures)
     yield _Told(tuple(asked), (), tuple(opening), head.figures)
+    if head.leads:
+        # Whom a page is not for is to know it before its first move.
+        first, *rest = head.leads
+        later = [*opening, joined(rest), *asked[1:]]
+        yield _Told((first,), (), tuple(later), head.figures)
     yield _Told((), (), (*opening, *asked), head.figures)
 
 

@@ -19,7 +19,7 @@ from cardgen.layout.handout.large_move import (
     name_line,
     shown_pictures,
 )
-from cardgen.layout.handout.sizes import TWO_SIDES
+from cardgen.layout.handout.sizes import BACK
 from cardgen.layout.looks import Looks, looks_of
 from cardgen.layout.type_scale import Spacing, TypeScale, type_scale
 from cardgen.model.content import Figure, Move, Signs, Text, joined
@@ -69,7 +69,7 @@ class LargeParts:
     @property
     def looks(self) -> Looks:
         """Return the looks of what large print shares with two sides."""
-        return looks_of(self.theme, TWO_SIDES[0])
+        return looks_of(self.theme, BACK.rungs[0])
 
     @property
     def heading_style(self) -> Style:

@@ -57,6 +57,10 @@ def grid(
     if place == "behind the first move":
         rows.append(_first_row(moves[0], stop, width, looks, extra))
         moves = moves[1:]
+    elif place == "strip" and len(moves) % 2:
+        # No cell stays empty: the first move has two, with start and end.
+        rows += listed(moves[:1], width, looks, extra)
+        moves = moves[1:]
     for left, right in zip(moves[::2], [*moves[1::2], None], strict=False):
         last = stop if place == "last cell" else ()
         rows.append(_row(left, right, last, column, looks, extra))

@@ -8,24 +8,30 @@ from functools import lru_cache
 from cardgen.errors import DoesNotFitError
 from cardgen.layout.fitting.page import PageFitter
 from cardgen.layout.fitting.refusal import refusal
-from cardgen.layout.handout.fit import UNREACHED, Margins, SideFitter
+from cardgen.layout.handout.again import head_again
+from cardgen.layout.handout.fit import UNREACHED, SideFitter, margins_of
 from cardgen.layout.handout.large_parts import SMALLEST as SMALLEST_PRINT
 from cardgen.layout.handout.large_print import large_print
 from cardgen.layout.handout.moves import StopPlace, stop_place
 from cardgen.layout.handout.sides import back, front, one_side
-from cardgen.layout.handout.sizes import ROOMY_LIST, TWO_SIDES, USUAL, one_side_sizes
-from cardgen.layout.looks import LEAST
-from cardgen.model.arrangement import LAYOUTS, Arrangement, Layout, Sides
+from cardgen.layout.handout.sizes import (
+    BACK,
+    FRONT_LIST,
+    SMALL_LIST,
+    Ladder,
+    front_columns,
+)
+from cardgen.layout.handout.sizes import one_side as one_side_sizes
+from cardgen.layout.looks import LEAST, Sizes, looks_of
+from cardgen.model.arrangement import Arrangement, Layout, Sides
 from cardgen.model.correction import Correction
 from cardgen.model.design import MM, Paper, Theme
 from cardgen.model.document import Document
 from cardgen.model.handout import Handout, Log
-from cardgen.model.page import Page
+from cardgen.model.page import Block, Page, Placed
 from cardgen.model.printing import Duplex
 from cardgen.typography.style import TooLargeError
 
-NARROW = 212 * MM
-"""Paper that is no wider, such as A4, has smaller margins at its sides."""
 _BACK = Sides(back=True)
 _TIGHT = _BACK._replace(compact=True, tight=True)
 _BACKS = (
@@ -42,6 +48,8 @@ _FLOWING = (True, _BACK), (False, _TIGHT)
 """What it may be like where it takes several pages: the fewest, and else the first."""
 _LEAVING_OUT = _TIGHT._replace(leaving_out=True)
 """What it is like sooner than on several pages."""
+MOST_PAGES = 9
+"""A number of pages that leaves room for any other in their heads."""
 Write = Callable[[Sides], Handout]
 """Gives the words of a handout whose parts stand on these sides: they are read in that order."""
 
@@ -72,15 +80,6 @@ class FittedHandout:
     """How near the lower edge words stand, in millimetres, where many printers stop before."""
 
 
-def margins_of(paper: Paper, *, sides: int, least: float) -> Margins:
-    """Return what stays free along the edges of a page of a handout."""
-    if sides > 1:
-        return Margins(8 * MM, 9 * MM, 7 * MM).at_least(least)
-    if paper.width < NARROW:
-        return Margins(9 * MM, 7 * MM, 7 * MM).at_least(least)
-    return Margins(6 * MM, 8 * MM, 6 * MM).at_least(least)
-
-
 def layout_handout(
     write: Write,
     arrangement: Arrangement,
@@ -101,7 +100,7 @@ def layout_handout(
         sides = {1: "one {} page", 2: "two sides of {} paper"}
         place = sides[1 if large or arrangement.pages == 1 else 2].format(paper.name)
         least = SMALLEST_PRINT if large else LEAST
-        problem = refusal(error, place, least, write(Sides()).origin, _remedy(arrangement))
+        problem = refusal(error, place, least, write(Sides()).origin, handout.remedy())
         raise DoesNotFitError([problem], error.words) from None
 
 
@@ -116,12 +115,7 @@ class _Layout:
     def fitted(self) -> FittedHandout:
         """Return the pages. Raises TooLargeError."""
         if self.arrangement.large_print:
-            sides = Sides(large_print=True)
-            content = self.write(sides)
-            pages, body = large_print(
-                content, PageFitter(self.paper, self.theme), self.reach.margin
-            )
-            return self._made(content, pages, body, sides, "list")
+            return self._large_print()
         if self.arrangement.pages == 2:  # noqa: PLR2004 - sides of a sheet
             return self._two_sides()
         try:
@@ -131,6 +125,29 @@ class _Layout:
                 raise
             too_tall = None if error.what else error.millimetres
         return replace(self._two_sides(), too_tall=too_tall)
+
+    def remedy(self) -> str:
+        """Return what makes a handout less tall, or gives it more room."""
+        less = ["take out a move or a claim", "shorten `short_steps` and `cautions`"]
+        if self.arrangement.pages == 1:
+            less.append("let it have two pages")
+        elif not self.arrangement.large_print and self._has_large_print:
+            less.append("ask for large print, which takes as many pages as it needs")
+        return "Shorten it: " + ", or ".join([*less, "choose larger paper"])
+
+    @property
+    def _has_large_print(self) -> bool:
+        """Tell whether there is room for it: a small page has too little for its largest parts."""
+        with suppress(TooLargeError):
+            return bool(self._large_print())
+        return False
+
+    def _large_print(self) -> FittedHandout:
+        sides = Sides(large_print=True)
+        content = self.write(sides)
+        fitter = PageFitter(self.paper, self.theme)
+        pages, body = large_print(content, fitter, self.reach.margin)
+        return self._made(content, pages, body, sides, "list")
 
     def _fitter(self, sides: int) -> SideFitter:
         margins = margins_of(self.paper, sides=sides, least=self.reach.margin)
@@ -142,11 +159,11 @@ class _Layout:
         fitter = self._fitter(1)
         ladder = one_side_sizes(fitter.width)
         error = TooLargeError(0)
-        for brief, rungs in ((False, ladder[: USUAL + 2]), (True, ladder)):
+        for brief, sizes in ((False, ladder.first(ladder.usual + 2)), (True, ladder)):
             sides, content, place = self._placed(layout, brief=brief)
             make = one_side(content, layout, place, brief=brief)
             try:
-                side = fitter.best(make, rungs, USUAL)
+                side = fitter.best(make, sizes)
             except TooLargeError as refused:
                 error = refused.with_traceback(None)
                 continue
@@ -168,24 +185,45 @@ class _Layout:
     def _two_sides(self) -> FittedHandout:
         """Return the moves in front and all else behind, on more pages where two are too few."""
         fitter = self._fitter(2)
-        content, sides, behind = self._behind(fitter)
-        ahead, step, layout = self._ahead(content, fitter)
-        return self._made(content, [*ahead, *behind], step, sides, layout)
+        head = self._again(self.write(_BACK), fitter, MOST_PAGES, MOST_PAGES).height
+        content, sides, behind = self._behind(fitter.below(head))
+        ahead, step, layout = self._ahead(content, fitter, head)
+        pages = [*ahead, *behind]
+        again = [
+            self._headed(page, self._again(content, fitter, number, len(pages)), fitter)
+            for number, page in enumerate(pages[1:], 2)
+        ]
+        return self._made(content, [*pages[:1], *again], step, sides, layout)
 
-    def _ahead(self, content: Handout, fitter: SideFitter) -> tuple[list[Page], float, Layout]:
-        """Return the moves in a list, or else in two columns, and the size of their steps."""
-        layouts = (self.arrangement.layout,) if self.arrangement.layout else LAYOUTS[::-1]
-        for layout in layouts:
-            columns = one_side_sizes(fitter.width), USUAL
-            listed = (*ROOMY_LIST, *TWO_SIDES), len(ROOMY_LIST)
-            ladder, usual = listed if layout == "list" else columns
+    def _again(self, content: Handout, fitter: SideFitter, number: int, count: int) -> Block:
+        looks = looks_of(self.theme, BACK.rungs[0])
+        return head_again(content, number, count, fitter.width, looks)
+
+    def _headed(self, page: Page, head: Block, fitter: SideFitter) -> Page:
+        """Return a page below its head."""
+        margins = fitter.margins
+        return replace(page, placed=(("", Placed(margins.side, margins.top, head)), *page.placed))
+
+    def _ahead(
+        self, content: Handout, fitter: SideFitter, head: float
+    ) -> tuple[list[Page], float, Layout]:
+        """Return the moves in a list, or else in two columns, and the size of their steps.
+
+        `head` is how tall the head of each page but the first is.
+        """
+        columns = front_columns(fitter.width)
+        ways: list[tuple[Layout, Ladder]] = [
+            ("list", FRONT_LIST), ("grid", columns), ("list", SMALL_LIST),
+        ]  # fmt: skip
+        asked = [way for way in ways if self.arrangement.layout in (None, way[0])]
+        for layout, ladder in asked:
             with suppress(TooLargeError):
-                side = fitter.best(front(content, layout, "strip"), ladder, usual)
+                side = fitter.best(front(content, layout), ladder)
                 return [side.page], side.sizes.step, layout
-        layout = layouts[0]
-        sizes = TWO_SIDES[0] if layout == "list" else one_side_sizes(fitter.width)[USUAL]
-        make = front(content, layout, "strip")
-        return fitter.flowed(make, sizes), sizes.step, layout
+        layout, ladder = asked[0]
+        sizes = ladder.rungs[ladder.flowed]
+        pages = fitter.below(head).flowed(front(content, layout), sizes)
+        return pages, sizes.step, layout
 
     def _behind(self, fitter: SideFitter) -> tuple[Handout, Sides, list[Page]]:
         """Return the back: with full references and a log, as far as there is room for them."""
@@ -193,9 +231,22 @@ class _Layout:
             if found := self._back(fitter, sides, spread=spread):
                 return found
         # First, so that a text for which no page has room is named.
-        flowing = [self._flowing(fitter, sides, spread=spread) for spread, sides in _FLOWING]
-        fewest = min(flowing, key=lambda found: len(found[2]))
+        fewest = self._fewest(fitter)
         return self._back(fitter, _LEAVING_OUT, spread=False) or fewest
+
+    def _fewest(self, fitter: SideFitter) -> tuple[Handout, Sides, list[Page]]:
+        """Return a back on the fewest pages, smaller where a part is taller than a small page."""
+        errors: list[TooLargeError] = []
+        for sizes in (BACK.rungs[BACK.flowed], BACK.rungs[-1]):
+            try:
+                flowing = [
+                    self._flowing(fitter, sides, sizes, spread=spread) for spread, sides in _FLOWING
+                ]
+            except TooLargeError as error:
+                errors.append(error.with_traceback(None))
+            else:
+                return min(flowing, key=lambda found: len(found[2]))
+        raise errors[-1]
 
     def _back(
         self, fitter: SideFitter, sides: Sides, *, spread: bool
@@ -204,17 +255,17 @@ class _Layout:
         content = self.write(sides)
         if _may_have(content.log, logged=sides.logged):
             with suppress(TooLargeError):
-                side = fitter.best(back(content, sides, spread=spread), TWO_SIDES)
+                side = fitter.best(back(content, sides, spread=spread), BACK)
                 return content, sides, [side.page]
         return None
 
     def _flowing(
-        self, fitter: SideFitter, sides: Sides, *, spread: bool
+        self, fitter: SideFitter, sides: Sides, sizes: Sizes, *, spread: bool
     ) -> tuple[Handout, Sides, list[Page]]:
         """Return what is a back elsewhere on as many pages as it takes."""
         content = self.write(sides)
         make = back(content, sides, spread=spread)
-        return content, sides, fitter.flowed(make, TWO_SIDES[0])
+        return content, sides, fitter.flowed(make, sizes)
 
     def _made(
         self,
@@ -236,13 +287,3 @@ class _Layout:
 def _may_have(log: Log | None, *, logged: bool) -> bool:
     """Tell whether a back may be with a log, or without one."""
     return log is not None if logged else log is None or not log.asked
-
-
-def _remedy(arrangement: Arrangement) -> str:
-    """Return what makes a handout less tall, or gives it more room."""
-    less = ["take out a move or a claim", "shorten `short_steps` and `cautions`"]
-    if arrangement.pages == 1:
-        less.append("let it have two pages")
-    elif not arrangement.large_print:
-        less.append("ask for large print, which takes as many pages as it needs")
-    return "Shorten it: " + ", or ".join(less)

@@ -81,14 +81,14 @@ def one_side(handout: Handout, layout: Layout, place: StopPlace, *, brief: bool 
     return make
 
 
-def front(handout: Handout, layout: Layout, place: StopPlace) -> Maker:
+def front(handout: Handout, layout: Layout) -> Maker:
     """Return what makes the front of two sides: the moves, and when to stop one."""
 
     def make(width: float, looks: Looks, extra: float) -> Side:
-        heading, *stop = _above(handout, layout, place, width, looks)
+        heading, *stop = _above(handout, layout, "strip", width, looks)
         return Side(
             [heading, _turn_over(handout, width, looks), *stop],
-            _rows(handout, layout, place, width, looks, extra),
+            _rows(handout, layout, "strip", width, looks, extra),
         )
 
     return make

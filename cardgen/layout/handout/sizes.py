@@ -4,12 +4,34 @@ One side and two have ladders of their own. What does not fit on the last rung o
 two: it does not shrink.
 """
 
+from typing import NamedTuple, Self
+
 from cardgen.layout.components.tiles import GUTTER
 from cardgen.layout.looks import Sizes
 from cardgen.model.design import MM
 
 NAME, STEP = 12.0, 11.0
 """The usual sizes of the name of a move and of its steps."""
+
+
+class Ladder(NamedTuple):
+    """Sizes from the roomiest to the tightest, and how they are tried."""
+
+    rungs: tuple[Sizes, ...]
+    usual: int = 0
+    """The rung that is tried first. Roomier ones are taken only while no line more is needed for
+    the moves."""
+    open_edge: int = 2
+    """On so many rungs, from the usual one on, the edge that printers miss stays free if it can."""
+
+    flowed: int = 0
+    """The rung of what takes several pages."""
+
+    def first(self, count: int) -> Self:
+        """Return so many of its rungs, the roomiest."""
+        return self._replace(rungs=self.rungs[:count])
+
+
 _ONE = Sizes(
     title=20,
     lead=11,
@@ -28,8 +50,6 @@ WORDS = 56.8 * MM
 """The width of the words of a move in a column: most steps take one line in it."""
 LEAST_PICTURE, LARGEST_PICTURE = 37 * MM, 42 * MM
 COLUMN_GAP = 4 * MM
-USUAL = 4
-"""The rung of a single side that is tried first."""
 
 
 def column_width(width: float) -> float:
@@ -37,29 +57,53 @@ def column_width(width: float) -> float:
     return (width - COLUMN_GAP) / 2
 
 
-def one_side_sizes(width: float) -> tuple[Sizes, ...]:
-    """Return the sizes of a single side that is so wide between its margins, the roomiest first.
+def one_side(width: float) -> Ladder:
+    """Return the sizes of a single side that is so wide between its margins.
 
     With room: larger pictures, then steps, then boxes. When it is tight: smaller gaps, less tall
     pictures, and smaller steps last.
     """
-    usual = _ONE._replace(picture=max(LEAST_PICTURE, column_width(width) - WORDS - GUTTER))
-    roomy = usual._replace(picture=LARGEST_PICTURE, tallest=34 * MM)
-    steps = roomy._replace(dose=12, step=12, name=13)
+    usual, roomy, steps = _columns(width)
     tight = usual._replace(gap=1 * MM)
     low = tight._replace(tallest=27 * MM)
     close = low._replace(leading=1.15)
-    return (
+    larger = (
         steps._replace(text=10.5, caution=10.5, heading=11.5),
         steps,
         roomy,
         usual._replace(tallest=32 * MM, text=10.5, caution=10, heading=11.5),
+    )
+    smaller = tight, low, close, close._replace(step=10.5)
+    return Ladder((*larger, usual, *smaller), len(larger))
+
+
+def front_columns(width: float) -> Ladder:
+    """Return the sizes of the two columns of a front: all that it has room for, lines or not.
+
+    None is so small as the last rung of a single side: there is a list of such steps.
+    """
+    usual, roomy, steps = _columns(width)
+    tight = usual._replace(gap=1 * MM)
+    large = steps._replace(text=10.5, caution=10.5, heading=11.5, title=22, lead=12)
+    rungs = (
+        large._replace(step=13, dose=13, name=14),
+        large._replace(step=12.5, dose=12.5, name=13.5),
+        large,
+        steps,
+        steps._replace(step=11.5, dose=11.5, name=12.5),
+        roomy,
         usual,
         tight,
-        low,
-        close,
-        close._replace(step=10.5),
+        tight._replace(tallest=27 * MM, leading=1.15),
     )
+    return Ladder(rungs, open_edge=len(rungs), flowed=rungs.index(usual))
+
+
+def _columns(width: float) -> tuple[Sizes, Sizes, Sizes]:
+    """Return usual sizes of two columns, those with larger pictures, and with larger steps, too."""
+    usual = _ONE._replace(picture=max(LEAST_PICTURE, column_width(width) - WORDS - GUTTER))
+    roomy = usual._replace(picture=LARGEST_PICTURE, tallest=34 * MM)
+    return usual, roomy, roomy._replace(dose=12, step=12, name=13)
 
 
 _TWO = Sizes(
@@ -76,21 +120,25 @@ _TWO = Sizes(
     tallest=28.6 * MM,
     gap=1.4 * MM,
 )
-TWO_SIDES = (
-    _TWO,
-    _TWO._replace(name=12.5, step=11.5, dose=11.5, caution=10, tallest=26 * MM, text=10),
-    _TWO._replace(name=12, step=11, dose=11, caution=9.5, tallest=24 * MM, text=9.5, heading=11),
+_LISTED = tuple(
     _TWO._replace(
-        title=20, lead=11, name=12, step=10.5, dose=11, caution=9.5, tallest=22 * MM,
-        text=9.5, heading=10.5, gap=1 * MM,
-    ),
+        name=step + 1.5, dose=step, step=step, caution=min(11, step - 1), tallest=tallest * MM,
+        text=min(10.5, step - 1.5), heading=step + 0.5,
+    )
+    for step, tallest in ((12, 28.6), (12, 26), (11.5, 26), (11.5, 24), (11, 24), (11, 22))
 )  # fmt: skip
-"""Of a list with start and end of each move."""
-ROOMY_LIST = tuple(
+_ROOMY = tuple(
     _TWO._replace(
         name=step + 1.5, dose=step, step=step, caution=step - 1, lead=12.5, text=11.5,
         tallest=tallest * MM,
     )
-    for step, tallest in ((14, 46), (13.5, 40), (13, 34))
+    for step, tallest in ((14, 46), (14, 42), (13.5, 40), (13.5, 37), (13, 34), (12.5, 31))
 )  # fmt: skip
-"""Of a list of few moves: a page is not left half empty."""
+_CLOSE = _LISTED[-1]._replace(title=20, lead=11, name=12, heading=10.5, gap=1 * MM)
+FRONT_LIST = Ladder((*_ROOMY, *_LISTED, _CLOSE), len(_ROOMY), len(_LISTED), len(_ROOMY))
+"""Of a list with start and end of each move. Of few moves it is larger: a page is not left half
+empty."""
+SMALL_LIST = Ladder((_CLOSE._replace(step=10.5),))
+"""Of one that has no room elsewhere."""
+BACK = Ladder((_TWO, _LISTED[2], _LISTED[4], _CLOSE, _CLOSE._replace(leading=1.15)))
+"""Of all that does not stand with the moves."""

@@ -1,0 +1,102 @@
+"""How a handout looks: heads of later pages, shared room, numbers that stay with their words."""
+
+import re
+from itertools import pairwise
+
+import pytest
+from geometry import blocks, page_blocks, paragraphs
+from samples import LIBRARY, ROUTINES, handout_of
+
+from cardgen.documents.handout_request import HandoutRequest
+from cardgen.documents.spoken import spoken
+from cardgen.errors import DoesNotFitError
+from cardgen.model.arrangement import Arrangement
+from cardgen.model.design import MM
+
+BOTH = Arrangement(pages=2)
+LANGUAGES = ("en", "es", "vi", "zh", "ar")
+LONE = re.compile(r"\d+[.;,]?")
+_TOLD = ("For ", "Left out for", "Changed for")
+HOLE = 8 * MM
+"""No part of a front stands so far from the next."""
+
+
+def handout(routine, language="en", **asked):
+    request = HandoutRequest(routine, language=language, country="US", **asked)
+    return handout_of(request, spoken(request, LIBRARY))
+
+
+def lines_of(pages):
+    found = [p for page in pages for p in paragraphs(page_blocks(page))]
+    return [line.text.strip() for paragraph in found for line in paragraph.lines]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_back_says_again_what_it_is_of_and_for_whom(language):
+    sample = handout("core-1", language, recipient="Maria Álvarez", arrangement=BOTH)
+    _, back = sample.document.pages
+    head = paragraphs(page_blocks(back))[:3]
+    said = [p.text for p in head]
+    assert said[0] == sample.content.head.title.plain
+    assert "Maria Álvarez" in said[1]
+    assert said[2].strip("\u2067\u2069").count("2") == 2
+    # A screen reader has them on the front.
+    assert all("Artifact" in p.roles for p in head)
+
+
+@pytest.mark.parametrize("conditions", [(), ("osteoporosis",), ("osteoporosis", "neck-pain")])
+@pytest.mark.parametrize("routine", ROUTINES)
+def test_a_front_has_no_holes_between_its_parts(routine, conditions):
+    sample = handout(routine, conditions=conditions, arrangement=BOTH)
+    if not sample.content.moves:
+        return
+    placed = [placed for _, placed in sample.document.pages[0].placed]
+    gaps = [low.y - high.bounds[3] for high, low in pairwise(placed)]
+    assert max(gaps) < HOLE
+    assert min(gaps) > 0.9 * MM
+
+
+@pytest.mark.parametrize("routine", ROUTINES)
+def test_steps_of_a_front_for_anyone_are_11_points_or_more(routine):
+    sample = handout(routine, arrangement=BOTH)
+    first = sample.content.moves[0].short_steps[0].plain
+    found = paragraphs(page_blocks(sample.document.pages[0]))
+    assert next(p for p in found if p.text == first).lines[0].size >= 11
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("routine", ["post-run", "core-1"])
+def test_no_line_begins_with_the_number_of_a_move_alone(routine, language):
+    pages = handout(routine, language).document.pages
+    found = [p for page in pages for p in paragraphs(page_blocks(page)) if "LBody" in p.roles]
+    later = [line.text.strip() for p in found for line in p.lines[1:]]
+    assert later
+    assert [line for line in later if LONE.fullmatch(line)] == []
+
+
+def test_a_number_to_look_up_stays_with_its_word():
+    pages = handout("core-3", conditions=("osteoporosis",)).document.pages
+    assert [line for line in lines_of(pages) if "move\u00a02." in line]
+
+
+def test_what_several_conditions_change_uses_the_width():
+    conditions = ("pregnant-late", "leg-pain", "high-blood-pressure")
+    page, *_ = handout("gym-bag", conditions=conditions).document.pages
+    told = [
+        x
+        for placed in page_blocks(page)
+        for block, x, _, _ in blocks(placed)
+        if any(line.text.startswith(_TOLD) for line in block.texts)
+    ]
+    assert len(set(map(round, told))) == 2
+
+
+@pytest.mark.parametrize("routine", ["post-run", "core-1", "gym-bag"])
+def test_every_handout_has_room_on_a5(routine):
+    assert handout(routine, paper="a5").document.pages
+
+
+def test_large_print_is_named_only_where_it_has_room():
+    asked = HandoutRequest("post-run", paper="a5", arrangement=Arrangement(large_print=True))
+    with pytest.raises(DoesNotFitError, match="or choose larger paper"):
+        handout_of(asked)
