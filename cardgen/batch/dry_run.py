@@ -65,7 +65,9 @@ def dry_run(batch: Batch, library: Library | None = None) -> DryRun:
 def _tried(batch: Batch, library: Library) -> DryRun:
     """Return what would become of all rows. Raises CardgenError where that cannot be told."""
     settings = find_settings(batch.settings_sources)
-    roster = open_people(batch.roster, library, batch.content, batch.reading, settings)
+    roster = open_people(
+        batch.roster, library, batch.content, batch.reading, settings, batch.country
+    )
     columns = roster.columns
     defaults = with_settings(batch.defaults or HandoutRequest(), settings, library)
     names = Names(batch.name_pattern, columns, defaults, batch.password_column)

@@ -37,6 +37,8 @@ class OutputFolder:
 
         Raises CannotWriteError when one is not of this batch: nothing has been changed then.
         """
+        if not self._present:
+            return  # as in most folders, and to ask for each file takes a while
         foreign = [name for name, digest in files if not self._is_free(name, digest)]
         if foreign:
             raise CannotWriteError([self._foreign(foreign)])

@@ -91,6 +91,11 @@ class Batch(Values):
         return found if self.content is not None else found.beside(self.roster.resolve().parent)
 
     @property
+    def country(self) -> str | None:
+        """Return the country of rows that name none; None where that is not said."""
+        return self.defaults.country if self.defaults else None
+
+    @property
     def stem(self) -> str:
         """Return what the one file is called that is made of the whole roster."""
         return self.roster.stem if self.content is None else _STDIN_STEM

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cardgen.cli import options
+from cardgen.cli.place import settings
 from cardgen.cli.specs import flag, in_options, spelled
 from cardgen.errors import CardgenError, InvalidDataError, Problem
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from cardgen.documents.reading import Place
     from cardgen.model.library import Library
     from cardgen.model.request import RequestField, Values
+    from cardgen.model.roster import DateOrder
 
 TYPED = "cardgen.typed"
 """Where a context keeps the options as they were typed, by field."""
@@ -31,7 +33,8 @@ def request_of(
     from cardgen.documents.reading import Place
     from cardgen.model.request import fields_of
 
-    place = Place(Path.cwd(), library, options.printers_folder())
+    folder = Path.cwd()
+    place = Place(folder, library, options.printers_folder(), order=_order(model, typed, library))
     values: dict[str, Any] = dict(others)
     problems: list[Problem] = []
     for field in fields_of(model).values():
@@ -46,6 +49,20 @@ def request_of(
     days = {"built": options.epoch_date, "today": options.today}
     values |= {name: day() for name, day in days.items() if name in model.model_fields}
     return _made(model, values, problems)
+
+
+def _order(
+    model: "type[Values]", typed: Mapping[str, Any], library: "Library"
+) -> "DateOrder | None":
+    """Return the order of dates in numbers; None where it is not known, or nobody asks."""
+    from cardgen.documents.date_order import usual_order
+    from cardgen.documents.reading import is_dated
+    from cardgen.model.request import fields_of
+
+    dated = (typed.get(field.name) for field in fields_of(model).values() if is_dated(field))
+    if not any(dated):
+        return None
+    return usual_order(settings(), library, typed.get("country"))
 
 
 def _made(model: "type[Values]", values: dict[str, Any], problems: list[Problem]) -> "Values":

@@ -6,10 +6,11 @@ goes through the parts in it, and puts markers there.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from cardgen.compose.own_style import own_entry
 from cardgen.errors import Problem
+from cardgen.memo import kept
 from cardgen.model.content import Figure, Move, Panel, SafetyWords, Signs, Span, Text
 from cardgen.model.library import Record
 from cardgen.model.reference_list import Reference
@@ -17,6 +18,7 @@ from cardgen.model.source import Source
 
 Sources = Mapping[str, Record[Source]]
 Spans = tuple[Span, ...]
+P = TypeVar("P", Figure, Move, Panel, SafetyWords, Signs)
 Entry = Callable[[Record[Source]], Reference]
 """Makes the entry of a source, yet without its number."""
 
@@ -52,24 +54,38 @@ class NumberedReferences:
 
     def __call__(self, ids: Sequence[str]) -> Spans:
         """Return the markers for `ids`; empty when none of them may print."""
-        printed = [id_ for id_ in ids if self._sources[id_].value.prints]
-        numbers = {id_: self._numbers.setdefault(id_, len(self._numbers) + 1) for id_ in printed}
-        spans: list[Span] = []
-        for id_ in sorted(numbers, key=numbers.__getitem__):
-            spans += [Span(",", marker=True)] if spans else []
-            spans.append(Span(str(numbers[id_]), marker=True, link=f"#{id_}"))
-        return tuple(spans)
+        numbers = self._numbers
+        for id_ in ids:
+            if id_ not in numbers and self._sources[id_].value.prints:
+                numbers[id_] = len(numbers) + 1
+        shown = {(numbers[id_], id_) for id_ in ids if id_ in numbers}
+        return _markers(tuple(sorted(shown))) if shown else ()
 
     def references(self) -> tuple[Reference, ...]:
         """Return an entry for each source that was cited, by its number."""
         return tuple(
-            replace(self._entry(self._sources[id_]), label=f"{number}.")
+            _numbered(self._entry(self._sources[id_]), number)
             for id_, number in self._numbers.items()
         )
 
     def notices(self) -> tuple[Problem, ...]:
         """Return nothing: our own style lists every source."""
         return ()
+
+
+@kept(4096)
+def _numbered(entry: Reference, number: int) -> Reference:
+    return replace(entry, label=f"{number}.")
+
+
+@kept()
+def _markers(numbered: tuple[tuple[int, str], ...]) -> Spans:
+    """Return the raised numbers of some sources, each of which leads to its entry."""
+    spans: list[Span] = []
+    for number, id_ in numbered:
+        spans += [Span(",", marker=True)] if spans else []
+        spans.append(Span(str(number), marker=True, link=f"#{id_}"))
+    return tuple(spans)
 
 
 class Collected:
@@ -124,18 +140,50 @@ def _all(texts: Sequence[Text], cite: Cite) -> tuple[Text, ...]:
     return tuple([marked(text, cite) for text in texts])
 
 
+def _marked(part: P, cite: Cite, *fields: str) -> P:
+    """Return a part with markers in the places of some fields that rest on sources.
+
+    Most parts stand on the next page as well, with the same numbers: that one is kept.
+    """
+    cites = _cites(part, fields)
+    return _with_markers(part, fields, tuple([cite(ids) for ids in cites])) if cites else part
+
+
+@kept()
+def _cites(part: object, fields: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Return the sources of each place of some fields that rests on any."""
+    texts = (text for field in fields for text in _texts(getattr(part, field)))
+    return tuple(span.cites for text in texts for span in text.spans if span.cites)
+
+
+def _texts(value: Text | tuple[Text, ...]) -> tuple[Text, ...]:
+    return (value,) if isinstance(value, Text) else value
+
+
+@kept(4096)
+def _with_markers(part: Any, fields: tuple[str, ...], markers: tuple[Spans, ...]) -> Any:  # noqa: ANN401 - any part, and the same
+    """Return a part with these markers, in the order of its places."""
+    given = iter(markers)
+
+    def cite(ids: Sequence[str]) -> Spans:  # noqa: ARG001 - it cites as `Cite` does
+        return next(given)
+
+    found = {}
+    for field in fields:
+        value = getattr(part, field)
+        found[field] = marked(value, cite) if isinstance(value, Text) else _all(value, cite)
+    return replace(part, **found)
+
+
 def marked_signs(levels: Sequence[Signs], cite: Cite) -> tuple[Signs, ...]:
     """Return levels of urgency with markers behind their signs."""
-    return tuple(
-        replace(level, signs=_all(level.signs, cite), short=_all(level.short, cite))
-        for level in levels
-    )
+    return tuple([_marked(level, cite, "signs", "short") for level in levels])
 
 
 def marked_danger(safety: SafetyWords, cite: Cite) -> SafetyWords:
     """Return safety texts with markers behind the good news, and behind the danger signs."""
-    news = _all(safety.good_news, cite)
-    return replace(safety, good_news=news, danger=marked_signs(safety.danger, cite))
+    safety = _marked(safety, cite, "good_news")
+    return replace(safety, danger=marked_signs(safety.danger, cite))
 
 
 def unmarked(safety: SafetyWords) -> SafetyWords:
@@ -148,16 +196,7 @@ def marked_moves(
     moves: Sequence[Move], cite: Cite, fields: Sequence[str] = ("advice", "cautions", "felt")
 ) -> tuple[Move, ...]:
     """Return moves with markers behind what they advise and warn of in some fields."""
-    return tuple(_marked_move(move, cite, fields) for move in moves)
-
-
-def _marked_move(move: Move, cite: Cite, fields: Sequence[str]) -> Move:
-    found: dict[str, Any] = {}
-    for field in fields:
-        before = getattr(move, field)
-        if (texts := _all(before, cite)) is not before:
-            found[field] = texts
-    return replace(move, **found) if found else move
+    return tuple([_marked(move, cite, *fields) for move in moves])
 
 
 def marked_notes(notes: Sequence[Text], cite: Cite) -> tuple[Text, ...]:
@@ -167,9 +206,9 @@ def marked_notes(notes: Sequence[Text], cite: Cite) -> tuple[Text, ...]:
 
 def marked_panel(panel: Panel, cite: Cite) -> Panel:
     """Return a panel with markers behind its sentences."""
-    return replace(panel, texts=_all(panel.texts, cite))
+    return _marked(panel, cite, "texts")
 
 
 def marked_figures(figures: Sequence[Figure], cite: Cite) -> tuple[Figure, ...]:
     """Return large numbers with markers behind their labels."""
-    return tuple(replace(figure, label=marked(figure.label, cite)) for figure in figures)
+    return tuple([_marked(figure, cite, "label") for figure in figures])

@@ -124,7 +124,7 @@ def fitted(
     )
     reworded = any(_texts(one) for one in made if not one.gives_way)
     changed = _equipped(_changed(record, made, kept), kept)
-    return Fitted(changed, doses, _named(made, conditions), reworded)
+    return Fitted(changed, doses, _changing(made, conditions), reworded)
 
 
 def _equipped(record: Record[Stretch], cautions: Sequence[Caution]) -> Record[Stretch]:
@@ -159,6 +159,13 @@ def _with(cautions: Sequence[Caution], effect: Effect) -> list[Caution]:
 def _named(cautions: Sequence[Caution], conditions: Collection[str]) -> tuple[str, ...]:
     """Return those of some conditions that cautions name, in the order of the conditions."""
     named = {id_ for caution in cautions for id_ in caution.conditions}
+    return tuple(id_ for id_ in conditions if id_ in named)
+
+
+def _changing(made: Sequence[Caution], conditions: Collection[str]) -> tuple[str, ...]:
+    """Return the conditions that change a move, also those that do so beside another one."""
+    beside = {id_ for one in made for other in one.beside for id_ in other.condition}
+    named = {*_named(made, conditions), *beside}
     return tuple(id_ for id_ in conditions if id_ in named)
 
 

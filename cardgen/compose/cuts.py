@@ -42,8 +42,10 @@ def cuts_of(plan: Plan, changes: Changes, library: Library) -> Iterator[Cut]:
 
 def cut_warnings(plan: Plan, changes: Changes, library: Library) -> Iterator[Problem]:
     """Yield the same as a person should know it who hands the page out."""
+    if not (cuts := list(cuts_of(plan, changes, library))):
+        return
     asked = {one for address, _ in changes for one in meant(address, plan.addresses)}
-    for cut in cuts_of(plan, changes, library):
+    for cut in cuts:
         address = plan.addresses[cut.place]
         field = f"{shortest(address, plan.addresses)}.dose.{cut.field}"
         place = requested(f"changes.{field}") if address in asked else _in_file(plan, field)

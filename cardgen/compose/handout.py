@@ -16,7 +16,6 @@ from cardgen.compose.citations import (
     cited,
 )
 from cardgen.compose.codes import codes_of
-from cardgen.compose.csl_style import CslReferences
 from cardgen.compose.dose import days_words
 from cardgen.compose.evidence import in_language, silent, unnumbered, with_evidence, with_practice
 from cardgen.compose.fields import MINUTES, RECIPIENT, dose_field, doses_words, field_text
@@ -84,6 +83,8 @@ class HandoutWriter:
         if self.csl is None:
             entry = own_entry if sides.full_references else compact_entry
             return self._written(sides, NumberedReferences(sources, entry))
+        from cardgen.compose.csl_style import CslReferences
+
         collected = Collected(sources)
         self._written(sides, collected)
         order, clusters = list(collected.order), collected.clusters

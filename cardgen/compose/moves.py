@@ -137,7 +137,7 @@ def picture_places(
 ) -> dict[Path, Origin]:
     """Return the files of pictures and logo, each with the place that names it."""
     places = {
-        record.root / "images" / illustration.file: record.origin("illustrations", i, "file")
+        _image_file(record.root, illustration.file): record.origin("illustrations", i, "file")
         for record in records
         for i, illustration in enumerate(record.value.illustrations)
     }
@@ -146,11 +146,16 @@ def picture_places(
     return places
 
 
+@kept()
+def _image_file(root: Path, name: str) -> Path:
+    return root / "images" / name
+
+
 def images(record: Record[Stretch], artworks: Artworks) -> tuple[Image, ...]:
     """Return the pictures of a stretch, as they were read."""
     return tuple(
         Image(
-            artworks[record.root / "images" / illustration.file],
+            artworks[_image_file(record.root, illustration.file)],
             illustration.alt,
             illustration.caption,
             needed=illustration.moment == "end",

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from cardgen.compose.moves import Artworks, images, in_its_place, make_move
 from cardgen.compose.plan import Plan
+from cardgen.memo import kept
 from cardgen.model.content import Move
 from cardgen.model.library import Library
 from cardgen.model.locale import Locale
@@ -23,5 +24,11 @@ def plan_moves(
         make_move(i + 1, record, dose, library, locale, images(record, artworks), own=own)
         for i, (record, dose) in enumerate(zip(plan.stretches, plan.doses, strict=True))
     )
-    called = (replace(move, name=move.short_name) if shortly else move for move in made)
+    called = (_shortly(move) if shortly else move for move in made)
     return tuple(in_its_place(move, items, i, place) for i, move in enumerate(called))
+
+
+@kept()
+def _shortly(move: Move) -> Move:
+    """Return a move that is called by its short name."""
+    return replace(move, name=move.short_name)

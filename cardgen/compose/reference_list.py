@@ -4,7 +4,6 @@ import html as escaping
 from collections.abc import Sequence
 
 from cardgen.compose.citations import NumberedReferences, References
-from cardgen.compose.csl_style import CslReferences
 from cardgen.model.content import Span
 from cardgen.model.library import Record
 from cardgen.model.reference_list import Reference
@@ -19,6 +18,8 @@ def references_of(records: Sequence[Record[Source]], style: CitationStyle | None
     """
     known = {record.id: record for record in records if record.value.prints}
     if style is not None:
+        from cardgen.compose.csl_style import CslReferences
+
         return CslReferences(known, list(known), (), style)
     found = NumberedReferences(known)
     found(list(known))

@@ -50,6 +50,7 @@ def safety_words(
     )
 
 
+@kept(32)
 def in_short(safety: SafetyWords) -> SafetyWords:
     """Return safety texts whose signs of one kind share a line: none is dropped."""
     before, danger = (
@@ -59,6 +60,7 @@ def in_short(safety: SafetyWords) -> SafetyWords:
     return replace(safety, before=before, danger=danger)
 
 
+@kept(32)
 def lead_once(safety: SafetyWords, locale: Locale) -> SafetyWords:
     """Return safety texts whose signs all go on from the same words, said once before them.
 

@@ -64,9 +64,7 @@ class Box(NamedTuple):
 
 
 def _lines(box: Box, said: str) -> int:
-    style = Style(box.floor, "", face=box.words_face, setting=box.setting)
-    width = most_width if box.setting.letters else style_width
-    if "\n" not in said and width(said, style) <= box.spare:
+    if "\n" not in said and _is_short(box, said):
         return 1
     try:
         spans = filled(box.sentence, {box.field: said})
@@ -75,6 +73,15 @@ def _lines(box: Box, said: str) -> int:
         place = f"one {box.paper} page"
         problem = refusal(error, place, box.floor, box.origin, "Shorten it")
         raise DoesNotFitError([problem]) from None
+
+
+def _is_short(box: Box, said: str) -> bool:
+    """Tell whether words have room on one line, whatever stands around them."""
+    style = Style(box.floor, "", face=box.words_face, setting=box.setting)
+    if not is_plain(said) and most_width(said, style) <= box.spare:
+        return True
+    width = most_width if box.setting.letters else style_width
+    return width(said, style) <= box.spare
 
 
 _nobodys_lines = kept(512)(_lines)

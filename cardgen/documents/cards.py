@@ -219,11 +219,14 @@ def write_deck(
 def deck_warnings(request: DeckRequest, library: "Library", theme: "Theme") -> tuple[Problem, ...]:
     """Return what to know of the pictures and the doses of a deck. Raises CardgenError."""
     from cardgen.compose.cuts import cut_warnings
+    from cardgen.compose.moves import picture_places
     from cardgen.documents.pictures import picture_warnings
+    from cardgen.library.pictures import load_pictures
 
     deck = _chosen(request, library)
     cut = cut_warnings(deck.plan, (), library)
-    return (*cut, *picture_warnings(deck.records, theme))
+    artworks = load_pictures(picture_places(deck.records), theme)
+    return (*cut, *picture_warnings(deck.records, artworks))
 
 
 def deck_name(request: DeckRequest) -> str:

@@ -18,7 +18,7 @@ ORDERS: tuple[DateOrder, ...] = get_args(DateOrder)
 TODAY = "today"
 EXAMPLE = "2026-11-22"
 _REMEDY = f"Write it as {EXAMPLE}"
-_SAY = "Say which by `date_order`, or name your country in cardgen.yaml"
+_SAY = "Say which by `date_order`, or name your `country`; cardgen.yaml can have both"
 _CENTURY = 2000
 _SHORT = 2
 """Figures of a year without its century."""

@@ -36,11 +36,9 @@ def split(request: HandoutRequest, library: Library) -> Split:
     return split_by(request, library, design, lines)
 
 
-def fitted(shared: Handed, library: Library) -> FittedHandout:
-    """Return a handout, laid out. Raises CardgenError."""
-    design = shared.design
-    writer = writer_of(shared, library)
-    asked = shared.request
+def fitted(shared: Handed, writer: HandoutWriter) -> FittedHandout:
+    """Return a handout whose words a writer writes, laid out. Raises CardgenError."""
+    design, asked = shared.design, shared.request
     return with_hyphens(
         lambda soften: layout_handout(
             lambda sides: soften(writer.write(sides)),
@@ -66,7 +64,8 @@ def lay_out(shared: Handed, library: Library) -> LaidOut:
     request, plan = shared.request, shared.plan
     paper, theme = shared.design.paper, shared.design.theme
     unlocated = country_of(request, library, paper, request.clinic).warnings
-    made = fitted(shared, library)
+    writer = writer_of(shared, library)
+    made = fitted(shared, writer)
     facts: tuple[Fact, ...] = (
         counted(len(made.document.pages), "page"),
         paper.name,
@@ -80,7 +79,7 @@ def lay_out(shared: Handed, library: Library) -> LaidOut:
         *unlocated,
         *warnings_of(plan, shared.warned, library),
         *made.content.references.notices,
-        *picture_warnings(plan.stretches, theme, request.letterhead),
+        *picture_warnings(plan.stretches, writer.artworks, request.letterhead),
     )
     return LaidOut((made.document,), facts, warnings, FileForm(request.standards, theme.second_ink))
 

@@ -31,8 +31,8 @@ class Definition(NamedTuple):
 def made_of(documents: Iterable[Document | WebPage], library: Library) -> tuple[str, ...]:
     """Return each definition that has a text on some page, as "stretches/cat-cow 1a2b3c4d"."""
     found = files_of(documents)
-    known = definitions(library).values()
-    return tuple(sorted(f"{one.name} {one.digest}" for one in known if found & one.files))
+    printed = (one for one in definitions(library).values() if not found.isdisjoint(one.files))
+    return tuple(sorted(f"{one.name} {one.digest}" for one in printed))
 
 
 def files_of(documents: Iterable[Document | WebPage]) -> frozenset[str]:

@@ -42,7 +42,8 @@ def lay_out(shared: Shared[PhoneRequest], library: Library) -> LaidOut:
     request, plan, design = shared.request, shared.plan, shared.design
     locale, clinic = design.locale, request.clinic
     located = country_of(request, library, design.paper, clinic)
-    content = person_writer(shared, library).write(ON_SCREEN)
+    writer = person_writer(shared, library)
+    content = writer.write(ON_SCREEN)
     numbers = (located.country.emergency, *([clinic.phone] if clinic and clinic.phone else []))
     page = written(
         content,
@@ -62,7 +63,7 @@ def lay_out(shared: Shared[PhoneRequest], library: Library) -> LaidOut:
         *located.warnings,
         *warnings_of(plan, shared.warned, library),
         *content.references.notices,
-        *picture_warnings(plan.stretches, design.theme, request.letterhead),
+        *picture_warnings(plan.stretches, writer.artworks, request.letterhead),
     )
     return LaidOut((page,), facts, warnings)
 

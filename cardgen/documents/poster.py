@@ -89,7 +89,7 @@ def lay_out(request: PosterRequest, library: Library) -> LaidOut:
     about = About(title, subject, locale.language, date, to_left=to_left)
     count = counted(len(sheets.pages), "page")
     facts = (count, paper.name, f"body {sheets.body:g} pt", counted(len(words.moves), "move"))
-    told = picture_warnings(plan.stretches, theme)
+    told = picture_warnings(plan.stretches, artworks)
     warnings = (*located.warnings, *cut_warnings(plan, (), library), *told)
     document = printed(Document(sheets.pages, about), request.printer)
     return LaidOut((document,), facts, warnings, FileForm(request.standards, theme.second_ink))

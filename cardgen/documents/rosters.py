@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from cardgen.documents.columns import DOSE_MARK, column_set, dose_column, dose_columns
+from cardgen.documents.date_order import usual_order
 from cardgen.documents.dates import settled
 from cardgen.documents.reading import is_dated
 from cardgen.errors import InvalidDataError, Problem
@@ -28,18 +29,20 @@ def open_people(
     content: bytes | None = None,
     options: ReadingOptions = USUAL,
     settings: FoundSettings = NONE,
+    country: str | None = None,
 ) -> Roster:
     """Return a roster with the names of columns as requests have them.
 
     `content` is CSV that comes from no file. `settings` say what its columns are called, and how
-    its dates are written. Raises InvalidDataError.
+    its dates are written; where they do not, it is as in the `country` of its pages. Raises
+    InvalidDataError.
     """
     if problems := list(_misnamed(settings, library)):
         raise InvalidDataError(problems)
     naming = _Naming(settings)
     roster = open_roster(path, content, options, naming.column)
     ignored = frozenset(naming.ignored(roster.columns.names, everything=options.ignore_columns))
-    orders, warnings = _orders(roster, options, settings, library)
+    orders, warnings = _orders(roster, options, settings, usual_order(settings, library, country))
     columns = replace(roster.columns, ignored=ignored, orders=orders)
     passed_over = _passed_over(replace(roster, columns=columns)) if options.ignore_columns else ()
     told = (*roster.warnings, *passed_over, *warnings)
@@ -107,7 +110,7 @@ def _passed_over(roster: Roster) -> Iterator[Problem]:
 
 
 def _orders(
-    roster: Roster, options: ReadingOptions, settings: FoundSettings, library: Library
+    roster: Roster, options: ReadingOptions, settings: FoundSettings, usual: DateOrder | None
 ) -> tuple[tuple[tuple[str, DateOrder], ...], list[Problem]]:
     """Return the order of the dates in each column that has any, and what to know of it."""
     dated = _dated(roster)
@@ -115,7 +118,6 @@ def _orders(
         return tuple((name, options.date_order) for name in dated), []
     told = {name: settled(cell for _, cell in roster.column(name)) for name in dated}
     sure = {next(iter(orders)) for orders in told.values() if len(orders) == 1}
-    usual = _usual(settings, library)
     # A spreadsheet writes all its dates alike: one column may tell of another.
     shared = next(iter(sure)) if len(sure) == 1 else usual
     found: list[tuple[str, DateOrder]] = []
@@ -144,13 +146,6 @@ def _contradictions(
             message = f"its dates are read as {order}, since the roster has one that is no other"
             remedy = f"{said} says {usual}"
             yield roster.columns.problem(roster.columns.line, name, message, remedy)
-
-
-def _usual(settings: FoundSettings, library: Library) -> DateOrder | None:
-    """Return the order of dates by the settings of a person, or by their country."""
-    told = settings.value
-    country = library.countries.get(told.country or "")
-    return told.date_order or (country.dates if country else None)
 
 
 def _dated(roster: Roster) -> list[str]:

@@ -43,8 +43,8 @@ class _Kind:
     start: Request
     """What a row starts from."""
     cells: Mapping[str, Cells]
-    prose: frozenset[str]
-    """The columns of free text."""
+    words: frozenset[str]
+    """The columns of free text and dates, which may say anything that can be read."""
     unasked: frozenset[str]
     """These, and those that are passed over."""
     has_doses: bool
@@ -73,7 +73,7 @@ class RowReader:
     _checked: dict[Hashable, tuple[Problem, ...]] = field(default_factory=dict)
     """What is wrong with requests by what the library has, by all that they say but for words."""
     _sound: dict[Hashable, None] = field(default_factory=dict)
-    """Cells of rows with which nothing is wrong, but for their free text."""
+    """Cells of rows with which nothing is wrong, but for their free text and dates."""
 
     def __post_init__(self) -> None:
         self._known = column_set()
@@ -90,12 +90,13 @@ class RowReader:
             for column, one in self._known.fields[name].items()
             if column not in self.columns.ignored
         }
+        told = frozenset(column for column, one in cells.items() if one.sets.name in words)
         return _Kind(
             name,
             start,
             cells,
-            prose := frozenset(column for column, one in cells.items() if one.is_prose),
-            prose | self.ignored,
+            told,
+            told | self.ignored,
             self._known.has_doses(name),
             model.has_rules(),
             attrgetter(*(one for one in model.model_fields if one not in words)),
@@ -149,7 +150,7 @@ class RowReader:
             kind = self._kind(row)
             told = tuple(one for one in row.cells.items() if one[0] not in kind.unasked)
             if told in self._sound and not (row.problems or row.no_text):
-                self._read_prose(row, kind)
+                self._read_words(row, kind)
                 return ()
             request = self.read(row)
         except CardgenError as error:
@@ -161,12 +162,15 @@ class RowReader:
             keep(self._sound, told, None)
         return tuple(self._located(row, problem) for problem in self._checked[key])
 
-    def _read_prose(self, row: Row, kind: _Kind) -> None:
-        """Look at the cells of free text. Raises InvalidDataError with every problem in them."""
+    def _read_words(self, row: Row, kind: _Kind) -> None:
+        """Look at the cells of free text and dates.
+
+        Raises InvalidDataError with every problem in them.
+        """
         problems: list[Problem] = []
         for name, cell in row.cells.items():
             try:
-                if name in kind.prose:
+                if name in kind.words:
                     kind.cells[name].value(cell)
             except CardgenError as error:
                 problems += (self._at(row, name, problem) for problem in error.problems)

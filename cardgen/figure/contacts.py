@@ -15,6 +15,7 @@ from cardgen.figure.props import ball_centre
 from cardgen.figure.skeleton import SIDES, Skeleton
 from cardgen.figure.solve import arm_of, leg_of
 from cardgen.figure.vectors import Vector, cos, dots, lengths, sin
+from cardgen.figure.walls import AHEAD
 
 _ROUND, _TILT = 16, 9
 
@@ -47,6 +48,9 @@ def contacts(pose: p.Pose, skeleton: Skeleton, body: Body) -> Iterator[Contact]:
             if hand.place == "forearm":
                 elbow = _lowest(body[f"{side}-upper-arm"])
                 yield Contact(f"{side}-arm", f"{side} elbow", "floor", elbow, limits.FOOT_SINKS)
+        elif hand.place == "on wall":
+            gap = float((AHEAD - _surface(part)[:, 0]).min())
+            yield Contact(f"{side}-arm", f"{side} hand", "wall", gap, limits.HAND_SINKS)
         elif hand.place.startswith("on chair"):
             chair = nearest(chairs(pose, skeleton), skeleton.arms[side].upper.start)
             gap = chair.gap(_surface(part), held(hand.place.removeprefix("on ")))

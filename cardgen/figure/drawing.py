@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cardgen.figure.arrows import arrow
-from cardgen.figure.ground import Span, ground, span
+from cardgen.figure.extent import Extent, extent, joined
+from cardgen.figure.ground import ground
 from cardgen.figure.head import Hair
 from cardgen.figure.ink import Fill, Item
 from cardgen.figure.lines import strokes
@@ -18,7 +19,8 @@ from cardgen.figure.svg import bounds, document, joint_box
 from cardgen.figure.words import mirrored_words
 from cardgen.figure.zoom import lens, zoomed
 
-_HALO = 0.006
+_HALO, _HALO_ON = 0.006, 0.010
+"""The white round an arrow: more of it where it lies on the figure, which may be black."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +34,10 @@ class Figure:
     """The circle that shows a place larger."""
 
     @property
-    def span(self) -> Span:
+    def extent(self) -> Extent:
         """Return how far the ground must reach."""
         shown = {name: self.scene.parts[name] for name in self.scene.names}
-        return span(self.file.pose, self.scene.body, shown)
+        return extent(self.file.pose, self.scene.body, shown)
 
 
 def skeleton(file: PoseFile) -> Skeleton:
@@ -64,8 +66,7 @@ def draw(figures: Sequence[Figure], *, mirror: bool = False) -> list[str]:
         return [
             draw([f], mirror=mirror)[0] if f.file.pose.crop else next(together) for f in figures
         ]
-    spans = [f.span for f in figures]
-    reach = min(left for left, _ in spans), max(right for _, right in spans)
+    reach = joined(f.extent for f in figures)
     inks = [list(items(f, reach)) for f in figures]
     box = joint_box([bounds(ink) for ink in inks])
     return [
@@ -80,18 +81,24 @@ def draw(figures: Sequence[Figure], *, mirror: bool = False) -> list[str]:
     ]
 
 
-def items(f: Figure, reach: Span) -> Iterator[Item]:
+def items(f: Figure, reach: Extent) -> Iterator[Item]:
     """Yield all that is drawn, from the back to the front."""
-    shown = list(_body(f, reach))
+    # An arrow on the figure is part of what a circle shows larger; one beside it is not.
+    shown = [*_body(f, reach), *_arrows(f, on=True)]
     yield from shown
     if f.file.pose.zoom:
         yield from zoomed(f.file.pose.zoom, f.scene.skeleton, f.scene.camera, shown)
-    for shape in f.arrows:
-        yield Fill("paper", shape.buffer(_HALO))
-        yield Fill("arrow", shape)
+    yield from _arrows(f, on=False)
 
 
-def _body(f: Figure, reach: Span) -> Iterator[Item]:
+def _arrows(f: Figure, *, on: bool) -> Iterator[Item]:
+    for spec, shape in zip(f.file.pose.arrow, f.arrows, strict=True):
+        if spec.on == on:
+            yield Fill("paper", shape.buffer(_HALO_ON if on else _HALO))
+            yield Fill("hot" if on else "arrow", shape)
+
+
+def _body(f: Figure, reach: Extent) -> Iterator[Item]:
     pose, seen = f.file.pose, f.scene
     yield from ground(pose, seen.camera, seen.parts, reach)
     for name in seen.names:

@@ -15,7 +15,7 @@ from cardgen.figure.tables import HEAD_HEIGHT
 from cardgen.figure.vectors import Vector, dot, length, unit
 
 Hair = Literal["short", "bun", "none"]
-_IN_PROFILE = 0.55
+_IN_PROFILE, _BOTH_EARS = 0.55, 0.9
 _UNDER = -0.7
 """How far down the way to an ear points when the head lies on it: then it does not show."""
 
@@ -52,7 +52,8 @@ def head(skeleton: Skeleton, camera: Camera, hair: Hair) -> Part:
     facing = camera(frame.front)
     origin = camera(frame.origin)
     crown = unit(camera(frame.along))
-    if length(facing) > _IN_PROFILE:
+    # From the feet or from above, with both ears in sight, a face that looks up is no profile.
+    if length(facing) > _IN_PROFILE and length(camera(frame.right)) < _BOTH_EARS:
         if length(camera(frame.along)) < length(facing):
             across = unit(facing)
             crown = _quarter(across, crown)

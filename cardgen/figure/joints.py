@@ -71,7 +71,9 @@ MEETINGS = (
     Meeting("neck", "head", "neck", 0.06),
 )
 THIGHS = Meeting("left-thigh", "right-thigh", "crotch", 0.11)
-"""From the front, the thighs meet in the middle."""
+THIGHS_LYING = replace(THIGHS, reach=0.075)
+"""From the front, the thighs meet in the middle; lying, the one lies on or beside the other, and a
+line divides them."""
 
 
 def landmark(skeleton: Skeleton, name: str) -> Vector:

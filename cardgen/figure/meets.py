@@ -1,13 +1,14 @@
 """Where neighbouring parts pass into one another in a picture."""
 
 from cardgen.figure.camera import Camera
-from cardgen.figure.joints import MEETINGS, THIGHS, Meeting, landmark
+from cardgen.figure.joints import MEETINGS, THIGHS, THIGHS_LYING, Meeting, landmark
 from cardgen.figure.lines import Meet
 from cardgen.figure.skeleton import SIDES, Skeleton
-from cardgen.figure.vectors import length, unit
+from cardgen.figure.vectors import UP, dot, length, unit
 
 _FARTHEST = 0.15
 _ROUNDED = 0.014
+_UPRIGHT = 0.7
 
 
 def meets(view: Camera, skeleton: Skeleton, *, frontal: bool) -> dict[str, tuple[Meet, ...]]:
@@ -18,7 +19,9 @@ def meets(view: Camera, skeleton: Skeleton, *, frontal: bool) -> dict[str, tuple
         for meeting in MEETINGS
         for side in (SIDES if "{side}" in meeting.second + meeting.first else ("",))
     ]
-    for meeting, side in [*every, (THIGHS, "")] if frontal else every:
+    upright = dot(skeleton.spine.at(0).along, UP) > _UPRIGHT
+    middle = (THIGHS if upright else THIGHS_LYING, "")
+    for meeting, side in [*every, middle] if frontal else every:
         centre = view(landmark(skeleton, meeting.joint))
         reach = max(meeting.reach, _crease(view, skeleton, meeting, side))
         for own, other in (

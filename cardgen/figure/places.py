@@ -8,7 +8,8 @@ from cardgen.figure.chairs import Chair, hold
 from cardgen.figure.interpolate import widths
 from cardgen.figure.skeleton import Leg, Segment, Side, Skeleton, sign
 from cardgen.figure.tables import SHIN, THIGH, TORSO, Table
-from cardgen.figure.vectors import UP, Vector, unit
+from cardgen.figure.vectors import UP, Vector, unit, vec
+from cardgen.figure.walls import AHEAD
 
 # How far along its segment a hand lies when the pose does not say.
 _ALONG = {"thigh": 0.55, "knee": 0.98, "shin": 0.35, "ankle": 0.92, "foot": 1.0}
@@ -39,6 +40,11 @@ def place(skeleton: Skeleton, words: str, side: Side, at: float | None) -> Place
 def on_chair(chairs: Sequence[Chair], words: str, shoulder: Vector) -> Place:
     """Return the place that "on chair-back" or "on chair-seat" names, for a hand of `shoulder`."""
     return Place(hold(chairs, words.removeprefix("on "), shoulder), UP, "chair")
+
+
+def on_wall(near: Vector) -> Place:
+    """Return the place on a wall ahead that is beside and above as `near` is."""
+    return Place(vec(AHEAD, *near[1:]), vec(-1, 0, 0), "wall")
 
 
 def _bone(leg: Leg, bone: str) -> tuple[Segment, Table, str]:

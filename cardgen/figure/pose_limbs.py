@@ -68,12 +68,13 @@ class Hand(Part):
     """Where a hand is."""
 
     place: HandPlace
-    """floor, forearm (it lies on the floor, elbow and all), stay, free, strap, on belly, on hip,
-    on back-hip, on chair-back, on chair-seat, or `on`, `behind`, `outside` a part of a leg."""
+    """floor, forearm (it lies on the floor, elbow and all), stay, free, strap, on wall (one ahead),
+    on belly, on hip, on back-hip, on chair-back, on chair-seat, or `on`, `behind`, `outside` a part
+    of a leg."""
     along: Length = 0
-    """On the floor: how far forward of the shoulder; in statures."""
+    """On the floor: how far forward of the shoulder; on a wall: how far above; in statures."""
     aside: Length = 0.0
-    """On the floor: how far further out than the shoulder; in statures."""
+    """On the floor or a wall: how far further out than the shoulder; in statures."""
     at: Share | None = None
     """How far along the part it lies, 0 to 1."""
     fingers: Direction | None = None

@@ -43,10 +43,10 @@ Direction = Annotated[
 HandPlace = Annotated[
     str,
     _Like(
-        r"floor|forearm|stay|free|strap|on (belly|hip|back-hip|chair-back|chair-seat)|"
+        r"floor|forearm|stay|free|strap|on (wall|belly|hip|back-hip|chair-back|chair-seat)|"
         rf"(on|behind|outside) {_SIDE}-(thigh|knee|shin|ankle|foot)",
-        "floor, forearm, stay, free, strap, on belly, on hip, on back-hip, on chair-back, "
-        "on chair-seat, or such as behind right-thigh",
+        "floor, forearm, stay, free, strap, on wall, on belly, on hip, on back-hip, "
+        "on chair-back, on chair-seat, or such as behind right-thigh",
     ),
 ]
 FootPlace = Annotated[

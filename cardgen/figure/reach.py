@@ -8,7 +8,7 @@ from cardgen.figure import arms, legs
 from cardgen.figure import pose as p
 from cardgen.figure.chairs import Chair
 from cardgen.figure.directions import direction
-from cardgen.figure.places import Place, on_chair, place
+from cardgen.figure.places import Place, on_chair, on_wall, place
 from cardgen.figure.skeleton import Arm, Extremity, HandShape, Leg, Side, Skeleton, sign
 from cardgen.figure.spine import Frame
 from cardgen.figure.tables import ANKLE_HEIGHT
@@ -43,8 +43,10 @@ def arm(spec: p.Arm, skeleton: Skeleton, chest: Frame, side: Side, around: Aroun
         return arms.by_elbow(spec, chest, side, ELBOW_HEIGHT, _HAND_HEIGHT)
     if hand.place in ("floor", "stay"):
         return arms.by_hand(spec, chest, side, _on_floor(spec, hand, chest, side))
-    if hand.place.startswith("on chair"):
-        shoulder = arms.shoulder_joint(spec, chest, side)
+    shoulder = arms.shoulder_joint(spec, chest, side)
+    if hand.place == "on wall":
+        spot = on_wall(shoulder + vec(0, hand.along, sign(side) * hand.aside))
+    elif hand.place.startswith("on chair"):
         spot = on_chair(around.chairs, hand.place, shoulder)
     else:
         spot = place(skeleton, hand.place, side, hand.at)

@@ -79,7 +79,7 @@ def _parts(
         for name in [n for n in found if n.startswith(side)]:
             far = not near and not frontal
             found[name] = _seen(found[name], far=far)
-            if frontal and kind(name) == "foot":
+            if not far and kind(name) == "foot":
                 marks = tuple(Mark(s, "fine") for s in toe_lines(view, skeleton.legs[side].foot))
                 found[name] = replace(found[name], marks=marks)
     return found

@@ -1,4 +1,4 @@
-"""Toes, for feet that point at the viewer."""
+"""Toes, for feet that point at the viewer, or whose backs are seen."""
 
 from collections.abc import Iterator
 
@@ -13,13 +13,15 @@ from cardgen.figure.vectors import dot
 
 # Across the foot, and how long each line between two toes is; in statures.
 _LINES = ((-0.0085, 0.017), (0.0015, 0.0145), (0.0105, 0.012), (0.019, 0.0095))
-_AHEAD, _UNDER = 0.6, -0.3
-"""How much of a foot's length, at least, must come toward the viewer, and how much of its back."""
+_SEEN, _UNDER = 0.8, -0.3
+"""How much of a foot's length and of its back, at least, must come toward the viewer together, and
+how much of its back alone."""
 
 
 def toe_lines(camera: Camera, foot: Extremity) -> Iterator[Shape]:
     """Yield the lines between the toes, longest by the big toe, where the viewer sees them."""
-    if dot(foot.tips, camera.toward) < _AHEAD or dot(foot.upper, camera.toward) < _UNDER:
+    ahead, above = dot(foot.tips, camera.toward), dot(foot.upper, camera.toward)
+    if ahead + above < _SEEN or above < _UNDER:
         return
     across = np.cross(foot.tips, foot.upper)
     outward = across if across[2] * foot.joint[2] > 0 else -across

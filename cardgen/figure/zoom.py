@@ -30,7 +30,8 @@ def zoomed(
     ring, circle = Point(at).buffer(spec.radius, _SEGMENTS), lens(spec, skeleton, camera)
     way = LineString([at, (circle.centroid.x, circle.centroid.y)]).difference(ring)
     yield _line(ring.exterior, "fine")
-    yield Stroke("line", "fine", np.array(way.difference(circle).coords), straight=True)
+    for line in lines(way.difference(circle)):
+        yield Stroke("line", "fine", np.array(line.coords), straight=True)
     yield Fill("paper", circle)
     for item in items:
         yield from _larger(item, ring, at, circle, spec.times)

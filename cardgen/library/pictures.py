@@ -27,11 +27,12 @@ def load_pictures(places: Mapping[Path, Origin], theme: Theme) -> dict[Path, Art
     `places` tell what names each file. Raises InvalidDataError with every picture that is
     missing or broken.
     """
+    tones = f"{theme.photos} {sorted(theme.drawing.items())} "
     found: dict[Path, Artwork] = {}
     problems: list[Problem] = []
     for file, origin in places.items():
         try:
-            found[file] = _read(file, theme)
+            found[file] = _read(file, theme, tones)
         except BrokenPictureError as error:
             remedy = error.remedy if file.is_file() else near_file(file) or _PUT_THERE
             problems.append(origin.problem(f"cannot print {file.name}: {error}", remedy))
@@ -45,7 +46,7 @@ def noted(origin: Origin, note: PictureNote) -> Problem:
     return origin.problem(note.message, note.remedy)
 
 
-def _read(file: Path, theme: Theme) -> Artwork:
+def _read(file: Path, theme: Theme, tones: str) -> Artwork:
     try:
         if file.stat().st_size > MAX_BYTES:
             raise BrokenPictureError(f"it is larger than {MAX_BYTES // 1024 // 1024} MB")
@@ -53,7 +54,7 @@ def _read(file: Path, theme: Theme) -> Artwork:
     except OSError as error:
         raise BrokenPictureError(error.strerror or type(error).__name__) from None
     ending = file.suffix.lower()
-    said = f"{ending} {theme.photos} {sorted(theme.drawing.items())} ".encode()
+    said = f"{ending} {tones}".encode()
     digest = blake2b(said + content, digest_size=16).hexdigest()
     return _artworks.get(digest, partial(_parsed, ending, content, theme, digest))
 

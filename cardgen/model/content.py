@@ -185,8 +185,9 @@ class Joints(NamedTuple):
         return entries_of(signs, self.between, self.end)
 
 
+@hashed_once
 @dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(HashedOnce):
     """An action, and the signs that call for it."""
 
     action: Text

@@ -29,9 +29,16 @@ class ClusterCodes:
         return tuple(self._codes)
 
     def of(self, clusters: tuple[Cluster, ...]) -> "ClusterCodes":
-        """Return the codes that clusters have: those that are known, or else these."""
+        """Return the codes that clusters have: those that are known of all, or else these.
+
+        A run is in one font: where words went from one to another, readers would part them.
+        """
         known = self._known
-        return known if known is not None and clusters in known._kept else self
+        return known if known is not None and known._has(clusters) else self
+
+    def _has(self, clusters: tuple[Cluster, ...]) -> bool:
+        parts = (part for one in clusters for part in readable(one))
+        return clusters in self._kept or all(part in self._codes for part in parts)
 
     def keep(self, clusters: tuple[Cluster, ...]) -> None:
         """Keep what shows clusters that stand in every file of a document."""
@@ -54,6 +61,8 @@ def readable(cluster: Cluster) -> list[Cluster]:
     a mark would come before its letter: there each stands left of what is read before it.
     """
     text = cluster.text
+    if len(text) == 1:
+        return [cluster]
     first = next((i for i, c in enumerate(text) if unicodedata.category(c) == "Mn"), 0)
     if text.isascii() or not first:
         return [cluster]

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from cardgen.memo import kept
 from cardgen.model.glyphs import UPEM, Cluster, Glyph
 from cardgen.pdf.cluster_codes import FONT_OBJECTS
-from cardgen.pdf.deflate import compressed
+from cardgen.pdf.deflate import BEST, PAGE_LEVEL, compressed
 from cardgen.pdf.font_program import to_unicode
 from cardgen.pdf.objects import Objects, number, plain, stream
 from cardgen.pdf.outlines import composed
@@ -47,7 +47,7 @@ class _Font(NamedTuple):
     table: bytes
 
 
-def _font_of(clusters: Sequence[Cluster]) -> _Font:
+def _font_of(clusters: Sequence[Cluster], level: int = BEST) -> _Font:
     glyphs = [NOTHING, *[_drawn(cluster.glyphs) for cluster in clusters]]
     advances = [0, *[cluster.advance for cluster in clusters]]
     program = truetype(glyphs, advances)
@@ -56,7 +56,8 @@ def _font_of(clusters: Sequence[Cluster]) -> _Font:
     widths = " ".join([number(advance * _PER_MILLE) for advance in advances[1:]])
     box = " ".join([number(side * _PER_MILLE) for side in bounds(glyphs)])
     unicode = to_unicode({i: c.text for i, c in enumerate(clusters, 1)}, digits=4)
-    return _Font(name, widths, box, len(program), compressed(program), compressed(unicode))
+    packed = (compressed(part, level) for part in (program, unicode))
+    return _Font(name, widths, box, len(program), *packed)
 
 
 _kept_font = kept(256)(_font_of)
@@ -91,7 +92,7 @@ def written_font(clusters: tuple[Cluster, ...], first: int, *, may_keep: bool) -
 
     It is kept for other files unless its clusters are those of a person's words.
     """
-    font = (_kept_font if may_keep else _font_of)(clusters)
+    font = _kept_font(clusters) if may_keep else _font_of(clusters, PAGE_LEVEL)
     numbers = range(first, first + FONT_OBJECTS)
     return [
         plain(at, part.entries) if part.content is None else stream(at, part.entries, part.content)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import chain
 from typing import NamedTuple
 
 from cardgen.model.page import Block, Bounds, FontStyle, Mark, Page, Picture, Placed, Reserved, Role
@@ -22,9 +22,9 @@ from cardgen.pdf.colour import PROCESS, Inks
 from cardgen.pdf.holes import Hole, hole_of
 from cardgen.pdf.marks import MarkCanvas
 from cardgen.pdf.objects import number
+from cardgen.pdf.passages import TextObject, text_objects
 from cardgen.pdf.pictures import print_width
-from cardgen.pdf.structure import HEADINGS, LISTS, Element, Link, raised_headings
-from cardgen.pdf.text import TextObject, moved, text_objects
+from cardgen.pdf.structure import HEADINGS, LISTS, Element, Link, raised_headings, tag_of
 
 Place = tuple[int, float, float]
 """A page, counted from 0, and a point on it."""
@@ -82,8 +82,7 @@ class ContentBuilder:
         """What pages call each picture, by the width that its lines are for."""
         self.printed_widths: dict[str, float] = {}
         """The width in points of the largest print of each picture, by its name."""
-        self.letters: dict[FontStyle, set[str]] = defaultdict(set)
-        """The characters in each style of font, without those in holes."""
+        self._letters: dict[tuple[tuple[FontStyle, frozenset[str]], ...], None] = {}
         self.codes = ClusterCodes(STATIC)
         """Those of the clusters that pages show."""
         self.holes: list[Hole] = []
@@ -93,7 +92,7 @@ class ContentBuilder:
             self._draw_page(page)
 
     def _draw_page(self, page: Page) -> None:
-        self._page = Drawn()
+        self._page, self._number = Drawn(), len(self.pages)
         self.pages.append(self._page)
         with self._within(correction_matrix(page)):
             for part, placed in page.placed:
@@ -129,14 +128,15 @@ class ContentBuilder:
 
     def _draw(self, block: Block, x: float, y: float, parent: Element) -> None:
         """Draw a block whose upper left corner is at (x, y)."""
-        if block.role == "Artifact":
+        role = block.role
+        if role == "Artifact":
             self._code.append(_ARTIFACT)
             self._decorate(block, x, y)
             self._code.append(_END)
             return
         element = parent
-        if block.role:
-            element = self._element_of(block, block.role, parent)
+        if role:
+            element = self._element_of(block, role, parent)
             self._note(block, x, y, element)
         elif block.language:
             element = parent.child("Span" if block.texts else "Div")
@@ -157,7 +157,7 @@ class ContentBuilder:
         """Return a new element for a block; or the list that goes on from the page before."""
         if role not in LISTS:
             return parent.child(self._raised.get(role, role), block.alt)
-        page, (element, before) = len(self.pages) - 1, self._list
+        page, (element, before) = self._number, self._list
         if page == before or parent.kids[-1:] != [element] or element.role != role:
             element = parent.child(role)
         self._list = element, page
@@ -176,18 +176,30 @@ class ContentBuilder:
     def _place(self, block: Block, x: float, y: float) -> Place:
         """Return where the top left corner of a block lies on its page, turned as it may be."""
         left, _, _, high = self._bounds(block, x, y)
-        return len(self.pages) - 1, left, high
+        return self._number, left, high
 
     def _bounds(self, block: Block, x: float, y: float) -> Bounds:
         return on_page(self._matrix, (x, y - block.height, x + block.width, y))
 
+    @property
+    def letters(self) -> dict[FontStyle, set[str]]:
+        """Return the characters in each style of font, without those in holes."""
+        found: dict[FontStyle, set[str]] = defaultdict(set)
+        for face, letters in dict.fromkeys(chain.from_iterable(self._letters)):
+            found[face] |= letters
+        return found
+
     def _begin(self, element: Element) -> bytes:
         """Return the start of a marked-content sequence that belongs to `element`."""
+        return b"/%b <</MCID %d>> BDC\n" % self._sequence(element)
+
+    def _sequence(self, element: Element) -> tuple[bytes, int]:
+        """Return the tag and the number of a new marked-content sequence of `element`."""
         sequences = self._page.sequences
         number = len(sequences)
         sequences.append(element)
-        element.hold(len(self.pages) - 1, number)
-        return f"/{element.tag} <</MCID {number}>> BDC\n".encode()
+        element.hold(self._number, number)
+        return tag_of(element.role), number
 
     def _drawn(self, mark: Mark, x: float, y: float) -> bytes:
         """Return what draws a mark that is not text."""
@@ -211,19 +223,18 @@ class ContentBuilder:
 
     def _draw_text(self, block: Block, x: float, y: float, element: Element | None) -> None:
         """Draw lines of text; those without an element say nothing."""
-        code = self._code
+        start = round(x, 2) + 0, round(y, 2) + 0
         for text in text_objects(block, self.codes, self._inks):
             if isinstance(text, Reserved):
                 self._leave_hole(hole_of(text, self._inks), x, y, element)
                 continue
-            for face, letters in text.letters:
-                self.letters[face] |= letters
-            code.append(b"q\nBT\n" + moved(x, y))
-            if element:
-                self._draw_passages(text, x, y, element)
+            self._letters[text.letters] = None
+            if element is None:
+                self._code.append(text.bare % start)
+            elif text.is_plain:
+                self._code.append(text.code % (*start, *self._sequence(element)))
             else:
-                code += [passage.code for passage in text.passages]
-            code.append(b"ET\nQ\n")
+                self._code.append(text.code % (*start, *self._sequences(text, x, y, element)))
 
     def _leave_hole(self, hole: Hole, x: float, y: float, element: Element | None) -> None:
         """Draw what is around a hole: its words stand where the origin is."""
@@ -236,24 +247,24 @@ class ContentBuilder:
         self._page.pieces.append(hole)
         self._code.append(_END + b"Q\n" if element else b"Q\n")
 
-    def _draw_passages(self, text: TextObject, x: float, y: float, element: Element) -> None:
-        """Draw text as few marked-content sequences: a link is an element of its own.
+    def _sequences(
+        self, text: TextObject, x: float, y: float, element: Element
+    ) -> Iterator[bytes | int]:
+        """Yield the tag and the number of the marked-content sequence of each passage.
 
-        One that runs on over several lines is one element, with an annotation for each line.
+        A link is an element of its own. One that runs on over several lines is one element, with
+        an annotation for each line.
         """
-        for target, group in groupby(text.passages, lambda passage: passage.link):
-            passages = list(group)
+        for target, name, covered in text.phrases:
             if target is None or not self._has_links:
-                for passage in passages:
-                    self._code += (self._begin(element), passage.code, _END)
+                for _ in covered:
+                    yield from self._sequence(element)
                 continue
             linked = element.child("Link")
-            name = "".join([passage.words for passage in passages]).strip()
-            for passage in passages:
-                self._code += (self._begin(linked), passage.code, _END)
-                left, low, right, high = passage.bounds
+            for left, low, right, high in covered:
+                yield from self._sequence(linked)
                 bounds = on_page(self._matrix, (x + left, y + low, x + right, y + high))
-                link = Link(len(self.pages) - 1, target, name, bounds)
+                link = Link(self._number, target, name, bounds)
                 linked.kids.append(link)
                 self.links.append((link, linked))
 

@@ -6,9 +6,9 @@ Nothing here is kept but what surrounds the words: they are those of one person.
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import partial
 
-from cardgen.memo import kept
+from cardgen.memo import Memo, kept
 from cardgen.model.direction import USUAL
 from cardgen.model.nobodys import NobodysWords
 from cardgen.model.page import FontStyle, Line, Reserved
@@ -22,6 +22,8 @@ from cardgen.typography.measure import text_width
 from cardgen.typography.one_line import frame_of
 from cardgen.typography.reserved import baseline, set_words
 
+_NOBODYS = 512
+"""So many dates and numbers are kept of each hole."""
 _MARK = "\u2021"
 """Stands for the words of each merge field in what surrounds them."""
 _SHOWN_MARK = b"(%b) Tj\n" % _MARK.encode(WESTERN)
@@ -58,6 +60,9 @@ class Hole:
         """What is shaped around the words of its field, the same for everybody."""
         self._last = self._runs[-1] if box.runs[-1].field else None
         """The field whose words end the line, with a blank behind them."""
+        self._fields = box.fields
+        self._nobodys: Memo[tuple[tuple[str, ...], frozenset[str]], bytes] = Memo(_NOBODYS)
+        """What shows dates and numbers: many pages have the same."""
 
     def _around(self) -> Sequence[bytes]:
         """Return what stands before, between and after words on one line."""
@@ -84,41 +89,47 @@ class Hole:
         added to `codes`. Raises KeyError for a field without words, LackingGlyphError for a
         character that no typeface has, and TooLargeError for words that have no room in their box.
         """
-        if ready := self._on_one_line(words, letters):
+        said = tuple([words[name] for name in self._fields])
+        if is_nobodys := self.is_nobodys(words):
+            set_once = partial(self._on_one_line, said, letters)
+            ready = self._nobodys.get((said, letters), set_once)
+        else:
+            ready = self._on_one_line(said, letters)
+        if ready:
             return ready
         if line := self._in_frame(words, letters):
             return self._written([line], codes)
-        said = tuple([(name, words[name]) for name in self.box.fields])
-        lines = (_nobodys_lines if self.is_nobodys(words) else _lines)(self.box, letters, said)
+        named = tuple(zip(self._fields, said, strict=True))
+        lines = (_nobodys_lines if is_nobodys else _lines)(self.box, letters, named)
         return self._written(lines, codes)
 
     def is_nobodys(self, words: Mapping[str, str]) -> bool:
         """Tell whether what it shows may be kept."""
-        return all(isinstance(words[name], NobodysWords) for name in self.box.fields)
+        return all(isinstance(words[name], NobodysWords) for name in self._fields)
 
     def _in_frame(self, words: Mapping[str, str], letters: frozenset[str]) -> Line | None:
         """Return western words among others that are shaped, on one line; else nothing."""
         if self._frame is None:
             return None
-        text = words[self.box.fields[0]]
+        text = words[self._fields[0]]
         is_known = is_tidy(text) and letters.issuperset(text) and is_western(text)
         return self._frame.filled(text, self.box) if is_known else None
 
-    def _on_one_line(self, words: Mapping[str, str], letters: frozenset[str]) -> bytes:
+    def _on_one_line(self, said: tuple[str, ...], letters: frozenset[str]) -> bytes:
         """Return western words that stand on one line in the size of their box; else nothing.
 
         Nearly all words are so, and all that surrounds them is ready.
         """
         code, length = b"", 0
-        for before, run in self._before:
-            text = words[run.field or ""]
+        for (before, run), text in zip(self._before, said, strict=False):
             plain = text.isascii() and text.isprintable()
             if not (is_tidy(text) and (plain or (letters.issuperset(text) and is_western(text)))):
                 return b""
             code += before + kerned(f"{text} " if run is self._last else text, run.face)
             length += len(text)
         if length > self._most:
-            texts = [(words[run.field or ""], run.face, run.size) for run in self._runs]
+            fields = zip(said, self._runs, strict=True)
+            texts = [(text, run.face, run.size) for text, run in fields]
             room = self._room - sum([text_width(*text) for text in texts])
             if room < -TOLERANCE:
                 return b""
@@ -164,5 +175,5 @@ def _within(line: Line, letters: Mapping[FontStyle, set[str]]) -> Line:
     return replace(line, runs=runs)
 
 
-hole_of = lru_cache(maxsize=512)(Hole)
+hole_of = kept(512)(Hole)
 """Returns the hole of a box: most boxes are on the next page as well."""

@@ -81,15 +81,17 @@ class Objects:
         The content begins at the offset `start`. What is not a stream is packed into one, and
         compressed at this level.
         """
-        plain = self.plain()
+        bodies = self.plain()
         own = self._first + len(self._bodies)
-        heads = zip(plain, offsets([f"{body}\n" for body in plain.values()], 0), strict=False)
+        # A line break stands between them.
+        places = accumulate([len(body) + 1 for body in bodies.values()], initial=0)
+        heads = zip(bodies, places, strict=False)
         head = " ".join([f"{number} {place}" for number, place in heads]) + "\n"
-        content = compressed((head + "\n".join(plain.values())).encode("ascii"), level)
-        entries = f"/Type/ObjStm/N {len(plain)}/First {len(head)}/Filter/FlateDecode"
+        content = compressed((head + "\n".join(bodies.values())).encode("ascii"), level)
+        entries = f"/Type/ObjStm/N {len(bodies)}/First {len(head)}/Filter/FlateDecode"
         streams = {**self.streams, own: (entries, content)}
         written = [stream(number, *found) for number, found in streams.items()]
-        rows = {number: xref_row(2, own, index) for index, number in enumerate(plain)}
+        rows = {number: xref_row(2, own, index) for index, number in enumerate(bodies)}
         for number, place in zip(streams, offsets(written, start), strict=False):
             rows[number] = xref_row(1, place, 0)
         return b"".join(written), b"".join([rows[n] for n in range(self._first, own + 1)])
@@ -115,6 +117,8 @@ def offsets(written: Iterable[Sized], start: int) -> list[int]:
 
 xref_row = Struct(">BIH").pack
 """Returns a row of the table: 1, the offset, 0; or 2, the stream that it is in, its place."""
+whole_row = Struct(">xBIH").pack
+"""Returns the same in a table of differences, with the mark that it is as it is."""
 ROW_WIDTHS = "[1 4 2]"
 _ROW = 7
 PREDICTED = f"/DecodeParms<</Predictor 12/Columns {_ROW}>>"
@@ -123,16 +127,27 @@ _AS_IT_IS, _BY_THE_ROW_ABOVE = b"\0", b"\2"
 """How a row is to be read (PNG 1.2, 6): most differ little from the row above them."""
 
 
-def whole_rows(rows: bytes) -> bytes:
-    """Return rows of the table as they are, each with the mark that says so."""
-    return b"".join([_AS_IT_IS + row for row in _each(rows)])
-
-
 def row_differences(rows: bytes) -> bytes:
     """Return rows of the table as differences; the first as it is, whatever stands above it."""
-    below = bytes([(byte - over) & 0xFF for over, byte in zip(rows, rows[_ROW:], strict=False)])
-    return whole_rows(rows[:_ROW]) + b"".join([_BY_THE_ROW_ABOVE + row for row in _each(below)])
+    differences = _less(rows[_ROW:], rows[:-_ROW])
+    return _marked(_AS_IT_IS, rows[:_ROW]) + _marked(_BY_THE_ROW_ABOVE, differences)
 
 
-def _each(rows: bytes) -> list[bytes]:
-    return [rows[i : i + _ROW] for i in range(0, len(rows), _ROW)]
+def _less(values: bytes, others: bytes) -> bytes:
+    """Return the differences of bytes, each for itself; one under nought counts from the end.
+
+    All of them are one number: the high bit of each byte keeps it from borrowing of the next.
+    """
+    high = int.from_bytes(b"\x80" * len(values))
+    first, second = int.from_bytes(values), int.from_bytes(others)
+    apart = (first | high) - (second & ~high)
+    return (apart ^ ((first ^ ~second) & high)).to_bytes(len(values))
+
+
+def _marked(mark: bytes, rows: bytes) -> bytes:
+    """Return rows, each with a mark before it."""
+    count, width = len(rows) // _ROW, _ROW + 1
+    marked = bytearray(mark * (count * width))
+    for column in range(_ROW):
+        marked[column + 1 :: width] = rows[column::_ROW]
+    return bytes(marked)

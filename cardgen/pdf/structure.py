@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from cardgen.model.page import Block, Bounds, Page, Placed
 from cardgen.pdf.objects import Objects, literal, rectangle
@@ -52,11 +53,6 @@ class Element:
     language: str = ""
     """BCP 47, where it is another than that of the document."""
 
-    @property
-    def tag(self) -> str:
-        """Return the role as PDF names it."""
-        return _TAGS.get(self.role, self.role)
-
     def child(self, role: str, alt: str | None = None) -> "Element":
         """Return a new element at the end of this one."""
         element = Element(role, alt)
@@ -79,6 +75,12 @@ class Tree:
     root: int
     parents: tuple[str, ...]
     """By key, what the parent tree leads to."""
+
+
+@lru_cache(maxsize=64)
+def tag_of(role: str) -> bytes:
+    """Return a role as PDF names it."""
+    return _TAGS.get(role, role).encode()
 
 
 def raised_headings(pages: Iterable[Page]) -> dict[str, str]:
@@ -135,19 +137,19 @@ def write_structure(
     return Tree(tree, parent_tree, root.number, tuple(parents))
 
 
-@dataclass(frozen=True, slots=True)
 class _Writer:
-    pages: Sequence[int]
-    objects: Objects
-    namespace: str
-    """The entry that each element has for it, or nothing."""
+    """Writes elements; a namespace is the entry that each has for it, or nothing."""
+
+    def __init__(self, pages: Sequence[int], objects: Objects, namespace: str) -> None:
+        self._pages = [f"/Pg {page} 0 R" for page in pages]
+        self._objects, self._namespace = objects, namespace
 
     def write(self, element: Element, parent: int) -> str:
         """Write an element and all below it; return what stands for it in its parent.
 
         That is "" for an element that holds nothing: it is left out.
         """
-        objects = self.objects
+        objects, role = self._objects, element.role
         number = element.number = objects.reserve()
         kids = []
         for kid in element.kids:
@@ -157,23 +159,24 @@ class _Writer:
                 kids.append(self._elsewhere(kid))
             elif reference := self.write(kid, number):
                 kids.append(reference)
-        if not kids and element.role != _EMPTY:
+        if not kids and role != _EMPTY:
             objects.drop_last()
             return ""
         held = kids[0] if len(kids) == 1 else f"[{' '.join(kids)}]"
         listed = f"/K {held}" if kids else ""
-        page = "" if element.page is None else f"/Pg {self.pages[element.page]} 0 R"
-        more = self.namespace + _attributes(element)
+        page = "" if element.page is None else self._pages[element.page]
+        more = self._namespace + _attributes(element)
         more += f"/Lang{literal(element.language)}" if element.language else ""
-        objects.set(number, f"<</S/{element.tag}/P {parent} 0 R{listed}{page}{more}>>")
+        tag = _TAGS.get(role, role)
+        objects.set(number, f"<</S/{tag}/P {parent} 0 R{listed}{page}{more}>>")
         return f"{number} 0 R"
 
     def _elsewhere(self, kid: tuple[int, int] | Link) -> str:
         """Return what stands for an annotation, or a sequence on another page."""
         if isinstance(kid, Link):
-            return f"<</Type/OBJR/Pg {self.pages[kid.page]} 0 R/Obj {kid.annotation} 0 R>>"
+            return f"<</Type/OBJR{self._pages[kid.page]}/Obj {kid.annotation} 0 R>>"
         page, sequence = kid
-        return f"<</Type/MCR/Pg {self.pages[page]} 0 R/MCID {sequence}>>"
+        return f"<</Type/MCR{self._pages[page]}/MCID {sequence}>>"
 
 
 def _is_labelled(element: Element) -> bool:

@@ -25,8 +25,7 @@ from cardgen.pdf.objects import (
     offsets,
     plain,
     stream,
-    whole_rows,
-    xref_row,
+    whole_row,
 )
 from cardgen.pdf.structure import Tree
 
@@ -36,7 +35,7 @@ INFORMATION, METADATA, RESOURCES, FIRST_HOLE = 1, 2, 3, 4
 """Numbers of the objects that may differ from person to person: they stand last in the file."""
 RESERVED = FIRST_HOLE - 1
 """So many of them there are in every file."""
-_FREE = xref_row(0, 0, 65535)
+_FREE = whole_row(0, 0, 65535)
 Words = Mapping[str, str]
 """What stands in merge fields, by their names."""
 
@@ -143,7 +142,7 @@ class Template:
             *filled.streams(FIRST_HOLE),
             *font,
         ]
-        *starts, end = [xref_row(1, start, 0) for start in offsets(written, len(self.head))]
+        *starts, end = [whole_row(1, start, 0) for start in offsets(written, len(self.head))]
         before = RESERVED + len(self.holes)
         rows = b"".join([_FREE, *starts[:before]]), b"".join([end, *starts[before:]])
         table = self._table(*rows, len(font), identifier)
@@ -176,8 +175,7 @@ class Template:
             f"/Info {INFORMATION} 0 R/ID[<{identifier}><{identifier}>]/Filter/FlateDecode"
             f"{PREDICTED}"
         )
-        around = [stored(whole_rows(rows)) for rows in (before, after)]
-        content = spliced(around[0], self.rows, around[1])
+        content = spliced(stored(before), self.rows, stored(after))
         return stream(self.count, entries, content)
 
     def identifier(self, words: Words, date: datetime.date, title: str | None = None) -> str:

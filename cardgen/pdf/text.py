@@ -1,124 +1,18 @@
-"""Text to operators: ReportLab has none for tagged text, nor for text that is set elsewhere.
+"""Text to operators: ReportLab has none for tagged text, nor for text that is set elsewhere."""
 
-The text of a block is one text object, unless holes divide it. It is drawn about the upper left
-corner of its block, so that what draws it does not depend on where it stands. y runs up here.
-"""
-
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
-from itertools import groupby, pairwise
-from typing import NamedTuple
+from itertools import pairwise
 
-from cardgen.memo import kept
-from cardgen.model.page import ASCENT, DESCENT, Block, Bounds, FontStyle, Line, Reserved, Run
+from cardgen.model.page import FontStyle, Line, Run
 from cardgen.pdf.cluster_codes import ClusterCodes
 from cardgen.pdf.colour import PROCESS, Inks
 from cardgen.pdf.objects import literal, number
 from cardgen.typography.fonts import code_of, drawn, paged, resource
 from cardgen.typography.kerning import kern
-from cardgen.typography.measure import run_width
 
 _NOTHING = "\0"
 """Stands behind the last letter."""
-_BLOCKS = 4096
-"""Of so many blocks of text it is kept what draws them: most stand on the next page as well."""
-
-
-class Passage(NamedTuple):
-    """What shows some text that is one link, or none."""
-
-    code: bytes
-    words: str
-    link: str | None = None
-    bounds: Bounds = (0, 0, 0, 0)
-    """What a link covers: left, low, right and high, in points from the corner of its block."""
-
-
-class TextObject(NamedTuple):
-    """Lines of text, without the operators that open and close a text object."""
-
-    passages: tuple[Passage, ...]
-    letters: tuple[tuple[FontStyle, frozenset[str]], ...]
-    """The characters that it has in each style of font."""
-
-
-def text_objects(
-    block: Block, codes: ClusterCodes, inks: Inks
-) -> tuple[TextObject | Reserved, ...]:
-    """Return the text of a block of text in the order of reading, with the boxes within it.
-
-    Clusters that it shows are added to `codes`.
-    """
-    found = _without_clusters(block, inks)
-    return _text_objects(block, codes, inks) if found is None else found
-
-
-@kept(_BLOCKS)
-def _without_clusters(block: Block, inks: Inks) -> tuple[TextObject | Reserved, ...] | None:
-    """Return the same where no cluster is shown, so that it is alike in all documents."""
-    lines = [text for text in block.texts if isinstance(text, Line)]
-    if any(run.clusters for line in lines for run in line.runs):
-        return None
-    return _text_objects(block, None, inks)
-
-
-def _text_objects(
-    block: Block, codes: ClusterCodes | None, inks: Inks
-) -> tuple[TextObject | Reserved, ...]:
-    found: list[TextObject | Reserved] = []
-    lines: list[Line] = []
-    for text in block.texts:
-        if isinstance(text, Line):
-            lines.append(text)
-            continue
-        found += [_text_object(lines, codes, inks), text] if lines else [text]
-        lines = []
-    return (*found, _text_object(lines, codes, inks)) if lines else tuple(found)
-
-
-def _text_object(lines: Sequence[Line], codes: ClusterCodes | None, inks: Inks) -> TextObject:
-    texts: dict[FontStyle, str] = {}
-    for run in [run for line in lines for run in line.runs if not run.clusters]:
-        text, face = drawn(run.text, run.face)
-        texts[face] = texts.get(face, "") + text
-    letters = tuple((face, frozenset(text)) for face, text in texts.items())
-    return TextObject(tuple(_passages(lines, codes, inks)), letters)
-
-
-def _passages(lines: Sequence[Line], codes: ClusterCodes | None, inks: Inks) -> Iterator[Passage]:
-    """Yield as few passages as there can be: each link is one of its own."""
-    pen, words = _Pen(None, codes, inks), ""
-    for line in lines:
-        x = line.x
-        for link, runs, starts in _linked(line):
-            if link is not None and words:
-                yield Passage(pen.taken(), words)
-                words = ""
-            x = line.x + starts[0] if starts else x
-            pen.move(x, -line.y)
-            pen.write(runs, [(line.x + start, -line.y) for start in starts])
-            right = x + sum(map(run_width, runs))
-            words += "".join([run.text for run in runs])
-            if link is not None:
-                yield Passage(pen.taken(), words, link, _bounds(runs[0], x, right, -line.y))
-                words = ""
-            x = right
-    if words:
-        yield Passage(pen.taken(), words)
-
-
-def _linked(line: Line) -> Iterator[tuple[str | None, list[Run], Sequence[float]]]:
-    """Yield runs that are one link or none, in their order, and where they start."""
-    done = 0
-    for link, group in groupby(line.runs, lambda run: run.link):
-        runs = list(group)
-        yield link, runs, line.starts[done : done + len(runs)]
-        done += len(runs)
-
-
-def _bounds(run: Run, left: float, right: float, y: float) -> Bounds:
-    base = y + run.rise
-    return left, base - DESCENT * run.size, right, base + ASCENT * run.size
 
 
 def written(
@@ -133,7 +27,7 @@ def written(
     The font and the colour of `manner` have been chosen. Clusters that are shown are added to
     `codes`. It is measured from `corner`.
     """
-    pen = _Pen(manner, codes, inks)
+    pen = Pen(manner, codes, inks)
     for line in lines:
         x, y = line.x - corner[0], corner[1] - line.y
         places = [(x + start, y) for start in line.starts]
@@ -142,7 +36,7 @@ def written(
     return b"BT\n%bET\n" % pen.taken() if lines else b""
 
 
-class _Pen:
+class Pen:
     """Writes lines of text, and says only what changes between them."""
 
     def __init__(self, manner: Run | None, codes: ClusterCodes | None, inks: Inks) -> None:

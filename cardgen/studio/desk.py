@@ -5,11 +5,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from cardgen.documents.date_order import usual_order
 from cardgen.documents.handout_request import HandoutRequest
 from cardgen.documents.programme import ProgrammeMove
 from cardgen.documents.reading import Place
 from cardgen.documents.settled import with_settings
-from cardgen.files import open_library
+from cardgen.files import known_library
 from cardgen.library.settings import FoundSettings, find_settings
 from cardgen.model.address import addresses, id_of, shortest
 from cardgen.model.dose import Dose
@@ -59,11 +60,9 @@ class Desk:
 
         That is the `country` of a page, if it names one, or else the clinic's.
         """
-        head, told = self.usual.clinic, self.settings.value
-        ids = (country, head.country if head else None, told.country)
-        known = (self.library.countries.get(id_ or "") for id_ in ids)
-        orders = (one.dates for one in known if one)
-        return replace(self.place, order=told.date_order or next(filter(None, orders), None))
+        head = self.usual.clinic
+        own = head.country if head else None
+        return replace(self.place, order=usual_order(self.settings, self.library, country, own))
 
     @property
     def shelf(self) -> Shelf | None:
@@ -121,7 +120,7 @@ def open_desk(work: Work, library: Library | None = None) -> Desk:
 
     Raises InvalidDataError for settings that are wrong.
     """
-    library = library or open_library(work.folder)
+    library = library or known_library(work.folder)
     settings = find_settings(work.sources)
     usual = with_settings(HandoutRequest(), settings, library, work.printers)
     return Desk(work, library, settings, usual)

@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
+from cardgen.compose.conditions import fitted
+from cardgen.compose.plan_doses import of_this_form
 from cardgen.documents.dates import EXAMPLE
 from cardgen.documents.handout_request import HandoutRequest
 from cardgen.documents.programme_of import said_of_others
@@ -168,7 +170,9 @@ class Order:
         typed = self.content.fields
         given = {name: typed[name] for name in _PROGRAMME if typed.get(name, "").strip()}
         moves = {"moves": tuple(map(self._item, self.content.moves))}
-        return {**self._begun_with(), **given, **moves}
+        # What was typed was typed for what the person has: the screen of doses shows both.
+        had = {"conditions": self.content.conditions}
+        return {**self._begun_with(), **given, **moves, **had}
 
     def _begun_with(self) -> dict[str, Any]:
         """Return what the page began with says of these moves as a whole."""
@@ -183,10 +187,18 @@ class Order:
         fields_ = ("title", "safety", "transition", "before", "frequency")
         return said_of_others({name: getattr(routine, name) for name in fields_})
 
+    def _for_these(self, dose: DoseChange, id_: str) -> DoseChange:
+        """Return the dose that a page began with, as it holds for what the person has."""
+        stretches, opened = self.desk.library.stretches, self.content.opened
+        found = fitted(id_, stretches, self.content.conditions)
+        named = opened.conditions if opened else ()
+        return of_this_form(dose, stretches[id_].value.dose, found, named)
+
     def _item(self, move: str) -> dict[str, Any]:
         """Return a move of a programme, with the dose and the words that its pack has for it."""
         item = self.desk.item(self.content, move)
-        changes = [one for one in (item.dose if item else None, self._doses[move].change) if one]
+        usual = self._for_these(item.dose, id_of(move)) if item and item.dose else None
+        changes = [one for one in (usual, self._doses[move].change) if one]
         values: dict[str, Any] = {}
         for change in changes:
             values |= {name: getattr(change, name) for name in change.model_fields_set}

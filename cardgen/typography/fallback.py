@@ -22,7 +22,7 @@ from cardgen.typography.fonts import FACES, HYPHEN, file, is_plain
 _SELECTORS = frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
 """What chooses a variant of the letter before it."""
 _WEIGHTS = {False: 400, True: 700}
-_ANY_SCRIPT = frozenset(("Zyyy", "Zinh"))
+ANY_SCRIPT = frozenset(("Zyyy", "Zinh"))
 """Signs that belong to no script, and marks that stand on letters of any."""
 _UNSEEN = _SELECTORS.union("\u200c\u200d", HYPHEN)
 """Joiners and selectors, which change the letters beside them, and soft hyphens: no font needs a
@@ -55,8 +55,13 @@ class Typeface(NamedTuple):
 
     def path(self, *, italic: bool = False) -> Path | None:
         """Return where its file is; None where its package is not installed."""
-        folder = _folder(self.package)
-        return folder and folder / (self.italic if italic and self.italic else self.file)
+        return _path(self.package, self.italic if italic and self.italic else self.file)
+
+
+@lru_cache(maxsize=128)
+def _path(package: str, file: str) -> Path | None:
+    folder = _folder(package)
+    return folder and folder / file
 
 
 @lru_cache(maxsize=64)
@@ -126,7 +131,7 @@ def _coverage(font: Font) -> frozenset[str]:
 
 def script_of(text: str) -> str:
     """Return the script of a text, as ISO 15924 calls it: that of its first letter that has one."""
-    return next((s for c in text if (s := script(c)) not in _ANY_SCRIPT), "Zyyy")
+    return next((s for c in text if (s := script(c)) not in ANY_SCRIPT), "Zyyy")
 
 
 def font_for(text: str, face: FontStyle) -> Font | None:
@@ -143,7 +148,7 @@ def covers(font: Font, text: str) -> bool:
 def _candidates(text: str, face: FontStyle) -> Iterator[Font]:
     first = own(face)
     yield first
-    scripts = {script(c) for c in text} - _ANY_SCRIPT
+    scripts = {script(c) for c in text} - ANY_SCRIPT
     for one in chain():
         if (not scripts or scripts.intersection(one.scripts)) and one.path():
             yield Font(one.id, first.bold, first.italic and bool(one.italic))

@@ -2,6 +2,7 @@
 
 import math
 from functools import lru_cache
+from unicodedata import east_asian_width
 
 from cardgen.model.content import Span
 from cardgen.model.direction import USUAL, Setting
@@ -15,6 +16,15 @@ from cardgen.typography.words import words_of
 _KERNED = 1.2
 """So much wider than its letters, each alone, a text may be: kerning parts a bracket and a J by a
 sixth."""
+_JOINED = 1.5
+"""The same of Arabic, which may take digits and signs beside it into its own font."""
+
+
+_WIDE = ("W", "F")
+"""How Unicode calls signs that are as wide as a character of Chinese."""
+_ARABIC = frozenset(map(chr, range(0x600, 0x700)))
+_JOINER = "\u200d"
+"""Stands for a letter that another is joined to."""
 
 
 def text_width(text: str, face: FontStyle, size: float) -> float:
@@ -36,15 +46,22 @@ def style_width(text: str, style: Style) -> float:
 
 
 def most_width(text: str, style: Style) -> float:
-    """Return what `style_width` of a Latin text does not exceed; inf for any other."""
+    """Return what `style_width` of a Latin, Chinese or Arabic text does not exceed; inf for others.
+
+    It takes no shaping but that of its letters, each for itself.
+    """
     widths = [_letter_width(letter, style.face, style.setting) for letter in text]
-    return sum(widths) * style.size * _KERNED
+    return sum(widths) * style.size * (_KERNED if _ARABIC.isdisjoint(text) else _JOINED)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=1 << 12)
 def _letter_width(letter: str, face: FontStyle, setting: Setting) -> float:
-    if letter in setting.letters or is_plain(letter):
+    if letter in setting.letters or is_plain(letter) or east_asian_width(letter) in _WIDE:
         return _shaped_width(letter, face, setting)
+    if letter in _ARABIC:
+        before, behind = f"{_JOINER}{letter}", f"{letter}{_JOINER}"
+        forms = letter, before, behind, f"{before}{_JOINER}"
+        return max(_shaped_width(form, face, setting) for form in forms)
     return math.inf
 
 

@@ -1,16 +1,14 @@
 """Lines with letters that are shaped: each run where it is seen."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from itertools import chain, groupby
+from itertools import chain, groupby, starmap
 
-from cardgen.model.glyphs import Cluster, Font
+from cardgen.model.glyphs import Cluster
 from cardgen.model.page import Line, Run
 from cardgen.typography.bidi import visual
-from cardgen.typography.manner import BLANK, Manner, Piece, run_of
+from cardgen.typography.manner import Manner, Piece, run_of
 from cardgen.typography.measure import letters_width, run_width
 from cardgen.typography.segments import clusters_of
-from cardgen.typography.shaping import shape
 from cardgen.typography.style import Style
 from cardgen.typography.words import Word
 
@@ -51,30 +49,18 @@ def mixed_line(words: Sequence[Word], style: Style, y: float) -> Line:
 
 def _of_word(word: Word) -> Iterator[_Shaped]:
     """Yield the pieces of a word with their glyphs."""
-    return zip(word.pieces, word.shaped or map(_clusters, word.pieces), strict=True)
+    return zip(word.pieces, word.shaped or starmap(clusters_of, word.pieces), strict=True)
 
 
 def _pieces(word: Word) -> Iterator[_Shaped]:
     """Yield the pieces of a word, and the blank behind it."""
     yield from _of_word(word)
     if word.blank:
-        yield word.blank, _clusters(word.blank)
+        yield word.blank, clusters_of(*word.blank)
 
 
 def _manner(shaped: _Shaped) -> Manner:
     return shaped[0][1]
-
-
-def _clusters(piece: Piece) -> tuple[Cluster, ...]:
-    text, manner = piece
-    if manner.font is None:
-        return ()
-    return _blank(manner.font, manner.level) if text == BLANK else clusters_of(text, manner)
-
-
-@lru_cache(maxsize=256)
-def _blank(font: Font, level: int) -> tuple[Cluster, ...]:
-    return shape(BLANK, font, level)
 
 
 def _run(pieces: Sequence[_Shaped], manner: Manner, style: Style) -> Run:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -21,11 +22,13 @@ from cardgen.model.page import FontStyle
 from cardgen.typography.bidi import base_level, levels
 from cardgen.typography.breaks import parts_of
 from cardgen.typography.fallback import (
+    ANY_SCRIPT,
     LackingGlyphError,
     covers,
     font_for,
     is_mark,
     lacking,
+    script,
     script_of,
 )
 from cardgen.typography.fonts import HYPHEN, is_plain
@@ -133,11 +136,19 @@ def _word_tokens(part: _Part, span: Span, manner: Manner, shared: _Fonts) -> Ite
 def _level_pieces(
     text: str, found: Sequence[int], manner: Manner, shared: _Fonts
 ) -> Iterator[Piece]:
-    signs = ((c, level) for c, level in zip(text, found, strict=True) if c not in (FSI, PDI))
-    for level, group in groupby(signs, lambda sign: sign[1]):
-        same = "".join([sign for sign, _ in group])
+    for level, same in _by_level(text, found):
         for piece, font in _fonts_of(same, manner.face, shared, turned=bool(level % 2)):
             yield piece, manner._replace(font=font, level=level)
+
+
+def _by_level(text: str, found: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """Yield the parts of a text that have one level, without what isolates them."""
+    if text and found.count(found[0]) == len(found) and FSI not in text and PDI not in text:
+        yield found[0], text
+        return
+    signs = ((c, level) for c, level in zip(text, found, strict=True) if c not in (FSI, PDI))
+    for level, group in groupby(signs, lambda sign: sign[1]):
+        yield level, "".join([sign for sign, _ in group])
 
 
 def _shared_fonts(text: str, face: FontStyle, needed: str) -> _Fonts:
@@ -151,16 +162,20 @@ def _shared_fonts(text: str, face: FontStyle, needed: str) -> _Fonts:
     if needed and (font := font_for(needed, face)):
         found |= dict.fromkeys((*_LATIN, _NO_SCRIPT), font)
     for scripts, most in ((_LATIN, 0 if needed else _SHORT), (_EAST_ASIAN, len(text))):
+        if len(text) > most or is_plain(text):
+            continue
         letters = "".join([c for c in text if _belongs(c, scripts)])
-        if len(text) <= most and not is_plain(letters) and (font := font_for(letters, face)):
+        if not is_plain(letters) and (font := font_for(letters, face)):
             found |= dict.fromkeys(scripts, font)
     return found
 
 
 def _belongs(character: str, scripts: Sequence[str]) -> bool:
     """Tell whether a letter is of some scripts; one of none, such as the okina, is Latin."""
-    found = script_of(character)
-    return found in scripts or (scripts == _LATIN and found == _NO_SCRIPT and character.isalpha())
+    found = script(character)
+    if found in scripts:
+        return True
+    return scripts == _LATIN and found in ANY_SCRIPT and character.isalpha()
 
 
 def _fonts_of(
@@ -237,11 +252,18 @@ def clusters_of(text: str, manner: Manner) -> tuple[Cluster, ...]:
     """Return the glyphs of a piece of text, from left to right."""
     if manner.font is None:
         return ()
+    if text == BLANK:
+        return _blank(manner.font, manner.level)
     if text.endswith(HYPHEN):
         # HarfBuzz draws no soft hyphen; fonts draw it as a hyphen.
         *found, hyphen = shape(f"{text[:-1]}-", manner.font, manner.level)
         return (*found, hyphen._replace(text=HYPHEN))
     return shape(text, manner.font, manner.level)
+
+
+@lru_cache(maxsize=256)
+def _blank(font: Font, level: int) -> tuple[Cluster, ...]:
+    return shape(BLANK, font, level)
 
 
 def clusters_width(text: str, manner: Manner) -> float:

@@ -66,6 +66,7 @@ def test_options_are_named_in_remedies(project, run):
     project.write("r.csv", "date\n05/06/2026\n")
     assert "Say which by --date-order" in run("batch", "r.csv").stderr
     assert run("batch", "r.csv", "--date-order", "day-month-year").exit_code == ExitCode.OK
+    assert run("batch", "r.csv", "--country", "ES", "-o", "es").exit_code == ExitCode.OK
 
 
 def test_warnings_name_their_row_and_are_told_once(project, run):

@@ -31,8 +31,7 @@ LIGHT |= {"asyncio", "subprocess", "importlib.metadata"}
 FIRST_TIME = {
     "list": _LAYOUT | _SHAPING | _PICTURES | _OTHERS | {"PIL", "fontTools"},
     "show cat-cow": _LAYOUT | _SHAPING | _PICTURES | _OTHERS | {"PIL", "fontTools"},
-    # Citation styles are XML.
-    "handout -o a.pdf": (_SHAPING | _PICTURES | _OTHERS) - {"lxml"},
+    "handout -o a.pdf": _SHAPING | _PICTURES | _OTHERS,
     "cards -o a.pdf": _PICTURES | _OTHERS,
     "booklet -o a.pdf": _SHAPING | _PICTURES | _OTHERS,
     "poster -o a.pdf": _SHAPING | _PICTURES | _OTHERS,

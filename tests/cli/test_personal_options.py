@@ -21,6 +21,8 @@ def printed(project):
     [
         (["--note", "Two a day."], "Note: Two a day."),
         (["--next", "May 3, 10:30"], "Next visit: May 3, 10:30"),
+        (["--next", "05/12/2026", "--country", "ES"], "Next visit: December 5, 2026"),
+        (["--next", "05/12/2026", "--country", "US"], "Next visit: May 12, 2026"),
         (["--set", "calf-stretch.dose.hold=20"], "20 seconds"),
         (["--set", "cat-cow.dose.note=with care"], "with care"),
         (["--add", "pelvic-tilt"], "Pelvic Tilt"),

@@ -182,7 +182,9 @@ def test_pictures_show_what_two_conditions_have_people_hold(library):
         ("wall-squat-ball", "knee-pain", "wall-squat-ball-chair-quarter.svg"),
     ):
         alone = fitted(move, library.stretches, (firm,)).record
-        both = fitted(move, library.stretches, (firm, "balance")).record
+        found = fitted(move, library.stretches, (firm, "balance"))
+        both = found.record
+        assert found.changed == (firm, "balance")
         assert both.value.steps == alone.value.steps
         assert "chair" in " ".join(one.advice for one in both.value.cautions)
         assert shown not in [one.file for one in alone.value.illustrations]

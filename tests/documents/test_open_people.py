@@ -58,7 +58,7 @@ AMBIGUOUS = "date\n05/06/2026\n07/08/2026\n"
 def test_a_date_of_two_readings_is_refused_and_each_remedy_works(people, said):
     told = said(AMBIGUOUS)
     assert "2:1: date: '05/06/2026' may be 2026-06-05 or 2026-05-06" in told
-    assert "`date_order`, or name your country in cardgen.yaml" in told
+    assert "`date_order`, or name your `country`; cardgen.yaml can have both" in told
     assert dates(people(AMBIGUOUS, date_order="day-month-year")[0]) == [(6, 5), (8, 7)]
     assert dates(people(AMBIGUOUS, "country: US\n")[0]) == [(5, 6), (7, 8)]
     assert dates(people(AMBIGUOUS, "country: UK\n")[0]) == [(6, 5), (8, 7)]

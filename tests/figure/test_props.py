@@ -1,11 +1,15 @@
+import numpy as np
 import pytest
+from conftest import POSES
 from shapely.geometry import LineString, box
 
 from cardgen.figure.chairs import SEAT
 from cardgen.figure.checks import problems
 from cardgen.figure.drawing import draw, figure, items, skeleton
-from cardgen.figure.ink import Fill
+from cardgen.figure.ink import Fill, Stroke
+from cardgen.figure.read import read_pose
 from cardgen.figure.shapes import polygons
+from cardgen.figure.walls import AT_WALL
 
 
 @pytest.mark.parametrize(
@@ -125,18 +129,51 @@ def test_of_a_chair_on_each_side_the_nearer_is_drawn_over_the_legs(written):
 
 
 @pytest.mark.parametrize("frame", ["start", "half", "up"])
-def test_the_heel_of_a_wall_slide_is_where_the_wall_ends(written, frame):
+def test_the_heel_of_a_wall_slide_is_on_the_wall(written, frame):
     one = figure(written(f"from: side-lying-wall-slide-{frame}\n", frame))
-    foot = one.scene.parts["right-foot"].outline.bounds[0]
-    walls = [
-        item for item in items(one, one.span) if isinstance(item, Fill) and item.role == "wall"
+    heel = min(
+        e.centre[2] - np.linalg.norm(e.axes[2])
+        for chain in one.scene.body["right-foot"]
+        for e in chain
+    )
+    assert -heel == pytest.approx(AT_WALL, abs=0.006)
+    walls = [i for i in items(one, one.extent) if isinstance(i, Fill) and i.role == "wall"]
+    assert walls[0].shape.covers(one.scene.parts["right-foot"].outline)
+
+
+def test_a_hand_lies_flat_on_a_wall_ahead_and_one_that_does_not_reach_it_is_told(written):
+    text = (
+        "from: band-side-steps-wall\nleft-arm: {hand: {place: on wall, aside: %s, fingers: up}}\n"
+    )
+    near, far = (figure(written(text % aside, f"at-{k}")) for k, aside in enumerate((0.14, 0.4)))
+    hand = near.scene.skeleton.arms["left"].hand
+    assert hand.upper == pytest.approx([-1, 0, 0])
+    assert not problems(near)
+    assert [str(p) for p in problems(far) if "away from the wall" in str(p)]
+
+
+def test_a_wall_that_is_cut_through_has_bricks(written):
+    one = figure(written("from: calf-raise-start\n"))
+    drawn = list(items(one, one.extent))
+    wall = next(i.shape for i in drawn if isinstance(i, Fill) and i.role == "wall")
+    bricks = [
+        i
+        for i in drawn
+        if isinstance(i, Stroke) and i.role == "mat-line" and wall.covers(LineString(i.points))
     ]
-    assert walls[0].shape.bounds[0] == pytest.approx(foot, abs=0.002)
+    assert len(bricks) > 20
+
+
+def test_a_mat_reaches_under_knees_that_lie_far_to_the_front():
+    one = figure(read_pose(POSES / "clam-start.yaml"))
+    knee = float(one.scene.skeleton.joints["left-knee"][2])
+    assert knee + 0.04 < one.extent.front
+    assert figure(read_pose(POSES / "lie-knees-bent.yaml")).extent.front == pytest.approx(0.17)
 
 
 def test_a_wall_ahead_is_seen_face_on_from_behind(written):
     one = figure(written("from: band-side-steps-wall\n", "faced"))
     walls = [
-        item for item in items(one, one.span) if isinstance(item, Fill) and item.role == "wall"
+        item for item in items(one, one.extent) if isinstance(item, Fill) and item.role == "wall"
     ]
     assert walls[0].shape.covers(box(*one.scene.parts["left-hand"].outline.bounds))

@@ -3,18 +3,21 @@
 import re
 
 import pytest
-from conftest import drawn
+from conftest import POSES, drawn
 from shapely.geometry import LineString, Point, box
 
 from cardgen.figure.body import head_frame
-from cardgen.figure.drawing import draw, figure
+from cardgen.figure.checks import problems
+from cardgen.figure.drawing import draw, figure, items
 from cardgen.figure.head import head
-from cardgen.figure.ink import Stroke
+from cardgen.figure.ink import Fill, Stroke
 from cardgen.figure.lines import strokes
 from cardgen.figure.meets import meets
 from cardgen.figure.part import Part
+from cardgen.figure.read import read_pose
 from cardgen.figure.shapes import union
 from cardgen.figure.slivers import without_scraps, without_slivers
+from cardgen.figure.toes import toe_lines
 
 
 def limb(side, x, *, far):
@@ -79,8 +82,26 @@ def test_a_zoom_circle_shows_the_place_larger(written):
 
 
 def test_a_zoom_circle_and_an_arrow_keep_apart():
-    for one in drawn("pelvic-tilt-rest")[0]:
+    for one in drawn("standing-pelvic-tilt-rest")[0]:
         assert all(shape.distance(one.lens) > 0.012 for shape in one.arrows)
+
+
+def test_an_arrow_on_the_figure_is_in_the_circle_too(written):
+    arrow = "arrow: {around: right-hip, start: -75, end: 140, radius: 0.038, on: %s}\n"
+    on, beside = (
+        figure(written(f"from: pelvic-tilt-tilt\n{arrow % w}", w)) for w in ("true", "false")
+    )
+    assert not problems(on)
+    assert [str(p) for p in problems(beside) if "arrow touches" in str(p)]
+    hot = [i.shape for i in items(on, on.extent) if isinstance(i, Fill) and i.role == "hot"]
+    assert len(hot) == 2
+    assert on.lens.covers(hot[1])
+    assert hot[1].area == pytest.approx(1.72**2 * hot[0].area, rel=0.01)
+
+
+def test_a_circle_that_touches_its_place_has_no_line_to_it(written):
+    zoom = "zoom: {around: waist, radius: 0.1, times: 1.8, shift: [0, -0.27]}\n"
+    assert draw([figure(written(f"from: lie-knees-bent\n{zoom}"))])
 
 
 @pytest.mark.parametrize("name", ["lie-knees-bent", "hands-and-knees", "stand"])
@@ -115,6 +136,30 @@ def test_a_head_that_lies_on_an_ear_shows_only_the_other(name):
         _, low, _, high = head(one.scene.skeleton, one.scene.camera, "none").outline.bounds
         middle = one.scene.camera(head_frame(one.scene.skeleton).origin)[1]
         assert high - middle > middle - low + 0.004
+
+
+def test_a_face_that_looks_up_is_seen_whole_from_the_feet():
+    one = figure(read_pose(POSES / "knee-rolls-start.yaml"))
+    marks = head(one.scene.skeleton, one.scene.camera, "none").marks
+    # Two eyes and two brows, a nose and a mouth; in profile there is one of each.
+    assert len(marks) == 6
+
+
+@pytest.mark.parametrize(
+    ("name", "toes"), [("figure-four-start", True), ("knee-rolls-start", True), ("stand", False)]
+)
+def test_toes_show_where_a_foot_comes_toward_the_viewer_or_shows_its_back(name, toes):
+    scene = figure(read_pose(POSES / f"{name}.yaml")).scene
+    assert bool(list(toe_lines(scene.camera, scene.skeleton.legs["left"].foot))) == toes
+
+
+def test_a_line_divides_legs_that_lie_on_one_another_and_none_those_of_someone_who_stands():
+    reaches = []
+    for name in ("clam-start", "band-side-steps-tall"):
+        one = figure(read_pose(POSES / f"{name}.yaml")).scene
+        found = meets(one.camera, one.skeleton, frontal=True)["left-thigh"]
+        reaches.append(next(m.reach for m in found if m.other == "right-thigh"))
+    assert reaches[0] < reaches[1]
 
 
 @pytest.mark.parametrize("name", ["clam-start", "figure-four-ball-set"])

@@ -74,7 +74,7 @@ def handout_of(request: HandoutRequest, library: Library = LIBRARY) -> Sample:
     """Return a handout."""
     shared, words, *_ = handout.split(request, library)
     made = handout.lay_out(shared, library)
-    fitted = handout.fitted(shared, library)
+    fitted = handout.fitted(shared, handout.writer_of(shared, library))
     pages = pages_with(fitted.document, words)
     content = content_with(fitted.content, words)
     document = replace(fitted.document, pages=pages)

@@ -12,7 +12,7 @@ from holders import holders
 
 from cardgen.pdf.document import prepared
 from cardgen.pdf.merge.writer import MergeWriter
-from cardgen.pdf.text import _without_clusters
+from cardgen.pdf.passages import _without_clusters
 from cardgen.typography.style import TooLargeError
 
 PACKAGE = Path(__file__).parents[2] / "cardgen"

@@ -3,10 +3,13 @@
 import pikepdf
 import pytest
 from hand_made import DAY, STYLE, document, one_page, photograph, shapes, stacked, stamped, text
+from hypothesis import given
+from hypothesis import strategies as st
 from test_template import opened, streams
 
 from cardgen.model.page import Block, Line, Page, Picture, Placed, Run
 from cardgen.pdf.document import prepared
+from cardgen.pdf.objects import row_differences
 from cardgen.typography.paragraph import paragraph
 
 
@@ -79,3 +82,12 @@ def test_fonts_have_the_letters_that_are_used():
         )
         # In "Źródło" two letters are in the second encoding.
         assert sum(width > 0 for width in fonts["/R1"].Widths) == 2
+
+
+@given(st.lists(st.binary(min_size=7, max_size=7), min_size=1))
+def test_rows_of_the_table_are_what_they_differ_by_from_the_row_above(rows):
+    made = row_differences(b"".join(rows))
+    marks, found = made[::8], [made[i : i + 8][1:] for i in range(0, len(made), 8)]
+    assert marks == b"\0" + b"\2" * (len(rows) - 1)
+    for above, row, less in zip([bytes(7), *rows], rows, found, strict=False):
+        assert bytes((a + b) % 256 for a, b in zip(above, less, strict=True)) == row

@@ -220,7 +220,10 @@ def test_what_is_ready_shows_words_as_typography_sets_them(block, one, two):
 
 def test_plain_words_on_one_line_take_the_short_way(template):
     for words in (WORDS, {**WORDS, "recipient": "Zoë Š"}):
-        ready = [hole._on_one_line(words, NAMES) for hole in template.holes]
+        said = [tuple(words[name] for name in hole.box.fields) for hole in template.holes]
+        ready = [
+            hole._on_one_line(one, NAMES) for hole, one in zip(template.holes, said, strict=True)
+        ]
         assert all(ready)
         assert ready == [
             hole.operators(words, NAMES, ClusterCodes("X0")) for hole in template.holes

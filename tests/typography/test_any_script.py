@@ -312,7 +312,7 @@ def test_a_sign_that_no_font_has_is_named():
 
 def test_where_a_typeface_is_not_installed_its_extra_is_named(monkeypatch):
     fallback._has_font.cache_clear()
-    monkeypatch.setattr(fallback, "_folder", lambda _package: None)
+    monkeypatch.setattr(fallback, "_path", lambda _package, _file: None)
     message, remedy = refusal("王")
     assert message == "the typeface for '王' (U+738B CJK UNIFIED IDEOGRAPH-738B) is not installed"
     assert remedy == 'Install it: pip install "manimgx-fonts-cjk<2027,>=2026.9.26"'

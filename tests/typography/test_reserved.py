@@ -95,11 +95,17 @@ def test_the_lines_that_are_found_before_layout_are_those_that_words_take(words)
             put(said, width, lines - 1)
 
 
-@given(st.text(st.sampled_from("aJjWiTV(_[fAế ữ.,1-"), max_size=12))
-def test_no_latin_text_is_wider_than_is_reckoned(said):
-    style = Style(SIZE, "", setting=Setting(letters="ếữ"))
-    assert style_width(said, style) <= most_width(said, style)
+LETTERS = ("aJjWiTV(_[fAế ữ.,1-", "陈小明、。慢ーﾊ 1a", "تمهّلوتنفسجيدًاﷲلآإ،؟ ٣1")
+
+
+@pytest.mark.parametrize("letters", LETTERS)
+@given(data=st.data())
+def test_no_text_is_wider_than_is_reckoned(letters, data):
+    said = data.draw(st.text(st.sampled_from(letters), max_size=12))
+    for needed in ("ếữ", ""):
+        style = Style(SIZE, "", setting=Setting(letters=needed))
+        assert style_width(said, style) <= most_width(said, style)
 
 
 def test_what_is_reckoned_of_other_letters_is_no_width():
-    assert most_width("陈小明", Style(SIZE, "", setting=Setting(letters="ếữ"))) == math.inf
+    assert most_width("שלום", Style(SIZE, "", setting=Setting(letters="ếữ"))) == math.inf

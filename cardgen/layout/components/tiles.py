@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from cardgen.layout.blocks import aligned, beside, decoration, hairline, longest_line, stack
 from cardgen.layout.components.lists import listed as listing
@@ -107,9 +108,26 @@ def name_room(width: float, size: float) -> float:
     return width - BADGE * size - BESIDE
 
 
+class _Parts(NamedTuple):
+    """What stands in a row of moves: none of it depends on how tall the row is."""
+
+    pictures: Block
+    head: Block
+    body: Block
+    line: Block
+    """The hair line above them."""
+    left: float
+    """Where words start."""
+
+
 def tile(move: Move, width: float, looks: Looks, height: float = 0) -> Block:
     """Return a move in a column: its picture, and the words at its end, at least so tall."""
-    return _row(move, _upright(needed(move.pictures), looks), width, looks, height)
+    return _row(_tile(move, width, looks), width, looks, height)
+
+
+@kept()
+def _tile(move: Move, width: float, looks: Looks) -> _Parts:
+    return _parts(move, _upright(needed(move.pictures), looks), width, looks)
 
 
 def _upright(shown: Sequence[Image], looks: Looks) -> Block:
@@ -132,6 +150,11 @@ def _upright(shown: Sequence[Image], looks: Looks) -> Block:
 
 def wide_tile(move: Move, width: float, looks: Looks, height: float = 0) -> Block:
     """Return a move over two columns: its pictures side by side, each over its caption."""
+    return _row(_wide_tile(move, width, looks), width, looks, height)
+
+
+@kept()
+def _wide_tile(move: Move, width: float, looks: Looks) -> _Parts:
     sizes = looks.sizes
     shown = needed(move.pictures)
     each = [_drawn(picture, sizes.picture, sizes.tallest - 3 * MM) for picture in shown]
@@ -140,11 +163,16 @@ def wide_tile(move: Move, width: float, looks: Looks, height: float = 0) -> Bloc
         stack([block, centred(paragraph(text(picture.caption), style, block.width))])
         for picture, block in zip(shown, each, strict=True)
     ]
-    return _row(move, beside(captioned, PAIR_GAP), width, looks, height)
+    return _parts(move, beside(captioned, PAIR_GAP), width, looks)
 
 
 def list_row(move: Move, width: float, looks: Looks, height: float = 0) -> Block:
     """Return a move as wide as the page: start and end at one scale, and the words behind them."""
+    return _row(_list_row(move, width, looks), width, looks, height)
+
+
+@kept()
+def _list_row(move: Move, width: float, looks: Looks) -> _Parts:
     shown = start_and_end(move.pictures)
     tallest, wide = looks.sizes.tallest, panel_width(width)
     scale = pair_scale(shown, wide, PAIR_GAP, tallest)
@@ -157,7 +185,7 @@ def list_row(move: Move, width: float, looks: Looks, height: float = 0) -> Block
     ]
     moved = Block(pair.width, pair.height, tuple(low))
     panel = Block(wide, pair.height, (Placed((wide - pair.width) / 2, 0, moved),))
-    return _row(move, panel if drawn else Block(wide, 0), width, looks, height, listed=True)
+    return _parts(move, panel if drawn else Block(wide, 0), width, looks, LIST_GUTTER)
 
 
 def start_and_end(pictures: Sequence[Image]) -> Sequence[Image]:
@@ -188,24 +216,28 @@ def _drawn(picture: Image, width: float, tallest: float) -> Block:
     return figure(picture, min(width, tallest * picture.artwork.aspect))
 
 
-def _row(
-    move: Move, pictures: Block, width: float, looks: Looks, height: float, *, listed: bool = False
-) -> Block:
-    """Return pictures and words with their middles level, below a hair line."""
-    gutter = LIST_GUTTER if listed else GUTTER
+def _parts(
+    move: Move, pictures: Block, width: float, looks: Looks, gutter: float = GUTTER
+) -> _Parts:
     left = pictures.width + gutter if pictures.width else 0.0
     room = width - left
     head = name(move, room, looks)
-    body = words(move, room, looks)
     if move.heading:
         above = looks.head(looks.sizes.heading, colour=looks.colours.quiet)
         head = stack([paragraph(move.heading, above, room, "H2"), head])
+    line = hairline(width, looks.colours.rule)
+    return _Parts(pictures, head, words(move, room, looks), line, left)
+
+
+def _row(parts: _Parts, width: float, looks: Looks, height: float) -> Block:
+    """Return pictures and words with their middles level, below a hair line."""
+    pictures, head, body, line, left = parts
     tall = head.height + body.height
     pad = PAD * looks.sizes.gap
     inner = max(tall, pictures.height, height - 2 * pad)
     top = pad + (inner - tall) / 2
     kids = (
-        Placed(0, 0, hairline(width, looks.colours.rule)),
+        Placed(0, 0, line),
         Placed(left, top, head),
         Placed(0, pad + (inner - pictures.height) / 2, pictures),
         Placed(left, top + head.height, body),
