@@ -19,6 +19,7 @@ from cardgen.library import brought, read
 from cardgen.library.settings import find_settings
 from cardgen.library.validate import checked
 from cardgen.library.yaml_tree import parse
+from cardgen.memo import kept
 from cardgen.model.letterhead import Letterhead
 from cardgen.model.library import Library, Record
 from cardgen.model.printer import PrinterProfile
@@ -44,12 +45,26 @@ def open_library(folder: Path) -> Library:
     return read.read_library(roots(folder), refusal)
 
 
+def known_library(folder: Path) -> Library:
+    """Return the same, for a process that goes on: what it had before where nothing has changed.
+
+    So what was kept of it is found by looking, and without comparing each definition.
+    """
+    return _first_read(open_library(folder))
+
+
+@kept(4)
+def _first_read(library: Library) -> Library:
+    """Return the first that was read of those that are equal."""
+    return library
+
+
 def read_library(folder: Path) -> Library:
     """Return all definitions that a person in `folder` has: their own, and the built-in ones.
 
     Raises InvalidDataError with every problem in them.
     """
-    library = open_library(Path(folder))
+    library = known_library(Path(folder))
     if library.problems:
         raise InvalidDataError(library.problems)
     return library
@@ -107,7 +122,7 @@ def build(
     Fronts and backs go into two files where that is asked for. `replace` says what happens to a
     file that is there. Raises CardgenError; nothing is written then.
     """
-    library = library or open_library(Path(folder))
+    library = library or known_library(Path(folder))
     rendered = render(settled(request, library, SettingsSources((Path(folder),))), library)
     return deliver(with_problems(rendered, library), Path(output), replace)
 

@@ -6,7 +6,7 @@ import pytest
 
 from cardgen.documents.cards import CardsRequest
 from cardgen.errors import CannotWriteError, CardgenError
-from cardgen.files import build, build_cards, load_style
+from cardgen.files import build, build_cards, known_library, load_style, open_library, read_library
 from cardgen.model.printing import SheetOptions
 from cardgen.write import write_all
 
@@ -70,3 +70,12 @@ def test_a_citation_style_is_read_with_its_name(project):
 def test_paths_may_be_text(tmp_path):
     build_cards(CardsRequest(["cat-cow"]), str(tmp_path / "a.pdf"), str(tmp_path))
     assert names(tmp_path) == ["a.pdf"]
+
+
+def test_a_library_that_has_not_changed_is_the_one_that_was_read_before(tmp_path):
+    former = read_library(tmp_path)
+    assert read_library(tmp_path) is former
+    (tmp_path / "levels").mkdir()
+    (tmp_path / "levels" / "soon.yaml").write_text("name: Soon\n", "utf-8")
+    assert open_library(tmp_path) is not former
+    assert known_library(tmp_path) != former

@@ -30,7 +30,7 @@ from cardgen.documents.handout_request import HandoutRequest
 from cardgen.documents.rosters import open_people
 from cardgen.documents.settled import with_settings
 from cardgen.errors import InvalidDataError, Problem
-from cardgen.files import open_library
+from cardgen.files import known_library
 from cardgen.garbage import rare_collection
 from cardgen.library.settings import find_settings
 from cardgen.model.library import Library
@@ -79,7 +79,7 @@ class Run:
         InvalidDataError when the roster cannot be used.
         """
         self._batch, self._progress, self._announce = batch, progress, announce
-        library = library or open_library(batch.folder)
+        library = library or known_library(batch.folder)
         settings = find_settings(batch.settings_sources)
         self._roster = open_people(
             batch.roster, library, batch.content, batch.reading, settings, batch.country

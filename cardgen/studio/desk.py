@@ -10,7 +10,7 @@ from cardgen.documents.handout_request import HandoutRequest
 from cardgen.documents.programme import ProgrammeMove
 from cardgen.documents.reading import Place
 from cardgen.documents.settled import with_settings
-from cardgen.files import open_library
+from cardgen.files import known_library
 from cardgen.library.settings import FoundSettings, find_settings
 from cardgen.model.address import addresses, id_of, shortest
 from cardgen.model.dose import Dose
@@ -120,7 +120,7 @@ def open_desk(work: Work, library: Library | None = None) -> Desk:
 
     Raises InvalidDataError for settings that are wrong.
     """
-    library = library or open_library(work.folder)
+    library = library or known_library(work.folder)
     settings = find_settings(work.sources)
     usual = with_settings(HandoutRequest(), settings, library, work.printers)
     return Desk(work, library, settings, usual)
