@@ -19,7 +19,7 @@ from cardgen.figure.svg import bounds, document, joint_box
 from cardgen.figure.words import mirrored_words
 from cardgen.figure.zoom import lens, zoomed
 
-_HALO, _HALO_ON = 0.006, 0.010
+_HALO, _HALO_ON = 0.006, 0.0065
 """The white round an arrow: more of it where it lies on the figure, which may be black."""
 
 
