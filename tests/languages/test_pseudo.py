@@ -123,7 +123,7 @@ def test_a_word_of_english_is_found(pseudo, english):
 def test_chinese_without_its_typeface_is_refused_once(monkeypatch, english):
     found = fallback.find_spec
     monkeypatch.setattr(fallback, "find_spec", lambda name: None if "cjk" in name else found(name))
-    caches = (fallback._folder, fallback._has_font)
+    caches = (fallback._folder, fallback._path, fallback._has_font)
     for cache in caches:
         cache.cache_clear()
     forget()
