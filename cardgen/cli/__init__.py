@@ -31,7 +31,7 @@ from cardgen.cli.timing import timings
 from cardgen.cli.verify import verify
 from cardgen.documents import KINDS
 from cardgen.errors import CardgenError, ExitCode
-from cardgen.garbage import leave_garbage_at_exit, rare_collection
+from cardgen.garbage import leave_garbage, rare_collection
 from cardgen.version import __version__
 
 _SUMMARY = 1000
@@ -55,7 +55,7 @@ class _Program(click.Group):
 
     def __call__(self, *arguments: Any, **attributes: Any) -> Any:
         """Be the whole of a process."""
-        leave_garbage_at_exit()
+        leave_garbage()
         return super().__call__(*arguments, **attributes)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
