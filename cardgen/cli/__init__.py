@@ -21,6 +21,7 @@ from cardgen.cli.new import new
 from cardgen.cli.options import epoch_date
 from cardgen.cli.place import library_option, note_library, warn_of_place
 from cardgen.cli.preview import preview
+from cardgen.cli.process import refusal_of, require_folder, stand_in_for_closed_streams
 from cardgen.cli.programme import programme
 from cardgen.cli.report import report_problems
 from cardgen.cli.schema import schema
@@ -31,7 +32,7 @@ from cardgen.cli.timing import timings
 from cardgen.cli.verify import verify
 from cardgen.documents import KINDS
 from cardgen.errors import CardgenError, ExitCode
-from cardgen.garbage import leave_garbage_at_exit, rare_collection
+from cardgen.garbage import leave_garbage, rare_collection
 from cardgen.version import __version__
 
 _SUMMARY = 1000
@@ -51,11 +52,17 @@ class _Program(click.Group):
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="backslashreplace")
-        return super().main(*args, **extra)
+        try:
+            return super().main(*args, **extra)
+        except OSError as error:
+            refused = refusal_of(error)
+            report_problems(refused)
+            sys.exit(refused.exit_code)
 
     def __call__(self, *arguments: Any, **attributes: Any) -> Any:
         """Be the whole of a process."""
-        leave_garbage_at_exit()
+        leave_garbage()
+        stand_in_for_closed_streams()
         return super().__call__(*arguments, **attributes)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -107,6 +114,7 @@ def main() -> None:
       cardgen batch patients.csv           a page for everyone in a table
       cardgen list                         what there is
     """
+    require_folder()
     epoch_date()  # refuses a value that no build could use
     warn_of_place()
 

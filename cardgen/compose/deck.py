@@ -163,7 +163,7 @@ class DeckWriter:
             cover=None if COVER in self.skip else cover,
             moves=marked_moves(moves, without_markers),
             safety=safety,
-            safety_tag=locale.labels["part-of"],
+            card_tag=locale.labels["part-of"],
             sources=run_together(safety.sources, "safety-sources", locale),
             imprint=self._imprint(record.value.reviewed.date, record),
             translated=translation_words((record,), locale),

@@ -19,8 +19,6 @@ from cardgen.model.routine import NotFor, OnlyFor, Routine
 from cardgen.model.stretch import Stretch
 
 Told = TypeVar("Told", NotFor, OnlyFor)
-MOST_LEFT = 1
-"""Of more moves that are left it is not said that these are all."""
 _NO_BREAK = "\u00a0"
 """No line ends between a name and its first number, or between a number and what is said of it."""
 
@@ -105,21 +103,18 @@ def moves_to_leave_out(
 ) -> tuple[Text, ...]:
     """Return the moves that people with each condition leave out: "**Weak bones** (1) (3)".
 
-    Where that is nearly each of them, it is said which are left: "**Leg pain** do only (2)".
-
     It is stricter than what `condition_notes` tells: of each caution, warnings too, the move is
     left out. So no caution is lost where there is no room to say what to do in its place. Whom the
     `routine` is not for leaves out all.
     """
-    count = len(records)
     found = dict(_by_name(records, library, locale, routine))
-    everything: _ByMove = dict.fromkeys(range(1, count + 1), ())
+    everything: _ByMove = dict.fromkeys(range(1, len(records) + 1), ())
     found |= dict.fromkeys(_by_label(routine.value.not_for, library), everything)
     return tuple(
         _line(
             name,
             _entry(found[name], locale).sources,
-            _left_out(found[name], count, locale),
+            _alone(found[name], locale),
             _origin(records, found[name], routine),
         )
         for name in sorted(found, key=str.casefold)
@@ -134,16 +129,6 @@ def _by_label(told: Iterable[Told], library: Library) -> dict[str, Told]:
         for id_ in one.condition
         if id_ in library.conditions
     }
-
-
-def _left_out(numbers: Collection[int], count: int, locale: Locale) -> Iterator[Span]:
-    """Yield which moves of `count` are left out, in the fewest numbers."""
-    rest = [number for number in range(1, count + 1) if number not in numbers]
-    if len(rest) > MOST_LEFT or len(numbers) <= len(rest):
-        yield from _alone(numbers, locale)
-        return
-    yield Span(f" {locale.say('do-only' if rest else 'do-none')}")
-    yield from _alone(rest, locale)
 
 
 _ByMove = Mapping[int, Sequence[Caution]]

@@ -1,5 +1,6 @@
 """Reads settings: of `cardgen.yaml` files, and of the environment."""
 
+import os
 from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -87,7 +88,7 @@ def find_settings(sources: SettingsSources) -> FoundSettings:
     Raises InvalidDataError with every problem in them.
     """
     files = dict.fromkeys((folder / SETTINGS).resolve() for folder in sources.folders)
-    layers = [_of_file(file) for file in files if file.is_file()]
+    layers = list(map(_of_file, filter(os.path.isfile, files)))
     return FoundSettings((*_of_environment(sources.environment), *filter(None, layers)))
 
 

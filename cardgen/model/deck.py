@@ -83,8 +83,8 @@ class Deck:
     cover: Cover | None
     moves: tuple[Move, ...]
     safety: SafetyWords
-    safety_tag: str
-    """Which of the safety cards one is: its `{number}` of `{count}`."""
+    card_tag: str
+    """Which of several cards of one kind one is: its `{number}` of `{count}`."""
     sources: Text | None
     """Those of the safety texts, run together; None where there are none."""
     imprint: str

@@ -175,15 +175,11 @@ class Library(HashedOnce):
         kinds = (tuple(getattr(self, name).items()) for name in _MAPPINGS)
         return hash((self.folder, self.faults, self.translations, self.language, *kinds))
 
-    def __getstate__(self) -> list[Any]:
-        # A read-only view of a dict cannot be sent to another process.
+    def __reduce__(self) -> tuple[type["Library"], tuple[Any, ...]]:
+        # A read-only view of a dict cannot be sent to another process. `__getstate__` is not
+        # asked here: before Python 3.11.4, dataclasses with slots put their own in its place.
         values = (getattr(self, one.name) for one in fields(self))
-        return [dict(v) if isinstance(v, MappingProxyType) else v for v in values]
-
-    def __setstate__(self, state: list[Any]) -> None:
-        for one, value in zip(fields(self), state, strict=True):
-            object.__setattr__(self, one.name, value)
-        self.__post_init__()
+        return Library, tuple(dict(v) if isinstance(v, MappingProxyType) else v for v in values)
 
 
 _PLAIN = ("faults", "folder", "translations", "language")

@@ -195,9 +195,13 @@ def _fonts_of(
 
 
 def _each_sign(text: str, face: FontStyle, *, turned: bool) -> Iterator[tuple[str, Font | None]]:
-    """Yield a text that no one font has in parts, marks on the letter that they belong to."""
+    """Yield a text that no one font has in parts, marks on the letter that they belong to.
+
+    A mark on a letter of a script that has none such stands behind it.
+    """
     letters = [i for i, c in enumerate(text) if i == 0 or not is_mark(c)]
-    signs = [text[start:end] for start, end in pairwise([*letters, len(text)])]
+    clusters = (text[start:end] for start, end in pairwise([*letters, len(text)]))
+    signs = [sign for one in clusters for sign in ((one,) if font_for(one, face) else one)]
     fonts = [None if is_plain(s) and not turned else font_for(s, face) for s in signs]
     for font, group in groupby(zip(signs, fonts, strict=True), lambda pair: pair[1]):
         yield "".join([sign for sign, _ in group]), font

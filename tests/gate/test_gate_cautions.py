@@ -99,23 +99,21 @@ def one_side(project, run, *args):
     return text
 
 
-def to_leave_out(text, who, count):
-    """Return the numbers of the moves, of so many, that a page of one side tells to leave out.
+def to_leave_out(text, who):
+    """Return the numbers of the moves that a page of one side tells to leave out.
 
     Those of the sources stand close behind the name, those of the moves behind
     the word that is read with each of them.
     """
     numbers = r"((?:\smove\s\d+)+)(?=\s\D|$)"
-    listed = rf"{re.escape(who)}[0-9,\u2013\u202f]*(?:\s(do\snone|do\sonly))?(?:{numbers})?"
-    ((how, said),) = [pair for pair in re.findall(listed, text) if any(pair)]
-    named = set(map(int, re.findall(r"\d+", said)))
-    every = range(1, count + 1)
-    return [n for n in every if how == "do none" or (n in named) == (how == "")]
+    listed = rf"{re.escape(who)}[0-9,\u2013\u202f]*{numbers}"
+    (said,) = re.findall(listed, text)
+    return list(map(int, re.findall(r"\d+", said)))
 
 
 def test_one_side_names_the_moves_to_leave_out_by_each_caution(careful, run):
     text = one_side(careful, run, "own")
-    assert [to_leave_out(text, who, 1) for who, _ in MANY] == [[1]] * len(MANY)
+    assert [to_leave_out(text, who) for who, _ in MANY] == [[1]] * len(MANY)
     assert "Leave out the moves with these numbers" in text
 
 
@@ -127,7 +125,7 @@ def test_one_side_of_our_own_moves_leaves_out_each_that_any_caution_is_of(projec
                 wanted.setdefault(who, {})[number] = None
     assert len(wanted) > 15
     text = one_side(project, run, "gym-bag", "--page", "a4")
-    assert {who: to_leave_out(text, who, len(moves)) for who in wanted} == {
+    assert {who: to_leave_out(text, who) for who in wanted} == {
         who: list(numbers) for who, numbers in wanted.items()
     }
 

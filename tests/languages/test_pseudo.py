@@ -15,6 +15,7 @@ from cardgen.errors import InvalidDataError
 from cardgen.files import open_library
 from cardgen.layout.mirrored import mirrored
 from cardgen.library import data
+from cardgen.memo import forget
 from cardgen.model.arrangement import Arrangement
 from cardgen.model.document import Document
 from cardgen.model.page import Placed
@@ -122,9 +123,10 @@ def test_a_word_of_english_is_found(pseudo, english):
 def test_chinese_without_its_typeface_is_refused_once(monkeypatch, english):
     found = fallback.find_spec
     monkeypatch.setattr(fallback, "find_spec", lambda name: None if "cjk" in name else found(name))
-    caches = (fallback._folder, fallback._has_font)
+    caches = (fallback._folder, fallback._path, fallback._has_font)
     for cache in caches:
         cache.cache_clear()
+    forget()
     with pytest.raises(InvalidDataError) as refused:
         render(HandoutRequest(language="zh"), english)
     monkeypatch.undo()

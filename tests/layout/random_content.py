@@ -286,7 +286,7 @@ def random_deck(shape: Shape) -> Deck:
         cover=writer.cover(),
         moves=writer.moves(),
         safety=writer.safety(),
-        safety_tag="{number} of {count}",
+        card_tag="{number} of {count}",
         sources=writer.text(6, "sources"),
         imprint=writer.words(8),
     )

@@ -67,7 +67,7 @@ def wanted(content):
         yield from texts(panel.texts) if panel else ()
     yield from (reference.text.plain for reference in content.references.listed)
     if content.log and content.log.asked:
-        yield from (content.log.hint, *content.log.weeks, *content.log.days)
+        yield from (content.log.hint, *content.log.weeks)
     if content.codes:
         yield from dict(content.codes.links)
 

@@ -7,6 +7,8 @@ import pytest
 from geometry import blocks, page_blocks, paragraphs
 from samples import LIBRARY, ROUTINES, handout_of
 
+from cardgen.documents.cards import CardsRequest
+from cardgen.documents.cards import lay_out as lay_out_cards
 from cardgen.documents.handout_request import HandoutRequest
 from cardgen.documents.spoken import spoken
 from cardgen.errors import DoesNotFitError
@@ -100,3 +102,24 @@ def test_large_print_is_named_only_where_it_has_room():
     asked = HandoutRequest("post-run", paper="a5", arrangement=Arrangement(large_print=True))
     with pytest.raises(DoesNotFitError, match="or choose larger paper"):
         handout_of(asked)
+
+
+def test_cards_of_one_move_say_which_of_them_each_is():
+    request = CardsRequest(("core-1",), language="es", country="US")
+    document = lay_out_cards(request, spoken(request, LIBRARY)).documents[0]
+    found = [
+        (part, line.text.strip())
+        for page in document.pages
+        for part, placed in page.placed
+        for line in placed.block.all_lines()
+        if re.fullmatch(r"\d de \d", line.text.strip())
+    ]
+    # Its front has none: the first is behind it.
+    assert [said for part, said in found if part == "6"].count("2 de 2") == 2
+    assert "1 de 2" in [said for part, said in found if part == "6"]
+
+
+@pytest.mark.parametrize("conditions", [("flare",), ("osteoporosis",)])
+def test_bank_cards_in_spanish_have_room_for_what_conditions_change(conditions):
+    asked = CardsRequest(("core-1",), language="es", country="US", conditions=conditions)
+    assert lay_out_cards(asked, spoken(asked, LIBRARY)).documents

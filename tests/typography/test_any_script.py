@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+import unicodedata
 
 import pytest
 from hypothesis import assume, example, given
@@ -92,6 +93,15 @@ def test_marks_stand_on_letters_of_the_own_typeface():
     _, mark = cluster.glyphs
     assert mark.y >= 0
     assert cluster.advance < 2 * 600
+
+
+@pytest.mark.parametrize("letter", ["a", "\u044f", "\u0628", "\u4e2d"])
+def test_a_mark_on_a_letter_of_another_script_is_printed_behind_it(letter):
+    marks = [c for c in map(chr, range(0x300, 0x1000)) if unicodedata.category(c) == "Mn"]
+    printed = [mark for mark in marks if not lacking(letter + mark)]
+    assert len(printed) > 300
+    for mark in printed:
+        assert "".join(run.text for run in line(f"so {letter}{mark}").runs).count(mark) == 1
 
 
 def test_bold_words_are_bold_in_every_script():

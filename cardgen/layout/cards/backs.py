@@ -19,11 +19,13 @@ MANNERS: tuple[Manner, ...] = ("whole", "brief", "brief, run in", "whole, run in
 RUN_IN = MANNERS[2:]
 
 
-def backs(move: Move, frame: Frame, scale: CardScale, manner: Manner = "whole") -> list[Block]:
+def backs(
+    move: Move, frame: Frame, scale: CardScale, tag: str, manner: Manner = "whole"
+) -> list[Block]:
     """Return the faces that stand behind a front: what it has no room for.
 
     A large card says everything that makes the move easier or harder; a small one what makes it
-    easier, and the line to remember.
+    easier, and the line to remember. `tag` is as `flowed` has it.
     """
     cautions = move.care if manner.startswith("whole") else move.brief
     said = (*cautions, *(move.tips if frame.size.holds_steps else move.hints))
@@ -33,7 +35,7 @@ def backs(move: Move, frame: Frame, scale: CardScale, manner: Manner = "whole") 
     foot = [small_print(move.sources, move.imprint, frame.width, scale)]
     spans = (Span(f"{move.number}\u00a0\u00a0{move.name.plain}"),)
     title = move.name._replace(spans=spans)
-    return flowed((title, "H2"), care, foot, frame, scale, first_is_front=False)
+    return flowed((title, "H2"), care, foot, frame, scale, tag)
 
 
 def items(texts: Sequence[Text], width: float, scale: CardScale) -> list[Block]:

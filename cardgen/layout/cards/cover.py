@@ -25,12 +25,12 @@ TITLE = 1.42
 _BLANK = "\u00a0"
 
 
-def cover_faces(cover: Cover, frame: Frame, scale: CardScale) -> list[Block]:
+def cover_faces(cover: Cover, frame: Frame, scale: CardScale, tag: str) -> list[Block]:
     """Return the two sides of the cover, or more where its list of moves needs them.
 
     Raises TooLargeError.
     """
-    return [_front(cover, frame, scale), *_backs(cover, frame, scale)]
+    return [_front(cover, frame, scale), *_backs(cover, frame, scale, tag)]
 
 
 def _front(cover: Cover, frame: Frame, scale: CardScale) -> Block:
@@ -111,7 +111,7 @@ def _figure(figure: Figure, width: float, scale: CardScale) -> Block:
     return Block(width, number.height, (Placed(0, 0, number), Placed(start, drop, label)), "P")
 
 
-def _backs(cover: Cover, frame: Frame, scale: CardScale) -> list[Block]:
+def _backs(cover: Cover, frame: Frame, scale: CardScale, tag: str) -> list[Block]:
     """Return the order of the moves, where the danger signs stand, and a code."""
     width = frame.width
     style = scale.text.style()
@@ -122,7 +122,7 @@ def _backs(cover: Cover, frame: Frame, scale: CardScale) -> list[Block]:
     if cover.link:
         told.append(_code(cover, cover.link, width, scale))
     foot = [small_print([], cover.imprint, width, scale)]
-    return flowed((text(cover.order_title), "H2"), told, foot, frame, scale, first_is_front=False)
+    return flowed((text(cover.order_title), "H2"), told, foot, frame, scale, tag)
 
 
 def _order(cover: Cover) -> Text:

@@ -71,14 +71,14 @@ def _cards(fitter: CardFitter, deck: Deck) -> tuple[float, list[Card]]:
     for move in deck.moves:
         try:
             sizes.append(fitter.front_size(move))
-            backs.append(fitter.backs(move))
+            backs.append(fitter.backs(move, deck.card_tag))
         except DoesNotFitError as error:
             refused.append(error.with_traceback(None))
     if refused:
         # What stands on every card is told once.
         raise DoesNotFitError.all_of(refused)
     # A name that is too long for its card is too long for the cover: it is told once.
-    cover = [fitter.cover(deck.cover)] if deck.cover else []
+    cover = [fitter.cover(deck.cover, deck.card_tag)] if deck.cover else []
     safety, body = fitter.safety(deck), min(sizes)
     fronts = fitter.fronts(deck.moves, body)
     cards = [card for one in cover for card in _paired(COVER, one.made, fitter.frame.size)]

@@ -70,29 +70,32 @@ class CardFitter:
         except PicturesTooLargeError:
             return front(move, self.frame, scale)
 
-    def backs(self, move: Move) -> Fitted[Block]:
-        """Return what stands behind the front of a move. Raises DoesNotFitError."""
+    def backs(self, move: Move, tag: str) -> Fitted[Block]:
+        """Return what stands behind the front of a move. Raises DoesNotFitError.
+
+        `tag` tells which card of several one is.
+        """
         for manner in MANNERS:
             with suppress(DoesNotFitError):
-                one = self._backs(move, manner)
+                one = self._backs(move, tag, manner)
                 if len(one.made) == 1:
                     return one
-        return self._backs(move, MANNERS[0])
+        return self._backs(move, tag, MANNERS[0])
 
-    def _backs(self, move: Move, manner: Manner) -> Fitted[Block]:
+    def _backs(self, move: Move, tag: str, manner: Manner) -> Fitted[Block]:
         def make(scale: CardScale) -> list[Block]:
-            return backs(move, self.frame, scale, manner)
+            return backs(move, self.frame, scale, tag, manner)
 
         if manner not in RUN_IN:
             return self._fewest(make, move.origin, before=1)
         # It is what keeps to one card, so it may take the least size for that.
         return self._within(make, SMALLEST, move.origin, _REMEDY, "a card", 1)
 
-    def cover(self, cover: Cover) -> Fitted[Block]:
+    def cover(self, cover: Cover, tag: str) -> Fitted[Block]:
         """Return the sides of the cover. Raises DoesNotFitError."""
 
         def make(scale: CardScale) -> list[Block]:
-            return cover_faces(cover, self.frame, scale)
+            return cover_faces(cover, self.frame, scale, tag)
 
         what = "the cover, with its list of moves, on a card"
         return self._fewest(make, cover.origin, _WITHOUT_COVER, what)
@@ -103,7 +106,7 @@ class CardFitter:
         first = [one._replace(spans=(*label, *one.spans)) for one in deck.safety.sources[:1]]
         opening = None if deck.cover else deck.safety.opening
         own = (*first, *deck.safety.sources[1:]), deck.translated if deck.cover else deck.imprint
-        return self._safety(SafetyCards(deck.safety, opening, *own, deck.safety_tag, self.frame))
+        return self._safety(SafetyCards(deck.safety, opening, *own, deck.card_tag, self.frame))
 
     @kept(16)
     def _safety(self, cards: SafetyCards) -> Fitted[Block]:

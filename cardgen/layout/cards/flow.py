@@ -5,10 +5,10 @@ from itertools import combinations, groupby, pairwise
 
 from cardgen.layout.blocks import hairline, height_of, stack
 from cardgen.layout.cards.frame import Frame
-from cardgen.layout.cards.sizes import CardScale
-from cardgen.model.content import Text
+from cardgen.layout.cards.sizes import TAG, CardScale
+from cardgen.model.content import Text, text
 from cardgen.model.page import Block, Placed, Role
-from cardgen.typography.paragraph import paragraph
+from cardgen.typography.paragraph import flush_end, paragraph
 from cardgen.typography.style import TooLargeError
 
 LEAST_GAP, MOST_GAP = 0.5, 1.4
@@ -21,25 +21,43 @@ def flowed(
     foot: Sequence[Block],
     frame: Frame,
     scale: CardScale,
-    *,
-    first_is_front: bool,
+    tag: str,
 ) -> list[Block]:
-    """Return blocks on as few faces as hold them, shared out evenly.
+    """Return blocks on as few faces as hold them, shared out evenly; the first is a back.
 
-    The title stands on every face. Raises TooLargeError when one block alone is too large for a
-    face.
+    The title stands on every face. Where they take more cards than one, each says behind it which
+    it is: `tag` has the `number` of a card and the `count` of all in braces. Raises TooLargeError
+    when one block alone is too large for a face.
     """
-    said, role = title
-    heading = paragraph(said, scale.name, frame.width - frame.corner, role)
-    heading = Block(heading.width, max(heading.height, frame.corner), (Placed(0, 0, heading),))
     bottom = stack([hairline(frame.width, scale.colours.rule), *foot], 0.5 * scale.unit)
-    whole = _shared([*blocks, bottom], heading, frame.height, LEAST_GAP * scale.unit)
-    *full, end = whole
-    sides = [(part, None) for part in full] + [(end[:-1], bottom)]
-    return [
-        _face(part, low, frame, scale, back=(number % 2 == 0) != first_is_front)
-        for number, (part, low) in enumerate(sides)
-    ]
+    told, room, gap = [*blocks, bottom], frame.height, LEAST_GAP * scale.unit
+    width = frame.width - frame.corner
+    sides = _shared(told, _heading(title, width, frame, scale), room, gap)
+    if len(sides) > 1:
+        wide = TAG * scale.small().size
+        sides = _shared(told, _heading(title, width - wide, frame, scale), room, gap)
+        count = len(sides) // 2 + 1
+        for number, side in enumerate(sides):
+            said = tag.format(number=(number + 1) // 2 + 1, count=count)
+            side[0] = _tagged(side[0], said, width, scale)
+    faces = []
+    for number, side in enumerate(sides):
+        is_last = number == len(sides) - 1
+        part, low = (side[:-1], bottom) if is_last else (side, None)
+        faces.append(_face(part, low, frame, scale, back=number % 2 == 0))
+    return faces
+
+
+def _heading(title: tuple[Text, Role], width: float, frame: Frame, scale: CardScale) -> Block:
+    said, role = title
+    heading = paragraph(said, scale.name, width, role)
+    return Block(heading.width, max(heading.height, frame.corner), (Placed(0, 0, heading),))
+
+
+def _tagged(heading: Block, said: str, width: float, scale: CardScale) -> Block:
+    """Return a heading, and at its end which card it stands on."""
+    tag = flush_end(paragraph(text(said), scale.small(), width - heading.width))
+    return Block(width, heading.height, (*heading.kids, Placed(heading.width, 0, tag)))
 
 
 def _shared(blocks: Sequence[Block], heading: Block, room: float, gap: float) -> list[list[Block]]:

@@ -8,7 +8,7 @@ from cardgen.layout.blocks import decoration, inset, stack
 from cardgen.layout.cards.backs import items
 from cardgen.layout.cards.flow import as_lists
 from cardgen.layout.cards.frame import Frame
-from cardgen.layout.cards.sizes import CardScale
+from cardgen.layout.cards.sizes import TAG, CardScale
 from cardgen.layout.components.entries import listing
 from cardgen.model.content import SafetyWords, Signs, Text, text
 from cardgen.model.page import Block, Placed, Rect, with_role
@@ -17,8 +17,6 @@ from cardgen.typography.style import TooLargeError
 
 APART, WITHIN = 1.2, 0.1
 """Between two lists of signs, and between two signs, in units."""
-TAG = 3.6
-"""The width of the number of a card, in sizes of its type."""
 WHOLE = 0.72
 """A dark ground that would take more than this part of a face takes all of it."""
 

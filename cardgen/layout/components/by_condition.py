@@ -13,7 +13,7 @@ from cardgen.model.design import MM
 from cardgen.model.page import Block, Placed
 from cardgen.typography.paragraph import paragraph
 
-APART = 4 * MM
+APART = 3.5 * MM
 """Between two notes on a line."""
 HANG = 0.85
 """How far an entry stands behind its bullet, in type sizes."""

@@ -24,6 +24,8 @@ GUTTER = 2 * MM
 PAIR_GAP = 3 * MM
 PANEL = 94 * MM
 """The width of the pictures in a row as wide as the page."""
+MOST_PANEL = 0.5
+"""The most of a narrow page that they take."""
 LIST_GUTTER = 4 * MM
 """Between these and the words."""
 STEP = 0.25
@@ -39,6 +41,11 @@ LEAST_NAME = 0.8
 def text_column(width: float, picture: float) -> float:
     """Return the width of the words beside a picture, both in points, in a column."""
     return width - picture - GUTTER
+
+
+def panel_width(width: float) -> float:
+    """Return the width of the pictures in a row that is so wide."""
+    return min(PANEL, MOST_PANEL * width)
 
 
 @kept()
@@ -167,8 +174,8 @@ def list_row(move: Move, width: float, looks: Looks, height: float = 0) -> Block
 @kept()
 def _list_row(move: Move, width: float, looks: Looks) -> _Parts:
     shown = start_and_end(move.pictures)
-    tallest = looks.sizes.tallest
-    scale = pair_scale(shown, PANEL, PAIR_GAP, tallest)
+    tallest, wide = looks.sizes.tallest, panel_width(width)
+    scale = pair_scale(shown, wide, PAIR_GAP, tallest)
     drawn = [figure(picture, scale * across(picture, shown)[0]) for picture in shown]
     pair = beside(drawn, PAIR_GAP)
     low = [
@@ -177,8 +184,8 @@ def _list_row(move: Move, width: float, looks: Looks) -> _Parts:
         if isinstance(placed, Placed)
     ]
     moved = Block(pair.width, pair.height, tuple(low))
-    panel = Block(PANEL, pair.height, (Placed((PANEL - pair.width) / 2, 0, moved),))
-    return _parts(move, panel if drawn else Block(PANEL, 0), width, looks, LIST_GUTTER)
+    panel = Block(wide, pair.height, (Placed((wide - pair.width) / 2, 0, moved),))
+    return _parts(move, panel if drawn else Block(wide, 0), width, looks, LIST_GUTTER)
 
 
 def start_and_end(pictures: Sequence[Image]) -> Sequence[Image]:

@@ -49,37 +49,52 @@ def _title(head: Head, width: float, looks: Looks) -> Block:
         looks.head(NUMBER * sizes.title, 1.1, looks.colours.accent),
         looks.plain(sizes.text + 0.5, 1.15),
     )
-    room = width - large.width - SPACE
-    largest = looks.head(sizes.title, 1.1)
-    style = shrunk(head.title.plain, largest, room, LEAST_TITLE)
-    # Without figures there are no moves: what to do in their place is said aloud.
-    instead = [] if head.figures else [head.opening]
-    left = stack(
-        [
-            paragraph(head.title, style, room, role="H1"),
-            *(paragraph(said, looks.bold(sizes.lead + 1), room) for said in instead),
-        ],
-        LEAD,
-    )
     told = joined([said for said in (head.lead, head.needs) if said and said.plain])
-    ways = [_beside(left, told, large, width, looks), _above(left, told, large, width, looks)]
+    ways = [way(head, told, large, width, looks) for way in (_beside, _above, _below)]
     return min(ways, key=lambda block: block.height)
 
 
-def _beside(left: Block, told: Text, large: Block, width: float, looks: Looks) -> Block:
+def _named(head: Head, width: float, looks: Looks) -> Block:
+    """Return the title, and what to do where there are no moves."""
+    sizes = looks.sizes
+    largest = looks.head(sizes.title, 1.1)
+    style = shrunk(head.title.plain, largest, width, LEAST_TITLE)
+    # Without figures there are no moves: what to do in their place is said aloud.
+    instead = [] if head.figures else [head.opening]
+    return stack(
+        [
+            paragraph(head.title, style, width, role="H1"),
+            *(paragraph(said, looks.bold(sizes.lead + 1), width) for said in instead),
+        ],
+        LEAD,
+    )
+
+
+def _lead(told: Text, width: float, looks: Looks) -> Block:
+    return paragraph(told, looks.plain(looks.sizes.lead, 1.18), width)
+
+
+def _beside(head: Head, told: Text, large: Block, width: float, looks: Looks) -> Block:
     """Return the figures beside the title and what to know."""
-    style = looks.plain(looks.sizes.lead, 1.18)
-    return _level(stack([left, paragraph(told, style, left.width)], LEAD), large, width)
+    room = width - large.width - SPACE
+    left = stack([_named(head, room, looks), _lead(told, room, looks)], LEAD)
+    return _level(left, large, width)
 
 
-def _above(left: Block, told: Text, large: Block, width: float, looks: Looks) -> Block:
+def _above(head: Head, told: Text, large: Block, width: float, looks: Looks) -> Block:
     """Return the figures beside the title, and what to know below both: it is long."""
-    style = looks.plain(looks.sizes.lead, 1.18)
-    row, below = _level(left, large, width), paragraph(told, style, width)
+    row = _level(_named(head, width - large.width - SPACE, looks), large, width)
     title, figures = row.kids
+    below = _lead(told, width, looks)
     # The figures are read last, as where they stand beside all.
     kids = (title, Placed(0, row.height + LEAD, below), figures)
     return Block(width, row.height + LEAD + below.height, kids)
+
+
+def _below(head: Head, told: Text, large: Block, width: float, looks: Looks) -> Block:
+    """Return the figures beside what to know, below the title: that is long."""
+    lead = _lead(told, width - large.width - SPACE, looks)
+    return stack([_named(head, width, looks), _level(lead, large, width)], LEAD)
 
 
 def _level(left: Block, right: Block, width: float) -> Block:

@@ -8,8 +8,8 @@ from cardgen.layout.components.help import stop_box
 from cardgen.layout.components.moves import needed
 from cardgen.layout.components.tiles import (
     LIST_GUTTER,
-    PANEL,
     list_row,
+    panel_width,
     text_column,
     tile,
     wide_tile,
@@ -38,7 +38,7 @@ def dose_width(width: float) -> float:
     `width` is that of the page between its margins.
     """
     beside = text_column(column_width(width), LARGEST_PICTURE)
-    return min(beside, width - PANEL - LIST_GUTTER)
+    return min(beside, width - panel_width(width) - LIST_GUTTER)
 
 
 def grid(

@@ -20,6 +20,7 @@ from cardgen.layout.handout.sizes import (
     SMALL_LIST,
     Ladder,
     front_columns,
+    small_columns,
 )
 from cardgen.layout.handout.sizes import one_side as one_side_sizes
 from cardgen.layout.looks import LEAST, Sizes, looks_of
@@ -190,14 +191,21 @@ class _Layout:
         ahead, step, layout = self._ahead(content, fitter, head)
         pages = [*ahead, *behind]
         again = [
-            self._headed(page, self._again(content, fitter, number, len(pages)), fitter)
+            self._headed(
+                page,
+                # A row of moves has a line above it.
+                self._again(content, fitter, number, len(pages), ruled=number > len(ahead)),
+                fitter,
+            )
             for number, page in enumerate(pages[1:], 2)
         ]
         return self._made(content, [*pages[:1], *again], step, sides, layout)
 
-    def _again(self, content: Handout, fitter: SideFitter, number: int, count: int) -> Block:
+    def _again(
+        self, content: Handout, fitter: SideFitter, number: int, count: int, *, ruled: bool = True
+    ) -> Block:
         looks = looks_of(self.theme, BACK.rungs[0])
-        return head_again(content, number, count, fitter.width, looks)
+        return head_again(content, number, count, fitter.width, looks, ruled=ruled)
 
     def _headed(self, page: Page, head: Block, fitter: SideFitter) -> Page:
         """Return a page below its head."""
@@ -214,6 +222,7 @@ class _Layout:
         columns = front_columns(fitter.width)
         ways: list[tuple[Layout, Ladder]] = [
             ("list", FRONT_LIST), ("grid", columns), ("list", SMALL_LIST),
+            ("grid", small_columns(fitter.width)),
         ]  # fmt: skip
         asked = [way for way in ways if self.arrangement.layout in (None, way[0])]
         for layout, ladder in asked:

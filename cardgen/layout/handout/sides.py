@@ -27,6 +27,7 @@ from cardgen.model.content import Panel, text
 from cardgen.model.design import MM
 from cardgen.model.handout import Handout
 from cardgen.model.page import Block, Placed
+from cardgen.typography.measure import style_width
 from cardgen.typography.paragraph import paragraph
 
 COLUMNS = (2, 3)
@@ -196,8 +197,12 @@ def _turn_over(handout: Handout, width: float, looks: Looks) -> Block:
     left = paragraph(text(handout.paging.read_back), looks.head(size + 1, colour=paper), room)
     start = longest_line(left) + 2 * pad
     style = looks.plain(size, colour=paper)
-    right = flushed([text(handout.paging.turn_over)], room - start, style)
+    said = text(handout.paging.turn_over)
+    if style_width(said.plain, style) > 2 * (room - start):
+        below = stack([left, paragraph(said, style, room)])
+        return boxed(below, width, dark(looks.colours), (pad, 1.6 * MM))
+    right = flushed([said], room - start, style)
     height = max(left.height, right.height)
-    said = Block(room, height, (Placed(0, (height - left.height) / 2, left),
+    row = Block(room, height, (Placed(0, (height - left.height) / 2, left),
                                 Placed(start, (height - right.height) / 2, right)))  # fmt: skip
-    return boxed(said, width, dark(looks.colours), (pad, 1.6 * MM))
+    return boxed(row, width, dark(looks.colours), (pad, 1.6 * MM))

@@ -39,7 +39,7 @@ _ONE = Sizes(
     dose=11,
     step=STEP,
     caution=9.5,
-    heading=10.5,
+    heading=11,
     text=9.5,
     source=7,
     picture=38.5 * MM,
@@ -65,22 +65,22 @@ def one_side(width: float) -> Ladder:
     """
     usual, roomy, steps = _columns(width)
     tight = usual._replace(gap=1 * MM)
-    low = tight._replace(tallest=27 * MM)
-    close = low._replace(leading=1.15)
+    low = tight._replace(tallest=26.5 * MM)
+    close = low._replace(leading=1.14)
     larger = (
         steps._replace(text=10.5, caution=10.5, heading=11.5),
         steps,
         roomy,
         usual._replace(tallest=32 * MM, text=10.5, caution=10, heading=11.5),
     )
-    smaller = tight, low, close, close._replace(step=10.5)
+    smaller = tight, low, close, close._replace(heading=10.5), close._replace(step=10.5)
     return Ladder((*larger, usual, *smaller), len(larger))
 
 
 def front_columns(width: float) -> Ladder:
     """Return the sizes of the two columns of a front: all that it has room for, lines or not.
 
-    None is so small as the last rung of a single side: there is a list of such steps.
+    None is so small as the last rung of a single side.
     """
     usual, roomy, steps = _columns(width)
     tight = usual._replace(gap=1 * MM)
@@ -97,6 +97,11 @@ def front_columns(width: float) -> Ladder:
         tight._replace(tallest=27 * MM, leading=1.15),
     )
     return Ladder(rungs, open_edge=len(rungs), flowed=rungs.index(usual))
+
+
+def small_columns(width: float) -> Ladder:
+    """Return the sizes of two columns of a front that has no room elsewhere."""
+    return Ladder(one_side(width).rungs[-1:])
 
 
 def _columns(width: float) -> tuple[Sizes, Sizes, Sizes]:
@@ -140,5 +145,15 @@ FRONT_LIST = Ladder((*_ROOMY, *_LISTED, _CLOSE), len(_ROOMY), len(_LISTED), len(
 empty."""
 SMALL_LIST = Ladder((_CLOSE._replace(step=10.5),))
 """Of one that has no room elsewhere."""
-BACK = Ladder((_TWO, _LISTED[2], _LISTED[4], _CLOSE, _CLOSE._replace(leading=1.15)))
+_TIGHT = _CLOSE._replace(heading=11)
+BACK = Ladder(
+    (
+        _TWO,
+        _LISTED[2],
+        _LISTED[4],
+        _TIGHT,
+        _TIGHT._replace(leading=1.15),
+        _CLOSE._replace(leading=1.13),
+    )
+)
 """Of all that does not stand with the moves."""

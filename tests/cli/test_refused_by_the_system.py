@@ -1,0 +1,66 @@
+"""What the system refuses or has closed: one line that says so, and no traceback."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cardgen.errors import ExitCode
+
+FULL = Path("/dev/full")
+COMMANDS = ["list", "show cat-cow", "cite", "programme", "--help", "handout -o -"]
+CLOSED = ["list >&-", "handout short-run -o a.pdf >&- 2>&-", "batch people.csv -o made 2>&-"]
+
+
+def ended(folder, line):
+    """Run a line of a shell in a folder, in which cardgen is this program."""
+    program = f'cardgen() {{ "{sys.executable}" -m cardgen "$@"; }}; {line}'
+    return subprocess.run(
+        ["sh", "-c", program], cwd=folder, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="no device that is always full")
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_full_disk_behind_the_output_is_told_of(example, command):
+    told = ended(example.folder, f"cardgen {command} >{FULL}")
+    assert told.returncode == ExitCode.CANNOT_WRITE
+    assert told.stderr.startswith("error: cannot read or write: No space left on device. Look at")
+    assert len(told.stderr.splitlines()) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell of POSIX")
+@pytest.mark.parametrize("line", CLOSED)
+def test_a_stream_that_is_closed_is_done_without(example, line):
+    example.write("people.csv", "recipient,routine\nAnn,short-run\n")
+    told = ended(example.folder, f"cardgen {line}")
+    assert (told.returncode, told.stderr) == (ExitCode.OK, "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell of POSIX")
+def test_a_closed_input_is_an_empty_roster(example):
+    told = ended(example.folder, "cardgen batch - -o made <&-")
+    assert told.returncode == ExitCode.INVALID_DATA
+    assert "the roster is empty" in told.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps a folder that is in use")
+@pytest.mark.parametrize("command", ["handout", "list", "check", "init w"])
+def test_a_folder_that_is_gone_is_told_of(tmp_path, command):
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    told = ended(gone, f'rmdir "{gone}"; cardgen {command}')
+    assert told.returncode == ExitCode.INVALID_DATA
+    assert told.stderr.startswith("error: the folder that you are in cannot be used: No such")
+    assert len(told.stderr.splitlines()) == 1
+
+
+def test_what_the_system_refuses_names_its_file(run, monkeypatch, example):
+    def refuse(path):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "is_file", refuse)
+    result = run("cards", "calf-stretch", "--library", str(example.folder))
+    assert result.exit_code == ExitCode.CANNOT_WRITE
+    assert ": cannot be used: Permission denied. Check that you may use it" in result.stderr
