@@ -32,7 +32,7 @@ from cardgen.cli.timing import timings
 from cardgen.cli.verify import verify
 from cardgen.documents import KINDS
 from cardgen.errors import CardgenError, ExitCode
-from cardgen.garbage import leave_garbage_at_exit, rare_collection
+from cardgen.garbage import leave_garbage, rare_collection
 from cardgen.version import __version__
 
 _SUMMARY = 1000
@@ -61,7 +61,7 @@ class _Program(click.Group):
 
     def __call__(self, *arguments: Any, **attributes: Any) -> Any:
         """Be the whole of a process."""
-        leave_garbage_at_exit()
+        leave_garbage()
         stand_in_for_closed_streams()
         return super().__call__(*arguments, **attributes)
 

@@ -30,8 +30,6 @@ def arrow(spec: p.Arrow, skeleton: Skeleton, camera: Camera, figure: Shape) -> S
     line = _line(way, spec.length, spec.curve)
     if not spec.from_:
         line = line - line[-1]
-    if spec.on:
-        return _outline(line + base)
     for k in range(int(_FARTHEST / _STEP)):
         shape = _outline(line + base + retreat * k * _STEP)
         if shape.distance(figure) >= CLEARANCE:

@@ -115,8 +115,8 @@ def _arrows(figure: Figure) -> Iterator[Problem]:
     outline = figure.scene.figure
     if figure.lens:
         outline = outline.union(figure.lens)
-    for spec, shape in zip(figure.file.pose.arrow, figure.arrows, strict=True):
-        if not spec.on and shape.distance(outline) < limits.ARROW_CLEAR:
+    for shape in figure.arrows:
+        if shape.distance(outline) < limits.ARROW_CLEAR:
             yield figure.file.problem(
                 "arrow",
                 "the arrow touches the figure",

@@ -19,8 +19,8 @@ from cardgen.figure.svg import bounds, document, joint_box
 from cardgen.figure.words import mirrored_words
 from cardgen.figure.zoom import lens, zoomed
 
-_HALO, _HALO_ON = 0.006, 0.0065
-"""The white round an arrow: more of it where it lies on the figure, which may be black."""
+_HALO = 0.006
+"""The white round an arrow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,19 +83,13 @@ def draw(figures: Sequence[Figure], *, mirror: bool = False) -> list[str]:
 
 def items(f: Figure, reach: Extent) -> Iterator[Item]:
     """Yield all that is drawn, from the back to the front."""
-    # An arrow on the figure is part of what a circle shows larger; one beside it is not.
-    shown = [*_body(f, reach), *_arrows(f, on=True)]
+    shown = list(_body(f, reach))
     yield from shown
     if f.file.pose.zoom:
         yield from zoomed(f.file.pose.zoom, f.scene.skeleton, f.scene.camera, shown)
-    yield from _arrows(f, on=False)
-
-
-def _arrows(f: Figure, *, on: bool) -> Iterator[Item]:
-    for spec, shape in zip(f.file.pose.arrow, f.arrows, strict=True):
-        if spec.on == on:
-            yield Fill("paper", shape.buffer(_HALO_ON if on else _HALO))
-            yield Fill("hot" if on else "arrow", shape)
+    for shape in f.arrows:
+        yield Fill("paper", shape.buffer(_HALO))
+        yield Fill("arrow", shape)
 
 
 def _body(f: Figure, reach: Extent) -> Iterator[Item]:

@@ -30,8 +30,6 @@ class Arrow(Part):
     """The radius of the arc; in statures."""
     shift: Annotated[tuple[float, float], Field(strict=False)] = (0, 0)
     """A last shift, forward and up; in statures."""
-    on: bool = False
-    """Whether it lies on the figure, where it is put, and shows the turn of what is under it."""
 
 
 class Zoom(Part):

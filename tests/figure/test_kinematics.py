@@ -117,7 +117,7 @@ FACTS = [
     ("double-knee-to-chest-hug", "left", {"hip": (100, 120), "knee": (125, 135)}),
     ("figure-four-pull", "right", {"hip": (90, 100)}),
     ("figure-four-pull", "left", {"hip": (90, 110), "knee": (115, 125)}),
-    ("knee-to-opposite-shoulder-pull", "left", {"hip": (95, 110), "knee": (104, 120)}),
+    ("knee-to-opposite-shoulder-pull", "left", {"hip": (105, 120), "knee": (104, 120)}),
     ("single-leg-lower-low", "right", {"hip": (25, 35)}),
     ("single-leg-lower-half", "right", {"hip": (55, 65)}),
     ("heel-slide-half", "right", {"knee": (47, 53)}),
@@ -164,15 +164,15 @@ def test_however_far_a_knee_bends_the_toes_point_the_way_of_the_shins_front(writ
 
 
 @pytest.mark.parametrize("name", ["figure-four-start", "figure-four-pull", "figure-four-ball-set"])
-def test_a_foot_on_the_other_thigh_lies_over_it_seen_from_the_head(name):
-    names = figure(read_pose(POSES / f"{name}.yaml")).scene.names
+def test_a_foot_on_the_other_thigh_lies_over_it_seen_from_the_head(written, name):
+    pose = f"from: {name}\nview: {{from: left, turn: -30, height: 32}}\n"
+    names = figure(written(pose)).scene.names
     assert names.index("left-foot") > names.index("right-thigh")
     assert names.index("left-shin") > names.index("right-thigh")
 
 
-def test_a_foot_on_the_other_thigh_lies_behind_it_seen_from_the_feet(written):
-    pose = "from: figure-four-pull\nview: {from: left, turn: 20, height: 20}\n"
-    names = figure(written(pose)).scene.names
+def test_a_foot_on_the_other_thigh_lies_behind_it_seen_from_the_feet():
+    names = figure(read_pose(POSES / "figure-four-pull.yaml")).scene.names
     assert names.index("left-foot") < names.index("right-thigh")
 
 
