@@ -142,7 +142,7 @@ def moves_of(
     plan = planned(record, library, without, conditions=conditions)
     if plan.stops:
         instead = " ".join(dict.fromkeys(stop.instead for stop in plan.stops))
-        message = f"there are no moves for this: {instead.rstrip('.')}"
+        message = f"there are no moves for this: {instead.rstrip('.。')}"
         remedy = "A handout says so on the page, with the danger signs"
         raise InvalidDataError([requested("conditions").problem(message, remedy)])
     return plan

@@ -2,12 +2,14 @@
 
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from cardgen.errors import ExitCode
 
+ROOT = Path(__file__).parents[2]
 FULL = Path("/dev/full")
 COMMANDS = ["list", "show cat-cow", "cite", "programme", "--help", "handout -o -"]
 CLOSED = ["list >&-", "handout short-run -o a.pdf >&- 2>&-", "batch people.csv -o made 2>&-"]
@@ -19,6 +21,31 @@ def ended(folder, line):
     return subprocess.run(
         ["sh", "-c", program], cwd=folder, capture_output=True, text=True, check=False
     )
+
+
+STOPPED_WHILE_LOADING = """
+import sys
+
+class Stops:
+    def find_spec(name, *_):
+        if name == "cardgen.cli":
+            raise KeyboardInterrupt
+
+sys.meta_path.insert(0, Stops)
+from cardgen.__main__ import main
+main()
+"""
+
+
+def test_one_who_stops_it_while_it_loads_sees_that_it_stopped():
+    program = [sys.executable, "-c", STOPPED_WHILE_LOADING]
+    told = subprocess.run(program, capture_output=True, text=True, check=False)
+    assert (told.returncode, told.stderr) == (ExitCode.STOPPED, "\nStopped.\n")
+
+
+def test_the_program_is_the_one_that_can_be_stopped():
+    scripts = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["scripts"]
+    assert scripts["cardgen"] == "cardgen.__main__:main"
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="no device that is always full")
