@@ -87,10 +87,13 @@ def _words_below(move: Move, frame: Frame, scale: CardScale) -> tuple[Block, flo
 
     At the least size of type lines stand closer, where they have no room else.
     """
-    for used in (scale, scale.closer or scale):
-        words = _columns(move, frame, used)
-        with suppress(TooLargeError):
-            return words, _room_below(words, frame)
+    words = _columns(move, frame, scale)
+    try:
+        return words, _room_below(words, frame)
+    except TooLargeError:
+        if scale.closer is None:
+            raise
+    words = _columns(move, frame, scale.closer)
     return words, _room_below(words, frame)
 
 

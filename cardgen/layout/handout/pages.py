@@ -231,8 +231,8 @@ class _Layout:
                 return [side.page], side.sizes.step, layout
         layout, ladder = asked[0]
         sizes = ladder.rungs[ladder.flowed]
-        pages = fitter.below(head).flowed(front(content, layout), sizes)
-        return pages, sizes.step, layout
+        first, *others = fitter.below(head).flowed(front(content, layout), sizes)
+        return [_raised(first, head), *others], sizes.step, layout
 
     def _behind(self, fitter: SideFitter) -> tuple[Handout, Sides, list[Page]]:
         """Return the back: with full references and a log, as far as there is room for them."""
@@ -245,17 +245,13 @@ class _Layout:
 
     def _fewest(self, fitter: SideFitter) -> tuple[Handout, Sides, list[Page]]:
         """Return a back on the fewest pages, smaller where a part is taller than a small page."""
-        errors: list[TooLargeError] = []
-        for sizes in (BACK.rungs[BACK.flowed], BACK.rungs[-1]):
-            try:
-                flowing = [
-                    self._flowing(fitter, sides, sizes, spread=spread) for spread, sides in _FLOWING
-                ]
-            except TooLargeError as error:
-                errors.append(error.with_traceback(None))
-            else:
-                return min(flowing, key=lambda found: len(found[2]))
-        raise errors[-1]
+        with suppress(TooLargeError):
+            return self._fewest_in(fitter, BACK.rungs[BACK.flowed])
+        return self._fewest_in(fitter, BACK.rungs[-1])
+
+    def _fewest_in(self, fitter: SideFitter, sizes: Sizes) -> tuple[Handout, Sides, list[Page]]:
+        flowing = [self._flowing(fitter, sides, sizes, spread=spread) for spread, sides in _FLOWING]
+        return min(flowing, key=lambda found: len(found[2]))
 
     def _back(
         self, fitter: SideFitter, sides: Sides, *, spread: bool
@@ -291,6 +287,12 @@ class _Layout:
         duplex: Duplex | None = "long" if len(pages) > 1 else None
         document = Document(tuple(turned), content.about, duplex)
         return FittedHandout(document, content, body, sides, layout)
+
+
+def _raised(page: Page, height: float) -> Page:
+    """Return a page whose blocks stand higher."""
+    raised = ((part, replace(at, y=at.y - height)) for part, at in page.placed)
+    return replace(page, placed=tuple(raised))
 
 
 def _may_have(log: Log | None, *, logged: bool) -> bool:
