@@ -54,7 +54,7 @@ def key_of(*parts: str | bytes) -> bytes:
     """Return what something is kept by: a digest of what it was made of, each part for itself."""
     found = blake2b(digest_size=_DIGEST)
     for part in parts:
-        content = part.encode() if isinstance(part, str) else part
+        content = part.encode(errors="surrogatepass") if isinstance(part, str) else part
         found.update(len(content).to_bytes(8, "big"))
         found.update(content)
     return found.digest()

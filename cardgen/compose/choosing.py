@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterator
 
 from cardgen.compose.care import cautions_of
-from cardgen.compose.conditions import for_whom
+from cardgen.compose.conditions import fitted, for_whom
+from cardgen.compose.left_out import numbered
 from cardgen.compose.notes import is_felt
 from cardgen.compose.plan import Plan
 from cardgen.compose.said import said
@@ -32,7 +33,8 @@ def choose_panel(plan: Plan, library: Library, locale: Locale, *, own: bool) -> 
 def _line(
     one: Choice, plan: Plan, library: Library, locale: Locale, *, own: bool
 ) -> Iterator[Span]:
-    yield from said(locale, "when", when=one.when, do=one.do)
+    do = locale.row("sentences", (*_leave_out(one, plan, library, locale), one.do))
+    yield from said(locale, "when", when=one.when, do=do)
     there = {record.id for record in plan.stretches}
     moves = [library.stretches[id_] for id_ in one.moves if id_ not in there]
     between = Span(locale.rows["sentences"].between)
@@ -46,6 +48,20 @@ def _line(
     if others := () if own else _others(moves, plan, library, locale):
         yield between
         yield Span(locale.say("choose-not", conditions=locale.row("names", others)))
+
+
+def _leave_out(one: Choice, plan: Plan, library: Library, locale: Locale) -> Iterator[str]:
+    """Yield the moves of the page that people leave out for whom a line holds, if it says so."""
+    if not one.condition:
+        return
+    had = (*_had(plan), one.condition)
+    names = [
+        numbered(number, record.value.called, locale)
+        for number, record in enumerate(plan.stretches, 1)
+        if fitted(record.id, library.stretches, had).id != record.id
+    ]
+    if names:
+        yield locale.say("choose-leave", moves=locale.row("and", names))
 
 
 def _warns(caution: Caution) -> bool:

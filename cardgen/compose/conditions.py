@@ -55,6 +55,8 @@ class LeftOut:
     """What they do instead, in words; often nothing is said."""
     place_of: str = ""
     """The id of the stretch that takes its place; "" where none does."""
+    is_other: bool = False
+    """Whether it is another reason beside one that says what to do instead."""
     is_there: bool = False
     """Whether that is done anyway, as a move of its own or in the place of another."""
 
@@ -91,7 +93,7 @@ def arranged(
         left.append(
             LeftOut(name, found.conditions, found.instead, found.id, is_there=found.id in there)
         )
-        left += [LeftOut(name, found.barred, ())] if found.barred else []
+        left += [LeftOut(name, found.barred, (), is_other=True)] if found.barred else []
         if found.id and found.id not in there:
             there.add(found.id)
             moves.append((place, found))
@@ -123,16 +125,21 @@ def fitted(
         one.changes.dose for one in (*made, *given_way) if one.changes and one.changes.dose
     )
     reworded = any(_texts(one) for one in made if not one.gives_way)
-    changed = _equipped(_changed(record, made, kept), kept)
+    changed = _equipped(_changed(record, made, kept), kept, record.value.equipment)
     return Fitted(changed, doses, _changing(made, conditions), reworded)
 
 
-def _equipped(record: Record[Stretch], cautions: Sequence[Caution]) -> Record[Stretch]:
+def _equipped(
+    record: Record[Stretch], cautions: Sequence[Caution], usual: Sequence[str]
+) -> Record[Stretch]:
     """Return a stretch that needs what its cautions need, also those that gave way.
 
-    What one can do without is left out where a caution has need of it.
+    What one can do without is left out where a caution has need of it, and of the `usual` things
+    those in whose place it has another: a towel, where it has a thick pad.
     """
-    had = record.value.equipment
+    given = [things for one in cautions if (things := _things(one))]
+    spared = {thing for things in given for thing in usual if thing not in things}
+    had = [thing for thing in record.value.equipment if thing not in spared]
     told = (thing for one in cautions for thing in (*one.needs, *_things(one)))
     more = [thing for thing in dict.fromkeys(told) if thing not in had]
     if not more:

@@ -77,6 +77,8 @@ def _left_out(plan: Plan, conditions: Conditions, locale: Locale) -> Iterator[Te
 
 def _instead(one: LeftOut, plan: Plan, locale: Locale) -> _Instead:
     """Return what is done instead of a move that was left out."""
+    if one.is_other:
+        return _Instead("left-out-too", "", None)
     words = locale.row("sentences", one.instead) or locale.say("instead")
     if not one.place_of:
         return _Instead("left-out-instead", words, None)
@@ -90,7 +92,7 @@ def _instead(one: LeftOut, plan: Plan, locale: Locale) -> _Instead:
 def _changed(plan: Plan, conditions: Conditions, locale: Locale) -> Iterator[Text]:
     for id_, places in plan.changed:
         names = (
-            _numbered(place + 1, plan.stretches[place].value.called, locale) for place in places
+            numbered(place + 1, plan.stretches[place].value.called, locale) for place in places
         )
         yield _line("changed", conditions[id_].name, locale, moves=locale.row("names", names))
 
@@ -100,7 +102,7 @@ def _kept_number(sentence: str, number: int | None) -> str:
     return sentence.replace(f" {number}", f"{_NO_BREAK}{number}")
 
 
-def _numbered(number: int, name: str, locale: Locale) -> str:
+def numbered(number: int, name: str, locale: Locale) -> str:
     """Return the name of a move behind its number: no line ends between them."""
     return locale.say("numbered", number=number, name=name).replace(" ", _NO_BREAK, 1)
 

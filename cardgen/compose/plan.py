@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from cardgen.compose.conditions import Fitted, LeftOut, arranged
 from cardgen.compose.dose import total_seconds
+from cardgen.compose.otherwise import said_to
 from cardgen.compose.plan_doses import own_dose, routine_dose
 from cardgen.compose.plan_words import choices, for_these, without_moves
 from cardgen.compose.presumed import as_presumed, changes_more
@@ -77,15 +78,15 @@ def planned(
     """Return a routine without some moves, with others, and as conditions change it.
 
     Doses are the routine's own. The moves that are named are there. A `personal` plan, and one with
-    conditions, has the cautions of these people alone. Raises InvalidDataError when nothing is left
-    to do, and no condition says what to do then.
+    conditions, speaks to these people alone. Raises InvalidDataError when nothing is left to do.
     """
-    routine = record.value
     given, presumed = _told_of(record, conditions)
+    own, had = personal or bool(given), (*presumed, *given)
+    record = said_to(record, had, own=own)
+    routine = record.value
     stops = _stops(routine, library, (*presumed, *given))
     items = [] if stops else _wanted(routine, library, without, add)
     barred = tuple(id_of(address) for address in without)
-    own, had = personal or bool(given), (*presumed, *given)
     moves, left_out = _arranged(items, library, had, barred, own=own or bool(presumed))
     moves = [move.among(presumed, library, own=own) for move in moves]
     if not moves and not stops:
@@ -141,7 +142,7 @@ def moves_of(
     plan = planned(record, library, without, conditions=conditions)
     if plan.stops:
         instead = " ".join(dict.fromkeys(stop.instead for stop in plan.stops))
-        message = f"there are no moves for this: {instead.rstrip('.')}"
+        message = f"there are no moves for this: {instead.rstrip('.。')}"
         remedy = "A handout says so on the page, with the danger signs"
         raise InvalidDataError([requested("conditions").problem(message, remedy)])
     return plan

@@ -37,6 +37,7 @@ from cardgen.model.routine import (
     Lines,
     NotFor,
     OnlyFor,
+    Otherwise,
     Routine,
     Stage,
 )
@@ -136,6 +137,8 @@ class Programme(Values):
     """Whom it is not for, and what they do in its place."""
     only_for: Annotated[tuple[OnlyFor, ...], BeforeValidator(as_tuple)] = ()
     """What is said to people with some conditions alone."""
+    otherwise: Annotated[tuple[Otherwise, ...], BeforeValidator(as_tuple)] = ()
+    """What is said to people with some conditions in place of what is said to others."""
     safety: Annotated[Id, Refers("safety")] = "low-back"
     """The id of the safety texts in safety/ of the region that the moves are for."""
     transition: Annotated[int, Field(ge=0, le=120)] = 10

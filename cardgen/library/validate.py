@@ -77,6 +77,8 @@ def _is_no_field(model: type[BaseModel], path: FieldPath, detail: ErrorDetails) 
 
 def _remedy(model: type[BaseModel], path: FieldPath, detail: ErrorDetails) -> str:
     found = detail["input"]
+    if found is None:
+        return _EMPTY
     if detail["type"] == "string_type" and isinstance(found, int | float):
         return "Put it in quotation marks"
     # A list of bare ids, where each is to stand behind the name of its field.

@@ -91,6 +91,7 @@ class Agreement(Model):
     switch: tuple[str, ...]
     understood: tuple[str, ...]
     held: tuple[str, ...]
+    people: Mapping[ConditionId, tuple[str, ...]]
 
 
 class Cautions(Model):

@@ -54,6 +54,11 @@ def _guides(record: Record[Routine]) -> Iterator[Passage]:
     for name in _LINES:
         for i, text in enumerate(getattr(routine, name) or ()):
             yield Passage(text, record.origin(name, i), name)
+    for i, one in enumerate(routine.otherwise):
+        for name in sorted(one.model_fields_set - {"condition"}):
+            said = getattr(one, name) or ()
+            for text in (said,) if isinstance(said, str) else said:
+                yield Passage(text, record.origin("otherwise", i, name), "otherwise")
     for i, choice in enumerate(routine.choose):
         yield Passage(f"{choice.when}: {choice.do}", record.origin("choose", i), "choose")
     for i, stage in enumerate(routine.plan):

@@ -37,6 +37,7 @@ from cardgen.lint.rules.language import (
 )
 from cardgen.lint.rules.legibility import hard_translation, long_translation
 from cardgen.lint.rules.lines import wrapping
+from cardgen.lint.rules.people import unsorted_people
 from cardgen.lint.rules.pictures import alt, licence, no_picture, odd_file, sides, too_light
 from cardgen.lint.rules.safety import (
     harder_first,
@@ -97,6 +98,7 @@ RULES = (
     Rule("need-missing", "safety", "what a move uses is in its equipment", missing_things, (21,)),
     Rule("need-unused", "safety", "what a move needs is used", unused_things, (21,)),
     Rule("note-needs", "safety", "what a note uses is needed", things_of_notes, (21,)),
+    Rule("people-sorted", "safety", "each reads what holds for them", unsorted_people),
     Rule("other-move", "safety", "no page sends people to a move that it has not", other_moves),
     Rule("source-shared", "safety", "a source prints with the condition it is of", shared_sources),
     Rule("one-side", "safety", "steps and dose are for as many sides", both_sides),

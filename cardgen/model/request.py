@@ -170,6 +170,8 @@ class RequestField:
                 return validate(given)
             except ValidationError as error:
                 raise _invalid(error, None, name) from None
+            except UnicodeEncodeError as error:
+                raise _half_sign(error, name) from None
 
         return check
 
@@ -207,6 +209,15 @@ def problems_of(model: type[BaseModel]) -> Iterator[None]:
         yield
     except ValidationError as error:
         raise _invalid(error, model) from None
+    except UnicodeEncodeError as error:
+        raise _half_sign(error) from None
+
+
+def _half_sign(error: UnicodeEncodeError, field: str = "") -> InvalidDataError:
+    """Return what is wrong with a text that has half of a sign: an odd byte is read as one."""
+    half = f"U+{ord(error.object[error.start]):04X}"
+    message = f"there is half of a sign ({half}) in it, which no text has"
+    return InvalidDataError([Problem("", 0, 0, field, message, "Write it with other characters")])
 
 
 def _invalid(

@@ -158,6 +158,9 @@ class Choice(Model):
     """What to do then: "Leave out move 4."."""
     moves: tuple[Annotated[Id, Refers("stretches")], ...] = ()
     """The ids of the stretches that it speaks of. It prints only where people do all of these."""
+    condition: ConditionId | None = None
+    """The id of the condition of all for whom it holds. The line then begins with the moves of the
+    page that people with it leave out, by their numbers."""
 
 
 class Stage(Model):
@@ -203,6 +206,20 @@ class OnlyFor(Model):
     """What they are told: "Do not run yet. Do these moves after a walk."."""
     how_often: Annotated[Text, Field(max_length=24)] | None = None
     """In place of the routine's `frequency.rule`, where that is not for them: "any day"."""
+
+
+class Otherwise(Model):
+    """What a routine says to some people in place of what it says to others."""
+
+    condition: ConditionIds | None = None
+    """The id of their condition, or a list of ids; without one, it is for everybody on a page of
+    their own whom nothing above it concerns."""
+    before: Text | None = None
+    """In place of `before`: "Keep it easy."."""
+    note: Text | None = None
+    """In place of `frequency.note`."""
+    move_up: Lines | None = None
+    """In place of `move_up`."""
 
 
 class Routine(Model):
@@ -254,6 +271,9 @@ class Routine(Model):
     page for anyone says the same to them."""
     only_for: tuple[OnlyFor, ...] = ()
     """What a page for people with a condition says of the routine as a whole."""
+    otherwise: tuple[Otherwise, ...] = ()
+    """What it says to people with a condition in place of what it says to others. Of each field
+    the first that concerns them counts."""
     reviewed: Review
     """When the text was last checked, and by whom."""
 

@@ -2,12 +2,16 @@
 
 import subprocess
 import sys
+import tomllib
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from cardgen.errors import ExitCode
+from cardgen import CardsRequest, DoseChange
+from cardgen.errors import CardgenError, ExitCode
 
+ROOT = Path(__file__).parents[2]
 FULL = Path("/dev/full")
 COMMANDS = ["list", "show cat-cow", "cite", "programme", "--help", "handout -o -"]
 CLOSED = ["list >&-", "handout short-run -o a.pdf >&- 2>&-", "batch people.csv -o made 2>&-"]
@@ -19,6 +23,31 @@ def ended(folder, line):
     return subprocess.run(
         ["sh", "-c", program], cwd=folder, capture_output=True, text=True, check=False
     )
+
+
+STOPPED_WHILE_LOADING = """
+import sys
+
+class Stops:
+    def find_spec(name, *_):
+        if name == "cardgen.cli":
+            raise KeyboardInterrupt
+
+sys.meta_path.insert(0, Stops)
+from cardgen.__main__ import main
+main()
+"""
+
+
+def test_one_who_stops_it_while_it_loads_sees_that_it_stopped():
+    program = [sys.executable, "-c", STOPPED_WHILE_LOADING]
+    told = subprocess.run(program, capture_output=True, text=True, check=False)
+    assert (told.returncode, told.stderr) == (ExitCode.STOPPED, "\nStopped.\n")
+
+
+def test_the_program_is_the_one_that_can_be_stopped():
+    scripts = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["scripts"]
+    assert scripts["cardgen"] == "cardgen.__main__:main"
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="no device that is always full")
@@ -64,3 +93,23 @@ def test_what_the_system_refuses_names_its_file(run, monkeypatch, example):
     result = run("cards", "calf-stretch", "--library", str(example.folder))
     assert result.exit_code == ExitCode.CANNOT_WRITE
     assert ": cannot be used: Permission denied. Check that you may use it" in result.stderr
+
+
+ODD = ["cards --url", "handout --set cat-cow.dose.hold", "show", "cite", "handout --printer"]
+
+
+@pytest.mark.parametrize("command", ODD)
+def test_an_odd_byte_of_a_command_line_is_refused(example, command):
+    odd = f"{command}=\udcff" if "--" in command else f"{command} \udcff"
+    told = ended(example.folder, f"cardgen {odd}")
+    assert told.returncode in (ExitCode.USAGE, ExitCode.INVALID_DATA)
+    assert "Traceback" not in told.stderr
+    assert "rror: " in told.stderr
+
+
+@pytest.mark.parametrize(
+    "make", [partial(CardsRequest, url="\ud800"), partial(DoseChange, reps="\ud800")]
+)
+def test_half_of_a_sign_is_no_value(make):
+    with pytest.raises(CardgenError, match=r"half of a sign \(U\+D800\)"):
+        make()

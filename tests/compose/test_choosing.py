@@ -35,7 +35,7 @@ def test_a_page_for_one_person_has_the_cautions_of_that_person(library, locale):
         "Not with" in line for line in told(library, locale, "runner-strength", own=True)
     )
     wrists = told(library, locale, "flare-first-days", ("wrist-pain",))
-    assert wrists[0].endswith("Start with 5. Sore wrists: Stay on your forearms.")
+    assert wrists[0].endswith("Do that 5 times. Sore wrists: Stay on your forearms.")
 
 
 def test_what_anyone_can_feel_of_the_other_move_is_told(example, locale):

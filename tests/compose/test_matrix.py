@@ -45,6 +45,13 @@ OTHERWISE = {
     # No picture shows the hands off the knee, nor a squat without the ball.
     ("knee-to-opposite-shoulder", "knee-pain"): "replace",
     ("wall-squat-ball", "arching-pain"): "replace",
+    # Who flattens the back only halfway in the pelvic tilt does so in what the tilt prepares for.
+    ("single-leg-lower", "bending-pain"): "change",
+    ("double-leg-lower", "bending-pain"): "change",
+    # The step has the pad that the warning asks for.
+    ("hip-flexor-kneel", "blood-thinners"): "change",
+    # Hands are on a wall here as in the calf raise, which warns sore wrists.
+    ("standing-calf-stretch", "wrist-pain"): "warn",
     # A fresh strain may be of the buttock, which these stretch: easy then.
     ("figure-four", "strain"): "warn",
     ("figure-four-ball", "strain"): "warn",

@@ -33,7 +33,7 @@ FAULTS = {
         ("side: true", "side: yes", "15:14: dose.each_side: expected true or false, found 'yes'"),
         ("side: true", "side: no", "15:14: dose.each_side: expected true or false, found 'no'"),
         ("side: true", "side: on", "15:14: dose.each_side: expected true or false, found 'on'"),
-        ("name: Calf Stretch", "name:", "1:6: name: expected text, found nothing"),
+        ("name: Calf Stretch", "name:", "1:6: name: expected text, found nothing. Write what it"),
         ("name: Calf Stretch", "name: 12", "1:7: name: expected text, found 12"),
         ("name: Calf Stretch", "name: ' '", "1:7: name: expected some text, found none"),
         ("name: Calf Stretch\n", "", "1:1: name: this field is missing. Add a line `name: …`"),

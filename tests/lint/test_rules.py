@@ -164,6 +164,8 @@ CASES = [
     ("note-needs", {ROUTINE: ("- stretch: glute-bridge\n",
      "- stretch: glute-bridge\n  note: You may hold a chair.\n")},
      f"{ROUTINE}: items[6].note: 'chair' is not among what the move needs. Name it in `needs`"),
+    ("people-sorted", {ROUTINE: ("\nbefore: ", "\nbefore: With a strain, keep it easy. ")},
+     f"{ROUTINE}: before: it speaks of 'strain', and says the same to people with `strain`. Say"),
     ("other-move", {STRETCH: ("advice: Skip this one.", "advice: Do Knee Rolls.")},
      f"{STRETCH}: cautions[1].advice: it sends people to 'Knee Rolls', which the page may not hav"),
     ("source-shared", {STRETCH: ("  condition: pregnant-late",
