@@ -88,12 +88,10 @@ def _words_below(move: Move, frame: Frame, scale: CardScale) -> tuple[Block, flo
     At the least size of type lines stand closer, where they have no room else.
     """
     words = _columns(move, frame, scale)
-    try:
-        return words, _room_below(words, frame)
-    except TooLargeError:
-        if scale.closer is None:
-            raise
-    words = _columns(move, frame, scale.closer)
+    if scale.closer:
+        with suppress(TooLargeError):
+            return words, _room_below(words, frame)
+        words = _columns(move, frame, scale.closer)
     return words, _room_below(words, frame)
 
 

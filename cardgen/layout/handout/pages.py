@@ -9,7 +9,7 @@ from cardgen.errors import DoesNotFitError
 from cardgen.layout.fitting.page import PageFitter
 from cardgen.layout.fitting.refusal import refusal
 from cardgen.layout.handout.again import head_again
-from cardgen.layout.handout.fit import UNREACHED, SideFitter, margins_of
+from cardgen.layout.handout.fit import UNREACHED, SideFitter, margins_of, raised
 from cardgen.layout.handout.large_parts import SMALLEST as SMALLEST_PRINT
 from cardgen.layout.handout.large_print import large_print
 from cardgen.layout.handout.moves import StopPlace, stop_place
@@ -232,7 +232,7 @@ class _Layout:
         layout, ladder = asked[0]
         sizes = ladder.rungs[ladder.flowed]
         first, *others = fitter.below(head).flowed(front(content, layout), sizes)
-        return [_raised(first, head), *others], sizes.step, layout
+        return [raised(first, head), *others], sizes.step, layout
 
     def _behind(self, fitter: SideFitter) -> tuple[Handout, Sides, list[Page]]:
         """Return the back: with full references and a log, as far as there is room for them."""
@@ -287,12 +287,6 @@ class _Layout:
         duplex: Duplex | None = "long" if len(pages) > 1 else None
         document = Document(tuple(turned), content.about, duplex)
         return FittedHandout(document, content, body, sides, layout)
-
-
-def _raised(page: Page, height: float) -> Page:
-    """Return a page whose blocks stand higher."""
-    raised = ((part, replace(at, y=at.y - height)) for part, at in page.placed)
-    return replace(page, placed=tuple(raised))
 
 
 def _may_have(log: Log | None, *, logged: bool) -> bool:
