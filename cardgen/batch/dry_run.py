@@ -13,7 +13,7 @@ from cardgen.documents.laid_out import MergeField
 from cardgen.documents.rosters import open_people
 from cardgen.documents.settled import with_settings
 from cardgen.errors import CardgenError, InvalidDataError, Problem
-from cardgen.files import open_library
+from cardgen.files import known_library
 from cardgen.library.settings import find_settings
 from cardgen.model.library import Library
 from cardgen.model.roster import Row
@@ -54,7 +54,7 @@ class DryRun:
 
 def dry_run(batch: Batch, library: Library | None = None) -> DryRun:
     """Return what a batch would make, and every problem; nothing is raised, nor written."""
-    library = library or open_library(batch.folder)
+    library = library or known_library(batch.folder)
     try:
         return _tried(batch, library)
     except CardgenError as error:
@@ -66,7 +66,7 @@ def _tried(batch: Batch, library: Library) -> DryRun:
     """Return what would become of all rows. Raises CardgenError where that cannot be told."""
     settings = find_settings(batch.settings_sources)
     roster = open_people(
-        batch.roster, library, batch.content, batch.reading, settings, batch.country
+        batch.roster, library, batch.content, batch.reading, settings, batch.countries
     )
     columns = roster.columns
     defaults = with_settings(batch.defaults or HandoutRequest(), settings, library)

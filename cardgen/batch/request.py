@@ -91,9 +91,12 @@ class Batch(Values):
         return found if self.content is not None else found.beside(self.roster.resolve().parent)
 
     @property
-    def country(self) -> str | None:
-        """Return the country of rows that name none; None where that is not said."""
-        return self.defaults.country if self.defaults else None
+    def countries(self) -> tuple[str | None, str | None]:
+        """Return the country of rows that name none, and that of the clinic, where one is said."""
+        if self.defaults is None:
+            return None, None
+        clinic = self.defaults.clinic
+        return self.defaults.country, clinic.country if clinic else None
 
     @property
     def stem(self) -> str:

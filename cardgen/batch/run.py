@@ -82,7 +82,7 @@ class Run:
         library = library or known_library(batch.folder)
         settings = find_settings(batch.settings_sources)
         self._roster = open_people(
-            batch.roster, library, batch.content, batch.reading, settings, batch.country
+            batch.roster, library, batch.content, batch.reading, settings, batch.countries
         )
         self._columns = self._roster.columns
         secret = batch.password_column

@@ -30,19 +30,21 @@ def request_of(
 
     Raises CardgenError with every problem, which names fields, or click's usage error.
     """
-    from cardgen.documents.reading import Place
+    from cardgen.documents.reading import Place, is_dated
     from cardgen.model.request import fields_of
 
-    folder = Path.cwd()
-    place = Place(folder, library, options.printers_folder(), order=_order(model, typed, library))
+    place = Place(Path.cwd(), library, options.printers_folder())
     values: dict[str, Any] = dict(others)
     problems: list[Problem] = []
-    for field in fields_of(model).values():
+    # How dates are written depends on the country, which other fields name.
+    for field in sorted(fields_of(model).values(), key=is_dated):
         said = _said(field, typed)
         if said is None or said == ():
             continue
         holder = values.setdefault(field.group, {}) if field.group else values
         try:
+            if is_dated(field):
+                place = replace(place, order=_order(values, library))
             holder[field.name] = _value(field, said, place)
         except CardgenError as error:
             problems += error.problems
@@ -51,18 +53,13 @@ def request_of(
     return _made(model, values, problems)
 
 
-def _order(
-    model: "type[Values]", typed: Mapping[str, Any], library: "Library"
-) -> "DateOrder | None":
-    """Return the order of dates in numbers; None where it is not known, or nobody asks."""
+def _order(values: Mapping[str, Any], library: "Library") -> "DateOrder | None":
+    """Return the order of dates in numbers on a page with these values; None for none known."""
     from cardgen.documents.date_order import usual_order
-    from cardgen.documents.reading import is_dated
-    from cardgen.model.request import fields_of
 
-    dated = (typed.get(field.name) for field in fields_of(model).values() if is_dated(field))
-    if not any(dated):
-        return None
-    return usual_order(settings(), library, typed.get("country"))
+    head = values.get("letterhead")
+    own = head.value.country if head else None
+    return usual_order(settings(), library, values.get("country"), own)
 
 
 def _made(model: "type[Values]", values: dict[str, Any], problems: list[Problem]) -> "Values":

@@ -13,6 +13,8 @@ def beside_others(record: Record[Stretch], conditions: Collection[str]) -> Recor
 
     Each field that then changes has its place in what is said of the other condition.
     """
+    if not any(one.beside for one in record.value.cautions):
+        return record
     cautions, places = [*record.value.cautions], dict(record.places)
     for n, caution in enumerate(cautions):
         for i, one in enumerate(caution.beside):
@@ -31,11 +33,6 @@ def beside_others(record: Record[Stretch], conditions: Collection[str]) -> Recor
 
 def _with(caution: Caution, more: MoveChange) -> Caution:
     """Return a caution that changes more, or the same fields otherwise."""
-    changes = caution.changes or MoveChange()
-    fields = {name: getattr(more, name) for name in more.model_fields_set}
-    merged = MoveChange(**{**_given(changes), **fields})
+    given = {name: getattr(more, name) for name in more.model_fields_set}
+    merged = (caution.changes or MoveChange()).model_copy(update=given)
     return caution.model_copy(update={"changes": merged})
-
-
-def _given(changes: MoveChange) -> dict[str, object]:
-    return {name: getattr(changes, name) for name in changes.model_fields_set}

@@ -81,8 +81,8 @@ def _naming(stretch: Stretch, field: str, plan: Plan) -> tuple[str, ...]:
     told = {
         id_
         for caution in stretch.cautions
-        if caution.changes and caution.changes.dose
-        if field in caution.changes.dose.model_fields_set
+        for _, changes in caution.all_changes()
+        if changes.dose and field in changes.dose.model_fields_set
         for id_ in caution.conditions
     }
     return tuple(id_ for id_ in had if id_ in told)

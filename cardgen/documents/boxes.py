@@ -78,10 +78,10 @@ def _lines(box: Box, said: str) -> int:
 def _is_short(box: Box, said: str) -> bool:
     """Tell whether words have room on one line, whatever stands around them."""
     style = Style(box.floor, "", face=box.words_face, setting=box.setting)
-    if not is_plain(said) and most_width(said, style) <= box.spare:
+    letters = bool(box.setting.letters)
+    if (letters or not is_plain(said)) and most_width(said, style) <= box.spare:
         return True
-    width = most_width if box.setting.letters else style_width
-    return width(said, style) <= box.spare
+    return not letters and style_width(said, style) <= box.spare
 
 
 _nobodys_lines = kept(512)(_lines)

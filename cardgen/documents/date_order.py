@@ -6,12 +6,14 @@ from cardgen.model.roster import DateOrder
 
 
 def usual_order(
-    settings: FoundSettings, library: Library, *countries: str | None
+    settings: FoundSettings, library: Library, country: str | None = None, clinic: str | None = None
 ) -> DateOrder | None:
-    """Return the order that a person has settled, or that of their country; None for neither.
+    """Return the order of the `country` that a page names, of the settings, or of a country else.
 
-    The first of `countries` that is named counts, and then the one of the settings.
+    That is the country of its `clinic`, or the one of the settings. None where none is known.
     """
     told = settings.value
-    known = (library.countries.get(id_ or "") for id_ in (*countries, told.country))
-    return told.date_order or next((one.dates for one in known if one and one.dates), None)
+    named, *others = (library.countries.get(id_ or "") for id_ in (country, clinic, told.country))
+    if named and named.dates:
+        return named.dates
+    return told.date_order or next((one.dates for one in others if one and one.dates), None)

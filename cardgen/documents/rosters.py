@@ -29,20 +29,22 @@ def open_people(
     content: bytes | None = None,
     options: ReadingOptions = USUAL,
     settings: FoundSettings = NONE,
-    country: str | None = None,
+    countries: tuple[str | None, str | None] = (None, None),
 ) -> Roster:
     """Return a roster with the names of columns as requests have them.
 
     `content` is CSV that comes from no file. `settings` say what its columns are called, and how
-    its dates are written; where they do not, it is as in the `country` of its pages. Raises
-    InvalidDataError.
+    its dates are written; where they do not, it is as in the first of the `countries` of its
+    pages and of their clinic. Raises InvalidDataError.
     """
     if problems := list(_misnamed(settings, library)):
         raise InvalidDataError(problems)
     naming = _Naming(settings)
     roster = open_roster(path, content, options, naming.column)
     ignored = frozenset(naming.ignored(roster.columns.names, everything=options.ignore_columns))
-    orders, warnings = _orders(roster, options, settings, usual_order(settings, library, country))
+    orders, warnings = _orders(
+        roster, options, settings, usual_order(settings, library, *countries)
+    )
     columns = replace(roster.columns, ignored=ignored, orders=orders)
     passed_over = _passed_over(replace(roster, columns=columns)) if options.ignore_columns else ()
     told = (*roster.warnings, *passed_over, *warnings)

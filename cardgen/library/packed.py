@@ -6,22 +6,19 @@ Where the files of a person lie is no part of them.
 import io
 import pickle
 import zlib
+from datetime import date
 from importlib import import_module
 from itertools import chain
-from pathlib import Path
+from pathlib import Path, PosixPath, WindowsPath
 from typing import Any
 
+from cardgen.errors import Problem
 from cardgen.kinds import LISTED
 from cardgen.model.library import Library, Record
 
 _PACKAGE = Library.__module__.rpartition(".")[0]
 """Whose classes a library is made of."""
-_OTHERS = {
-    ("cardgen.errors", "Problem"),
-    ("datetime", "date"),
-    ("pathlib", "PosixPath"),
-    ("pathlib", "WindowsPath"),
-}
+_OTHERS = {(one.__module__, one.__name__) for one in (Problem, date, PosixPath, WindowsPath)}
 _QUICK = 1
 """Of zlib: the more it packs, the longer a first command takes."""
 

@@ -108,7 +108,7 @@ class Head(HashedOnce):
     heading: Heading | None
     figures: tuple[Figure, ...]
     leads: tuple[Text, ...] = ()
-    """The lead in its parts, where it has several: the first tells whom the page is not for."""
+    """The lead in its parts, where it has several: the first says what to do first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from cardgen.pdf.cluster_codes import STATIC, ClusterCodes
 from cardgen.pdf.colour import PROCESS, Inks
 from cardgen.pdf.holes import Hole, hole_of
 from cardgen.pdf.marks import MarkCanvas
-from cardgen.pdf.objects import number
+from cardgen.pdf.objects import number, rounded
 from cardgen.pdf.passages import TextObject, text_objects
 from cardgen.pdf.pictures import print_width
 from cardgen.pdf.structure import HEADINGS, LISTS, Element, Link, raised_headings, tag_of
@@ -223,7 +223,7 @@ class ContentBuilder:
 
     def _draw_text(self, block: Block, x: float, y: float, element: Element | None) -> None:
         """Draw lines of text; those without an element say nothing."""
-        start = round(x, 2) + 0, round(y, 2) + 0
+        start = rounded(x), rounded(y)
         for text in text_objects(block, self.codes, self._inks):
             if isinstance(text, Reserved):
                 self._leave_hole(hole_of(text, self._inks), x, y, element)

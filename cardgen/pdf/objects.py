@@ -15,9 +15,14 @@ def literal(text: str) -> str:
     return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
 
 
+def rounded(value: float) -> float:
+    """Return a measure to a hundredth; nought has no sign."""
+    return round(value, 2) + 0
+
+
 def number(value: float) -> str:
     """Return a measure to a hundredth, without the noughts that say nothing."""
-    return f"{round(value, 2) + 0:g}"
+    return f"{rounded(value):g}"
 
 
 def rectangle(values: Sequence[float]) -> str:

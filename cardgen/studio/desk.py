@@ -56,10 +56,7 @@ class Desk:
         return Place(self.work.folder, self.library, self.work.printers)
 
     def dated(self, country: str) -> Place:
-        """Return the same, with the order of dates: as it is settled, or as a country has it.
-
-        That is the `country` of a page, if it names one, or else the clinic's.
-        """
+        """Return the same, with the order of dates on a page that names a `country`, or none."""
         head = self.usual.clinic
         own = head.country if head else None
         return replace(self.place, order=usual_order(self.settings, self.library, country, own))

@@ -87,10 +87,11 @@ def _words_below(move: Move, frame: Frame, scale: CardScale) -> tuple[Block, flo
 
     At the least size of type lines stand closer, where they have no room else.
     """
-    for used in (scale, scale.closer or scale):
-        words = _columns(move, frame, used)
+    words = _columns(move, frame, scale)
+    if scale.closer:
         with suppress(TooLargeError):
             return words, _room_below(words, frame)
+        words = _columns(move, frame, scale.closer)
     return words, _room_below(words, frame)
 
 

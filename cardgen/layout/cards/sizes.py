@@ -24,10 +24,10 @@ _TYPE = {
 _LARGEST = 26.0
 LINES = Spacing(1.19, 0.32)
 """How lines and blocks of cards stand apart."""
-TAG = 3.6
-"""The width of what tells which card of several one is, in sizes of its type."""
 CLOSER = Spacing(1.1, 0.25)
 """How they do at the least size of type, where a language takes more words than have room."""
+TAG = 3.6
+"""The width of what tells which card of several one is, in sizes of its type."""
 
 
 class CardType(NamedTuple):

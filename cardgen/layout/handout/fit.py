@@ -178,3 +178,9 @@ class SideFitter:
 
 def _lines(side: Side) -> int:
     return sum(1 for row in side.rows for _ in row.all_lines())
+
+
+def raised(page: Page, height: float) -> Page:
+    """Return a page whose blocks stand higher."""
+    higher = ((part, replace(at, y=at.y - height)) for part, at in page.placed)
+    return replace(page, placed=tuple(higher))

@@ -9,7 +9,7 @@ from cardgen.errors import DoesNotFitError
 from cardgen.layout.fitting.page import PageFitter
 from cardgen.layout.fitting.refusal import refusal
 from cardgen.layout.handout.again import head_again
-from cardgen.layout.handout.fit import UNREACHED, SideFitter, margins_of
+from cardgen.layout.handout.fit import UNREACHED, SideFitter, margins_of, raised
 from cardgen.layout.handout.large_parts import SMALLEST as SMALLEST_PRINT
 from cardgen.layout.handout.large_print import large_print
 from cardgen.layout.handout.moves import StopPlace, stop_place
@@ -231,8 +231,8 @@ class _Layout:
                 return [side.page], side.sizes.step, layout
         layout, ladder = asked[0]
         sizes = ladder.rungs[ladder.flowed]
-        pages = fitter.below(head).flowed(front(content, layout), sizes)
-        return pages, sizes.step, layout
+        first, *others = fitter.below(head).flowed(front(content, layout), sizes)
+        return [raised(first, head), *others], sizes.step, layout
 
     def _behind(self, fitter: SideFitter) -> tuple[Handout, Sides, list[Page]]:
         """Return the back: with full references and a log, as far as there is room for them."""
@@ -245,17 +245,13 @@ class _Layout:
 
     def _fewest(self, fitter: SideFitter) -> tuple[Handout, Sides, list[Page]]:
         """Return a back on the fewest pages, smaller where a part is taller than a small page."""
-        errors: list[TooLargeError] = []
-        for sizes in (BACK.rungs[BACK.flowed], BACK.rungs[-1]):
-            try:
-                flowing = [
-                    self._flowing(fitter, sides, sizes, spread=spread) for spread, sides in _FLOWING
-                ]
-            except TooLargeError as error:
-                errors.append(error.with_traceback(None))
-            else:
-                return min(flowing, key=lambda found: len(found[2]))
-        raise errors[-1]
+        with suppress(TooLargeError):
+            return self._fewest_in(fitter, BACK.rungs[BACK.flowed])
+        return self._fewest_in(fitter, BACK.rungs[-1])
+
+    def _fewest_in(self, fitter: SideFitter, sizes: Sizes) -> tuple[Handout, Sides, list[Page]]:
+        flowing = [self._flowing(fitter, sides, sizes, spread=spread) for spread, sides in _FLOWING]
+        return min(flowing, key=lambda found: len(found[2]))
 
     def _back(
         self, fitter: SideFitter, sides: Sides, *, spread: bool

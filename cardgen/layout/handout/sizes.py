@@ -148,9 +148,7 @@ SMALL_LIST = Ladder((_CLOSE._replace(step=10.5),))
 _TIGHT = _CLOSE._replace(heading=11)
 BACK = Ladder(
     (
-        _TWO,
-        _LISTED[2],
-        _LISTED[4],
+        *_LISTED[::2],
         _TIGHT,
         _TIGHT._replace(leading=1.15),
         _CLOSE._replace(leading=1.13),

@@ -38,15 +38,15 @@ def whole_pictures(subject: LintContext) -> Iterator[Problem]:
     for record in subject.stretches:
         usual = " ".join(record.value.steps)
         for i, caution in enumerate(record.value.cautions):
-            changes = caution.changes
-            if not changes or not changes.steps or changes.illustrations is not None:
-                continue
-            less = [one for one in found(" ".join(changes.steps), small) if one not in usual]
-            if less and record.value.illustrations:
-                yield record.origin("cautions", i, "changes", "steps").problem(
-                    f"its steps go '{less[0]}', and its pictures all the way",
-                    "Give it `illustrations` that go as far as its steps",
-                )
+            for path, changes in caution.all_changes():
+                if not changes.steps or changes.illustrations is not None:
+                    continue
+                less = [one for one in found(" ".join(changes.steps), small) if one not in usual]
+                if less and record.value.illustrations:
+                    yield record.origin("cautions", i, *path, "steps").problem(
+                        f"its steps go '{less[0]}', and its pictures all the way",
+                        "Give it `illustrations` that go as far as its steps",
+                    )
 
 
 def both_sides(subject: LintContext) -> Iterator[Problem]:

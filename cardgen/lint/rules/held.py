@@ -50,11 +50,12 @@ def _unseen(record: Record[Stretch], usual: Stretch) -> Iterator[tuple[FieldPath
     stretch, held = record.value, data("agreement", Agreement).held
     if not stretch.illustrations:
         return
-    shown = " ".join(one.alt for one in stretch.illustrations)
-    free = " ".join(thing for thing in stretch.equipment if OPTIONAL in thing)
+    free = (thing for thing in stretch.equipment if OPTIONAL in thing)
+    known = " ".join([*(one.alt for one in stretch.illustrations), *free])
+    seen = {*found(known, held)}
     for path, said in _asked(stretch, usual):
         for thing in chain.from_iterable(found(one, held) for one in sentences(said)):
-            if thing not in shown and thing not in free:
+            if thing not in seen:
                 yield path, thing
 
 
