@@ -40,7 +40,7 @@ def _line(
     between = Span(locale.rows["sentences"].between)
     for record in moves:
         cautions = (for_whom(one, _had(plan)) for one in record.value.cautions)
-        told = [one for one in cautions if is_felt(one, locale) or _warns(one)]
+        told = [one for one in cautions if is_felt(one, locale) or _concerns(one, plan)]
         for text in cautions_of(told, record, library.conditions, locale):
             yield between
             # Nothing else in these lines is numbered: what is said here is a choice.
@@ -64,9 +64,13 @@ def _leave_out(one: Choice, plan: Plan, library: Library, locale: Locale) -> Ite
         yield locale.say("choose-leave", moves=locale.row("and", names))
 
 
-def _warns(caution: Caution) -> bool:
-    """Tell whether a caution, of those conditions alone that people have, warns them."""
-    return bool(caution.conditions) and caution.effect == "warn"
+def _concerns(caution: Caution, plan: Plan) -> bool:
+    """Tell whether a caution, of those conditions alone that people have, is told of a choice.
+
+    What it changes is told to whom the page names: the move itself is not printed.
+    """
+    own = not set(plan.conditions).isdisjoint(caution.conditions)
+    return bool(caution.conditions) and caution.effect in (("warn", "change") if own else ("warn",))
 
 
 def _others(

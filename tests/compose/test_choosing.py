@@ -31,6 +31,12 @@ def test_a_page_for_one_person_has_the_cautions_of_that_person(library, locale):
         if line.startswith(BAND)
     ]
     assert line.endswith("2 times. Blood thinners: Clear the floor.")
+    (line,) = [
+        line
+        for line in told(library, locale, "runner-strength", ("knee-pain",))
+        if line.startswith(BAND)
+    ]
+    assert line.endswith("2 times. Knee pain: Bend your knees just a little.")
     assert not any(
         "Not with" in line for line in told(library, locale, "runner-strength", own=True)
     )
