@@ -100,20 +100,21 @@ def test_each_picture_prints_with_its_move(own, run, command):
     for name, _, *colours in MOVES.values():
         for colour in colours[-SHOWN[command] :]:
             found = [(index, place_of(page, colour)) for index, page in enumerate(pages)]
-            (last[name],) = [(index, middle(box, DOTS)) for index, box in found if box]
+            (last[name],) = [(index, box) for index, box in found if box]
     # Those of a booklet stand on their head.
     for name, (index, _) in last.items() if command[0] != "booklet" else ():
         there = [other for other, (page, _) in last.items() if page == index]
-        named = [middle(box) for box in places(own, name, index)]
+        named = places(own, name, index)
         assert named, name
         for at in named:
-            assert min(there, key=lambda other: math.dist(at, last[other][1])) == name
+            assert min(there, key=lambda other: far(at, last[other][1])) == name
 
 
-def middle(box, dots=1):
-    """Return the middle of a box in mm, of which so many `dots` are one."""
-    left, top, right, low = box
-    return (left + right) / 2 / dots, (top + low) / 2 / dots
+def far(name, shown):
+    """Return how far apart two boxes are, one in mm and one in dots."""
+    left, top, right, low = (side / DOTS for side in shown)
+    across = max(left - name[2], 0, name[0] - right)
+    return math.hypot(across, max(top - name[3], 0, name[1] - low))
 
 
 @pytest.mark.parametrize("size", ["id-1", "poker", "a6"])

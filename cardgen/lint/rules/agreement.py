@@ -39,7 +39,8 @@ def whole_pictures(subject: LintContext) -> Iterator[Problem]:
         usual = " ".join(record.value.steps)
         for i, caution in enumerate(record.value.cautions):
             for path, changes in caution.all_changes():
-                if not changes.steps or changes.illustrations is not None:
+                shown = (changes.illustrations, caution.changes and caution.changes.illustrations)
+                if not changes.steps or shown != (None, None):
                     continue
                 less = [one for one in found(" ".join(changes.steps), small) if one not in usual]
                 if less and record.value.illustrations:
