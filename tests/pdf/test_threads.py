@@ -10,7 +10,7 @@ from hand_made import document, one_page, stamped
 from cardgen.artwork.operators import vectors
 from cardgen.artwork.svg_file import read_svg
 from cardgen.paths import built_in
-from cardgen.pdf import marks, pictures, text
+from cardgen.pdf import marks, passages, pictures
 from cardgen.pdf.document import prepared
 
 COLOURS = ("#0b6577", "#000000", "#aa3300", "#555555")
@@ -31,7 +31,7 @@ def forget():
     for kept in (
         pictures.drawing_stream,
         pictures._image,
-        text._without_clusters,
+        passages._without_clusters,
         marks._rounded_rect,
     ):
         kept.cache_clear()
