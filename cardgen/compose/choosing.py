@@ -67,9 +67,11 @@ def _leave_out(one: Choice, plan: Plan, library: Library, locale: Locale) -> Ite
 def _concerns(caution: Caution, plan: Plan) -> bool:
     """Tell whether a caution, of those conditions alone that people have, is told of a choice.
 
-    What it changes is told to whom the page names: the move itself is not printed.
+    What it changes is told to whom the page names: the move itself is not printed. Whom the whole
+    routine is for reads it in the line.
     """
-    own = not set(plan.conditions).isdisjoint(caution.conditions)
+    named = set(plan.conditions).difference(plan.record.value.conditions)
+    own = not named.isdisjoint(caution.conditions)
     return bool(caution.conditions) and caution.effect in (("warn", "change") if own else ("warn",))
 
 

@@ -113,7 +113,7 @@ def test_the_minutes_that_print_are_the_seconds_rounded(handout_content, routine
         (
             "core-3",
             "band-side-steps",
-            f"2 sets of 10 steps each way, {REST_20}, no strain: a stronger band if you can",
+            f"2 sets of 10 steps each way, {REST_20}, a stronger band if that is easy",
         ),
         ("core-2", "wall-squat-ball", f"2 sets of 10, {REST_30}, as low as shown"),
     ],
