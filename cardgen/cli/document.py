@@ -11,6 +11,7 @@ import click
 from cardgen.cli import complete, place
 from cardgen.cli.derived import FieldOption, options_of
 from cardgen.cli.keeping import (
+    definitions_key,
     document_key,
     keep_document,
     kept_document,
@@ -165,9 +166,10 @@ class DocumentCommand(DerivedCommand):
         if queue is not None:
             check_printing(output, watch=click.get_current_context().params["watch"])
         with stage("cache"):
-            key = self._key(typed)
+            definitions = definitions_key()
+            key = self._key(typed, definitions)
             kept = kept_document(key)
-        name, rendered = kept or self._rendered(typed)
+        name, rendered = kept or self._rendered(typed, definitions)
         with stage("cache"):
             keep_document(None if kept else key, name, rendered)
         target = Target(output, place.output_folder() / f"{name}{self._ending}", force)
@@ -177,7 +179,7 @@ class DocumentCommand(DerivedCommand):
         if queue is not None:
             print_files((result.path, *result.others), rendered.contents, queue)
 
-    def _key(self, typed: Mapping[str, Any]) -> bytes | None:
+    def _key(self, typed: Mapping[str, Any], definitions: bytes | None) -> bytes | None:
         """Return what the document is kept by; None where it may say something of a person."""
         specs = {p.name: p.spec for p in self.params if isinstance(p, FieldOption)}
         given = {name: value for name, value in typed.items() if value not in (None, ())}
@@ -187,16 +189,17 @@ class DocumentCommand(DerivedCommand):
                 return None
         # Warnings name options as they were typed.
         asked = {**given, TYPED: sorted(click.get_current_context().meta.get(TYPED, {}).items())}
-        return document_key(str(self.name), asked, today() if self._told["is_daily"] else None)
+        day = today() if self._told["is_daily"] else None
+        return document_key(definitions, str(self.name), asked, day)
 
-    def _rendered(self, typed: dict[str, Any]) -> tuple[str, "Rendered"]:
+    def _rendered(self, typed: dict[str, Any], definitions: bytes | None) -> tuple[str, "Rendered"]:
         """Return the name of the file and the document. Raises CardgenError."""
         with stage("imports"):
             from cardgen.api import render
             from cardgen.files import with_problems
 
             kind = self.kind
-        library = open_library()
+        library = open_library(definitions)
         named = typed.pop(kind.argument, None) if kind.argument else None
         if named and typed.get("programme"):
             raise click.UsageError(f"Give either {kind.argument.upper()} or --programme.")

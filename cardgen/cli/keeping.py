@@ -74,8 +74,8 @@ def kept_values(name: Sequence[str], make: Callable[[], Any]) -> Any:
 def kept_of_library(name: Sequence[str], make: Callable[[], Any]) -> Any:
     """Return the same of what depends on all definitions as well."""
     with stage("cache"):
-        key = library_key(name)
-    return make() if key is None else _kept(key, make)
+        definitions = definitions_key()
+    return make() if definitions is None else _kept(key_of(definitions, *name), make)
 
 
 def _kept(key: bytes, make: Callable[[], Any]) -> Any:
@@ -87,16 +87,17 @@ def _kept(key: bytes, make: Callable[[], Any]) -> Any:
     return json.loads(found)
 
 
-def open_library() -> "Library":
+def open_library(definitions: bytes | None = None) -> "Library":
     """Return the definitions of the command that runs, as they were kept or as their files say.
 
-    What is wrong with some is in `Library.problems`, and stops only who asks for them.
+    `definitions` is their key, where it has been asked for. What is wrong with some is in
+    `Library.problems`, and stops only who asks for them.
     """
     from cardgen import files
     from cardgen.library.packed import packed, unpacked
 
     with stage("cache"):
-        here, key = library_folder(), library_key(["definitions"])
+        here, key = library_folder(), definitions or definitions_key()
         kept = store().get(key) if key else None
         found = unpacked(kept, here.resolve()) if kept else None
     if found is not None:
@@ -110,8 +111,8 @@ def open_library() -> "Library":
     return found
 
 
-def library_key(name: Sequence[str]) -> bytes | None:
-    """Return what is kept by that depends on all definitions; None where it cannot be kept.
+def definitions_key() -> bytes | None:
+    """Return what all definitions are kept by; None where they cannot be.
 
     Where one works counts, too: paths are shown from there.
     """
@@ -124,19 +125,21 @@ def library_key(name: Sequence[str]) -> bytes | None:
         digest = definitions_digest(here)
     except (OSError, UnsettledError):
         return None
-    return key_of("library", os.fsencode(here), os.fsencode(Path.cwd()), digest, *name)
+    return key_of("library", os.fsencode(here), os.fsencode(Path.cwd()), digest)
 
 
-def document_key(kind: str, typed: Mapping[str, Any], day: datetime.date | None) -> bytes | None:
+def document_key(
+    definitions: bytes | None, kind: str, typed: Mapping[str, Any], day: datetime.date | None
+) -> bytes | None:
     """Return what a document is kept by that a command line asks for; None where it is not.
 
-    `day` is that by which its texts may be old, if it tells so.
+    `definitions` is the key of these, and `day` that by which its texts may be old, if it tells so.
     """
-    said = [f"{name}={value!r}" for name, value in sorted(typed.items())]
     settled = settings_said()
-    if settled is None:
+    if definitions is None or settled is None:
         return None
-    return library_key(["document", kind, f"{day} {epoch_date()}", settled, *said])
+    said = [f"{name}={value!r}" for name, value in sorted(typed.items())]
+    return key_of(definitions, "document", kind, f"{day} {epoch_date()}", settled, *said)
 
 
 def kept_document(key: bytes | None) -> tuple[str, Rendered] | None:

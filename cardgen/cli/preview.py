@@ -10,7 +10,13 @@ import click
 from cardgen.cli import complete, options, place
 from cardgen.cli.derived import options_of
 from cardgen.cli.document import DerivedCommand
-from cardgen.cli.keeping import document_key, keep_document, kept_document, open_library
+from cardgen.cli.keeping import (
+    definitions_key,
+    document_key,
+    keep_document,
+    kept_document,
+    open_library,
+)
 from cardgen.cli.progress import progress
 from cardgen.cli.report import report_warnings
 from cardgen.cli.requests import naming_options, request_of
@@ -79,9 +85,10 @@ def preview(
         report_warnings([_NO_SIZE])
     path = output or Path(place.output_folder(), f"{target or 'library'}-preview.png")
     asked = {**typed, "target": target, "as_cards": as_cards, "dpi": dpi}
-    key = document_key("preview", asked, None)
+    definitions = definitions_key()
+    key = document_key(definitions, "preview", asked, None)
     kept = kept_document(key)
-    made = kept[1] if kept else _made(target, as_cards, dpi, typed)
+    made = kept[1] if kept else _made(open_library(definitions), target, as_cards, dpi, typed)
     keep_document(key if kept is None else None, path.stem, made)
     write_carefully(path, signed(made.content), force=force)
     click.echo(f"{path}  {', '.join(made.facts)}")
@@ -98,10 +105,11 @@ def _is_routine(target: str) -> bool:
     return target not in definition_ids("stretches", place.library_folder())
 
 
-def _made(target: str | None, as_cards: bool, dpi: int, typed: Mapping[str, Any]) -> Rendered:
+def _made(
+    library: "Library", target: str | None, as_cards: bool, dpi: int, typed: Mapping[str, Any]
+) -> Rendered:
     from cardgen.documents.cards import CardsRequest
 
-    library = open_library()
     with naming_options(CardsRequest, library):
         look = _Look(library, as_cards, dpi, typed)
         if target is None:

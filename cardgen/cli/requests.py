@@ -43,7 +43,7 @@ def request_of(
             continue
         holder = values.setdefault(field.group, {}) if field.group else values
         try:
-            if is_dated(field):
+            if is_dated(field) and place.order is None:
                 place = replace(place, order=_order(values, library))
             holder[field.name] = _value(field, said, place)
         except CardgenError as error:

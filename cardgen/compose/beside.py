@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from cardgen.model.caution import Caution, MoveChange
 from cardgen.model.library import Record
+from cardgen.model.origin import moved
 from cardgen.model.stretch import Stretch
 
 
@@ -22,9 +23,8 @@ def beside_others(record: Record[Stretch], conditions: Collection[str]) -> Recor
                 continue
             cautions[n] = _with(cautions[n], one.changes)
             home, there = ("cautions", n, "beside", i, "changes"), ("cautions", n, "changes")
-            for path, place in record.places.items():
-                if path[: len(home)] == home and path != home:
-                    places[(*there, *path[len(home) :])] = place
+            for name in one.changes.model_fields_set:
+                places |= moved(record.places, (*home, name), (*there, name))
     if cautions == [*record.value.cautions]:
         return record
     value = record.value.model_copy(update={"cautions": tuple(cautions)})

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from cardgen.model.library import Record
-from cardgen.model.origin import FieldPath
+from cardgen.model.origin import FieldPath, moved
 from cardgen.model.routine import Otherwise, Routine
 
 _PLACES: dict[str, FieldPath] = {"note": ("frequency", "note")}
@@ -26,9 +26,7 @@ def said_to(record: Record[Routine], conditions: Collection[str], *, own: bool) 
         for name in one.model_fields_set - {"condition", *said}:
             said[name] = getattr(one, name)
             home, there = ("otherwise", i, name), _PLACES.get(name, (name,))
-            for path, place in record.places.items():
-                if path[: len(home)] == home:
-                    places[(*there, *path[len(home) :])] = place
+            places |= moved(record.places, home, there)
     if not said:
         return record
     if "note" in said:

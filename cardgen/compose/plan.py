@@ -77,14 +77,14 @@ def planned(
 ) -> Plan:
     """Return a routine without some moves, with others, and as conditions change it.
 
-    Doses are the routine's own. The moves that are named are there. A `personal` plan, and one with
-    conditions, speaks to these people alone. Raises InvalidDataError when nothing is left to do.
+    Doses are its own, and the moves that are named are there. A `personal` plan, and one with
+    conditions, speaks to these alone. Raises InvalidDataError where there is nothing to be told.
     """
     given, presumed = _told_of(record, conditions)
     own, had = personal or bool(given), (*presumed, *given)
     record = said_to(record, had, own=own)
     routine = record.value
-    stops = _stops(routine, library, (*presumed, *given))
+    stops = _stops(routine, library, had)
     items = [] if stops else _wanted(routine, library, without, add)
     barred = tuple(id_of(address) for address in without)
     moves, left_out = _arranged(items, library, had, barred, own=own or bool(presumed))

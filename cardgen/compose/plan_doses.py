@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from cardgen.compose.conditions import Fitted, Stretches
+from cardgen.compose.conditions import Fitted, Stretches, fitted
 from cardgen.compose.lessened import as_asked, as_wanted, lessened
 from cardgen.compose.moves import item_dose
 from cardgen.model.amount import Range, most
@@ -35,6 +35,21 @@ def own_dose(
         # A word on how is said of the move as it was.
         wanted = _without(of_this_form(wanted, own, found, named), _WORDED)
     return as_wanted(lessened(own, found.doses, own), wanted, found.doses)
+
+
+def form_dose(
+    id_: str,
+    wanted: DoseChange,
+    stretches: Stretches,
+    conditions: Collection[str],
+    named: Collection[str],
+) -> DoseChange:
+    """Return what of a wanted dose holds for a move as people with these conditions do it.
+
+    `named` are the conditions that whoever wrote it had in mind.
+    """
+    found = fitted(id_, stretches, conditions)
+    return of_this_form(wanted, stretches[id_].value.dose, found, named)
 
 
 def of_this_form(

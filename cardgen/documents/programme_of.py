@@ -6,10 +6,9 @@ from typing import Any
 
 import yaml
 
-from cardgen.compose.conditions import fitted
 from cardgen.compose.personal import changed_doses
 from cardgen.compose.plan import Plan, planned
-from cardgen.compose.plan_doses import of_this_form
+from cardgen.compose.plan_doses import form_dose
 from cardgen.documents.check import check_request
 from cardgen.documents.handout_request import HandoutRequest
 from cardgen.documents.programme import Programme, ProgrammeMove, routine_of
@@ -69,9 +68,9 @@ def _fitting(item: Item, request: HandoutRequest, routine: Routine, library: Lib
     """
     if item.dose is None:
         return item
-    found = fitted(item.stretch, library.stretches, request.conditions)
-    usual = library.stretches[item.stretch].value.dose
-    dose = of_this_form(item.dose, usual, found, routine.conditions)
+    dose = form_dose(
+        item.stretch, item.dose, library.stretches, request.conditions, routine.conditions
+    )
     return item.model_copy(update={"dose": dose if dose.model_fields_set else None})
 
 

@@ -1,11 +1,14 @@
 """Where a text comes from: the place that a person goes to in order to change it."""
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import NamedTuple, TypeVar
 
 from cardgen.errors import Problem
 
 FieldPath = tuple[str | int, ...]
 """The keys and indices that lead to a field of a file."""
+T = TypeVar("T")
+"""What tells where a field stands."""
 
 
 class Origin(NamedTuple):
@@ -26,6 +29,12 @@ class Origin(NamedTuple):
 def requested(field: str) -> Origin:
     """Return the origin of what a field of a request says, such as "note"."""
     return Origin("", 0, 0, field)
+
+
+def moved(places: Mapping[FieldPath, T], home: FieldPath, there: FieldPath) -> dict[FieldPath, T]:
+    """Return the places of a field and of all below it as those of another field."""
+    size = len(home)
+    return {(*there, *path[size:]): at for path, at in places.items() if path[:size] == home}
 
 
 def dotted(path: FieldPath) -> str:

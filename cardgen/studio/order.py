@@ -11,8 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from cardgen.compose.conditions import fitted
-from cardgen.compose.plan_doses import of_this_form
+from cardgen.compose.plan_doses import form_dose
 from cardgen.documents.dates import EXAMPLE
 from cardgen.documents.handout_request import HandoutRequest
 from cardgen.documents.programme_of import said_of_others
@@ -189,10 +188,8 @@ class Order:
 
     def _for_these(self, dose: DoseChange, id_: str) -> DoseChange:
         """Return the dose that a page began with, as it holds for what the person has."""
-        stretches, opened = self.desk.library.stretches, self.content.opened
-        found = fitted(id_, stretches, self.content.conditions)
-        named = opened.conditions if opened else ()
-        return of_this_form(dose, stretches[id_].value.dose, found, named)
+        named = self.content.opened.conditions if self.content.opened else ()
+        return form_dose(id_, dose, self.desk.library.stretches, self.content.conditions, named)
 
     def _item(self, move: str) -> dict[str, Any]:
         """Return a move of a programme, with the dose and the words that its pack has for it."""
