@@ -24,5 +24,7 @@ def paging_words(
         following=labels["next-move"],
         read_back=locale.say("read-back"),
         turn_over=country.fill(labels["turn-over"]),
+        read_page=labels["read-page"],
+        said_there=country.fill(labels["said-there"]),
         notes=locale.say("leave-out-if" if leaves_out else "change-if"),
     )

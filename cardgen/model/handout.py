@@ -89,6 +89,10 @@ class PagingWords:
     """Which move comes next: its `name`."""
     part: str = ""
     """Which page it is in few words, at its head."""
+    read_page: str = ""
+    """That a page with a `number` is to be read before the start, where that is not the back."""
+    said_there: str = ""
+    """What stands on that page."""
     person: Text | None = None
     """Whom it is for, which stands again at the head of a page."""
 

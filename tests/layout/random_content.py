@@ -271,6 +271,8 @@ def random_handout(shape: Shape, _: Sides | None = None, *, markers: bool = True
             "Turn over",
             "Change it if",
             following="Next: {name}",
+            read_page="Read the back",
+            said_there="Turn over",
             part="{number}/{count}",
         ),
         origin=_origin("items"),

@@ -93,6 +93,19 @@ def test_what_several_conditions_change_uses_the_width():
     assert len(set(map(round, told))) == 2
 
 
+def test_a_page_whose_moves_take_several_says_where_to_read_first():
+    pages = handout("post-run", paper="a5").document.pages
+    first, *others = (" ".join(lines_of([page])) for page in pages)
+    (number,) = re.findall(r"read page (\d+) once", first)
+    assert "Turn over" not in first
+    assert ["Call 911" in page for page in others].index(True) + 2 == int(number)
+
+
+@pytest.mark.parametrize("language", ["es", "ar"])
+def test_notes_have_one_column_where_two_are_too_narrow(language):
+    assert handout("post-run", language, paper="a5").document.pages
+
+
 @pytest.mark.parametrize("routine", sorted(LIBRARY.routines))
 def test_every_handout_has_room_on_a5(routine):
     assert handout(routine, paper="a5").document.pages

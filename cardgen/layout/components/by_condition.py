@@ -1,6 +1,7 @@
 """What people with each condition do otherwise: a list in columns, to look one condition up in."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 from cardgen.layout.blocks import beside, longest_line, stack
 from cardgen.layout.components.circles import circled
@@ -12,6 +13,7 @@ from cardgen.model.content import Text, text
 from cardgen.model.design import MM
 from cardgen.model.page import Block, Placed
 from cardgen.typography.paragraph import paragraph
+from cardgen.typography.style import TooLargeError
 
 APART = 3.5 * MM
 """Between two notes on a line."""
@@ -25,11 +27,16 @@ def by_condition(
 ) -> Block:
     """Return a list of notes below its heading, in columns that are as level as can be.
 
-    There are as many of them as make it least tall, among `counts`.
+    There are as many of them as make it least tall, among `counts`, or one where these are too
+    narrow. Raises TooLargeError for what is wider than that.
     """
     head = paragraph(text(title), looks.head(looks.sizes.heading), width, "H2")
-    ways = [_columned(notes, width, columns, looks) for columns in counts]
-    return stack([head, min(ways, key=lambda block: block.height)], role="Sect")
+    ways: list[Block] = []
+    for columns in counts:
+        with suppress(TooLargeError):
+            ways.append(_columned(notes, width, columns, looks))
+    listed = min(ways or [_columned(notes, width, 1, looks)], key=lambda block: block.height)
+    return stack([head, listed], role="Sect")
 
 
 @kept()

@@ -231,7 +231,9 @@ class _Layout:
                 return [side.page], side.sizes.step, layout
         layout, ladder = asked[0]
         sizes = ladder.rungs[ladder.flowed]
-        first, *others = fitter.below(head).flowed(front(content, layout), sizes)
+        below = fitter.below(head)
+        count = len(below.flowed(front(content, layout), sizes))
+        first, *others = below.flowed(front(content, layout, count + 1), sizes)
         return [raised(first, head), *others], sizes.step, layout
 
     def _behind(self, fitter: SideFitter) -> tuple[Handout, Sides, list[Page]]:

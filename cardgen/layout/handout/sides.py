@@ -60,6 +60,8 @@ class Side:
         return [*self.above, *([stack(self.rows)] if self.rows else []), *self.below]
 
 
+BACK_PAGE = 2
+"""The page that is the back of the first."""
 Maker = Callable[[float, Looks, float], Side]
 """Makes a side as wide as it is told, in some sizes, its rows so much taller than they must be."""
 
@@ -82,13 +84,16 @@ def one_side(handout: Handout, layout: Layout, place: StopPlace, *, brief: bool 
     return make
 
 
-def front(handout: Handout, layout: Layout) -> Maker:
-    """Return what makes the front of two sides: the moves, and when to stop one."""
+def front(handout: Handout, layout: Layout, behind: int = BACK_PAGE) -> Maker:
+    """Return what makes the front of two sides: the moves, and when to stop one.
+
+    `behind` is the page on which all else begins.
+    """
 
     def make(width: float, looks: Looks, extra: float) -> Side:
         heading, *stop = _above(handout, layout, "strip", width, looks)
         return Side(
-            [heading, _turn_over(handout, width, looks), *stop],
+            [heading, _turn_over(handout, width, looks, behind), *stop],
             _rows(handout, layout, "strip", width, looks, extra),
         )
 
@@ -190,14 +195,18 @@ def _asked(handout: Handout, width: float, looks: Looks, *, log: bool = False) -
     return parts
 
 
-def _turn_over(handout: Handout, width: float, looks: Looks) -> Block:
-    """Return that the back must be read: the dark bar before the moves."""
+def _turn_over(handout: Handout, width: float, looks: Looks, behind: int) -> Block:
+    """Return that the page `behind` must be read: the dark bar before the moves."""
+    paging = handout.paging
+    read, told = paging.read_back, paging.turn_over
+    if behind != BACK_PAGE:
+        read, told = paging.read_page.format(number=behind), paging.said_there
     pad, paper = 4 * MM, looks.colours.paper
     room, size = width - 2 * pad, looks.sizes.heading
-    left = paragraph(text(handout.paging.read_back), looks.head(size + 1, colour=paper), room)
+    left = paragraph(text(read), looks.head(size + 1, colour=paper), room)
     start = longest_line(left) + 2 * pad
     style = looks.plain(size, colour=paper)
-    said = text(handout.paging.turn_over)
+    said = text(told)
     if style_width(said.plain, style) > 2 * (room - start):
         below = stack([left, paragraph(said, style, room)])
         return boxed(below, width, dark(looks.colours), (pad, 1.6 * MM))
