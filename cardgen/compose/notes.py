@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from cardgen.compose.care import caution_groups, short_of, sources_of
 from cardgen.compose.citations import cited
+from cardgen.compose.said import said
 from cardgen.model.caution import Caution
 from cardgen.model.content import Span, Text
 from cardgen.model.library import Library, Record
@@ -19,6 +20,8 @@ from cardgen.model.routine import NotFor, OnlyFor, Routine
 from cardgen.model.stretch import Stretch
 
 Told = TypeVar("Told", NotFor, OnlyFor)
+_ByMove = Mapping[int, Sequence[Caution]]
+"""The cautions of one condition by the number of the move."""
 _NO_BREAK = "\u00a0"
 """No line ends between a name and its first number, or between a number and what is said of it."""
 
@@ -104,21 +107,48 @@ def moves_to_leave_out(
     """Return the moves that people with each condition leave out: "**Weak bones** (1) (3)".
 
     It is stricter than what `condition_notes` tells: of each caution, warnings too, the move is
-    left out. So no caution is lost where there is no room to say what to do in its place. Whom the
-    `routine` is not for leaves out all.
+    left out. So no caution is lost where there is no room to say what to do in its place. Who would
+    leave out more than half of the moves leaves out all, as those do whom the `routine` is not for:
+    what is left would be no routine. Conditions of the same moves share a line.
     """
-    found = dict(_by_name(records, library, locale, routine))
-    everything: _ByMove = dict.fromkeys(range(1, len(records) + 1), ())
-    found |= dict.fromkeys(_by_label(routine.value.not_for, library), everything)
-    return tuple(
-        _line(
-            name,
-            _entry(found[name], locale).sources,
-            _alone(found[name], locale),
-            _origin(records, found[name], routine),
+    found = _by_name(records, library, locale, routine)
+    everything = tuple(range(1, len(records) + 1))
+    left_out = {name: _or_all(tuple(by_move), everything) for name, by_move in found.items()}
+    left_out |= dict.fromkeys(_by_label(routine.value.not_for, library), everything)
+    sharing: dict[tuple[int, ...], list[str]] = {}
+    for name in sorted(left_out, key=str.casefold):
+        sharing.setdefault(left_out[name], []).append(name)
+    of_all = sharing.pop(everything, [])
+    lines = [
+        Text(
+            (*_cited_names(names, found, locale), *_alone(numbers, locale)),
+            _origin(records, found.get(names[0]), routine),
         )
-        for name in sorted(found, key=str.casefold)
-    )
+        for numbers, names in sharing.items()
+    ]
+    if of_all:
+        names = _cited_names(of_all, found, locale)
+        origin = _origin(records, found.get(of_all[0]), routine)
+        lines.append(Text(said(locale, "leave-out-all", conditions=names), origin))
+    return tuple(lines)
+
+
+def _or_all(numbers: tuple[int, ...], everything: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the moves to leave out: all of them where these are more than half."""
+    return everything if len(numbers) > len(everything) / 2 else numbers
+
+
+def _cited_names(
+    names: Sequence[str], found: Mapping[str, _ByMove], locale: Locale
+) -> tuple[Span, ...]:
+    """Return the names of conditions in a row, each with the marks of its sources."""
+    spans: list[Span] = []
+    for i, name in enumerate(names):
+        spans.append(
+            Span(locale.rows["names"].between + locale.within(name) if i else name, bold=True)
+        )
+        spans += cited(_entry(found.get(name, {}), locale).sources)
+    return tuple(spans)
 
 
 def _by_label(told: Iterable[Told], library: Library) -> dict[str, Told]:
@@ -129,10 +159,6 @@ def _by_label(told: Iterable[Told], library: Library) -> dict[str, Told]:
         for id_ in one.condition
         if id_ in library.conditions
     }
-
-
-_ByMove = Mapping[int, Sequence[Caution]]
-"""The cautions of one condition by the number of the move."""
 
 
 def _by_name(
@@ -169,26 +195,26 @@ def _names(caution: Caution, library: Library, barred: Collection[str]) -> tuple
 def _entry(by_move: _ByMove, locale: Locale) -> _Entry:
     numbers: dict[str, list[int]] = {}
     for number, cautions in by_move.items():
-        said = locale.row("sentences", dict.fromkeys(caution.advice for caution in cautions))
-        numbers.setdefault(said, []).append(number)
+        advice = locale.row("sentences", dict.fromkeys(caution.advice for caution in cautions))
+        numbers.setdefault(advice, []).append(number)
     sources = dict.fromkeys(
         id_ for cautions in by_move.values() for caution in cautions for id_ in caution.sources
     )
-    return _Entry(tuple((said, tuple(of)) for said, of in numbers.items()), tuple(sources))
+    return _Entry(tuple((advice, tuple(of)) for advice, of in numbers.items()), tuple(sources))
 
 
 def _told(entry: _Entry, locale: Locale) -> Iterator[Span]:
     # What is said once before all numbers.
     skip = locale.say("skip-this")
-    for i, (said, numbers) in enumerate(entry.advice):
+    for i, (advice, numbers) in enumerate(entry.advice):
         if i:
             yield Span(locale.rows["notes"].between)
-        if said == skip:
+        if advice == skip:
             yield Span(f" {locale.say('skip')}")
             yield from _alone(numbers, locale)
         else:
             yield from _numbered(numbers, [" " if i else _NO_BREAK], locale)
-            yield Span(f"{_NO_BREAK}{locale.within(said).removesuffix(locale.stop)}")
+            yield Span(f"{_NO_BREAK}{locale.within(advice).removesuffix(locale.stop)}")
 
 
 def _alone(numbers: Collection[int], locale: Locale) -> Iterator[Span]:
