@@ -19,6 +19,8 @@ from cardgen.model.origin import Origin
 from cardgen.model.routine import NotFor, OnlyFor, Routine
 from cardgen.model.stretch import Stretch
 
+MOST = 2 / 3
+"""Who would leave out more than this share of the moves has a page of their own."""
 Told = TypeVar("Told", NotFor, OnlyFor)
 _ByMove = Mapping[int, Sequence[Caution]]
 """The cautions of one condition by the number of the move."""
@@ -107,48 +109,40 @@ def moves_to_leave_out(
     """Return the moves that people with each condition leave out: "**Weak bones** (1) (3)".
 
     It is stricter than what `condition_notes` tells: of each caution, warnings too, the move is
-    left out. So no caution is lost where there is no room to say what to do in its place. Who would
-    leave out more than half of the moves leaves out all, as those do whom the `routine` is not for:
-    what is left would be no routine. Conditions of the same moves share a line.
+    left out. So no caution is lost where there is no room to say what to do in its place. Whom the
+    `routine` is not for, and who would leave out most of it, is told first to have another page.
     """
     found = _by_name(records, library, locale, routine)
-    everything = tuple(range(1, len(records) + 1))
-    left_out = {name: _or_all(tuple(by_move), everything) for name, by_move in found.items()}
-    left_out |= dict.fromkeys(_by_label(routine.value.not_for, library), everything)
-    sharing: dict[tuple[int, ...], list[str]] = {}
-    for name in sorted(left_out, key=str.casefold):
-        sharing.setdefault(left_out[name], []).append(name)
-    of_all = sharing.pop(everything, [])
-    lines = [
-        Text(
-            (*_cited_names(names, found, locale), *_alone(numbers, locale)),
-            _origin(records, found.get(names[0]), routine),
-        )
-        for numbers, names in sharing.items()
-    ]
-    if of_all:
-        names = _cited_names(of_all, found, locale)
-        origin = _origin(records, found.get(of_all[0]), routine)
-        lines.append(Text(said(locale, "leave-out-all", conditions=names), origin))
-    return tuple(lines)
+    most = MOST * len(records)
+    others = {name for name, by_move in found.items() if len(by_move) > most}
+    others |= set(_by_label(routine.value.not_for, library))
+    lines = [_not_for(sorted(others, key=str.casefold), found, routine, locale)] if others else []
+    return (
+        *lines,
+        *(
+            _line(
+                name,
+                _entry(found[name], locale).sources,
+                _alone(found[name], locale),
+                _origin(records, found[name], routine),
+            )
+            for name in sorted(found.keys() - others, key=str.casefold)
+        ),
+    )
 
 
-def _or_all(numbers: tuple[int, ...], everything: tuple[int, ...]) -> tuple[int, ...]:
-    """Return the moves to leave out: all of them where these are more than half."""
-    return everything if len(numbers) > len(everything) / 2 else numbers
-
-
-def _cited_names(
-    names: Sequence[str], found: Mapping[str, _ByMove], locale: Locale
-) -> tuple[Span, ...]:
-    """Return the names of conditions in a row, each with the marks of its sources."""
+def _not_for(
+    names: Sequence[str],
+    found: Mapping[str, _ByMove],
+    routine: Record[Routine],
+    locale: Locale,
+) -> Text:
+    """Return whom a page is not for, each with the marks of the sources that say so."""
     spans: list[Span] = []
     for i, name in enumerate(names):
-        spans.append(
-            Span(locale.rows["names"].between + locale.within(name) if i else name, bold=True)
-        )
+        spans.append(Span(f"{locale.rows['names'].between if i else ''}{locale.within(name)}"))
         spans += cited(_entry(found.get(name, {}), locale).sources)
-    return tuple(spans)
+    return Text(said(locale, "not-this-page", conditions=spans), routine.origin("items"))
 
 
 def _by_label(told: Iterable[Told], library: Library) -> dict[str, Told]:

@@ -99,23 +99,26 @@ def one_side(project, run, *args):
     return text
 
 
-EVERY_MOVE = "all moves"
+NONE = "not this page"
 
 
 def to_leave_out(text):
-    """Return the moves that a page of one side tells to leave out, by whom it tells it.
+    """Return the moves that a page of one side tells to leave out, by whom it tells it, or NONE.
 
     The numbers of the sources stand close behind a name, those of the moves behind the word that
     is read with each of them.
     """
-    block = text.partition("or ask for a page made for you.")[2].partition("Why do this?")[0]
-    told = re.findall(rf"(\w.*?)(?:((?:\smove\s\d+)+)|:\s{EVERY_MOVE})", " ".join(block.split()))
-    return {
-        re.sub(r"[0-9,\u2013\u202f]+$", "", name).lower(): [*map(int, re.findall(r"\d+", moves))]
-        or EVERY_MOVE
-        for names, moves in told
-        for name in names.split(", ")
-    }
+    block = text.partition("Leave out the moves beside each.")[2].partition("Why do this?")[0]
+    said = " ".join(block.split())
+    others = re.match(r" ?Not this page: (.*?)\. Ask your therapist for your own\.", said)
+    told = re.findall(r"(\w[^:]*?)((?:\smove\s\d+)+)", said[others.end() :] if others else said)
+    found = {bare_name(name): [*map(int, re.findall(r"\d+", moves))] for name, moves in told}
+    return found | {bare_name(name): NONE for name in (others[1].split(", ") if others else [])}
+
+
+def bare_name(name):
+    """Return the name of a condition without the marks of its sources."""
+    return re.sub(r"[0-9,\u2013\u202f]+$", "", name).lower()
 
 
 def test_one_side_names_the_moves_to_leave_out_by_each_caution(careful, run):
@@ -131,9 +134,9 @@ def test_one_side_of_our_own_moves_leaves_out_each_that_any_caution_is_of(projec
                 wanted.setdefault(who.lower(), {})[number] = None
     assert len(wanted) > 15
     told = to_leave_out(one_side(project, run, "gym-bag", "--page", "a4"))
-    half = len(moves) / 2
+    most = len(moves) * 2 / 3
     assert told == {
-        who: EVERY_MOVE if len(numbers) > half else list(numbers) for who, numbers in wanted.items()
+        who: NONE if len(numbers) > most else list(numbers) for who, numbers in wanted.items()
     }
 
 
