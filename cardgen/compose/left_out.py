@@ -10,6 +10,7 @@ from cardgen.model.content import Text
 from cardgen.model.locale import Locale
 from cardgen.model.vocabulary import Condition
 
+_NO_BREAK = "\u00a0"
 Conditions = Mapping[str, Condition]
 
 
@@ -64,7 +65,10 @@ def _left_out(plan: Plan, conditions: Conditions, locale: Locale) -> Iterator[Te
         alike.setdefault(_instead(one, plan, locale), []).append(one.name)
     for ids, moves in by_conditions.items():
         told = [
-            locale.say(label, moves=locale.row("names", names), instead=words, number=number)
+            _kept_number(
+                locale.say(label, moves=locale.row("names", names), instead=words, number=number),
+                number,
+            )
             for (label, words, number), names in moves.items()
         ]
         words = locale.row("sentences", told)
@@ -93,9 +97,14 @@ def _changed(plan: Plan, conditions: Conditions, locale: Locale) -> Iterator[Tex
         yield _line("changed", conditions[id_].name, locale, moves=locale.row("names", names))
 
 
+def _kept_number(sentence: str, number: int | None) -> str:
+    """Return a sentence in which a number stays with the word before it: "see move 3."."""
+    return sentence.replace(f" {number}", f"{_NO_BREAK}{number}")
+
+
 def numbered(number: int, name: str, locale: Locale) -> str:
     """Return the name of a move behind its number: no line ends between them."""
-    return locale.say("numbered", number=number, name=name)
+    return locale.say("numbered", number=number, name=name).replace(" ", _NO_BREAK, 1)
 
 
 def _line(label: str, condition: str, locale: Locale, **words: str) -> Text:

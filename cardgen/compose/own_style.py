@@ -86,12 +86,14 @@ def _compact_parts(source: Source) -> Iterator[list[Span]]:
         yield [Span(f"{journal} ", italic=True), Span(_issue(source))]
         yield [_address(source)]
         return
-    site = _site(source)
-    named = not source.doi and not source.author[1:] and _names(site, first)
-    yield [site] if named else author
-    yield [Span(source.title or "")]
-    yield [Span(_year(source))]
-    if not named:
+    site, year, title = _site(source), _year(source), [Span(source.title or "")]
+    if not source.doi and not source.author[1:] and _names(site, first):
+        yield [site, *([Span(f", {year}")] if year else [])]
+        yield title
+    else:
+        yield author
+        yield title
+        yield [Span(year)]
         yield [_address(source) if source.doi else site]
 
 
