@@ -148,7 +148,7 @@ class RowReader:
         """Return what is wrong with a row, as far as can be told without laying it out."""
         try:
             kind = self._kind(row)
-            told = tuple(one for one in row.cells.items() if one[0] not in kind.unasked)
+            told = tuple([one for one in row.cells.items() if one[0] not in kind.unasked])
             if told in self._sound and not (row.problems or row.no_text):
                 self._read_words(row, kind)
                 return ()

@@ -51,10 +51,10 @@ def fixed(content: bytes, level: int = LEVEL) -> DeflatedBlock:
 
 def stored(content: bytes) -> DeflatedBlock:
     """Return a part that is not worth compressing."""
-    length = len(content)
-    blocks = [content[at : at + _MOST] for at in range(0, length, _MOST)] or [b""]
-    deflated = [_STORED(0, len(block), len(block) ^ _MOST) + block for block in blocks]
-    return DeflatedBlock(b"".join(deflated), zlib.adler32(content), length)
+    if (length := len(content)) > _MOST:
+        return together([stored(content[at : at + _MOST]) for at in range(0, length, _MOST)])
+    block = _STORED(0, length, length ^ _MOST) + content
+    return DeflatedBlock(block, zlib.adler32(content), length)
 
 
 def together(parts: Iterable[DeflatedBlock]) -> DeflatedBlock:
