@@ -113,7 +113,7 @@ FACTS = [
     ("hip-flexor-kneel-stretch", "left", {"knee": (98, 108)}),
     ("glute-bridge-top", "right", {"hip": (-6, 4), "knee": (106, 120)}),
     ("heel-slide-out", "right", {"hip": (0, 8), "knee": (8, 16)}),
-    ("wall-squat-ball-low", "right", {"hip": (57, 63), "knee": (57, 63)}),
+    ("wall-squat-ball-low", "right", {"hip": (45, 55), "knee": (45, 55)}),
     ("double-knee-to-chest-hug", "left", {"hip": (100, 120), "knee": (125, 135)}),
     ("figure-four-pull", "right", {"hip": (90, 100)}),
     ("figure-four-pull", "left", {"hip": (90, 110), "knee": (115, 125)}),
