@@ -76,7 +76,7 @@ class Renderer:
     def _check_form(self, row: Row) -> tuple[Problem, ...]:
         """Return why the file of a row cannot be merged or locked, as only a PDF can be."""
         job = self._job
-        if ending_of(row) == PDF or not (job.merged or job.password_column):
+        if ending_of(row, job.columns) == PDF or not (job.merged or job.password_column):
             return ()
         message = f"only PDFs can be {'merged' if job.merged else 'locked'}, and this is a web page"
         remedy = "Make its row in a batch of its own"

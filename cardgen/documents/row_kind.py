@@ -29,5 +29,8 @@ class RowKind:
     """Returns all that a request says but for free text and a date."""
 
     def told(self, row: Row) -> Hashable:
-        """Return the cells of a row that say what its page is like, but for words and dates."""
-        return tuple([one for one in row.cells.items() if one[0] not in self.unasked])
+        """Return what a row says of what its page is like, but for words and dates.
+
+        The kind stands before the cells: the same cells are another page in another kind.
+        """
+        return (self.name, *[one for one in row.cells.items() if one[0] not in self.unasked])

@@ -201,7 +201,8 @@ class RowReader:
 
     def _doubled_moves(self, row: Row) -> Iterator[Problem]:
         """Yield a Problem where a row names both a programme and what it takes the place of."""
-        if _PROGRAMME in row.cells and any(name in row.cells for name in _ROUTINES):
+        given = row.cells.keys() - self.columns.ignored
+        if _PROGRAMME in given and not given.isdisjoint(_ROUTINES):
             message = "a programme takes the place of a routine, and this row names one"
             yield self.columns.problem(row.line, _PROGRAMME, message, "Empty one of the two cells")
 
@@ -216,7 +217,7 @@ class RowReader:
 
     def _kind(self, row: Row) -> RowKind:
         """Return the kind of document that a row asks for. Raises InvalidDataError."""
-        name = row.cells.get(KIND, USUAL_KIND)
+        name = self.columns.cell(row, KIND) or USUAL_KIND
         if (kind := self._kinds.get(name) or self._kinds.get(name.strip().lower())) is not None:
             return kind
         message, remedy = f"there is no kind '{name}'", suggestion(name, list(self._kinds))

@@ -1,11 +1,13 @@
 """Cells are read by the fields of the kind of document that their row asks for."""
 
 import datetime
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from cardgen.documents import KINDS
+from cardgen.batch.names import ending_of
+from cardgen.documents import KINDS, PDF
 from cardgen.documents.booklet import BookletRequest
 from cardgen.documents.cards import CardsRequest
 from cardgen.documents.columns import column_help, column_set
@@ -98,6 +100,31 @@ def test_each_row_has_its_kind(library):
         BookletRequest(("gym-bag",)),
         HandoutRequest("gym-bag"),
     ]
+
+
+def test_the_same_cells_are_another_page_in_another_kind(library):
+    reader, found = rows("theme,kind\ngrey,handout\ngrey,cards\ngrey,booklet\n", library)
+    keys = {reader._kind(row).told(row._replace(cells={"theme": "grey"})) for row in found}
+    assert len(keys) == len(found)
+
+
+@pytest.mark.parametrize("checks", [False, True])
+def test_a_kind_that_is_passed_over_is_not_read(library, checks):
+    roster = open_roster(Path("-"), b"theme,kind\ngrey,walk-in\ngrey,cards\ngrey,phone\n")
+    columns = replace(roster.columns, ignored=frozenset({"kind"}))
+    reader, found = RowReader(columns, library), list(roster.rows())
+    if checks:
+        assert [reader.check(row) for row in found] == [()] * 3
+    assert [reader.read(row) for row in found] == [HandoutRequest(theme="grey")] * 3
+    assert {ending_of(row, columns) for row in found} == {PDF}
+
+
+def test_a_routine_that_is_passed_over_does_not_clash_with_a_programme(library, project):
+    path = project.write("week.yaml", "title: Week\nmoves: [cat-cow]\n")
+    text = f"programme,routine\n{path},\n{path},core-1\n".encode()
+    roster = open_roster(Path("-"), text)
+    reader = RowReader(replace(roster.columns, ignored=frozenset({"routine"})), library)
+    assert len({reader.read(row) for row in roster.rows()}) == 1
 
 
 def test_defaults_stand_where_a_cell_is_empty_for_all_kinds_that_have_the_field(library):
