@@ -9,6 +9,16 @@ from cardgen.model.roster import Row
 
 
 @dataclass(slots=True)
+class Asked:
+    """What rows ask for that differ in free text and dates alone."""
+
+    request: Request
+    """Without these."""
+    is_sound: bool = False
+    """Whether it was checked, and nothing is wrong with it."""
+
+
+@dataclass(slots=True)
 class RowKind:
     """What rows of a kind are read with."""
 

@@ -23,7 +23,7 @@ from cardgen.documents.doses import read_doses
 from cardgen.documents.handout_request import HandoutRequest
 from cardgen.documents.reading import Place, dose_text, reader
 from cardgen.documents.request import Request
-from cardgen.documents.row_kind import RowKind
+from cardgen.documents.row_kind import Asked, RowKind
 from cardgen.documents.row_starts import grouped, start_of
 from cardgen.errors import CardgenError, InvalidDataError, Problem
 from cardgen.model.library import Library
@@ -33,8 +33,6 @@ from cardgen.words import nearest, suggestion
 
 _DOSES = "changes"
 _PROGRAMME, _ROUTINES = "programme", ("routine", "targets")
-_FEW = 128
-"""So many requests are kept: most rosters differ in few cells but for words and dates."""
 _OTHER_COLUMN = "Pass over it by `ignore_columns`, or say in cardgen.yaml which column it is"
 
 
@@ -56,10 +54,8 @@ class RowReader:
     """What cells of doses stand for, by columns and cells."""
     _checked: dict[Hashable, tuple[Problem, ...]] = field(default_factory=dict)
     """What is wrong with requests by what the library has, by all that they say but for words."""
-    _sound: dict[Hashable, None] = field(default_factory=dict)
-    """Cells of rows with which nothing is wrong, but for their free text and dates."""
-    _asked: dict[Hashable, Request] = field(default_factory=dict)
-    """What the last of these ask for, without free text and dates."""
+    _asked: dict[Hashable, Asked] = field(default_factory=dict)
+    """What rows ask for, but for their free text and dates, by all their other cells."""
 
     def __post_init__(self) -> None:
         self._known = column_set()
@@ -136,7 +132,8 @@ class RowReader:
         try:
             kind = self._kind(row)
             told = kind.told(row)
-            if told in self._sound and not (row.problems or row.no_text):
+            asked = self._asked.get(told)
+            if asked and asked.is_sound and not (row.problems or row.no_text):
                 self._read_words(row, kind)
                 return ()
             request = self.read(row)
@@ -145,10 +142,8 @@ class RowReader:
         key = request.kind, kind.plain(request)
         if key not in self._checked:
             keep(self._checked, key, problems_with(request, self.library))
-        if not (self._checked[key] or kind.has_rules):
-            usual = {name: getattr(kind.start, name) for name in kind.worded}
-            keep(self._sound, told, None)
-            keep(self._asked, told, request.with_checked(usual), _FEW)
+        if not self._checked[key] and (asked := self._asked.get(told)):
+            asked.is_sound = True
         return tuple(self._located(row, problem) for problem in self._checked[key])
 
     def _read_words(self, row: Row, kind: RowKind) -> dict[str, Any]:
@@ -172,9 +167,18 @@ class RowReader:
     def read(self, row: Row) -> Request:
         """Return what a row asks for. Raises InvalidDataError with every problem in it."""
         kind = self._kind(row)
-        asked = self._asked.get(kind.told(row))
-        if asked is not None and not (row.problems or row.no_text):
-            return asked.with_checked(self._read_words(row, kind))
+        told = kind.told(row)
+        asked = self._asked.get(told)
+        if asked and not (row.problems or row.no_text):
+            return asked.request.with_checked(self._read_words(row, kind))
+        request = self._read_all(row, kind)
+        if not kind.has_rules:
+            usual = {name: getattr(kind.start, name) for name in kind.worded}
+            keep(self._asked, told, Asked(request.with_checked(usual)))
+        return request
+
+    def _read_all(self, row: Row, kind: RowKind) -> Request:
+        """Return what a row asks for, by all its cells. Raises what `read` raises."""
         known, values = kind.cells, {}
         problems: list[Problem] = list(row.problems)
         doses: dict[str, list[tuple[str, str]]] = {}
