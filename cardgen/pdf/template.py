@@ -60,6 +60,8 @@ class Filled(NamedTuple):
 
     operators: Sequence[bytes]
     codes: ClusterCodes
+    are_nobodys: bool
+    """Whether these clusters came with dates and numbers alone, with no words of a person."""
 
     def streams(self, first: int) -> list[bytes]:
         """Return the holes as streams, from the number `first` on."""
@@ -71,7 +73,7 @@ class Filled(NamedTuple):
             return []
         from cardgen.pdf.cluster_font import written_font
 
-        return written_font(self.codes.clusters, first, may_keep=self.codes.are_nobodys)
+        return written_font(self.codes.clusters, first, may_keep=self.are_nobodys)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,12 @@ class Template:
     def filled(self, words: Words) -> Filled:
         """Return what holes show. Raises what `stamped` raises."""
         codes, letters = ClusterCodes(STAMPED, self.codes), self.letters
-        return Filled([hole.operators(words, letters, codes) for hole in self.holes], codes)
+        operators, are_nobodys = [], True
+        for hole in self.holes:
+            before = len(codes)
+            operators.append(hole.operators(words, letters, codes))
+            are_nobodys &= len(codes) == before or hole.is_nobodys(words)
+        return Filled(operators, codes, are_nobodys)
 
     @cached_property
     def _begun(self) -> "hashlib._Hash":
