@@ -20,6 +20,7 @@ from cardgen.pdf.deflate import DeflatedBlock, spliced, stored
 from cardgen.pdf.holes import Hole
 from cardgen.pdf.metadata import Metadata
 from cardgen.pdf.objects import (
+    FREE_HEAD,
     PREDICTED,
     ROW_WIDTHS,
     offsets,
@@ -36,7 +37,6 @@ INFORMATION, METADATA, RESOURCES, FIRST_HOLE = 1, 2, 3, 4
 """Numbers of the objects that may differ from person to person: they stand last in the file."""
 RESERVED = FIRST_HOLE - 1
 """So many of them there are in every file."""
-_FREE = whole_row(0, 0, 65535)
 Words = Mapping[str, str]
 """What stands in merge fields, by their names."""
 
@@ -145,7 +145,7 @@ class Template:
         ]
         *starts, end = [whole_row(1, start, 0) for start in offsets(written, len(self.head))]
         before = RESERVED + len(self.holes)
-        rows = b"".join([_FREE, *starts[:before]]), b"".join([end, *starts[before:]])
+        rows = b"".join([FREE_HEAD, *starts[:before]]), b"".join([end, *starts[before:]])
         table = self._table(*rows, len(font), identifier)
         place = len(self.head) + sum(map(len, written))
         return b"".join([*written, table, b"startxref\n%d\n%%%%EOF\n" % place])
