@@ -23,7 +23,7 @@ from cardgen.documents.doses import read_doses
 from cardgen.documents.handout_request import HandoutRequest
 from cardgen.documents.reading import Place, dose_text, reader
 from cardgen.documents.request import Request
-from cardgen.documents.row_kind import Asked, RowKind
+from cardgen.documents.row_kind import KeptRequest, RowKind
 from cardgen.documents.row_starts import grouped, start_of
 from cardgen.errors import CardgenError, InvalidDataError, Problem
 from cardgen.model.library import Library
@@ -54,7 +54,7 @@ class RowReader:
     """What cells of doses stand for, by columns and cells."""
     _checked: dict[Hashable, tuple[Problem, ...]] = field(default_factory=dict)
     """What is wrong with requests by what the library has, by all that they say but for words."""
-    _asked: dict[Hashable, Asked] = field(default_factory=dict)
+    _asked: dict[Hashable, KeptRequest] = field(default_factory=dict)
     """What rows ask for, but for their free text and dates, by all their other cells."""
 
     def __post_init__(self) -> None:
@@ -66,23 +66,23 @@ class RowReader:
         model = KINDS[name].request
         known = {one: self._cells(one) for one in fields_of(model).values()}
         start = self.defaults if name == self.defaults.kind else start_of(name, self.defaults)
-        words = {one.name for one in known if one.asked.prose or one.asked.personal} - {_DOSES}
+        free = {one.name for one in known if one.asked.prose or one.asked.personal} - {_DOSES}
         cells = {
             column: known[one]
             for column, one in self._known.fields[name].items()
             if column not in self.columns.ignored
         }
-        told = frozenset(column for column, one in cells.items() if one.sets.name in words)
+        columns = frozenset(column for column, one in cells.items() if one.sets.name in free)
         return RowKind(
             name,
             start,
             cells,
-            told,
-            frozenset(words),
-            told | self.ignored,
+            columns,
+            frozenset(free),
+            columns | self.ignored,
             self._known.has_doses(name),
             model.has_rules(),
-            attrgetter(*(one for one in model.model_fields if one not in words)),
+            attrgetter(*(one for one in model.model_fields if one not in free)),
         )
 
     @property
@@ -131,8 +131,8 @@ class RowReader:
         """Return what is wrong with a row, as far as can be told without laying it out."""
         try:
             kind = self._kind(row)
-            told = kind.told(row)
-            asked = self._asked.get(told)
+            cells = kind.page_cells(row)
+            asked = self._asked.get(cells)
             if asked and asked.is_sound and not (row.problems or row.no_text):
                 self._read_words(row, kind)
                 return ()
@@ -142,7 +142,7 @@ class RowReader:
         key = request.kind, kind.plain(request)
         if key not in self._checked:
             keep(self._checked, key, problems_with(request, self.library))
-        if not self._checked[key] and (asked := self._asked.get(told)):
+        if not self._checked[key] and (asked := self._asked.get(cells)):
             asked.is_sound = True
         return tuple(self._located(row, problem) for problem in self._checked[key])
 
@@ -155,7 +155,7 @@ class RowReader:
         values = {}
         for name, cell in row.cells.items():
             try:
-                if name in kind.words:
+                if name in kind.free_columns:
                     cells = kind.cells[name]
                     values[cells.sets.name] = cells.value(cell)
             except CardgenError as error:
@@ -167,14 +167,14 @@ class RowReader:
     def read(self, row: Row) -> Request:
         """Return what a row asks for. Raises InvalidDataError with every problem in it."""
         kind = self._kind(row)
-        told = kind.told(row)
-        asked = self._asked.get(told)
+        cells = kind.page_cells(row)
+        asked = self._asked.get(cells)
         if asked and not (row.problems or row.no_text):
             return asked.request.with_checked(self._read_words(row, kind))
         request = self._read_all(row, kind)
         if not kind.has_rules:
-            usual = {name: getattr(kind.start, name) for name in kind.worded}
-            keep(self._asked, told, Asked(request.with_checked(usual)))
+            usual = {name: getattr(kind.start, name) for name in kind.free_fields}
+            keep(self._asked, cells, KeptRequest(request.with_checked(usual)))
         return request
 
     def _read_all(self, row: Row, kind: RowKind) -> Request:

@@ -104,7 +104,7 @@ def test_each_row_has_its_kind(library):
 
 def test_the_same_cells_are_another_page_in_another_kind(library):
     reader, found = rows("theme,kind\ngrey,handout\ngrey,cards\ngrey,booklet\n", library)
-    keys = {reader._kind(row).told(row._replace(cells={"theme": "grey"})) for row in found}
+    keys = {reader._kind(row).page_cells(row._replace(cells={"theme": "grey"})) for row in found}
     assert len(keys) == len(found)
 
 
