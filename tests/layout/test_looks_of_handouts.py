@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 from geometry import blocks, page_blocks, paragraphs
-from samples import LIBRARY, ROUTINES, handout_of
+from samples import LIBRARY, ROUTINES, handout_of, library_with
 
 from cardgen.documents.cards import CardsRequest
 from cardgen.documents.cards import lay_out as lay_out_cards
@@ -112,8 +112,10 @@ def test_every_handout_has_room_on_a5(routine):
 
 
 def test_large_print_is_not_named_where_it_has_no_room():
+    long = ("Lie down. " * 400,)
+    tall = library_with("pelvic-tilt", steps=long, short_steps=long)
     with pytest.raises(DoesNotFitError, match="or choose larger paper") as refused:
-        handout_of(HandoutRequest("core-1", paper="a5", margin=20 * MM))
+        handout_of(HandoutRequest("core-1", paper="a5"), tall)
     assert "large print" not in str(refused.value)
 
 
