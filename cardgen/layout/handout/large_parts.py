@@ -170,9 +170,10 @@ class LargeParts:
         Its steps are larger where it has the room. Raises TooLargeError.
         """
         sizes = steps_down(max(STEPS, self.size), self.size, 0.5)
-        for gap in (2 * self.scale.unit, self.scale.unit):
-            with suppress(TooLargeError):
-                return largest_that_fits(sizes, partial(self._move_at, move, room, gap))[1]
+        with suppress(TooLargeError):
+            attempt = partial(self._move_at, move, room, 2 * self.scale.unit)
+            return largest_that_fits(sizes, attempt)[1]
+        # Nearer to each other, its parts have what room is left.
         return self._move_at(move, room, self.scale.unit, self.size)
 
     def move_pages(self, move: Move, room: float) -> list[list[Block]]:
