@@ -8,7 +8,8 @@ from cardgen.layout.cards.backs import RUN_IN, Manner, items
 from cardgen.layout.cards.cover import figure_row
 from cardgen.layout.cards.flow import as_lists
 from cardgen.layout.cards.frame import Frame
-from cardgen.layout.cards.fronts import dose_and_note, name_line, section
+from cardgen.layout.cards.fronts import dose_and_note, section
+from cardgen.layout.cards.names import name_line
 from cardgen.layout.cards.pictures import PictureRoom, pictures
 from cardgen.layout.cards.sizes import SMALLEST, CardScale
 from cardgen.layout.components.entries import listing
