@@ -138,3 +138,10 @@ def test_cards_of_one_move_say_which_of_them_each_is():
 def test_bank_cards_in_spanish_have_room_for_what_conditions_change(conditions):
     asked = CardsRequest(("core-1",), language="es", country="US", conditions=conditions)
     assert lay_out_cards(asked, spoken(asked, LIBRARY)).documents
+
+
+@pytest.mark.parametrize("paper", ["letter", "a5"])
+def test_a_heading_stands_apart_from_lines_that_begin_in_bold(paper):
+    lines = lines_of(handout("runner-strength", paper=paper).document.pages)
+    at = lines.index("Choose what suits you")
+    assert lines[at + 1].startswith("You have a loop band")

@@ -42,12 +42,13 @@ _BACKS = (
     (True, _BACK),
     (False, _BACK._replace(compact=True)),
     (False, _TIGHT),
+    (False, _TIGHT._replace(close=True)),
 )
 """What a back may be like: whether each level of urgency has a box as wide as the page, and its
 parts."""
 _FLOWING = (True, _BACK), (False, _TIGHT)
 """What it may be like where it takes several pages: the fewest, and else the first."""
-_LEAVING_OUT = _TIGHT._replace(leaving_out=True)
+_LEAVING_OUT = _TIGHT._replace(close=True, leaving_out=True)
 """What it is like sooner than on several pages."""
 MOST_PAGES = 9
 """A number of pages that leaves room for any other in their heads."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from cardgen.layout.blocks import longest_line, stack
 from cardgen.layout.components.by_condition import by_condition, run_on
@@ -109,7 +110,7 @@ def back(handout: Handout, sides: Sides, *, spread: bool) -> Maker:
     def make(width: float, looks: Looks, _: float) -> Side:
         asked = _asked(handout, width, looks, log=sides.logged)
         columns = TIGHT_COLUMNS if sides.tight else NOTE_COLUMNS
-        quiet = why_in_brief if sides.tight else why_panel
+        quiet = partial(why_in_brief, close=sides.close) if sides.tight else why_panel
         return Side(
             [
                 paragraph(handout.safety.opening, looks.text, width),
