@@ -25,6 +25,8 @@ READ, LARGE, SMALL = 9.5, 11.0, 7.0
 """The least type of what a patient reads, that of the moves, and that of the sources, in points."""
 RAISED = 0.7
 """A raised number has less of the size of its text: it is no text of its own."""
+HEARD = 0.15
+"""No printed letter is so narrow, in type sizes."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ def look(content: bytes) -> Look:
     """Return how a PDF looks."""
     document = pypdfium2.PdfDocument(content)
     sizes = [size for page in document for size in _sizes(page)]
-    words = [word for page in document for word in _text(page).split() if re.search(r"\w", word)]
+    words = [word for page in document for word in _printed(page).split() if re.search(r"\w", word)]
     pictures = tuple(width for page in document for width in _pictures(page))
     letters = len(sizes)
     return Look(
@@ -67,8 +69,25 @@ def look(content: bytes) -> Look:
     )
 
 
-def _text(page: pypdfium2.PdfPage) -> str:
-    return str(page.get_textpage().get_text_range())
+def _printed(page: pypdfium2.PdfPage) -> str:
+    """Return the words of a page, without letters that are heard beside a mark and not printed.
+
+    PDFium sets those within the width of the mark: "move 3" is no wider than its circle's digit.
+    """
+    text = page.get_textpage()
+    return "".join(
+        character
+        for index in range(text.count_chars())
+        if not (character := chr(pdfium.FPDFText_GetUnicode(text, index))).isalpha()
+        or _width(text, index) > HEARD * pdfium.FPDFText_GetFontSize(text, index)
+    )
+
+
+def _width(text: pypdfium2.PdfTextPage, index: int) -> float:
+    """Return the width of the box of a character, in points."""
+    box = pdfium.FS_RECTF()
+    pdfium.FPDFText_GetLooseCharBox(text, index, box)
+    return float(box.right - box.left)
 
 
 def _sizes(page: pypdfium2.PdfPage) -> Iterator[float]:

@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from cardgen.compose.care import caution_groups, short_of, sources_of
 from cardgen.compose.citations import cited
+from cardgen.compose.said import said
 from cardgen.model.caution import Caution
 from cardgen.model.content import Span, Text
 from cardgen.model.library import Library, Record
@@ -18,7 +19,11 @@ from cardgen.model.origin import Origin
 from cardgen.model.routine import NotFor, OnlyFor, Routine
 from cardgen.model.stretch import Stretch
 
+MOST = 2 / 3
+"""Who would leave out more than this share of the moves has a page of their own."""
 Told = TypeVar("Told", NotFor, OnlyFor)
+_ByMove = Mapping[int, Sequence[Caution]]
+"""The cautions of one condition by the number of the move."""
 _NO_BREAK = "\u00a0"
 """No line ends between a name and its first number, or between a number and what is said of it."""
 
@@ -105,20 +110,39 @@ def moves_to_leave_out(
 
     It is stricter than what `condition_notes` tells: of each caution, warnings too, the move is
     left out. So no caution is lost where there is no room to say what to do in its place. Whom the
-    `routine` is not for leaves out all.
+    `routine` is not for, and who would leave out most of it, is told first to have another page.
     """
-    found = dict(_by_name(records, library, locale, routine))
-    everything: _ByMove = dict.fromkeys(range(1, len(records) + 1), ())
-    found |= dict.fromkeys(_by_label(routine.value.not_for, library), everything)
-    return tuple(
-        _line(
-            name,
-            _entry(found[name], locale).sources,
-            _alone(found[name], locale),
-            _origin(records, found[name], routine),
-        )
-        for name in sorted(found, key=str.casefold)
+    found = _by_name(records, library, locale, routine)
+    most = MOST * len(records)
+    others = {name for name, by_move in found.items() if len(by_move) > most}
+    others |= set(_by_label(routine.value.not_for, library))
+    lines = [_not_for(sorted(others, key=str.casefold), found, routine, locale)] if others else []
+    return (
+        *lines,
+        *(
+            _line(
+                name,
+                _entry(found[name], locale).sources,
+                _alone(found[name], locale),
+                _origin(records, found[name], routine),
+            )
+            for name in sorted(found.keys() - others, key=str.casefold)
+        ),
     )
+
+
+def _not_for(
+    names: Sequence[str],
+    found: Mapping[str, _ByMove],
+    routine: Record[Routine],
+    locale: Locale,
+) -> Text:
+    """Return whom a page is not for, each with the marks of the sources that say so."""
+    spans: list[Span] = []
+    for i, name in enumerate(names):
+        spans.append(Span(f"{locale.rows['names'].between if i else ''}{locale.within(name)}"))
+        spans += cited(_entry(found.get(name, {}), locale).sources)
+    return Text(said(locale, "not-this-page", conditions=spans), routine.origin("items"))
 
 
 def _by_label(told: Iterable[Told], library: Library) -> dict[str, Told]:
@@ -129,10 +153,6 @@ def _by_label(told: Iterable[Told], library: Library) -> dict[str, Told]:
         for id_ in one.condition
         if id_ in library.conditions
     }
-
-
-_ByMove = Mapping[int, Sequence[Caution]]
-"""The cautions of one condition by the number of the move."""
 
 
 def _by_name(
@@ -169,26 +189,26 @@ def _names(caution: Caution, library: Library, barred: Collection[str]) -> tuple
 def _entry(by_move: _ByMove, locale: Locale) -> _Entry:
     numbers: dict[str, list[int]] = {}
     for number, cautions in by_move.items():
-        said = locale.row("sentences", dict.fromkeys(caution.advice for caution in cautions))
-        numbers.setdefault(said, []).append(number)
+        advice = locale.row("sentences", dict.fromkeys(caution.advice for caution in cautions))
+        numbers.setdefault(advice, []).append(number)
     sources = dict.fromkeys(
         id_ for cautions in by_move.values() for caution in cautions for id_ in caution.sources
     )
-    return _Entry(tuple((said, tuple(of)) for said, of in numbers.items()), tuple(sources))
+    return _Entry(tuple((advice, tuple(of)) for advice, of in numbers.items()), tuple(sources))
 
 
 def _told(entry: _Entry, locale: Locale) -> Iterator[Span]:
     # What is said once before all numbers.
     skip = locale.say("skip-this")
-    for i, (said, numbers) in enumerate(entry.advice):
+    for i, (advice, numbers) in enumerate(entry.advice):
         if i:
             yield Span(locale.rows["notes"].between)
-        if said == skip:
+        if advice == skip:
             yield Span(f" {locale.say('skip')}")
             yield from _alone(numbers, locale)
         else:
             yield from _numbered(numbers, [" " if i else _NO_BREAK], locale)
-            yield Span(f"{_NO_BREAK}{locale.within(said).removesuffix(locale.stop)}")
+            yield Span(f"{_NO_BREAK}{locale.within(advice).removesuffix(locale.stop)}")
 
 
 def _alone(numbers: Collection[int], locale: Locale) -> Iterator[Span]:

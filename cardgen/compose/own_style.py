@@ -6,6 +6,7 @@ It says in Python what `data/styles/cardgen.csl` says in CSL: no other style is 
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import accumulate
 from urllib.parse import urlsplit
 
 from cardgen.compose.linked import linked
@@ -43,7 +44,7 @@ def compact_entry(record: Record[Source]) -> Reference:
     """Return the entry of a source in its least form that is still a citation.
 
     An article has its first author, journal, year, volume, issue, pages and DOI; a page of the
-    web has who made it, its title, year and site.
+    web has who made it, its title, year and site, or the site alone where that is their name.
     """
     return _entry(record, _compact_parts(record.value))
 
@@ -78,21 +79,34 @@ def _parts(source: Source) -> Iterator[list[Span]]:
 
 def _compact_parts(source: Source) -> Iterator[list[Span]]:
     first = _author(source.author[0]) if source.author else ""
-    yield [Span(f"{first}, et al" if source.author[1:] else first)]
+    author = [Span(f"{first}, et al" if source.author[1:] else first)]
     if source.type == "article-journal":
         journal = source.container_title_short or source.container_title or ""
+        yield author
         yield [Span(f"{journal} ", italic=True), Span(_issue(source))]
         yield [_address(source)]
+        return
+    site, year, title = _site(source), _year(source), [Span(source.title or "")]
+    if not source.doi and not source.author[1:] and _names(site, first):
+        yield [site, *([Span(f", {year}")] if year else [])]
+        yield title
     else:
-        yield [Span(source.title or "")]
-        yield [Span(_year(source))]
-        yield [_address(source) if source.doi else _site(source)]
+        yield author
+        yield title
+        yield [Span(year)]
+        yield [_address(source) if source.doi else site]
 
 
 def _site(source: Source) -> Span:
     """Return the site of a page, which leads to the page itself."""
     host = urlsplit(source.url or "").hostname or ""
     return Span(host.removeprefix("www."), link=source.address)
+
+
+def _names(site: Span, author: str) -> bool:
+    """Tell whether a site is named by the first words of its author: "nuffieldhealth.com"."""
+    words = ("".join(filter(str.isalnum, word)) for word in author.casefold().split())
+    return site.text.partition(".")[0] in accumulate(words)
 
 
 def _address(source: Source) -> Span:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from cardgen.errors import InvalidDataError
-from cardgen.library.files import digest_of, read_bytes, read_record, record_of, shown_path
+from cardgen.library.files import bounded, digest_of, read_bytes, read_record, record_of, shown_path
 from cardgen.model.base import Refusal
 from cardgen.model.letterhead import Letterhead
 from cardgen.model.library import Library, Record
@@ -46,7 +46,7 @@ def load_style(path: Path) -> CitationStyle:
     """
     name = shown_path(path.resolve())
     try:
-        return CitationStyle(name, path.read_bytes())
+        return CitationStyle(name, bounded(path))
     except FileNotFoundError:
         reason = "there is no such file"
     except OSError as error:

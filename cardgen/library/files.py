@@ -17,6 +17,8 @@ from cardgen.model.library import Fault, Record
 from cardgen.words import nearest
 
 _YAML = (".yaml", ".yml")
+MOST_BYTES = 64 * 1024 * 1024
+"""No text and no picture may have more: who parses such a file says that it is too large."""
 _NEAR = 0.8
 """So alike are the name of a file and one that was mistyped."""
 _EDITOR = ".txt"
@@ -33,9 +35,9 @@ def shown_path(path: Path) -> str:
 
 
 def read_bytes(path: Path) -> bytes:
-    """Return a file's content. Raises InvalidDataError when it cannot be read."""
+    """Return a file's content, `bounded`. Raises InvalidDataError when it cannot be read."""
     try:
-        return path.read_bytes()
+        return bounded(path)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         problem = Problem(
@@ -47,6 +49,12 @@ def read_bytes(path: Path) -> bytes:
             near_file(path) or "Check the name, and that you may read it",
         )
         raise InvalidDataError([problem]) from None
+
+
+def bounded(path: Path) -> bytes:
+    """Return a file's content, and of what is larger than `MOST_BYTES` one byte more than that."""
+    with path.open("rb") as file:
+        return file.read(MOST_BYTES + 1)
 
 
 def near_file(path: Path) -> str:
@@ -72,7 +80,7 @@ def digest_of(paths: Iterable[Path]) -> str:
 
 def _content(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return bounded(path)
     except OSError:
         return b""
 

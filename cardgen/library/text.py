@@ -12,7 +12,7 @@ def decoded(file: str, content: bytes, most: int = MAX_BYTES) -> str:
     """Return UTF-8 bytes as text. Raises InvalidDataError when they are not, or over `most`."""
     if len(content) > most:
         whose = "definitions" if most == MAX_BYTES else "such files"
-        message = f"the file has {len(content) // 1024} KB; {whose} have at most {most // 1024} KB"
+        message = f"the file has more than {most // 1024} KB, which is the most for {whose}"
         raise InvalidDataError(
             [Problem(file, 0, 0, "", message, "Check that it is the right file")]
         )

@@ -121,7 +121,7 @@ CASES = [
     ("brackets without end", {STRETCH: "a: " + "[" * 500}, HANDOUT, BAD,
      f"{STRETCH}:1:16: a", "nested deeper than 12 levels"),
     ("a file that is too large", {STRETCH: "a: " + "b" * 300_000}, HANDOUT, BAD,
-     f"{STRETCH}: ", "the file has 292 KB; definitions have at most 256 KB"),
+     f"{STRETCH}: ", "the file has more than 256 KB, which is the most for definitions"),
     # Pictures.
     ("a picture that is not there", {STRETCH: ("calf.svg", "leg.svg")}, HANDOUT, BAD,
      f"{STRETCH}:27:9: illustrations[1].file: ", "there is no picture images/leg.svg. Put the"),

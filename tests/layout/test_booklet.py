@@ -80,7 +80,7 @@ def test_each_book_has_the_whole_citation_of_every_source_of_its_signs():
     for source in booklet.content.safety.sources:
         assert tidy(source.plain) in said
     assert "Finucane LM, et al. J Orthop Sports Phys Ther 2020;50(7):" in said
-    assert "What is Cauda Equina Syndrome? nuffieldhealth.com · " in said
+    assert "nuffieldhealth.com. What is Cauda Equina Syndrome? · " in said
 
 
 @pytest.mark.parametrize(("count", "books"), [(1, [1]), (3, [3]), (4, [2, 2]), (7, [3, 2, 2])])

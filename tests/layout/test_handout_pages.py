@@ -62,8 +62,8 @@ def test_a_page_for_anyone_has_each_condition_once_as_an_entry_of_one_list(pages
     noted = [p for p in found if any(run.circled for line in p.lines for run in line.runs)]
     numbered = [note for note in sample.content.notes if any(s.circled for s in note.spans)]
     assert [p.text for p in noted] == [tidy(note.plain) for note in numbered]
-    # Of a routine that is not for some it is said in words, where there is room.
-    assert len(sample.content.notes) - len(numbered) == pages - 1
+    # Whom it is not for is said in words: in one note, or with what they do, where there is room.
+    assert len(sample.content.notes) - len(numbered) == 1
     assert {p.roles[-4:] for p in noted} == {("Sect", "UL", "LI", "LBody")}
     sizes = {round(run.size, 2) for p in noted for line in p.lines for run in line.runs
              if not run.rise}  # fmt: skip

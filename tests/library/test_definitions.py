@@ -5,6 +5,7 @@ import shutil
 import pytest
 
 from cardgen.errors import InvalidDataError
+from cardgen.library import files
 from cardgen.library.files import read_record
 from cardgen.model.design import CardSize, Theme
 from cardgen.paths import built_in
@@ -215,3 +216,11 @@ def test_a_colour_that_yaml_takes_for_a_remark_is_told_to_stand_in_quotation_mar
     path = project.write("themes/own.yaml", "ink: #000000\n")
     with pytest.raises(InvalidDataError, match=r"own.yaml:1:5: ink: '#000000' is lost.*quotation"):
         read_record(path, Theme)
+
+
+def test_of_a_file_without_end_no_more_is_read_than_a_file_may_have(tmp_path, monkeypatch):
+    monkeypatch.setattr(files, "MOST_BYTES", 10)
+    (tmp_path / "long.yaml").write_bytes(b"a" * 100)
+    assert files.read_bytes(tmp_path / "long.yaml") == b"a" * 11
+    (tmp_path / "short.yaml").write_bytes(b"a" * 10)
+    assert files.read_bytes(tmp_path / "short.yaml") == b"a" * 10

@@ -149,7 +149,7 @@ def test_text_that_is_not_utf_8_is_refused_at_its_first_byte():
 
 def test_a_file_of_more_than_a_definition_s_size_is_refused_unread():
     assert problem(b"a" * (MAX_BYTES + 1024)) == (
-        "a.yaml: the file has 257 KB; definitions have at most 256 KB. "
+        "a.yaml: the file has more than 256 KB, which is the most for definitions. "
         "Check that it is the right file"
     )
     assert data("a: " + "b" * (MAX_BYTES - 3))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from cardgen.layout.blocks import beside, longest_line, stack
-from cardgen.layout.components.circles import circled
+from cardgen.layout.components.circles import circled, ringed
 from cardgen.layout.components.help import COLUMN_GAP
 from cardgen.layout.components.references import balanced
 from cardgen.layout.looks import Looks
@@ -43,21 +43,33 @@ def by_condition(
 def run_on(title: str, notes: Sequence[Text], width: float, looks: Looks) -> Block:
     """Return a list of short notes below its heading, as many on a line as there is room for.
 
-    No note is split over two lines, but for one that is longer than a line.
+    No note is split over two lines, but for one that is longer than a line. What has no number of
+    a move stands above them, with lines of its own.
     """
     head = paragraph(text(title), looks.head(looks.sizes.heading), width, "H2")
+    above = [note for note in notes if not _has_numbers(note)]
+    parts = [head, *(paragraph(note, looks.text, width) for note in above)]
+    if numbered := [note for note in notes if _has_numbers(note)]:
+        parts.append(_run_on(numbered, width, looks))
+    return stack(parts, role="Sect")
+
+
+def _has_numbers(note: Text) -> bool:
+    return any(span.circled for span in note.spans)
+
+
+def _run_on(notes: Sequence[Text], width: float, looks: Looks) -> Block:
     kids: list[Placed] = []
     x = y = 0.0
     for note in notes:
-        said = circled(paragraph(note, looks.text, width, "LBody"), looks)
+        said = ringed(paragraph(note, looks.text, width, "LBody"), looks)
         wide = longest_line(said)
         if x and x + wide > width:
             x, y = 0.0, y + looks.text.line
         kids.append(Placed(x, y, Block(wide, said.height, (Placed(0, 0, said),), "LI")))
         x += wide + APART
         y += said.height - looks.text.line
-    listing = Block(width, y + looks.text.line, tuple(kids), "UL")
-    return stack([head, listing], role="Sect")
+    return Block(width, y + looks.text.line, tuple(kids), "UL")
 
 
 def _columned(notes: Sequence[Text], width: float, columns: int, looks: Looks) -> Block:

@@ -48,7 +48,7 @@ _ONE = Sizes(
 )
 WORDS = 56.8 * MM
 """The width of the words of a move in a column: most steps take one line in it."""
-LEAST_PICTURE, LARGEST_PICTURE = 37 * MM, 42 * MM
+LEAST_PICTURE, LARGEST_PICTURE = 37.8 * MM, 42 * MM
 COLUMN_GAP = 4 * MM
 
 
