@@ -76,6 +76,16 @@ def test_no_line_begins_with_the_number_of_a_move_alone(routine, language):
     assert [line for line in later if LONE.fullmatch(line)] == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("asked", [BOTH, Arrangement(large_print=True)])
+def test_numbers_of_moves_stay_with_what_is_said_of_them(asked, language):
+    sample = handout("post-run", language, arrangement=asked)
+    runs = [line.runs for page in sample.document.pages for line in page.all_lines() if line.runs]
+    assert any(run.circled for line in runs for run in line)
+    if not sample.sides.leaving_out:
+        assert [line for line in runs if line[-1].circled] == []
+
+
 def test_a_number_to_look_up_stays_with_its_word():
     pages = handout("core-3", conditions=("osteoporosis",)).document.pages
     assert [line for line in lines_of(pages) if "move\u00a02." in line]
