@@ -14,6 +14,7 @@ from cardgen.documents.spoken import spoken
 from cardgen.errors import DoesNotFitError
 from cardgen.model.arrangement import Arrangement
 from cardgen.model.design import MM
+from cardgen.model.page import Line, Rect, Rule
 
 BOTH = Arrangement(pages=2)
 LANGUAGES = ("en", "es", "vi", "zh", "ar")
@@ -155,3 +156,25 @@ def test_a_heading_stands_apart_from_lines_that_begin_in_bold(paper):
     lines = lines_of(handout("runner-strength", paper=paper).document.pages)
     at = lines.index("Choose what suits you")
     assert lines[at + 1].startswith("You have a loop band")
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_the_box_of_when_to_stop_is_off_the_line_below(paper):
+    (page,) = handout("post-run", paper=paper).document.pages
+    marks = list(page.marks())
+    rules = [y + mark.y for mark, _, y in marks if isinstance(mark, Rule)]
+    words = next(y for mark, _, y in marks if isinstance(mark, Line) and "Stop the" in mark.text)
+    boxes = [(y, y + mark.height) for mark, _, y in marks if isinstance(mark, Rect) and mark.stroke]
+    low = next(bottom for top, bottom in boxes if top < words < bottom)
+    assert min(rule - low for rule in rules if rule > low - 1 * MM) > 1 * MM
+
+
+@pytest.mark.parametrize("asked", [BOTH, Arrangement(large_print=True)])
+def test_the_title_of_sources_stands_where_their_lines_start(asked):
+    sample = handout("post-run", "ar", arrangement=asked)
+    title = sample.content.references.title
+    marks = [mark for page in sample.document.pages for mark in page.marks()]
+    titles = [line.x + x for line, x, _ in marks if isinstance(line, Line) and title in line.text]
+    # Pages are turned round when they are drawn: their far edge is where Latin letters start.
+    assert titles
+    assert min(titles) > sample.document.pages[0].width / 2

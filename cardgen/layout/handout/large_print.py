@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from cardgen.layout.blocks import hairline, lowered, stack
 from cardgen.layout.components.circles import circled
 from cardgen.layout.components.log import log_parts
-from cardgen.layout.components.references import entries
+from cardgen.layout.components.references import entries, sources_title
 from cardgen.layout.fitting.ladder import largest_that_fits, steps_down
 from cardgen.layout.fitting.page import PageFitter
 from cardgen.layout.fitting.pagination import Divisible, Section, flowed, placed
@@ -149,7 +149,14 @@ class _Book:
         references = self.handout.references
         style = self.scale._replace(body=SMALLEST).reference
         listed = entries(references.listed, self.width, style)
-        section = self._section(references.title, self.handout.paging.again, listed)
+        heading = partial(
+            sources_title,
+            listed=references.listed,
+            width=self.width,
+            style=self.parts.heading_style,
+        )
+        again = self.handout.paging.again.format(title=references.title)
+        section = Section(heading(references.title), heading(again), [*map(lowered, listed)])
         role: Role = "OL" if references.labelled else "UL"
         for gap in SOURCES_APART:
             made = replace(section, role=role, tight=gap * self.scale.unit)
