@@ -117,9 +117,23 @@ def test_notes_have_one_column_where_two_are_too_narrow(language):
     assert handout("post-run", language, paper="a5").document.pages
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("routine", sorted(LIBRARY.routines))
-def test_every_handout_has_room_on_a5(routine):
-    assert handout(routine, paper="a5").document.pages
+def test_every_handout_has_room_on_a5(routine, language):
+    assert len(handout(routine, language, paper="a5").document.pages) <= 6
+
+
+def filled(page):
+    """Return the share of a page that stands above its foot."""
+    *_, (_, last), _ = page.placed
+    return last.bounds[3] / page.height
+
+
+def test_the_last_page_of_a5_is_not_left_mostly_empty():
+    pages = handout("post-run", paper="a5").document.pages
+    assert filled(pages[-1]) > 0.6
+    told = [p.text for p in paragraphs(page_blocks(pages[-1]))]
+    assert "Change the move if you have, continued" in told
 
 
 def test_large_print_is_not_named_where_it_has_no_room():

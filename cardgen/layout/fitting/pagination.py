@@ -1,5 +1,6 @@
 """Sections that flow over as many pages as they need, each page under a repeated heading."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -25,12 +26,13 @@ class Divisible:
         """Return the block of all entries."""
         return self.made(0, self.count)
 
-    def parts(self, left: float, room: float) -> Iterator[Block]:
+    def parts(self, left: float, room: float, *, fill: bool = False) -> Iterator[Block]:
         """Yield the whole, or its parts where it is taller than a page.
 
-        A page has `room` points of height, and the one that it begins on has so many `left`.
+        A page has `room` points of height, and the one that it begins on has so many `left`: it is
+        parted, too, to `fill` these.
         """
-        if self.whole.height <= room:
+        if self.whole.height <= (left if fill else room):
             yield self.whole
             return
         start, space = 0, left
@@ -46,8 +48,7 @@ class Divisible:
     def _end(self, start: int, space: float) -> int:
         """Return where a part from `start` ends that is no taller than a space."""
         ends = range(start + 1, self.count + 1)
-        fits = (end for end in ends if self.made(start, end).height > space)
-        return next(fits, self.count + 1) - 1
+        return start + bisect_right(ends, space, key=lambda end: self.made(start, end).height)
 
 
 @dataclass(frozen=True, slots=True)
