@@ -5,7 +5,7 @@ Source: ITU-T T.81, annex B, for the markers; Adobe Technical Note 5116 for APP1
 
 from typing import NamedTuple
 
-START, END, SCAN, ADOBE = 0xD8, 0xD9, 0xDA, 0xEE
+END, SCAN, ADOBE = 0xD9, 0xDA, 0xEE
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _FRAMES_OF_VIEWERS = frozenset((0xC0, 0xC1, 0xC2))
 """Baseline, extended and progressive, with Huffman codes: what DCTDecode must read."""

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO, NamedTuple, cast
+from typing import IO, NamedTuple, cast
 
 from cardgen.api import Prepared
 from cardgen.batch.disk import FOLDER, PART, Placer, disk_problems, token
@@ -18,6 +18,8 @@ from cardgen.model.origin import requested
 from cardgen.pdf.merge.writer import MergeWriter, ObjectLimitError
 from cardgen.pdf.template import Template
 
+_BUFFER = 1 << 16
+"""Bytes that are written at a time."""
 _TIME = (1980, 1, 1, 0, 0, 0)
 """The earliest time that an archive can tell: the same files give the same archive."""
 
@@ -70,7 +72,7 @@ class Volumes:
     tagged: bool
     most: int | None = None
     """Documents of one file; None where it takes as many as viewers read."""
-    _file: BinaryIO = field(init=False)
+    _file: IO[bytes] = field(init=False)
     _writer: MergeWriter | None = None
     _count: int = 0
     """The documents of the file that is being written."""
@@ -79,7 +81,8 @@ class Volumes:
 
     def __post_init__(self) -> None:
         with disk_problems(self.output):
-            self._file = tempfile.TemporaryFile(dir=self.output / FOLDER)  # noqa: SIM115 - `close`
+            folder = self.output / FOLDER
+            self._file = tempfile.TemporaryFile("w+b", _BUFFER, dir=folder)  # noqa: SIM115 - `close`
 
     def close(self) -> None:
         """Forget what was written."""
@@ -148,5 +151,5 @@ def _on_paper(document: Prepared) -> Template:
     return cast("Template", document.templates[0])
 
 
-def _copied(source: BinaryIO, volume: Volume, placer: Placer, name: str) -> None:
+def _copied(source: IO[bytes], volume: Volume, placer: Placer, name: str) -> None:
     placer.copy(name, source, volume.start, volume.end)

@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 from cardgen.errors import CannotWriteError, Problem
 
@@ -80,7 +80,7 @@ class Placer:
             os.close(file)
         os.replace(self._part, f"{self._output}/{name}")  # noqa: PTH105 - as above
 
-    def copy(self, name: str, source: BinaryIO, start: int, end: int) -> None:
+    def copy(self, name: str, source: IO[bytes], start: int, end: int) -> None:
         """Write a file of the bytes of another from `start` to `end`. Raises OSError.
 
         Until it is whole it has no name where the system has files without one.

@@ -183,6 +183,7 @@ class Run:
 
     def _fill(self, volumes: Volumes, record: Record) -> None:
         """Add the documents of all rows."""
+        is_recorded = record.is_kept
         for number, rows in enumerate(chunks(self._accepted())):
             documents = self._renderer.prepare(rows)
             if not number:
@@ -193,7 +194,7 @@ class Run:
                     if document.warnings:
                         self._warn(document.warnings)
                     volumes.add(document, self._names.name(row).removesuffix(".pdf"))
-                    if record.is_kept:
+                    if is_recorded:
                         record.add(row, volumes.name, self._renderer.texts(document))
                 else:
                     self._rejected.add(row, document)

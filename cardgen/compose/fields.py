@@ -69,7 +69,12 @@ def person_words(
 
 
 def _said(value: str | datetime.date, locale: Locale) -> str:
-    return NobodysWords(date_words(value, locale)) if isinstance(value, datetime.date) else value
+    return _date(value, locale) if isinstance(value, datetime.date) else value
+
+
+@kept(512)
+def _date(date: datetime.date, locale: Locale) -> NobodysWords:
+    return NobodysWords(date_words(date, locale))
 
 
 def doses_words(plan: Plan, changes: Changes, locale: Locale) -> tuple[dict[str, str], str]:

@@ -110,7 +110,7 @@ def moves_to_leave_out(
 
     It is stricter than what `condition_notes` tells: of each caution, warnings too, the move is
     left out. So no caution is lost where there is no room to say what to do in its place. Whom the
-    `routine` is not for, and who would leave out most of it, is told first to have another page.
+    `routine` is not for, and who would leave out most of it, is told first to leave out all.
     """
     found = _by_name(records, library, locale, routine)
     most = MOST * len(records)
@@ -137,12 +137,13 @@ def _not_for(
     routine: Record[Routine],
     locale: Locale,
 ) -> Text:
-    """Return whom a page is not for, each with the marks of the sources that say so."""
+    """Return who leaves out all moves, each with the marks of the sources that say so."""
     spans: list[Span] = []
     for i, name in enumerate(names):
-        spans.append(Span(f"{locale.rows['names'].between if i else ''}{locale.within(name)}"))
+        before = locale.rows["names"].between if i else ""
+        spans.append(Span(before + locale.within(name), bold=True))
         spans += cited(_entry(found.get(name, {}), locale).sources)
-    return Text(said(locale, "not-this-page", conditions=spans), routine.origin("items"))
+    return Text(said(locale, "leave-out-all", conditions=spans), routine.origin("items"))
 
 
 def _by_label(told: Iterable[Told], library: Library) -> dict[str, Told]:

@@ -4,7 +4,7 @@ That is found before layout, at the least size of type, and is part of what a pa
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from cardgen.compose.fields import HEADING, PERSONAL, dose_field, filled, sentence
 from cardgen.compose.plan import Plan
@@ -28,6 +28,7 @@ from cardgen.model.letterhead import Letterhead
 from cardgen.model.nobodys import NobodysWords
 from cardgen.model.origin import Origin, requested
 from cardgen.model.page import FontStyle
+from cardgen.model.value import HashedOnce, hashed_once
 from cardgen.typography.fonts import is_plain, widest
 from cardgen.typography.manner import styled
 from cardgen.typography.measure import most_width, style_width
@@ -35,7 +36,9 @@ from cardgen.typography.reserved import lines_needed
 from cardgen.typography.style import Style, TooLargeError
 
 
-class Box(NamedTuple):
+@hashed_once
+@dataclass(frozen=True, slots=True)
+class Box(HashedOnce):
     """The box of one merge field, in points, and the sentence that the field stands in."""
 
     field: str

@@ -64,7 +64,9 @@ def without_time(words: str) -> str:
 
 def orders_of(words: str) -> frozenset[DateOrder]:
     """Return the orders in which words are a date; none where the order does not matter to them."""
-    match = _NUMBERS.fullmatch(without_time(" ".join(words.split())))
+    said = " ".join(words.split())
+    # Most are in no numbers, or begin with the year.
+    match = _NUMBERS.fullmatch(without_time(said)) if _NUMBERS.match(said) else None
     found = _in_orders(match) if match else {}
     return frozenset(found) if len(set(found.values())) > 1 or len(found) == 1 else frozenset()
 

@@ -29,7 +29,7 @@ def split(request: HandoutRequest, library: Library) -> Split:
     design = design_of(request, library, request.accent)
 
     def lines(plan: Plan, words: Mapping[str, str]) -> dict[str, int]:
-        margin = reach_of(request).margin
+        margin = margin_of(request)
         found = boxes(plan, request.arrangement, request.clinic, design, margin)
         return {field: found[field].lines(words) for field in words}
 
@@ -53,10 +53,14 @@ def fitted(shared: Handed, writer: HandoutWriter) -> FittedHandout:
 
 def reach_of(request: HandoutRequest) -> Reach:
     """Return what the printer of a request reaches, and what undoes its faults."""
-    printer, margin = request.printer, request.margin or 0
-    if printer is None:
-        return Reach(margin)
-    return Reach(max(margin, printer.margin), printer.front, printer.back)
+    printer, margin = request.printer, margin_of(request)
+    return Reach(margin, printer.front, printer.back) if printer else Reach(margin)
+
+
+def margin_of(request: HandoutRequest) -> float:
+    """Return what is to stay free at the edges, in points."""
+    margin, printer = request.margin or 0, request.printer
+    return max(margin, printer.margin) if printer else margin
 
 
 def lay_out(shared: Handed, library: Library) -> LaidOut:

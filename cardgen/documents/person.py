@@ -1,8 +1,11 @@
 """What all pages for one person are made of: a plan, its words, and what they depend on."""
 
 import datetime
-from collections.abc import Callable, Mapping
-from typing import Generic, NamedTuple, TypeVar
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from operator import itemgetter
+from typing import Any, Generic, TypeVar, cast
 
 from cardgen.compose.cuts import cut_warnings
 from cardgen.compose.dates import is_old
@@ -17,22 +20,27 @@ from cardgen.documents.person_request import PersonRequest
 from cardgen.documents.programme import routine_of
 from cardgen.library.data import Design
 from cardgen.library.pictures import load_pictures
+from cardgen.memo import kept
 from cardgen.model.library import Library
+from cardgen.model.value import HashedOnce, hashed_once
 from cardgen.typography.printable import refusal
 
 PERSONAL = ("recipient", "date", "note", "next_visit")
 """The fields of a request whose words are those of merge fields."""
-_SHARED = {**dict.fromkeys(PERSONAL), "changes": (), "today": None, "metadata_name": False}
+_OWN = frozenset((*PERSONAL, "changes", "today", "metadata_name"))
+"""The fields of a request that are one person's own: pages that others may share know none."""
 R = TypeVar("R", bound=PersonRequest)
 Lines = Callable[[Plan, Mapping[str, str]], Mapping[str, int]]
 """Tells how many lines each merge field takes that has words."""
 
 
-class Shared(NamedTuple, Generic[R]):
+@hashed_once
+@dataclass(frozen=True, slots=True)
+class Shared(HashedOnce, Generic[R]):
     """All that the pages for some people depend on."""
 
     request: R
-    """Without the words of its merge fields."""
+    """Without what is one person's own."""
     design: Design
     plan: Plan
     """Without the doses that are one person's own."""
@@ -54,11 +62,13 @@ def split_by(request: R, library: Library, design: Design, lines: Lines) -> Spli
     words[MINUTES] = minutes
     day, warned = request.date or request.built, request.date or request.today
     routine = plan.record.value
+    _, values = _impersonal(type(request))
     title = None
     if request.metadata_name and request.recipient:
         title = design.locale.say("title-for", title=routine.title, name=request.recipient)
-    shared = Shared(
-        request.with_checked(_SHARED),
+    shared = _shared(
+        type(request),
+        values(vars(request)),
         design,
         plan,
         found,
@@ -67,6 +77,33 @@ def split_by(request: R, library: Library, design: Design, lines: Lines) -> Spli
     )
     told = cut_warnings(plan, request.changes, library)
     return Split(shared, words, day, title, tuple(told))
+
+
+@kept(64)
+def _shared(
+    kind: type[R],
+    values: tuple[Hashable, ...],
+    design: Design,
+    plan: Plan,
+    lines: tuple[tuple[str, int], ...],
+    old: bool,  # noqa: FBT001 - what `kept` knows it by has no names
+    warned: datetime.date | None,
+) -> Shared[R]:
+    """Return the same for the same values, so that each row of a batch finds it at once.
+
+    `values` are those of the fields of a request that are no person's own.
+    """
+    fields, _ = _impersonal(kind)
+    given: dict[str, Any] = dict(zip(fields, values, strict=True))
+    request = cast("R", kind.model_construct(**given))
+    return Shared(request, design, plan, lines, old, warned)
+
+
+@lru_cache(8)
+def _impersonal(kind: type[R]) -> tuple[tuple[str, ...], Callable[[Mapping[str, Any]], Any]]:
+    """Return the fields of a request that are no person's own, and what takes their values."""
+    fields = tuple(name for name in kind.model_fields if name not in _OWN)
+    return fields, itemgetter(*fields)
 
 
 def person_writer(shared: Shared[R], library: Library, qr: str | None = None) -> HandoutWriter:

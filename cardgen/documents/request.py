@@ -5,7 +5,8 @@ A field is written once: here where several kinds of document have it, else in i
 
 import datetime
 import re
-from functools import partial
+from collections.abc import Callable
+from functools import lru_cache, partial
 from typing import Annotated, Any, ClassVar
 
 from pydantic import (
@@ -62,12 +63,17 @@ def printable(text: str, most: int, *, lines: bool = False) -> str:
         raise ValueRefusedError(
             f"expected at most {most} characters, found {len(tidy)}", "Shorten it"
         )
-    if not tidy.isascii():
-        from cardgen.typography.printable import refusal
-
-        if found := refusal(tidy.replace("\n", "")):
-            raise ValueRefusedError(*found)
+    if not tidy.isascii() and (found := _refusal()(tidy.replace("\n", ""))):
+        raise ValueRefusedError(*found)
     return tidy
+
+
+@lru_cache(maxsize=1)
+def _refusal() -> Callable[[str], tuple[str, str] | None]:
+    # Typefaces are loaded when they are first needed, and not looked for with each text.
+    from cardgen.typography.printable import refusal
+
+    return refusal
 
 
 class Prose(InSchema):

@@ -1,6 +1,6 @@
 """Rows of a roster to requests, with every problem of a row at its cell."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from pathlib import Path
@@ -23,6 +23,7 @@ from cardgen.documents.doses import read_doses
 from cardgen.documents.handout_request import HandoutRequest
 from cardgen.documents.reading import Place, dose_text, reader
 from cardgen.documents.request import Request
+from cardgen.documents.row_kind import RowKind
 from cardgen.documents.row_starts import grouped, start_of
 from cardgen.errors import CardgenError, InvalidDataError, Problem
 from cardgen.model.library import Library
@@ -32,26 +33,9 @@ from cardgen.words import nearest, suggestion
 
 _DOSES = "changes"
 _PROGRAMME, _ROUTINES = "programme", ("routine", "targets")
+_FEW = 128
+"""So many requests are kept: most rosters differ in few cells but for words and dates."""
 _OTHER_COLUMN = "Pass over it by `ignore_columns`, or say in cardgen.yaml which column it is"
-
-
-@dataclass(slots=True)
-class _Kind:
-    """What rows of one kind of document are read with."""
-
-    name: str
-    start: Request
-    """What a row starts from."""
-    cells: Mapping[str, Cells]
-    words: frozenset[str]
-    """The columns of free text and dates, which may say anything that can be read."""
-    unasked: frozenset[str]
-    """These, and those that are passed over."""
-    has_doses: bool
-    has_rules: bool
-    """Whether values may not go together although each is right."""
-    plain: Callable[[Request], Hashable]
-    """Returns all that a request says but for free text and a date."""
 
 
 @dataclass(slots=True)
@@ -67,20 +51,22 @@ class RowReader:
     defaults: HandoutRequest = field(default_factory=HandoutRequest)
     ignored: frozenset[str] = frozenset()
     _known: ColumnSet = field(init=False)
-    _kinds: dict[str, _Kind] = field(init=False)
+    _kinds: dict[str, RowKind] = field(init=False)
     _doses: dict[Hashable, Any] = field(default_factory=dict)
     """What cells of doses stand for, by columns and cells."""
     _checked: dict[Hashable, tuple[Problem, ...]] = field(default_factory=dict)
     """What is wrong with requests by what the library has, by all that they say but for words."""
     _sound: dict[Hashable, None] = field(default_factory=dict)
     """Cells of rows with which nothing is wrong, but for their free text and dates."""
+    _asked: dict[Hashable, Request] = field(default_factory=dict)
+    """What the last of these ask for, without free text and dates."""
 
     def __post_init__(self) -> None:
         self._known = column_set()
         self.ignored |= self.columns.ignored
         self._kinds = {name: self._read_kind(name) for name in self._known.fields}
 
-    def _read_kind(self, name: str) -> _Kind:
+    def _read_kind(self, name: str) -> RowKind:
         model = KINDS[name].request
         known = {one: self._cells(one) for one in fields_of(model).values()}
         start = self.defaults if name == self.defaults.kind else start_of(name, self.defaults)
@@ -91,11 +77,12 @@ class RowReader:
             if column not in self.columns.ignored
         }
         told = frozenset(column for column, one in cells.items() if one.sets.name in words)
-        return _Kind(
+        return RowKind(
             name,
             start,
             cells,
             told,
+            frozenset(words),
             told | self.ignored,
             self._known.has_doses(name),
             model.has_rules(),
@@ -148,7 +135,7 @@ class RowReader:
         """Return what is wrong with a row, as far as can be told without laying it out."""
         try:
             kind = self._kind(row)
-            told = tuple(one for one in row.cells.items() if one[0] not in kind.unasked)
+            told = kind.told(row)
             if told in self._sound and not (row.problems or row.no_text):
                 self._read_words(row, kind)
                 return ()
@@ -159,27 +146,35 @@ class RowReader:
         if key not in self._checked:
             keep(self._checked, key, problems_with(request, self.library))
         if not (self._checked[key] or kind.has_rules):
+            usual = {name: getattr(kind.start, name) for name in kind.worded}
             keep(self._sound, told, None)
+            keep(self._asked, told, request.with_checked(usual), _FEW)
         return tuple(self._located(row, problem) for problem in self._checked[key])
 
-    def _read_words(self, row: Row, kind: _Kind) -> None:
-        """Look at the cells of free text and dates.
+    def _read_words(self, row: Row, kind: RowKind) -> dict[str, Any]:
+        """Return the values of free text and dates, by their fields.
 
         Raises InvalidDataError with every problem in them.
         """
         problems: list[Problem] = []
+        values = {}
         for name, cell in row.cells.items():
             try:
                 if name in kind.words:
-                    kind.cells[name].value(cell)
+                    cells = kind.cells[name]
+                    values[cells.sets.name] = cells.value(cell)
             except CardgenError as error:
                 problems += (self._at(row, name, problem) for problem in error.problems)
         if problems:
             raise InvalidDataError(problems)
+        return values
 
     def read(self, row: Row) -> Request:
         """Return what a row asks for. Raises InvalidDataError with every problem in it."""
         kind = self._kind(row)
+        asked = self._asked.get(kind.told(row))
+        if asked is not None and not (row.problems or row.no_text):
+            return asked.with_checked(self._read_words(row, kind))
         known, values = kind.cells, {}
         problems: list[Problem] = list(row.problems)
         doses: dict[str, list[tuple[str, str]]] = {}
@@ -219,7 +214,7 @@ class RowReader:
                 message = f"expected text, found {what}"
                 yield self.columns.problem(row.line, name, message, "Write it as text")
 
-    def _kind(self, row: Row) -> _Kind:
+    def _kind(self, row: Row) -> RowKind:
         """Return the kind of document that a row asks for. Raises InvalidDataError."""
         name = row.cells.get(KIND, USUAL_KIND)
         if (kind := self._kinds.get(name) or self._kinds.get(name.strip().lower())) is not None:
@@ -245,7 +240,7 @@ class RowReader:
             yield self._doses[key]
 
     def _request(
-        self, row: Row, kind: _Kind, values: Mapping[RequestField, Any], changes: tuple[Any, ...]
+        self, row: Row, kind: RowKind, values: Mapping[RequestField, Any], changes: tuple[Any, ...]
     ) -> Request:
         start = kind.start
         plain = {one.name: value for one, value in values.items() if one.group is None}

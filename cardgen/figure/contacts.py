@@ -56,7 +56,7 @@ def contacts(pose: p.Pose, skeleton: Skeleton, body: Body) -> Iterator[Contact]:
             gap = chair.gap(_surface(part), held(hand.place.removeprefix("on ")))
             yield Contact(f"{side}-arm", f"{side} hand", "chair", gap, limits.HAND_SINKS)
         else:
-            spot = place(skeleton, hand.place, side, hand.at)
+            spot = place(skeleton, hand, side)
             gap = _gap(part, body[spot.part])
             yield Contact(f"{side}-arm", f"{side} hand", spot.part, gap, limits.HAND_SINKS)
 

@@ -1,7 +1,7 @@
 """Pose to picture: solve, see, order, fill, mark, line, point. The whole way on one screen."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cardgen.figure.arrows import arrow
 from cardgen.figure.extent import Extent, extent, joined
@@ -12,7 +12,7 @@ from cardgen.figure.lines import strokes
 from cardgen.figure.read import PoseFile
 from cardgen.figure.scene import Scene, scene
 from cardgen.figure.shading import back_gap, marked
-from cardgen.figure.shapes import Shape, union
+from cardgen.figure.shapes import Shape, polygons, union
 from cardgen.figure.skeleton import Skeleton
 from cardgen.figure.solve import solve
 from cardgen.figure.svg import bounds, document, joint_box
@@ -21,6 +21,8 @@ from cardgen.figure.zoom import lens, zoomed
 
 _HALO = 0.006
 """The white round an arrow."""
+_SPECK = 1e-5
+"""The area of which no less is seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def draw(figures: Sequence[Figure], *, mirror: bool = False) -> list[str]:
 
 def items(f: Figure, reach: Extent) -> Iterator[Item]:
     """Yield all that is drawn, from the back to the front."""
-    shown = list(_body(f, reach))
+    shown = _seen(list(_body(f, reach)))
     yield from shown
     if f.file.pose.zoom:
         yield from zoomed(f.file.pose.zoom, f.scene.skeleton, f.scene.camera, shown)
@@ -92,9 +94,24 @@ def items(f: Figure, reach: Extent) -> Iterator[Item]:
         yield Fill("arrow", shape)
 
 
+def _seen(drawn: Sequence[Item]) -> list[Item]:
+    """Return what is drawn, without the areas that later ones hide: they would only weigh."""
+    found: list[Item] = []
+    over: Shape = union([])
+    for item in reversed(drawn):
+        if isinstance(item, Fill):
+            shown = [p for p in polygons(item.shape) if p.difference(over).area > _SPECK]
+            over = over.union(item.shape)
+            if not shown:
+                continue
+            item = replace(item, shape=union(shown))  # noqa: PLW2901 - less of the same
+        found.append(item)
+    return found[::-1]
+
+
 def _body(f: Figure, reach: Extent) -> Iterator[Item]:
     pose, seen = f.file.pose, f.scene
-    yield from ground(pose, seen.camera, seen.parts, reach)
+    yield from ground(pose, seen.camera, seen.parts, seen.body, reach)
     for name in seen.names:
         for role, shape in seen.parts[name].areas:
             if not shape.is_empty:

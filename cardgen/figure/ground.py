@@ -8,6 +8,7 @@ from shapely.geometry import MultiPoint, Polygon
 
 from cardgen.figure import pose as p
 from cardgen.figure import walls
+from cardgen.figure.body import Body
 from cardgen.figure.camera import Camera
 from cardgen.figure.extent import Extent
 from cardgen.figure.ink import Fill, Item, Stroke
@@ -19,29 +20,30 @@ _MAT_THICKNESS, _CORNER = 0.014, 0.006
 
 
 def ground(
-    pose: p.Pose, camera: Camera, parts: Mapping[str, Part], reach: Extent
+    pose: p.Pose, camera: Camera, parts: Mapping[str, Part], flesh: Body, reach: Extent
 ) -> Iterator[Item]:
     """Yield the ground, and the wall where there is one."""
     touch = pose.props.wall.touch if pose.props.wall else None
     if touch == "backdrop":
-        yield from walls.backdrop(pose, camera, reach)
+        yield from walls.backdrop(pose, camera, flesh, reach)
     if pose.ground == "mat":
         yield from _mat(
             camera, replace(reach, back=-walls.AT_WALL) if touch == "backdrop" else reach
         )
-    elif pose.ground == "floor":
+    face_on = touch == "hands" and walls.is_face_on(camera)
+    is_cut = touch in ("ball", "back", "hands") and not face_on
+    edge = walls.near_edge(pose, camera, parts, flesh) if is_cut else 0.0
+    if is_cut:
+        yield from walls.cut(pose, camera, edge, min(_level(parts), 0))
+    if pose.ground == "floor":
         left, right = reach.left, reach.right
-        if touch in ("ball", "back"):
-            left = walls.face(pose, parts)
-        elif touch == "hands" and not walls.is_faced(camera):
-            right = walls.face(pose, parts)
+        if is_cut:
+            left, right = (left, edge) if touch == "hands" else (edge, right)
         # Below the nearer foot too: seen from above, it stands lower in the picture.
         level = _level(parts)
         yield _rule(vec(left, level), vec(right, level))
-    if touch == "hands" and walls.is_faced(camera):
-        yield from walls.faced(pose, camera, reach)
-    elif touch in ("ball", "back", "hands"):
-        yield from walls.cut(pose, parts, min(_level(parts), 0))
+    if face_on:
+        yield from walls.ahead(pose, camera, reach)
 
 
 def _level(parts: Mapping[str, Part]) -> float:

@@ -11,12 +11,15 @@ _ROUNDED = 0.014
 _UPRIGHT = 0.7
 
 
-def meets(view: Camera, skeleton: Skeleton, *, frontal: bool) -> dict[str, tuple[Meet, ...]]:
-    """Return the meetings of each part, by its name."""
+def meets(
+    view: Camera, skeleton: Skeleton, *, frontal: bool, shod: bool = False
+) -> dict[str, tuple[Meet, ...]]:
+    """Return the meetings of each part, by its name; a shoe and a shin are no one skin."""
     found: dict[str, tuple[Meet, ...]] = {}
     every = [
         (meeting.of(side), side)
         for meeting in MEETINGS
+        if not (shod and meeting.joint == "{side}-ankle")
         for side in (SIDES if "{side}" in meeting.second + meeting.first else ("",))
     ]
     upright = dot(skeleton.spine.at(0).along, UP) > _UPRIGHT

@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cardgen.figure import pose as p
 from cardgen.figure.chairs import Chair, hold
 from cardgen.figure.interpolate import widths
 from cardgen.figure.skeleton import Leg, Segment, Side, Skeleton, sign
@@ -26,15 +27,24 @@ class Place:
     part: str
 
 
-def place(skeleton: Skeleton, words: str, side: Side, at: float | None) -> Place:
+def place(skeleton: Skeleton, hand: p.Hand, side: Side) -> Place:
     """Return the place that words such as "behind right-thigh" name, for a hand of `side`."""
+    name = hand.place.partition(" ")[2]
+    if name == "hip":
+        return _hip(skeleton, side)
+    if name in ("belly", "back-hip"):
+        return _trunk(skeleton, name, side, hand)
+    return on_leg(skeleton, hand.place, side, hand.at)
+
+
+def on_leg(skeleton: Skeleton, words: str, side: Side, at: float | None) -> Place:
+    """Return the place on a leg that `words` name, `at` along its part, for a limb of `side`."""
     manner, _, name = words.partition(" ")
-    if name in ("belly", "hip", "back-hip"):
-        return _trunk(skeleton, name, side)
     owner, _, bone = name.partition("-")
     leg = skeleton.legs["right" if owner == "right" else "left"]
     segment, table, part = _bone(leg, bone)
-    return _on(segment, table, _ALONG[bone] if at is None else at, manner, side, f"{owner}-{part}")
+    at = _ALONG[bone] if at is None else at
+    return _on(segment, table, at, manner, side, f"{owner}-{part}")
 
 
 def on_chair(chairs: Sequence[Chair], words: str, shoulder: Vector) -> Place:
@@ -65,18 +75,24 @@ def _on(segment: Segment, table: Table, at: float, manner: str, side: Side, part
     return Place(centre + normal * half, normal, part)
 
 
-def _trunk(skeleton: Skeleton, name: str, side: Side) -> Place:
-    height = {"belly": _BELLY, "hip": _HIP, "back-hip": _BACK_HIP}[name]
+def _hip(skeleton: Skeleton, side: Side) -> Place:
+    frame = skeleton.spine.at(_HIP)
+    front, back, lateral = widths(TORSO, _HIP)
+    outward = frame.right * sign(side)
+    point = frame.origin + frame.front * ((front - back) / 2 + 0.01) + outward * lateral
+    return Place(point, unit(outward + frame.front * 0.15), "torso")
+
+
+def _trunk(skeleton: Skeleton, name: str, side: Side, hand: p.Hand) -> Place:
+    height = (_BELLY if name == "belly" else _BACK_HIP) + hand.along
     frame = skeleton.spine.at(height)
     front, back, lateral = widths(TORSO, height)
     middle = frame.origin + frame.front * (front - back) / 2
     outward = frame.right * sign(side)
-    if name == "hip":
-        normal = unit(outward + frame.front * 0.15)
-        return Place(middle + outward * lateral + frame.front * 0.01, normal, "torso")
     # A little to the side of the navel or the spine, where the body has begun to curve away.
-    share, ahead = 0.62, frame.front if name == "belly" else -frame.front
-    depth = (front + back) / 2 * math.sqrt(1 - share * share)
+    share = 0.62 + hand.aside / lateral
+    ahead = frame.front if name == "belly" else -frame.front
+    depth = (front + back) / 2 * math.sqrt(max(1 - share * share, 0.04))
     point = middle + outward * lateral * share + ahead * depth
     normal = unit(ahead * depth / ((front + back) / 2) ** 2 + outward * share / lateral)
     return Place(point, normal, "torso")

@@ -128,6 +128,8 @@ class Pose(Part):
     """A circle that shows a small place larger."""
     props: Props = Props()
     """Things in the picture."""
+    shoes: bool = False
+    """Whether the person wears shoes."""
     ground: Literal["mat", "floor", "none"] = "mat"
     """What the figure is on."""
     hide: tuple[PartName, ...] = ()

@@ -72,9 +72,10 @@ class Hand(Part):
     on belly, on hip, on back-hip, on chair-back, on chair-seat, or `on`, `behind`, `outside` a part
     of a leg."""
     along: Length = 0
-    """On the floor: how far forward of the shoulder; on a wall: how far above; in statures."""
+    """How far forward of the shoulder on the floor, or how far above on a wall or the trunk; in
+    statures."""
     aside: Length = 0.0
-    """On the floor or a wall: how far further out than the shoulder; in statures."""
+    """How far further out than the shoulder, or on the trunk than a hand lies; in statures."""
     at: Share | None = None
     """How far along the part it lies, 0 to 1."""
     fingers: Direction | None = None

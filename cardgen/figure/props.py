@@ -49,7 +49,7 @@ def props(pose: p.Pose, skeleton: Skeleton, camera: Camera) -> Iterator[Prop]:
             _plain("strap", strap(things.strap, skeleton, camera), "strap"), over=True, gripped=True
         )
     if things.towel:
-        yield Prop(_towel(camera(skeleton.joints[things.towel]), camera))
+        yield Prop(_towel(skeleton.joints[things.towel], camera))
     if things.pillow:
         shape = (_headrest if things.pillow == "head" else _seat)(skeleton, camera)
         yield Prop(_plain("pillow", shape, "prop"))
@@ -91,10 +91,10 @@ def _ball(pose: p.Pose, ball: p.Ball, skeleton: Skeleton, camera: Camera) -> Pro
 
 
 def _towel(knee: Vector, camera: Camera) -> Part:
-    floor = float(camera(vec(0, 0, 0))[1])
-    shape = box(knee[0] - 0.11, floor - 0.012, knee[0] + 0.095, floor + 0.026)
+    x, floor = camera(vec(knee[0], 0, knee[2]))
+    shape = box(x - 0.11, floor - 0.022, x + 0.095, floor + 0.016)
     shape = shape.buffer(-0.008).buffer(0.008)
-    fold = LineString([(knee[0] - 0.105, floor + 0.007), (knee[0] + 0.09, floor + 0.007)])
+    fold = LineString([(x - 0.105, floor - 0.003), (x + 0.09, floor - 0.003)])
     return Part("towel", shape, (("prop", shape),), (), (Mark(fold, "fine"),))
 
 

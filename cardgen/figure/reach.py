@@ -8,7 +8,7 @@ from cardgen.figure import arms, legs
 from cardgen.figure import pose as p
 from cardgen.figure.chairs import Chair
 from cardgen.figure.directions import direction
-from cardgen.figure.places import Place, on_chair, on_wall, place
+from cardgen.figure.places import Place, on_chair, on_leg, on_wall, place
 from cardgen.figure.skeleton import Arm, Extremity, HandShape, Leg, Side, Skeleton, sign
 from cardgen.figure.spine import Frame
 from cardgen.figure.tables import ANKLE_HEIGHT
@@ -49,7 +49,7 @@ def arm(spec: p.Arm, skeleton: Skeleton, chest: Frame, side: Side, around: Aroun
     elif hand.place.startswith("on chair"):
         spot = on_chair(around.chairs, hand.place, shoulder)
     else:
-        spot = place(skeleton, hand.place, side, hand.at)
+        spot = place(skeleton, hand, side)
     return _on(spec, hand, spot, chest, side)
 
 
@@ -104,7 +104,7 @@ def _on_foot(spec: p.Leg, skeleton: Skeleton, side: Side) -> Leg:
 
 def _on_thigh(spec: p.Leg, foot: p.Foot, skeleton: Skeleton, side: Side) -> Leg:
     """The outer side of the ankle lies on the front of the other thigh."""
-    spot = place(skeleton, foot.place, side, foot.at)
+    spot = on_leg(skeleton, foot.place, side, foot.at)
     across = vec(0, 0, -sign(side))
     ankle = spot.point + spot.normal * 0.014 + square_to(across, spot.normal) * 0.030
     return legs.by_foot(spec, skeleton.spine.at(0), side, ankle, None)

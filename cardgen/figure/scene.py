@@ -14,6 +14,7 @@ from cardgen.figure.meets import meets
 from cardgen.figure.part import Mark, Part
 from cardgen.figure.props import Prop, props
 from cardgen.figure.shapes import Shape, union
+from cardgen.figure.shoes import shoe
 from cardgen.figure.silhouette import filled, kind, outlines
 from cardgen.figure.skeleton import SIDES, Side, Skeleton, sign
 from cardgen.figure.slivers import without_scraps, without_slivers
@@ -25,7 +26,7 @@ from cardgen.figure.waist import below_waist
 _FRONTAL = 0.7
 """How far the viewer is to the side of the body: below it, no limb is a far one, which is paler and
 lies under the trunk."""
-_TINTED = {"skin", "shirt", "trousers"}
+_TINTED = {"skin", "shirt", "trousers", "line"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,23 +50,25 @@ def scene(pose: p.Pose, skeleton: Skeleton, hair: Hair = "short") -> Scene:
     """Return the scene of a solved pose."""
     view, flesh = camera(pose.view), body(skeleton)
     frontal = abs(dot(skeleton.spine.at(0).right, view.toward)) < _FRONTAL
-    parts = _parts(view, skeleton, flesh, hair, frontal=frontal)
+    parts = _parts(view, skeleton, flesh, hair, shod=pose.shoes, frontal=frontal)
     parts = {name: part for name, part in parts.items() if name not in pose.hide}
     things = list(props(pose, skeleton, view))
     deep = {thing.part.name: thing for thing in things if thing.chain}
     solid = {**flesh, **{name: (thing.chain,) for name, thing in deep.items()}}
     parts |= {name: thing.part for name, thing in deep.items()}
-    over = (*pose.over, *_lying_on(pose, skeleton, view))
+    shod = [(f"{side}-foot", f"{side}-shin") for side in SIDES if pose.shoes]
+    over = (*pose.over, *_lying_on(pose, skeleton, view), *shod)
     names = order(view, solid, parts, over, frontal=frontal)
     meant = {upper for upper, _ in pose.over}
     parts = without_slivers(without_scraps(parts, names, meant), names)
     parts |= {thing.part.name: thing.part for thing in things}
     names = [name for name in _with_props(names, things) if not parts[name].outline.is_empty]
-    return Scene(view, skeleton, solid, parts, tuple(names), meets(view, skeleton, frontal=frontal))
+    touching = meets(view, skeleton, shod=pose.shoes, frontal=frontal)
+    return Scene(view, skeleton, solid, parts, tuple(names), touching)
 
 
 def _parts(
-    view: Camera, skeleton: Skeleton, flesh: Body, hair: Hair, *, frontal: bool
+    view: Camera, skeleton: Skeleton, flesh: Body, hair: Hair, *, shod: bool, frontal: bool
 ) -> dict[str, Part]:
     face = head(skeleton, view, hair)
     shapes, fills = filled(view, skeleton, {**outlines(view, flesh), "head": face.outline})
@@ -74,12 +77,15 @@ def _parts(
     for name, garment in garments.items():
         found[name] = Part(name, shapes[name], garment.areas, garment.hems, (), fills.get(name, ()))
     found |= below_waist(view, skeleton, flesh, found)
+    if shod:
+        feet = [shoe(view, leg.foot, f"{side}-foot") for side, leg in skeleton.legs.items()]
+        found |= {foot.name: foot for foot in feet}
     for side in SIDES:
         near = dot(skeleton.spine.at(0).right, view.toward) * sign(side) > 0
         for name in [n for n in found if n.startswith(side)]:
             far = not near and not frontal
             found[name] = _seen(found[name], far=far)
-            if not far and kind(name) == "foot":
+            if not far and not shod and kind(name) == "foot":
                 marks = tuple(Mark(s, "fine") for s in toe_lines(view, skeleton.legs[side].foot))
                 found[name] = replace(found[name], marks=marks)
     return found

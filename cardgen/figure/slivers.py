@@ -11,6 +11,8 @@ _THIN = 0.0085
 _SPECK = 2e-5
 _SCRAPS = ((("upper-arm", "forearm", "hand"), 0.42), (("thigh", "shin", "foot"), 0.15))
 """The parts of a limb, and the share of them that must show."""
+_PLAIN = 0.45
+"""The share of a hand with which it says where the whole arm is."""
 
 
 def without_scraps(
@@ -27,8 +29,12 @@ def without_scraps(
             own = [name for name in names if name in {f"{side}-{kind}" for kind in limb}]
             if not own or meant & {*own} or not all(parts[name].far for name in own):
                 continue
-            shown = sum(_shown(parts, names, name, own).area for name in own)
-            if shown < least * sum(parts[name].outline.area for name in own):
+            seen = {name: _shown(parts, names, name, own).area for name in own}
+            whole = {name: parts[name].outline.area for name in own}
+            hand = f"{side}-hand"
+            if hand in own and seen[hand] > _PLAIN * whole[hand]:
+                continue
+            if sum(seen.values()) < least * sum(whole.values()):
                 found |= {name: parts[name].without(parts[name].outline.buffer(1)) for name in own}
     return found
 

@@ -16,7 +16,7 @@ from cardgen.figure.shapes import Shape, polygons
 from cardgen.figure.vectors import Vector
 from cardgen.model.drawing import CREDIT, WEIGHTS
 
-_FILL_TOLERANCE, _LINE_TOLERANCE = 0.0009, 0.0008
+_FILL_TOLERANCE, _LINE_TOLERANCE = 0.0016, 0.0012
 _SMALLEST, _SMALLEST_HOLE = 4e-6, 2e-5
 _MARGIN = 20
 

@@ -15,7 +15,6 @@ from cardgen.model.drawing import recoloured, weighed
 
 Theme = Literal["colour", "grey", "ink"]
 Skin = Literal["light", "medium", "tan", "dark"]
-SKIN_TONES: tuple[str, ...] = tuple(SKINS)
 
 _WIDTHS = re.compile(r'stroke-width="(\d+)"')
 _BOX = re.compile(r'viewBox="(-?\d+) (-?\d+) (\d+) (\d+)"')

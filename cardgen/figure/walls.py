@@ -7,12 +7,12 @@ import numpy as np
 from shapely.geometry import Polygon, box
 
 from cardgen.figure import pose as p
+from cardgen.figure.body import Body
 from cardgen.figure.camera import Camera
 from cardgen.figure.extent import Extent
 from cardgen.figure.ink import Fill, Item, Stroke
 from cardgen.figure.part import Part
-from cardgen.figure.shapes import union
-from cardgen.figure.vectors import Vector, vec
+from cardgen.figure.vectors import Vector, length, vec
 
 AT_WALL = 0.083
 """How far behind the middle of one who lies at a wall it is: the back and the heel touch it."""
@@ -23,18 +23,24 @@ _LINE = 0.003
 """Half the breadth of a line, and a hair."""
 _FACE_ON = 0.7
 """How straight a wall is looked at to be seen face on."""
+_EDGE_ON = 0.02
+"""How little it is turned to the viewer for its surface to be a mere line."""
+_NEAR, _LONG = 0.16, 0.38
+"""Where its near edge is, to the right of the middle of one who touches it, and how far from there
+it reaches."""
+_FEET = ("left-foot", "right-foot")
 _HANDS = ("left-hand", "right-hand")
 
 Laid = Callable[[float, float], Vector]
 """Where a point of a wall is in the picture: so far along it, and so high."""
 
 
-def is_faced(camera: Camera) -> bool:
+def is_face_on(camera: Camera) -> bool:
     """Return whether the viewer stands behind someone, and sees a wall ahead of them face on."""
     return bool(camera.toward[0] < -_FACE_ON)
 
 
-def faced(pose: p.Pose, camera: Camera, reach: Extent) -> Iterator[Item]:
+def ahead(pose: p.Pose, camera: Camera, reach: Extent) -> Iterator[Item]:
     """Yield a wall that the hands are on, seen face on, as broad as the floor."""
     if pose.props.wall is None:
         return
@@ -43,22 +49,40 @@ def faced(pose: p.Pose, camera: Camera, reach: Extent) -> Iterator[Item]:
     def at(x: float, y: float) -> Vector:
         return vec(left + x, foot + y)
 
-    yield from _face(at, reach.long, pose.props.wall.height)
+    yield from _bricked(at, reach.long, pose.props.wall.height)
     yield from _bricks(at, pose.props.wall.height)
 
 
-def backdrop(pose: p.Pose, camera: Camera, reach: Extent) -> Iterator[Item]:
-    """Yield a wall along the mat, behind the person who lies on it."""
+def backdrop(pose: p.Pose, camera: Camera, flesh: Body, reach: Extent) -> Iterator[Item]:
+    """Yield a wall along the mat, behind the person who lies on it, from their heel on.
+
+    It ends there, so that its edge shows what touches it.
+    """
     if pose.props.wall is None:
         return
+    left, high = _at_feet(camera, flesh), pose.props.wall.height
 
     def at(x: float, y: float) -> Vector:
-        return camera(vec(reach.left + x, 0, -AT_WALL)) + vec(0, y)
+        return camera(vec(left + x, 0, -AT_WALL)) + vec(0, y)
 
-    yield from _face(at, reach.long, pose.props.wall.height)
+    yield from _bricked(at, reach.right - left, high)
+    edge, way = np.array([at(0, 0), at(0, high)]), camera(vec(0, 0, -_THICK))
+    if camera.toward[0] < -_EDGE_ON:
+        yield from _receding(edge, way)
+        for k in range(1, math.ceil(high / _COURSE)):
+            joint = edge[0] + vec(0, k * _COURSE)
+            yield _joint(joint, joint + way)
+    yield Stroke("line", "outline", edge, straight=True)
 
 
-def _face(at: Laid, long: float, high: float) -> Iterator[Item]:
+def _at_feet(camera: Camera, flesh: Body) -> float:
+    """Return how far ahead a wall begins whose near edge a foot touches in the picture."""
+    feet = [e for name in _FEET if name in flesh for chain in flesh[name] for e in chain]
+    edge = min(float(camera.outline(e)[:, 0].min()) for e in feet)
+    return float((edge + camera.right[2] * AT_WALL) / camera.right[0])
+
+
+def _bricked(at: Laid, long: float, high: float) -> Iterator[Item]:
     """Yield a wall with bricks at its far end, where they are in nobody's way."""
     corners = np.array([at(0, 0), at(long, 0), at(long, high), at(0, high)])
     yield Fill("wall", Polygon(corners), straight=True)
@@ -77,32 +101,48 @@ def _bricks(at: Laid, high: float) -> Iterator[Stroke]:
             yield _joint(at(0, low), at(1.5 * _BRICK, low))
 
 
-def face(pose: p.Pose, parts: Mapping[str, Part]) -> float:
-    """Return where a wall that is cut through begins, in the picture."""
+def near_edge(pose: p.Pose, camera: Camera, parts: Mapping[str, Part], flesh: Body) -> float:
+    """Return where in the picture the near edge of a wall is that is cut through."""
+    return float(camera(vec(_surface(pose, camera, parts, flesh), 0, _NEAR))[0])
+
+
+def _surface(pose: p.Pose, camera: Camera, parts: Mapping[str, Part], flesh: Body) -> float:
+    """Return how far ahead the surface of a wall is that hands, a back or a ball touch."""
     touch = pose.props.wall.touch if pose.props.wall else None
     if touch == "hands":
-        shown = [parts[name].outline for name in _HANDS if name in parts]
-        return float(union(shown).bounds[2]) + _LINE
+        hands = [e for name in _HANDS if name in parts for chain in flesh[name] for e in chain]
+        return max(float(e.centre[0]) + length(e.axes[0]) for e in hands) + _LINE
+    turned = float(camera.right[0])
     if touch == "back":
         # No hair's breadth: what is flat on the wall has no white between.
-        return float(parts["torso"].outline.bounds[0])
-    return float(parts["ball"].outline.bounds[0]) - _LINE
+        return float(parts["torso"].outline.bounds[0]) / turned
+    left, _, right, _ = parts["ball"].outline.bounds
+    return float((left + right) / 2 / turned - (right - left) / 2) - _LINE
 
 
-def cut(pose: p.Pose, parts: Mapping[str, Part], foot: float) -> Iterator[Item]:
-    """Yield a wall that is cut through, from `foot` up."""
+def cut(pose: p.Pose, camera: Camera, edge: float, foot: float) -> Iterator[Item]:
+    """Yield a wall that is cut through at its near `edge`, from `foot` up, and what shows of it."""
     wall = pose.props.wall
     if wall is None:
         return
-    front = face(pose, parts)
-    left, right = sorted((front, front + (_THICK if wall.touch == "hands" else -_THICK)))
+    thick = _THICK if wall.touch == "hands" else -_THICK
+    corners = np.array([vec(edge, foot), vec(edge, wall.height)])
+    if float(camera.toward[0]) * (-1 if thick > 0 else 1) > _EDGE_ON:
+        yield from _receding(corners, camera(vec(0, 0, -_LONG)))
+    left, right = sorted((edge, edge + thick))
     yield Fill("wall", box(left, foot, right, wall.height), straight=True)
     for k in range(1, math.ceil((wall.height - foot) / _COURSE)):
         y, x = foot + k * _COURSE, left + (right - left) * (0.35 if k % 2 else 0.7)
         yield _joint(vec(left, y), vec(right, y))
         yield _joint(vec(x, y), vec(x, min(y + _COURSE, wall.height)))
-    corners = np.array([vec(front, foot), vec(front, wall.height)])
     yield Stroke("line", "outline", corners, straight=True)
+
+
+def _receding(near: Vector, way: Vector) -> Iterator[Item]:
+    """Yield the surface of a wall, from its near edge away from the viewer."""
+    shape = np.vstack([near, near[::-1] + way, near[:1]])
+    yield Fill("wall", Polygon(shape), straight=True)
+    yield Stroke("mat-line", "far", shape, straight=True)
 
 
 def _joint(a: Vector, b: Vector) -> Stroke:

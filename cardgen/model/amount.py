@@ -35,9 +35,15 @@ def middle(amount: Range) -> float:
 
 
 def as_counts(given: Any) -> Any:  # noqa: ANN401 - not checked yet
-    """Return "8 to 12" or "8-12" as a pair, and anything else as it is."""
+    """Return "8 to 12" or "8-12" as a pair, and anything else as it is; figures of any script."""
     found = _COUNTS.fullmatch(given) if isinstance(given, str) else None
-    return (int(found[1]), int(found[2])) if found else given
+    return (int(found[1]), int(found[2])) if found else _in_figures(given)
+
+
+def _in_figures(given: Any) -> Any:  # noqa: ANN401 - not checked yet
+    """Return figures of another script as the number that no file has them for: 8 for "٨"."""
+    is_number = isinstance(given, str) and given.isdecimal() and not given.isascii()
+    return int(given) if is_number else given
 
 
 def as_seconds(given: Any) -> Any:  # noqa: ANN401 - not checked yet
@@ -47,7 +53,7 @@ def as_seconds(given: Any) -> Any:  # noqa: ANN401 - not checked yet
     if clock := _CLOCK.fullmatch(given):
         return int(clock[1]) * MINUTE + int(clock[2])
     if not (found := _SECONDS.fullmatch(given)):
-        return given
+        return _in_figures(given)
     number = float(found[1]) * _in_seconds(found[2])
     return int(number) if number.is_integer() else number
 

@@ -85,11 +85,11 @@ class Values(Described):
         It is for many requests in a row, of a kind that has no rule for several fields at once.
         """
         # What pydantic's model_copy does, without looking for private fields: half its time.
-        made = type(self).__new__(type(self))
-        object.__setattr__(made, "__dict__", {**self.__dict__, **values})
-        object.__setattr__(made, "__pydantic_fields_set__", self.model_fields_set | values.keys())
-        object.__setattr__(made, "__pydantic_extra__", None)
-        object.__setattr__(made, "__pydantic_private__", None)
+        made, put = object.__new__(type(self)), object.__setattr__
+        put(made, "__dict__", {**self.__dict__, **values})
+        put(made, "__pydantic_fields_set__", self.__pydantic_fields_set__.union(values))
+        put(made, "__pydantic_extra__", None)
+        put(made, "__pydantic_private__", None)
         return made
 
     @classmethod

@@ -51,23 +51,22 @@ def fixed(content: bytes, level: int = LEVEL) -> DeflatedBlock:
 
 def stored(content: bytes) -> DeflatedBlock:
     """Return a part that is not worth compressing."""
-    deflated, start = b"", 0
-    while start < len(content) or not start:
-        block = content[start : start + _MOST]
-        deflated += _STORED(0, len(block), len(block) ^ _MOST) + block
-        start += _MOST
-    return DeflatedBlock(deflated, zlib.adler32(content), len(content))
+    if (length := len(content)) > _MOST:
+        return together([stored(content[at : at + _MOST]) for at in range(0, length, _MOST)])
+    block = _STORED(0, length, length ^ _MOST) + content
+    return DeflatedBlock(block, zlib.adler32(content), length)
 
 
 def together(parts: Iterable[DeflatedBlock]) -> DeflatedBlock:
     """Return several parts as one, with the checksum of all that they hold."""
-    low, high, length, deflated = 1, 0, 0, []
-    for part in parts:
-        high = (high + (part.adler >> 16) + part.length * (low - 1)) % _PRIME
-        low = (low + (part.adler & 0xFFFF) - 1) % _PRIME
-        length += part.length
-        deflated.append(part.deflated)
-    return DeflatedBlock(b"".join(deflated), high << 16 | low, length)
+    low, high, whole, deflated = 0, 0, 0, []
+    for block, adler, length in parts:
+        high += (adler >> 16) + length * low
+        low += (adler & 0xFFFF) - 1
+        whole += length
+        deflated.append(block)
+    checksum = high % _PRIME << 16 | (low + 1) % _PRIME
+    return DeflatedBlock(b"".join(deflated), checksum, whole)
 
 
 def spliced(*parts: DeflatedBlock) -> bytes:

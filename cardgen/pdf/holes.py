@@ -6,9 +6,9 @@ Nothing here is kept but what surrounds the words: they are those of one person.
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache
 
-from cardgen.memo import Memo, kept
+from cardgen.memo import kept
 from cardgen.model.direction import USUAL
 from cardgen.model.nobodys import NobodysWords
 from cardgen.model.page import FontStyle, Line, Reserved
@@ -46,36 +46,28 @@ class Hole:
         """What chooses font and colour of the first run: that is the same for everybody."""
         self.said = f"{box!r}{'' if box.setting == USUAL else box.setting}".encode()
         """The box in words, for a digest."""
-        self._runs = [run for run in box.runs if run.field]
-        self._room = box.width - sum([text_width(r.text, r.face, r.size) for r in box.runs])
-        """How many points are left for all words together."""
-        most = self._room / max([widest(run.face) * run.size for run in box.runs])
-        self._most = most if box.align == "start" else -1
-        """So many characters have room, whichever they are, and need not be measured."""
-        *before, self._end = self._around()
-        self._before = tuple(zip(before, self._runs, strict=True)) if before else ()
-        """What stands before the words of each field; nothing where they are never so."""
-        self._frame = None if self._before else frame_of(box)
+        around = self._around()
+        self._frame = None if around else frame_of(box)
         self.shaped = self._frame.shaped if self._frame else ()
         """What is shaped around the words of its field, the same for everybody."""
-        self._last = self._runs[-1] if box.runs[-1].field else None
-        """The field whose words end the line, with a blank behind them."""
         self._fields = box.fields
-        self._nobodys: Memo[tuple[tuple[str, ...], frozenset[str]], bytes] = Memo(_NOBODYS)
-        """What shows dates and numbers: many pages have the same."""
+        self.on_one_line = OneLine(box, around).operators
+        """Returns what shows western words that stand on one line; else nothing."""
+        self._nobodys = lru_cache(_NOBODYS)(self.on_one_line)
+        """Returns the same of dates and numbers: many pages have the same."""
 
     def _around(self) -> Sequence[bytes]:
-        """Return what stands before, between and after words on one line."""
+        """Return what stands before, between and after words on one line; none if never so."""
         runs = self.box.runs
         texts = [_MARK if run.field else run.text for run in runs]
         whole = "".join(texts)
         if self.box.setting != USUAL or not is_tidy(whole) or not is_plain(whole):
-            return [b""]
+            return ()
         texts[-1] += "" if runs[-1].field else " "
         marked = [run._replace(text=text) for run, text in zip(runs, texts, strict=True)]
         around = self._written([Line(self.x, self.y, 0, tuple(marked))])
         found = around.split(_SHOWN_MARK)
-        return found if len(found) == len(self.box.fields) + 1 else [b""]
+        return found if len(found) == len(self.box.fields) + 1 else ()
 
     def _written(self, lines: Sequence[Line], codes: ClusterCodes | None = None) -> bytes:
         return written(lines, self.box.runs[0], codes, self._inks, (self.x, self.y))
@@ -90,52 +82,72 @@ class Hole:
         character that no typeface has, and TooLargeError for words that have no room in their box.
         """
         said = tuple([words[name] for name in self._fields])
-        if is_nobodys := self.is_nobodys(words):
-            set_once = partial(self._on_one_line, said, letters)
-            ready = self._nobodys.get((said, letters), set_once)
-        else:
-            ready = self._on_one_line(said, letters)
-        if ready:
+        are_nobodys = {*map(type, said)} == {NobodysWords}
+        if ready := (self._nobodys if are_nobodys else self.on_one_line)(said, letters):
             return ready
-        if line := self._in_frame(words, letters):
-            return self._written([line], codes)
+        before = len(codes)
+        code = self._written(self._lines(said, letters, are_nobodys=are_nobodys), codes)
+        codes.are_nobodys = codes.are_nobodys and (are_nobodys or len(codes) == before)
+        return code
+
+    def _lines(
+        self, said: tuple[str, ...], letters: frozenset[str], *, are_nobodys: bool
+    ) -> Sequence[Line]:
+        if line := self._in_frame(said[0], letters):
+            return [line]
         named = tuple(zip(self._fields, said, strict=True))
-        lines = (_nobodys_lines if is_nobodys else _lines)(self.box, letters, named)
-        return self._written(lines, codes)
+        return (_nobodys_lines if are_nobodys else _lines)(self.box, letters, named)
 
-    def is_nobodys(self, words: Mapping[str, str]) -> bool:
-        """Tell whether what it shows may be kept."""
-        return all(isinstance(words[name], NobodysWords) for name in self._fields)
-
-    def _in_frame(self, words: Mapping[str, str], letters: frozenset[str]) -> Line | None:
+    def _in_frame(self, text: str, letters: frozenset[str]) -> Line | None:
         """Return western words among others that are shaped, on one line; else nothing."""
         if self._frame is None:
             return None
-        text = words[self._fields[0]]
         is_known = is_tidy(text) and letters.issuperset(text) and is_western(text)
         return self._frame.filled(text, self.box) if is_known else None
 
-    def _on_one_line(self, said: tuple[str, ...], letters: frozenset[str]) -> bytes:
-        """Return western words that stand on one line in the size of their box; else nothing.
 
-        Nearly all words are so, and all that surrounds them is ready.
+class OneLine:
+    """What shows words that stand on one line in the size of their box: nearly all are so."""
+
+    def __init__(self, box: Reserved, around: Sequence[bytes]) -> None:
+        """`around` stands before, between and after words; nothing where they are never so."""
+        runs = [run for run in box.runs if run.field]
+        self._box = box
+        self._room = box.width - sum([text_width(r.text, r.face, r.size) for r in box.runs])
+        """How many points are left for all words together."""
+        most = self._room / max([widest(run.face) * run.size for run in box.runs])
+        self._most = most if box.align == "start" else -1
+        """So many characters have room, whichever they are, and need not be measured."""
+        *before, self._end = around or [b""]
+        last = runs[-1] if box.runs[-1].field else None
+        self._parts = [
+            (code, run, " " if run is last else "") for code, run in zip(before, runs, strict=False)
+        ]
+        """What stands before the words of each field, and the blank that ends a line."""
+
+    def operators(self, said: tuple[str, ...], letters: frozenset[str]) -> bytes:
+        """Return what shows western words, those of each field; nothing where they do not fit.
+
+        `letters` are the characters that the fonts of the page have.
         """
+        if not self._parts:
+            return b""
         code, length = b"", 0
-        for (before, run), text in zip(self._before, said, strict=False):
+        for (before, run, blank), text in zip(self._parts, said, strict=True):
             plain = text.isascii() and text.isprintable()
             if not (is_tidy(text) and (plain or (letters.issuperset(text) and is_western(text)))):
                 return b""
-            code += before + kerned(f"{text} " if run is self._last else text, run.face)
+            code += before + kerned(text + blank, run.face)
             length += len(text)
         if length > self._most:
-            fields = zip(said, self._runs, strict=True)
-            texts = [(text, run.face, run.size) for text, run in fields]
-            room = self._room - sum([text_width(*text) for text in texts])
+            runs = [run for _, run, _ in self._parts]
+            texts = [text_width(text, r.face, r.size) for text, r in zip(said, runs, strict=True)]
+            room = self._room - sum(texts)
             if room < -TOLERANCE:
                 return b""
-            if self.box.align == "end":
-                code = code.replace(b"BT\n", b"BT\n" + moved(room - self.box.width, 0), 1)
-        return code and code + self._end
+            if self._box.align == "end":
+                code = code.replace(b"BT\n", b"BT\n" + moved(room - self._box.width, 0), 1)
+        return code + self._end
 
 
 def _lines(

@@ -30,6 +30,11 @@ def rectangle(values: Sequence[float]) -> str:
     return f"[{' '.join(map(number, values))}]"
 
 
+def references(numbers: Iterable[int]) -> str:
+    """Return a PDF array that names objects."""
+    return f"[{' '.join([f'{n} 0 R' for n in numbers])}]"
+
+
 class Objects:
     """Collects the objects of a file, and gives each its number."""
 
@@ -113,6 +118,11 @@ _STREAM = b"%d 0 obj\n<<%b/Length %d>>\nstream\n%b\nendstream\nendobj\n"
 def stream(number: int, entries: str, content: bytes) -> bytes:
     """Return a stream object as it stands in a file."""
     return _STREAM % (number, entries.encode("ascii"), len(content), content)
+
+
+def streams(first: int, contents: Sequence[bytes]) -> list[bytes]:
+    """Return stream objects without further entries, from the number `first` on."""
+    return [_STREAM % (at, b"", len(one), one) for at, one in enumerate(contents, first)]
 
 
 def offsets(written: Iterable[Sized], start: int) -> list[int]:

@@ -1,7 +1,7 @@
 """Bookmarks: the outline that a reader shows beside the pages (ISO 32000-1, 12.3.3)."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from operator import add
 from typing import NamedTuple
 
 from cardgen.pdf.objects import literal
@@ -61,12 +61,9 @@ def _parents(marks: Sequence[Bookmark], outline: int, first: int) -> list[int]:
 
 def _neighbours(kids: dict[int, list[int]]) -> Iterator[tuple[int, str]]:
     for numbers in kids.values():
-        around = dict.fromkeys(numbers, "")
-        for before, after in pairwise(numbers):
-            around[after] = f"/Prev {before} 0 R"
-        for before, after in pairwise(numbers):
-            around[before] += f"/Next {after} 0 R"
-        yield from around.items()
+        before = ["", *[f"/Prev {number} 0 R" for number in numbers[:-1]]]
+        after = [*[f"/Next {number} 0 R" for number in numbers[1:]], ""]
+        yield from zip(numbers, map(add, before, after), strict=True)
 
 
 def _within(number: int, kids: dict[int, list[int]], below: dict[int, int]) -> str:

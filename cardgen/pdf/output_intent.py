@@ -2,8 +2,6 @@
 
 from functools import cache
 
-from PIL import ImageCms
-
 from cardgen.model.standards import Standards
 from cardgen.paths import DATA
 from cardgen.pdf.deflate import compressed
@@ -46,6 +44,8 @@ def _coated() -> bytes:
 @cache
 def _srgb() -> bytes:
     """Return Pillow's sRGB profile, without the moment of its making: the same bytes each time."""
+    from PIL import ImageCms
+
     profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
     profile[_CREATED] = _FIXED
     return bytes(profile)

@@ -8,7 +8,7 @@ always give the same bytes. No words are kept.
 
 import datetime
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
@@ -25,6 +25,7 @@ from cardgen.pdf.objects import (
     offsets,
     plain,
     stream,
+    streams,
     whole_row,
 )
 from cardgen.pdf.structure import Tree
@@ -57,14 +58,12 @@ class Resources(NamedTuple):
 class Filled(NamedTuple):
     """What stands in the holes of a document, and the clusters that it shows."""
 
-    operators: tuple[bytes, ...]
+    operators: Sequence[bytes]
     codes: ClusterCodes
-    is_nobodys: bool = False
-    """Whether no words of a person need a font of their own."""
 
     def streams(self, first: int) -> list[bytes]:
         """Return the holes as streams, from the number `first` on."""
-        return [stream(at, "", shown) for at, shown in enumerate(self.operators, first)]
+        return streams(first, self.operators)
 
     def font(self, first: int) -> list[bytes]:
         """Return the objects of the font of its clusters, from the number `first` on."""
@@ -72,7 +71,7 @@ class Filled(NamedTuple):
             return []
         from cardgen.pdf.cluster_font import written_font
 
-        return written_font(self.codes.clusters, first, may_keep=self.is_nobodys)
+        return written_font(self.codes.clusters, first, may_keep=self.codes.are_nobodys)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,12 +156,8 @@ class Template:
 
     def filled(self, words: Words) -> Filled:
         """Return what holes show. Raises what `stamped` raises."""
-        codes, shown, is_nobodys = ClusterCodes(STAMPED, self.codes), [], True
-        for hole in self.holes:
-            before = len(codes)
-            shown.append(hole.operators(words, self.letters, codes))
-            is_nobodys = is_nobodys and (len(codes) == before or hole.is_nobodys(words))
-        return Filled(tuple(shown), codes, is_nobodys)
+        codes, letters = ClusterCodes(STAMPED, self.codes), self.letters
+        return Filled([hole.operators(words, letters, codes) for hole in self.holes], codes)
 
     @cached_property
     def _begun(self) -> "hashlib._Hash":

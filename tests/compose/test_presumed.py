@@ -82,7 +82,7 @@ def test_whom_it_is_not_for_reads_no_way_to_do_its_moves(library, locale):
         "Late pregnancy do not start to run late in pregnancy. Walk, and ask your doctor or midwife"
     )
     first, *others = (note.plain for note in writer._notes(Sides()))
-    assert first.startswith("Not this page: ")
+    assert first.startswith("Leave out all moves: ")
     assert "weak bones" in first
     assert not any("Weak bones" in other for other in others)
     named = replace(writer, lines={"recipient": 1})

@@ -209,6 +209,15 @@ def test_the_one_that_is_left_of_two_needs_no_turn(full, handout_content):
     assert moves[-1].dose_line.plain == "3 slow rounds, 6 seconds each"
 
 
+@pytest.mark.parametrize("said", ["\u0668", "\u096e", "\uff18"])
+def test_a_dose_may_be_in_the_figures_of_any_script(full, project, said):
+    path = project.write("people.csv", f"routine,cat-cow#2.dose.reps\nfull,{said}\n")
+    roster = open_roster(path)
+    (row,) = map(RowReader(roster.columns, full).read, roster.rows())
+    assert row.changes == ((SECOND, DoseChange(reps=8)),)
+    assert DoseChange(hold=said).hold == 8
+
+
 def test_a_roster_has_a_column_for_each_of_two(full, project):
     text = "routine,cat-cow#2.dose.reps,cat-cow#1.dose.side,without\nfull,8 to 12,left,pelvic-tilt"
     path = project.write("people.csv", f"{text}\nfull,3,,cat-cow#1\n")

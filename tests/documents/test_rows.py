@@ -182,3 +182,20 @@ def test_columns_are_the_fields_of_the_kinds_that_a_row_may_ask_for():
     assert {"recipient", "for", "page", "paper", "type", "next", "letterhead"} <= {*columns.names}
     assert {"built", "today", "csl", "archival"}.isdisjoint(columns.names)
     assert all(help_.about.endswith(".") and help_.kinds for help_ in column_help().values())
+
+
+def test_a_row_that_was_checked_asks_for_the_same_and_for_no_word_of_another(library):
+    reader, found = rows(
+        "recipient,note,date,cat-cow.dose.reps\n"
+        "Kim,Rest.,2026-11-22,4\nLee,,,4\n,Walk.,2026-11-23,4\n,,,4\n",
+        library,
+    )
+    before = [reader.read(row) for row in found]
+    for one in found:
+        assert reader.check(one) == ()
+    after = [reader.read(row) for row in found]
+    assert after == before
+    assert [request.recipient for request in after] == ["Kim", "Lee", None, None]
+    assert [request.note for request in after] == ["Rest.", None, "Walk.", None]
+    words = {"Kim", "Lee", "Rest.", "Walk."}
+    assert words.isdisjoint(value for one in reader._asked.values() for value in dict(one).values())

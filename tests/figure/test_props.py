@@ -155,7 +155,7 @@ def test_a_hand_lies_flat_on_a_wall_ahead_and_one_that_does_not_reach_it_is_told
 def test_a_wall_that_is_cut_through_has_bricks(written):
     one = figure(written("from: calf-raise-start\n"))
     drawn = list(items(one, one.extent))
-    wall = next(i.shape for i in drawn if isinstance(i, Fill) and i.role == "wall")
+    *_, wall = (i.shape for i in drawn if isinstance(i, Fill) and i.role == "wall")
     bricks = [
         i
         for i in drawn

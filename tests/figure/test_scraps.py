@@ -105,8 +105,10 @@ def test_a_circle_that_touches_its_place_has_no_line_to_it(written):
 
 
 @pytest.mark.parametrize("name", ["lie-knees-bent", "hands-and-knees", "stand"])
-def test_a_sleeve_grows_out_of_the_shirt_and_then_has_a_line_of_its_own(name):
-    for one in drawn(name)[0]:
+def test_a_sleeve_grows_out_of_the_shirt_and_then_has_a_line_of_its_own(written, name):
+    for turn in (2, 8):
+        text = f"from: {name}\nview: {{from: right, turn: {turn}, height: 7}}\n"
+        one = figure(written(text, f"turned-{turn}"))
         parts = one.scene.parts
         sleeve, shirt = (
             next(shape for role, shape in parts[part].areas if role == "shirt")

@@ -99,7 +99,7 @@ def one_side(project, run, *args):
     return text
 
 
-NONE = "not this page"
+NONE = "leaves out all moves"
 
 
 def to_leave_out(text):
@@ -108,12 +108,12 @@ def to_leave_out(text):
     The numbers of the sources stand close behind a name, those of the moves behind the word that
     is read with each of them.
     """
-    block = text.partition("Leave out the moves beside each.")[2].partition("Why do this?")[0]
-    said = " ".join(block.split())
-    others = re.match(r" ?Not this page: (.*?)\. Ask your therapist for your own\.", said)
-    told = re.findall(r"(\w[^:]*?)((?:\smove\s\d+)+)", said[others.end() :] if others else said)
+    block = text.partition("or ask for your own page.")[2].partition("Why do this?")[0]
+    # Names within a row have small letters; that of the first entry begins with a capital.
+    said = re.fullmatch(r"(?: ?Leave out all moves: ([^A-Z]*))?(.*)", " ".join(block.split()))
+    told = re.findall(r"(\w[^:]*?)((?:\smove\s\d+)+)", said[2])
     found = {bare_name(name): [*map(int, re.findall(r"\d+", moves))] for name, moves in told}
-    return found | {bare_name(name): NONE for name in (others[1].split(", ") if others else [])}
+    return found | {bare_name(name.strip()): NONE for name in (said[1] or "").split(", ") if name}
 
 
 def bare_name(name):

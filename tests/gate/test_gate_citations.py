@@ -57,7 +57,7 @@ def test_numbers_run_in_the_order_of_reading_and_lead_to_the_right_source(cited,
         # What people with a condition do stands behind their name, its sources and the move.
         behind = bare(text).split(bare(caution["who"]), 1)[1]
         advice = bare(caution["advice"].removesuffix("."))
-        move = rf"move1{advice}" if tells else r"[,.]"
+        move = rf"move1{advice}" if tells else r"(,|whydothis)"
         assert re.match(rf"{'[^0-9]'.join(map(str, sorted(marked)))}{move}", behind)
 
 

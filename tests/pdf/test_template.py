@@ -222,7 +222,7 @@ def test_plain_words_on_one_line_take_the_short_way(template):
     for words in (WORDS, {**WORDS, "recipient": "Zoë Š"}):
         said = [tuple(words[name] for name in hole.box.fields) for hole in template.holes]
         ready = [
-            hole._on_one_line(one, NAMES) for hole, one in zip(template.holes, said, strict=True)
+            hole.on_one_line(one, NAMES) for hole, one in zip(template.holes, said, strict=True)
         ]
         assert all(ready)
         assert ready == [

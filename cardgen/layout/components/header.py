@@ -15,7 +15,6 @@ LOGO_HEIGHT, LOGO_WIDTH = 26, 110
 RECIPIENT, ALONE = 0.4, 0.55
 """The part of the width that the recipient's name has beside a clinic's, and without one: it
 stands again beside the title of a back."""
-TITLE, SMALLEST_TITLE = 22.0, 17.0
 NUMBER = 1.75
 """The size of the large figures, in body sizes."""
 SPACE = 12.0

@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Iterator, Mapping
-from datetime import date, time, timedelta
 
 from python_calamine import (
     CalamineError,
@@ -20,8 +19,6 @@ from cardgen.library.rosters.values import kind_of, shown
 from cardgen.model.origin import requested
 from cardgen.model.roster import Dialect, Roster
 from cardgen.words import suggestion
-
-Value = str | float | bool | date | time | timedelta
 
 
 class Workbook:

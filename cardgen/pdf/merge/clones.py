@@ -1,7 +1,7 @@
 """How a document is cloned into a file that holds many: its objects, with other numbers."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -67,6 +67,10 @@ class ClonePlan:
     """The place of its leaf of the parent tree."""
     end: int
     """The first place behind its objects."""
+
+    def pages_of(self, base: int) -> range:
+        """Return the numbers of the pages of the clone with the number `base`."""
+        return range(base + self.holes, base + self.holes + self.pages)
 
 
 @dataclass(slots=True)
@@ -215,10 +219,10 @@ def renumbered(numbers: Mapping[int, int], body: str) -> str:
     return TOKEN.sub(moved, body)
 
 
-def own_objects(plan: ClonePlan, filled: Filled, base: int) -> Iterator[bytes]:
-    """Yield what a clone has for its words: streams, and its font with what names it."""
-    yield from filled.streams(base)
+def own_objects(plan: ClonePlan, filled: Filled, base: int) -> list[bytes]:
+    """Return what a clone has for its words: streams, and its font with what names it."""
+    found = filled.streams(base)
     if plan.resources:
-        named = base + len(filled.operators)
-        yield plain(named, plan.resources.body(named + 1))
-        yield from filled.font(named + 1)
+        named = base + len(found)
+        found += [plain(named, plan.resources.body(named + 1)), *filled.font(named + 1)]
+    return found

@@ -42,20 +42,23 @@ class NumberRange:
     """What the first of them is a multiple of: a power of ten."""
     _width: int = field(init=False)
     """How many digits lead."""
+    _leading: bytes = field(init=False)
+    """The format of the leading digits of the numbers of all units, one after the other."""
     _codes: list[str] = field(init=False)
     """What stands for the leading digits of the numbers of each unit."""
 
     def __post_init__(self) -> None:
         self.unit = _unit(self.stride)
         self._width = self.digits - len(str(self.unit)) + 1
-        starts = range(self.first, self.first + self.stride // self.unit * self._width, self._width)
+        units = self.stride // self.unit
+        self._leading = b"%%0%dd" % self._width * units
+        starts = range(self.first, self.first + units * self._width, self._width)
         self._codes = ["".join(map(chr, range(at, at + self._width))) for at in starts]
 
     def leading(self, base: int) -> bytes:
         """Return the digits before the last of the numbers from `base` on."""
-        unit, width = self.unit, self._width
-        wanted = range(base // unit, (base + self.stride) // unit)
-        return "".join([str(number).zfill(width) for number in wanted]).encode()
+        unit = self.unit
+        return self._leading % (*range(base // unit, (base + self.stride) // unit),)
 
     def coded(self, number: int) -> str:
         """Return a number, counted from the first of them, as a template has it."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from cardgen.pdf.deflate import LEVEL, DeflatedBlock, compressed, fixed, spliced, stored, together
 from cardgen.pdf.merge.clones import ClonePlan
-from cardgen.pdf.objects import stream, xref_row
+from cardgen.pdf.objects import stream, whole_row, xref_row
 
 MOST_CLONES = 200
 """So many make an object stream full."""
@@ -72,7 +72,7 @@ class ObjectStreams:
 
     differences: RowDifferences
     page_stream: int = 0
-    """The number of the stream with pages: the first behind the objects of the first clone."""
+    """The number of the stream with pages: the last of the first clone, but for that behind it."""
     _first: tuple[bytes, bytes] = (b"", b"")
     _starts: list[DeflatedBlock] = field(default_factory=list)
     _bodies: list[DeflatedBlock] = field(default_factory=list)
@@ -104,12 +104,16 @@ class ObjectStreams:
         """Tell whether there is no room for another clone."""
         return len(self._bases) >= self._most
 
+    def following(self) -> "ObjectStreams":
+        """Return those that go on with more clones of the document."""
+        return ObjectStreams(self.differences)
+
     def add(self, base: int) -> int:
         """Add a clone whose first object has the number `base`; return its place in the streams."""
         plan, place = self.plan, len(self._bases)
         numbers = plan.numbers.leading(base)
         if not place:
-            self.page_stream = base + plan.end
+            self.page_stream = base + plan.numbers.stride - (2 if plan.others else 1)
         if place and plan.others:
             starts, bodies = self.differences.next(numbers, self._numbers[-1], place)
             self._starts.append(starts)
@@ -156,12 +160,12 @@ class ObjectStreams:
 _FULL = 256
 _STEP, _CARRIED = _UP + xref_row(0, 0, 1), _UP + xref_row(0, 0, _FULL + 1)
 """The differences between places in a stream that follow one another, byte by byte."""
+_FREE = whole_row(0, 0, 0)
+"""The row of a number that nothing has."""
 
 
 class XrefRows:
     """The rows of clones in the table of objects, in the order of their numbers."""
-
-    parameters = "/DecodeParms<</Predictor 12/Columns 7>>"
 
     def __init__(self) -> None:
         """There are none yet."""
@@ -169,21 +173,21 @@ class XrefRows:
         self._parts: list[DeflatedBlock] = []
         self._awaited: dict[int, int] = {}
         """The places in the parts of rows that are given later, by the number of their objects."""
-        self._runs: dict[tuple[int, int], DeflatedBlock] = {}
+        self._runs: dict[tuple[int, int, int], DeflatedBlock] = {}
         self._gaps: dict[int, DeflatedBlock] = {}
 
     def add(self, rows: list[bytes]) -> None:
-        """Add some rows, each for itself."""
-        self._parts.append(stored(_PLAIN.join((b"", *rows))))
+        """Add some rows, each as it is."""
+        self._parts.append(stored(b"".join(rows)))
 
     def reserve(self, number: int) -> None:
         """Add the row of an object that is written later."""
         self._awaited[number] = len(self._parts)
-        self.add([xref_row(0, 0, 0)])
+        self.add([_FREE])
 
     def fill(self, number: int, row: bytes) -> None:
         """Give a row that was reserved. All rows up to here are put together where none is left."""
-        self._parts[self._awaited.pop(number)] = stored(_PLAIN + row)
+        self._parts[self._awaited.pop(number)] = stored(row)
         if not self._awaited:
             self._done.append(together(self._parts))
             self._parts.clear()
@@ -192,19 +196,20 @@ class XrefRows:
         """Return what makes up their stream."""
         return [*self._done, *self._parts]
 
-    def add_clone(self, rows: list[bytes], holder: int, first: int, count: int) -> None:
-        """Add some rows, then those of objects in a stream `holder`, from a place in it on."""
+    def add_clone(self, rows: list[bytes], holder: int, first: int, count: int, free: int) -> None:
+        """Add some rows, then those of objects in a stream `holder`, from a place in it on.
+
+        So many numbers follow that are `free`.
+        """
         if not count:
             self.add(rows)
+            self.add_free(free)
             return
-        self.add([*rows, xref_row(2, holder, first)])
+        self.add([*rows, whole_row(2, holder, first)])
         # The higher byte of a place grows where the lower is full: so it matters how full it is.
-        key = first % _FULL, count
+        key = first % _FULL, count, free
         if key not in self._runs:
-            steps = [_STEP] * (count - 1)
-            for at in range(_FULL - key[0] - 1, count - 1, _FULL):
-                steps[at] = _CARRIED
-            self._runs[key] = fixed(b"".join(steps))
+            self._runs[key] = fixed(_following(*key))
         self._parts.append(self._runs[key])
 
     def add_free(self, count: int) -> None:
@@ -212,5 +217,16 @@ class XrefRows:
         if not count:
             return
         if count not in self._gaps:
-            self._gaps[count] = fixed((_PLAIN + xref_row(0, 0, 0)) * count)
+            self._gaps[count] = fixed(_FREE * count)
         self._parts.append(self._gaps[count])
+
+
+def _following(first: int, count: int, free: int) -> bytes:
+    """Return the rows of objects in a stream but for the first, and those of numbers behind them.
+
+    `first` is the lower byte of the first one's place.
+    """
+    steps = [_STEP] * (count - 1)
+    for at in range(_FULL - first - 1, count - 1, _FULL):
+        steps[at] = _CARRIED
+    return b"".join([*steps, _FREE * free])

@@ -4,7 +4,7 @@ import hashlib
 from collections import OrderedDict
 from dataclasses import dataclass, field
 from itertools import count
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 from cardgen.model.document import About
 from cardgen.pdf.deflate import spliced
@@ -19,7 +19,16 @@ from cardgen.pdf.merge.clones import (
 from cardgen.pdf.merge.number_template import up_to
 from cardgen.pdf.merge.object_stream import MOST_OBJECTS, ObjectStreams, RowDifferences, XrefRows
 from cardgen.pdf.metadata import Metadata
-from cardgen.pdf.objects import ROW_WIDTHS, literal, offsets, plain, stream, xref_row
+from cardgen.pdf.objects import (
+    PREDICTED,
+    ROW_WIDTHS,
+    literal,
+    offsets,
+    plain,
+    references,
+    stream,
+    whole_row,
+)
 from cardgen.pdf.outline import Bookmark, outline_of
 from cardgen.pdf.template import HEADER, RESOURCES, DocumentObjects, Resources, Template, Words
 
@@ -58,7 +67,7 @@ class MergeWriter:
     What is not `tagged`, for a printer alone, has no structure and no links.
     """
 
-    file: BinaryIO
+    file: IO[bytes]
     about: About
     two_sided: bool = False
     tagged: bool = True
@@ -72,10 +81,8 @@ class MergeWriter:
     _open: OrderedDict[_Key, ObjectStreams] = field(default_factory=OrderedDict)
     """Object streams that are filled."""
     _rows: XrefRows = field(default_factory=XrefRows)
-    _roots: list[int] = field(default_factory=list)
-    _pages: list[int] = field(default_factory=list)
-    _leaves: list[int] = field(default_factory=list)
-    _titles: list[tuple[str, int]] = field(default_factory=list)
+    _documents: list[tuple[str, int, ClonePlan]] = field(default_factory=list)
+    """The title of each document, the number of its clone, and how that was cloned."""
     _digest: Any = field(default_factory=hashlib.sha256)
 
     def __post_init__(self) -> None:
@@ -95,31 +102,29 @@ class MergeWriter:
         Raises ObjectLimitError, and what `Template.stamped` raises.
         """
         filled = template.filled(words)
-        open_stream, base = self._place(template, has_font=bool(filled.codes))
+        has_font = bool(filled.codes)
+        open_stream, base = self._place(template, has_font=has_font)
         plan = open_stream.plan
         after = base + plan.numbers.stride
         # Each document has a bookmark, the table has the last number, and what the next document
         # shares with no other may be there before it is known that it has no room.
-        if after + len(self._titles) + 1 + _SHARED > LAST:
-            raise ObjectLimitError(len(self._titles))
+        if after + len(self._documents) + 1 + _SHARED > LAST:
+            raise ObjectLimitError(len(self._documents))
         self._rows.add_free(base - self._next)
-        rows = self._written(list(own_objects(plan, filled, base)))
+        rows = self._written(own_objects(plan, filled, base))
         place, pages, others = open_stream.add(base), plan.pages, plan.others
         holder, first = open_stream.page_stream, place * pages
-        rows += [xref_row(2, holder, at) for at in range(first, first + pages)]
-        self._rows.add_clone(rows, holder + 1, place * others, others)
-        free = after - base - plan.end
-        if not place:
-            for number in open_stream.numbers:
-                self._rows.reserve(number)
-                free -= 1
-        self._rows.add_free(free)
-        self._note(plan, base, title)
+        rows += [whole_row(2, holder, at) for at in range(first, first + pages)]
+        reserved = [] if place else open_stream.numbers
+        free = plan.numbers.stride - plan.end - len(reserved)
+        self._rows.add_clone(rows, holder + 1, place * others, others, free)
+        for number in reserved:
+            self._rows.reserve(number)
+        self._documents.append((title, base, plan))
         self._next = after
         if open_stream.is_full:
             self._write_stream(open_stream)
-            key = template.digest, self._digits, bool(filled.codes)
-            self._open[key] = ObjectStreams(open_stream.differences)
+            self._open[template.digest, self._digits, has_font] = open_stream.following()
 
     def _place(self, template: Template, *, has_font: bool) -> tuple[ObjectStreams, int]:
         """Return an object stream for clones of a document, and the number of the next."""
@@ -135,7 +140,7 @@ class MergeWriter:
         """Write objects, and return their rows in the table of objects."""
         *starts, _ = offsets(made, self._offset)
         self._write(b"".join(made))
-        return [xref_row(1, start, 0) for start in starts]
+        return [whole_row(1, start, 0) for start in starts]
 
     def _stream_of(self, template: Template, *, has_font: bool) -> ObjectStreams:
         """Return an object stream for clones of a document; what they share is written once."""
@@ -154,7 +159,7 @@ class MergeWriter:
         """Write an object stream, unless there is nothing in it."""
         if not open_stream.is_empty:
             for number, content in zip(open_stream.numbers, open_stream.contents(), strict=True):
-                self._rows.fill(number, xref_row(1, self._write(content), 0))
+                self._rows.fill(number, whole_row(1, self._write(content), 0))
 
     def _write_streams(self) -> None:
         for open_stream in self._open.values():
@@ -167,13 +172,6 @@ class MergeWriter:
         first = max(10**self._digits, self._next)
         self._rows.add_free(first - self._next)
         self._next, self._digits = first, self._digits + 1
-
-    def _note(self, plan: ClonePlan, base: int, title: str) -> None:
-        self._roots.append(base + plan.root)
-        first = base + plan.holes
-        self._pages += range(first, first + plan.pages)
-        self._leaves.append(base + plan.leaf)
-        self._titles.append((title, first))
 
     def _planned(self, template: Template, *, has_font: bool) -> ClonePlan:
         objects = template.objects
@@ -191,7 +189,7 @@ class MergeWriter:
             digits=self._digits,
         )
         if max(plan.pages, plan.others) > MOST_OBJECTS:
-            raise ObjectLimitError(len(self._titles))
+            raise ObjectLimitError(len(self._documents))
         return plan
 
     def _shared_objects(self, objects: DocumentObjects) -> dict[int, int]:
@@ -212,7 +210,7 @@ class MergeWriter:
         key = hashlib.blake2b(said.encode() + b"\0" + (content or b""), digest_size=16).digest()
         if key not in self._shared:
             number = self._shared[key] = self._next
-            self._rows.add([xref_row(1, self._write(_object(number, said, content)), 0)])
+            self._rows.add([whole_row(1, self._write(_object(number, said, content)), 0)])
             self._next += 1
         return self._shared[key]
 
@@ -227,8 +225,8 @@ class MergeWriter:
         """
         self._write_streams()
         self._outline()
-        kids = " ".join(f"{n} 0 R" for n in self._pages)
-        self._put(PAGES, f"<</Type/Pages/Count {len(self._pages)}/Kids[{kids}]>>")
+        pages = [n for _, base, plan in self._documents for n in plan.pages_of(base)]
+        self._put(PAGES, f"<</Type/Pages/Count {len(pages)}/Kids{references(pages)}>>")
         structure = self._structure() if self.tagged else ""
         about = self.about
         metadata = Metadata(about, tagged=self.tagged)
@@ -246,10 +244,10 @@ class MergeWriter:
 
     def _structure(self) -> str:
         """Write what holds the structures of all documents; return the catalog's entries for it."""
-        roots = " ".join(f"{n} 0 R" for n in self._roots)
-        self._put(DOCUMENT, f"<</S/Document/P {TREE} 0 R/K[{roots}]>>")
-        leaves = " ".join(f"{n} 0 R" for n in self._leaves)
-        self._put(PARENTS, f"<</Kids[{leaves}]>>")
+        roots = references([base + plan.root for _, base, plan in self._documents])
+        self._put(DOCUMENT, f"<</S/Document/P {TREE} 0 R/K{roots}>>")
+        leaves = references([base + plan.leaf for _, base, plan in self._documents])
+        self._put(PARENTS, f"<</Kids{leaves}>>")
         self._put(
             TREE,
             f"<</Type/StructTreeRoot/K {DOCUMENT} 0 R/ParentTree {PARENTS} 0 R"
@@ -258,10 +256,11 @@ class MergeWriter:
         return f"/MarkInfo<</Marked true>>/StructTreeRoot {TREE} 0 R"
 
     def _outline(self) -> None:
-        marks = [Bookmark(title, f"/Dest[{page} 0 R/Fit]") for title, page in self._titles]
+        firsts = [(title, plan.pages_of(base)[0]) for title, base, plan in self._documents]
+        marks = [Bookmark(title, f"/Dest[{page} 0 R/Fit]") for title, page in firsts]
         outline, *bookmarks = outline_of(marks, OUTLINE, self._next)
         self._rows.add(self._written(list(map(plain, count(self._next), bookmarks))))
-        self._next += len(marks)
+        self._next += len(bookmarks)
         self._put(OUTLINE, outline)
 
     def _table(self) -> None:
@@ -270,19 +269,19 @@ class MergeWriter:
         self._write(b" " * max(0, 3 * (number + 1) - self._offset))
         place = self._offset
         low = XrefRows()
-        low.add([xref_row(0, 0, 65535)])
+        low.add([whole_row(0, 0, 65535)])
         low.add(
             [
-                xref_row(1, self._low[n], 0) if n in self._low else xref_row(0, 0, 0)
+                whole_row(1, self._low[n], 0) if n in self._low else whole_row(0, 0, 0)
                 for n in range(1, _LOW)
             ]
         )
-        self._rows.add([xref_row(1, place, 0)])
+        self._rows.add([whole_row(1, place, 0)])
         identifier = self._digest.hexdigest()[:_IDENTIFIER]
         entries = (
             f"/Type/XRef/Size {number + 1}/W{ROW_WIDTHS}/Root {CATALOG} 0 R"
             f"/Index[0 {_LOW} {FIRST} {number + 1 - FIRST}]/Info {INFORMATION} 0 R"
-            f"/ID[<{identifier}><{identifier}>]/Filter/FlateDecode{XrefRows.parameters}"
+            f"/ID[<{identifier}><{identifier}>]/Filter/FlateDecode{PREDICTED}"
         )
         content = spliced(*low.parts(), *self._rows.parts())
         self._write(stream(number, entries, content))
