@@ -204,9 +204,11 @@ def _told(entry: _Entry, locale: Locale) -> Iterator[Span]:
             yield Span(locale.rows["notes"].between)
         if advice == skip:
             yield Span(f" {locale.say('skip')}")
-            yield from _alone(numbers, locale)
+            yield from _numbered(numbers, repeat(_NO_BREAK), locale)
         else:
-            yield from _numbered(numbers, [" " if i else _NO_BREAK], locale)
+            # Numbers stay with each other, and so with what is said of them.
+            blanks = chain([" " if i else _NO_BREAK], repeat(_NO_BREAK))
+            yield from _numbered(numbers, blanks, locale)
             yield Span(f"{_NO_BREAK}{locale.within(advice).removesuffix(locale.stop)}")
 
 

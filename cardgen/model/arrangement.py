@@ -65,6 +65,9 @@ class Sides(NamedTuple):
     tight: bool = False
     """Whether a back is so short of room that sentences in its quiet boxes run on, and what people
     with a condition do stands in narrower columns."""
+    close: bool = False
+    """Whether a back is so short of room that such sentences run on behind their heading also where
+    they begin in bold letters, as it does."""
     leaving_out: bool = False
     """Whether a back is shorter of room still, so that people with a condition are told which moves
     they leave out, as on a single side."""

@@ -74,11 +74,13 @@ def deck_faults(pages: tuple[Page, ...], deck: Deck, size: CardSize) -> Iterator
 
 
 def _with_either_name(given, part, deck: Deck) -> Iterator[list]:
-    """Yield the words of a card, then with the short name that a front has where it must."""
+    """Yield the words of a card, then with the short name that both sides have where they must."""
     yield given
     for move in deck.moves:
         if part == str(move.number):
-            yield [given[0], (move.short_name.plain, given[1][1]), *given[2:]]
+            whole, short = move.name.plain, move.short_name.plain
+            names = {text: text.replace(whole, short) for text in (whole, f"{part} {whole}")}
+            yield [(names.get(text, text), floor) for text, floor in given]
 
 
 def text_faults(texts, given) -> Iterator[str]:

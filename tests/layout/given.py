@@ -143,14 +143,20 @@ def _first(handout: Handout) -> Iterator[Given]:
 def _why(handout: Handout, sides: Sides) -> list[Given]:
     panels = [panel for panel in (handout.why, *handout.guides) if panel]
     run_in = sides.brief or sides.tight
-    return [text for panel in panels for text in _panel(panel, run_in=run_in)]
+    return [text for panel in panels for text in _panel(panel, run_in=run_in, close=sides.close)]
 
 
-def _panel(panel, *, run_in: bool) -> list[Given]:
+def _panel(panel, *, run_in: bool, close: bool) -> list[Given]:
     """Return the texts of a box: steps are a list everywhere, others may run on in one line."""
     if panel.numbered:
         return [(panel.title, READ), *((text, READ) for text in numbered(panel.texts))]
-    return [(" ".join([panel.title, *texts(panel.texts)]), READ)] if run_in else read(panel, PANEL)
+    if not run_in:
+        return read(panel, PANEL)
+    said = " ".join(texts(panel.texts))
+    if not panel.texts[0].spans[0].bold:
+        return [(f"{panel.title} {said}", READ)]
+    # A heading stands apart from what begins in bold letters, too.
+    return [(f"{panel.title} · {said}", READ)] if close else [(panel.title, READ), (said, READ)]
 
 
 def _log_asked(handout: Handout, sides: Sides) -> list[Given]:

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 from checks import text_faults, without_repeats
-from geometry import boxes, misshapen, outside, overlaps, paragraphs, tidy
+from geometry import blocks, boxes, misshapen, outside, overlaps, page_blocks, paragraphs, tidy
 from given import booklet_given
 from samples import LIBRARY, LOCALE, PAPERS, ROUTINES, THEME, booklet_of, library_with, paper_of
 
@@ -184,3 +184,24 @@ def test_what_cannot_wait_has_room_in_every_language_where_no_country_is_known(p
     said = "".join(line.text for page in booklet.document.pages for line in page.all_lines())
     last = spoke.safety["low-back"].value.emergency.short[-1].text
     assert "".join(last.split()) in "".join(said.split())
+
+
+def _names_a_condition(line):
+    return any("bold" in run.face and ":" in run.text for run in line.runs)
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("routine", ROUTINES)
+def test_cautions_of_every_move_are_a_list_in_english(routine, paper):
+    document = fitted(paper, (routine,), country="US").document
+    items = [
+        block
+        for page in document.pages
+        for placed in page_blocks(page)
+        for block, _, _, _ in blocks(placed)
+        if block.role == "LI" and any(_names_a_condition(line) for line in block.all_lines())
+    ]
+    assert items
+    for item in items:
+        roles = [kid.block.role for kid in item.kids if isinstance(kid, Placed)]
+        assert roles == ["Lbl", "LBody"]

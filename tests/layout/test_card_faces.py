@@ -157,12 +157,28 @@ def test_a_back_with_little_room_tells_cautions_in_few_words_by_the_names_of_con
     assert "High blood pressure? Hold 3 seconds." in said[1][1]
 
 
-def test_a_front_has_the_short_name_of_a_move_where_the_other_has_no_room():
+def test_a_card_has_one_name_on_both_sides_in_short_where_its_front_has_no_room():
     for size, said in (("id-1", "Knee to Other Shoulder"), ("a5", "Knee to Opposite Shoulder")):
         cards = parts(deck_of(CardsRequest(("knee-to-opposite-shoulder",), size)).document.pages)
         assert [p.text for p in paragraphs(cards["1"][:1]) if "H1" in p.roles] == ["1", said]
-        # The back has it whole.
-        assert "1 Knee to Opposite Shoulder" in [p.text for p in paragraphs(cards["1"][1:])]
+        assert f"1 {said}" in [p.text for p in paragraphs(cards["1"][1:])]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_both_sides_of_every_card_have_the_same_name(size):
+    sample = deck_of(CardsRequest(("post-run",), size))
+    cards = parts(sample.document.pages)
+    for move in sample.content.moves:
+        face, back, *_ = cards[f"{move.number}"]
+        _, *front = [p.text for p in paragraphs([face]) if "H1" in p.roles]
+        title, *_ = [p.text for p in paragraphs([back]) if "H2" in p.roles]
+        assert title == f"{move.number} {' '.join(front)}"
+
+
+def test_a_long_name_is_a_little_smaller_before_it_is_short():
+    cards = parts(deck_of(CardsRequest(("hip-flexor-kneel",), "a6")).document.pages)
+    said = [p.text for p in paragraphs(cards["1"][:1]) if "H1" in p.roles]
+    assert said == ["1", "Kneeling Hip Flexor Stretch"]
 
 
 def test_a_move_of_two_sides_says_which_comes_second_unless_its_steps_do():

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from checks import page_faults
-from geometry import page_blocks, paragraphs, tidy
+from geometry import blocks, page_blocks, paragraphs, tidy
 from given import texts
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,7 +14,7 @@ from samples import LIBRARY, PAPERS, ROUTINES, THEME, handout_of, library_with, 
 from cardgen.documents.handout_request import HandoutRequest
 from cardgen.documents.spoken import spoken
 from cardgen.errors import DoesNotFitError
-from cardgen.layout.fitting.pagination import Section, flowed
+from cardgen.layout.fitting.pagination import Divisible, Section, flowed
 from cardgen.layout.handout.pages import layout_handout
 from cardgen.model.arrangement import Arrangement
 from cardgen.model.design import MM
@@ -23,6 +23,7 @@ from cardgen.typography.style import TooLargeError
 
 LARGE = Arrangement(large_print=True)
 FLOOR = 16
+LANGUAGES = ("en", "es", "vi", "zh", "ar")
 
 
 def large(routine, paper="letter", library=LIBRARY, **request):
@@ -79,6 +80,56 @@ def test_large_print_is_sound_and_whole(routine, paper):
     pages = sample.document.pages
     assert faults(pages, sample.content) == []
     assert 4 <= len(pages) <= len(sample.content.moves) + 9
+
+
+@pytest.mark.parametrize("routine", ROUTINES)
+def test_large_print_of_a_small_page_is_sound_and_whole(routine):
+    sample = large(routine, "a5", log_days=14, qr="moves", note="Go slowly.")
+    assert faults(sample.document.pages, sample.content) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("routine", ROUTINES)
+def test_no_sign_is_missing_on_a_small_page_in_any_language(routine, language):
+    sample = large(routine, "a5", language=language, country="US")
+    pages = [bare(p.text for p in said([page])) for page in sample.document.pages]
+    for signs in (*sample.content.safety.before, *sample.content.safety.danger):
+        for text in texts((signs.action, *signs.signs)):
+            assert any(bare([text]) in page for page in pages)
+
+
+def test_a_box_taller_than_a_page_goes_on_under_its_heading():
+    sample = large("post-run", "a5", country="US")
+    urgent, *_ = sample.content.safety.danger
+    first, second = (said([page]) for page in sample.document.pages[:2])
+    assert urgent.action.plain in [p.text for p in first]
+    shown = paragraphs(page_blocks(sample.document.pages[1]))
+    assert shown[0].text == f"{urgent.action.plain}, continued"
+    assert "Artifact" in shown[0].roles
+    found = [p.text for page in (first, second) for p in page]
+    signs = [tidy(text) for text in texts(urgent.signs)]
+    assert [text for text in found if text in signs] == signs
+
+
+def test_a_move_that_a_small_page_has_no_room_for_goes_on_under_its_name():
+    pages = large("post-run", "a5").document.pages
+    told = [[p.text for p in paragraphs(page_blocks(page))] for page in pages]
+    (at,) = [i for i, page in enumerate(told) if "Figure-Four Stretch, continued" in page]
+    assert told[at - 1][-2] == "Next: Figure-Four Stretch, continued"
+    assert any(isinstance(mark, Picture) for mark, _, _ in pages[at - 1].marks())
+
+
+def test_days_of_a_log_stand_below_the_week_where_a_page_is_narrow():
+    sample = large("post-run", "a5", log_days=14, language="es", country="US")
+    placed = [one for page in sample.document.pages for one in page_blocks(page)]
+    found = {
+        tidy(block.texts[0].text).casefold(): y
+        for one in placed
+        for block, _, y, roles in blocks(one)
+        if "Table" in roles and block.texts
+    }
+    assert found["lun"] > found["días hechos"]
+    assert found["semana 2"] - found["semana 1"] > 2 * FLOOR
 
 
 @pytest.mark.parametrize("paper", PAPERS)
@@ -150,7 +201,7 @@ def bare(texts):
 
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("routine", ROUTINES)
-@pytest.mark.parametrize("language", ["en", "es", "vi", "zh", "ar"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_first_page_has_what_cannot_wait_and_the_first_move(routine, paper, language):
     sample = large(routine, paper, language=language, country="US")
     first = bare(p.text for p in said(sample.document.pages[:1]))
@@ -217,9 +268,19 @@ def test_every_page_says_which_it_is_and_what_comes_next():
         f"Page {number} of {len(pages)}" for number in range(1, len(pages) + 1)
     ]
     following = [left for left, _ in feet]
+    signs = "Next: When to stop and get help"
     names = [f"Next: {move.name.plain}" for move in moves[1:]]
-    assert [left for left in dict.fromkeys(following) if left in names] == names
-    assert following[-1] == sample.content.head.title.plain
+    title = sample.content.head.title.plain
+    assert [left for left in following if left != title] == [signs, *names, signs]
+    assert following[-1] == title
+    for page, left in zip(pages[1:], following[:-1], strict=True):
+        first = " ".join(p.text for p in said([page]))
+        if left in names:
+            assert left.removeprefix("Next: ") in first
+        elif left == signs:
+            assert any(word.action.plain in first for word in sample.content.safety.before) or (
+                sample.content.safety.danger[0].action.plain in first
+            )
 
 
 @settings(max_examples=15, deadline=None, derandomize=True)
@@ -265,6 +326,26 @@ def test_what_is_a_list_on_one_page_is_one_list():
     pages = flowed(sections, 9, 1)
     assert [[b.role for b in page] for page in pages] == [["OL"], ["OL"], ["OL"]]
     assert sum(len(page[0].kids) for page in pages) == 5
+
+
+def divisible(count):
+    """Return entries 2 points tall each in a block with a heading of 1."""
+    return Divisible(count, lambda start, end: block(1 + 2 * (end - start)))
+
+
+def test_a_block_of_entries_goes_on_where_it_is_taller_than_a_page():
+    sections = [Section(None, None, [block(4), divisible(8)])]
+    assert heights(flowed(sections, 10, 1)) == [[4, 5], [9], [5]]
+
+
+def test_no_entry_stands_alone_at_either_end_of_a_block_that_goes_on():
+    sections = [Section(None, None, [block(6), divisible(9)])]
+    assert heights(flowed(sections, 10, 1)) == [[6], [9], [7], [5]]
+
+
+def test_a_block_of_entries_that_a_page_has_room_for_stays_whole():
+    sections = [Section(None, None, [block(4), divisible(4)])]
+    assert heights(flowed(sections, 10, 1)) == [[4], [9]]
 
 
 def test_a_block_taller_than_a_page_is_refused():

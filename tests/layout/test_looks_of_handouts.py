@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 from geometry import blocks, page_blocks, paragraphs
-from samples import LIBRARY, ROUTINES, handout_of
+from samples import LIBRARY, ROUTINES, handout_of, library_with
 
 from cardgen.documents.cards import CardsRequest
 from cardgen.documents.cards import lay_out as lay_out_cards
@@ -14,6 +14,7 @@ from cardgen.documents.spoken import spoken
 from cardgen.errors import DoesNotFitError
 from cardgen.model.arrangement import Arrangement
 from cardgen.model.design import MM
+from cardgen.model.page import Line, Rect, Rule
 
 BOTH = Arrangement(pages=2)
 LANGUAGES = ("en", "es", "vi", "zh", "ar")
@@ -76,6 +77,16 @@ def test_no_line_begins_with_the_number_of_a_move_alone(routine, language):
     assert [line for line in later if LONE.fullmatch(line)] == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("asked", [BOTH, Arrangement(large_print=True)])
+def test_numbers_of_moves_stay_with_what_is_said_of_them(asked, language):
+    sample = handout("post-run", language, arrangement=asked)
+    runs = [line.runs for page in sample.document.pages for line in page.all_lines() if line.runs]
+    assert any(run.circled for line in runs for run in line)
+    if not sample.sides.leaving_out:
+        assert [line for line in runs if line[-1].circled] == []
+
+
 def test_a_number_to_look_up_stays_with_its_word():
     pages = handout("core-3", conditions=("osteoporosis",)).document.pages
     assert [line for line in lines_of(pages) if "move\u00a02." in line]
@@ -106,14 +117,30 @@ def test_notes_have_one_column_where_two_are_too_narrow(language):
     assert handout("post-run", language, paper="a5").document.pages
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("routine", sorted(LIBRARY.routines))
-def test_every_handout_has_room_on_a5(routine):
-    assert handout(routine, paper="a5").document.pages
+def test_every_handout_has_room_on_a5(routine, language):
+    assert len(handout(routine, language, paper="a5").document.pages) <= 6
+
+
+def filled(page):
+    """Return the share of a page that stands above its foot."""
+    *_, (_, last), _ = page.placed
+    return last.bounds[3] / page.height
+
+
+def test_the_last_page_of_a5_is_not_left_mostly_empty():
+    pages = handout("post-run", paper="a5").document.pages
+    assert filled(pages[-1]) > 0.6
+    told = [p.text for p in paragraphs(page_blocks(pages[-1]))]
+    assert "Change the move if you have, continued" in told
 
 
 def test_large_print_is_not_named_where_it_has_no_room():
+    long = ("Lie down. " * 400,)
+    tall = library_with("pelvic-tilt", steps=long, short_steps=long)
     with pytest.raises(DoesNotFitError, match="or choose larger paper") as refused:
-        handout_of(HandoutRequest("core-1", paper="a5", margin=20 * MM))
+        handout_of(HandoutRequest("core-1", paper="a5"), tall)
     assert "large print" not in str(refused.value)
 
 
@@ -136,3 +163,32 @@ def test_cards_of_one_move_say_which_of_them_each_is():
 def test_bank_cards_in_spanish_have_room_for_what_conditions_change(conditions):
     asked = CardsRequest(("core-1",), language="es", country="US", conditions=conditions)
     assert lay_out_cards(asked, spoken(asked, LIBRARY)).documents
+
+
+@pytest.mark.parametrize("paper", ["letter", "a5"])
+def test_a_heading_stands_apart_from_lines_that_begin_in_bold(paper):
+    lines = lines_of(handout("runner-strength", paper=paper).document.pages)
+    at = lines.index("Choose what suits you")
+    assert lines[at + 1].startswith("You have a loop band")
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_the_box_of_when_to_stop_is_off_the_line_below(paper):
+    (page,) = handout("post-run", paper=paper).document.pages
+    marks = list(page.marks())
+    rules = [y + mark.y for mark, _, y in marks if isinstance(mark, Rule)]
+    words = next(y for mark, _, y in marks if isinstance(mark, Line) and "Stop the" in mark.text)
+    boxes = [(y, y + mark.height) for mark, _, y in marks if isinstance(mark, Rect) and mark.stroke]
+    low = next(bottom for top, bottom in boxes if top < words < bottom)
+    assert min(rule - low for rule in rules if rule > low - 1 * MM) > 1 * MM
+
+
+@pytest.mark.parametrize("asked", [BOTH, Arrangement(large_print=True)])
+def test_the_title_of_sources_stands_where_their_lines_start(asked):
+    sample = handout("post-run", "ar", arrangement=asked)
+    title = sample.content.references.title
+    marks = [mark for page in sample.document.pages for mark in page.marks()]
+    titles = [line.x + x for line, x, _ in marks if isinstance(line, Line) and title in line.text]
+    # Pages are turned round when they are drawn: their far edge is where Latin letters start.
+    assert titles
+    assert min(titles) > sample.document.pages[0].width / 2

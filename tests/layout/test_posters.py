@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from geometry import page_blocks, paragraphs
+from geometry import blocks, page_blocks, paragraphs
 
 from cardgen.documents.poster import PosterRequest, lay_out
 from cardgen.documents.spoken import spoken
@@ -11,7 +11,7 @@ from cardgen.errors import DoesNotFitError
 from cardgen.files import read_library
 from cardgen.layout.poster.cells import PICTURE
 from cardgen.layout.poster.rows import GAP, shared
-from cardgen.model.page import Picture
+from cardgen.model.page import Picture, Rect
 from cardgen.paths import built_in
 from cardgen.typography.style import TooLargeError
 
@@ -53,6 +53,21 @@ def test_every_routine_fits_on_a3_in_every_language(routine, language):
 @pytest.mark.parametrize("routine", LIBRARY.routines)
 def test_every_routine_fits_on_tabloid(routine):
     assert len(pictures_on(pages_of(routine, "tabloid"))) == needed_pictures(routine)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_words_beside_a_picture_are_not_narrow_where_a_sheet_has_room(language):
+    (page,) = pages_of("post-run", language=language)
+    names = [
+        sum(1 for _ in block.all_lines())
+        for placed in page_blocks(page)
+        for block, _, _, roles in blocks(placed)
+        if roles[-1:] == ("H2",)
+        and block.role == "H2"
+        and any(isinstance(mark, Rect) for mark, _, _ in block.marks())
+    ]
+    # The number in its circle is a line of its own.
+    assert names == [2] * len(moves_of("post-run"))
 
 
 def words_of(page):

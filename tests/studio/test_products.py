@@ -97,7 +97,8 @@ def test_what_cannot_be_made_is_told_beside_its_field(browser, kind, field, valu
 
 def test_a_page_that_has_no_room_is_told_and_not_printed(browser):
     visit = browser.begin("core-1")
-    browser.post(f"{visit}/person", {"paper": "a5", "large_print": "on"})
+    browser.pick(visit, "figure-four", "cat-cow")
+    browser.post(f"{visit}/person", {"paper": "a5", "title": "W" * 60})
     answer = browser.pdf(visit)
     assert (answer.status, "There is no page yet" in answer.text) == (200, True)
 

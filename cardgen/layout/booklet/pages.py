@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from cardgen.layout.blocks import decoration, hairline, height_of, stack
-from cardgen.layout.cards.backs import items
+from cardgen.layout.cards.backs import RUN_IN, Manner, items
 from cardgen.layout.cards.cover import figure_row
 from cardgen.layout.cards.flow import as_lists
 from cardgen.layout.cards.frame import Frame
-from cardgen.layout.cards.fronts import dose_and_note, name_line, section
+from cardgen.layout.cards.fronts import dose_and_note, section
+from cardgen.layout.cards.names import name_line
 from cardgen.layout.cards.pictures import PictureRoom, pictures
 from cardgen.layout.cards.sizes import SMALLEST, CardScale
 from cardgen.layout.components.entries import listing
@@ -134,21 +135,25 @@ def signs_page(
 def move_page(move: Move, frame: Frame, scale: CardScale) -> Block:
     """Return the page of a move. Raises TooLargeError.
 
-    Its cautions are a list, or run in where that has no room at the least size; then lines stand
-    closer, where a language takes more words.
+    Its cautions are a list. Where that has no room at the least size, its lines stand closer, then
+    it is in few words, and last it is run in.
     """
     try:
-        return _move_page(move, frame, scale, run_in=False)
+        return _move_page(move, frame, scale, "whole")
     except TooLargeError:
         if not (closer := scale.closer):
             raise
-    with suppress(TooLargeError):
-        return _move_page(move, frame, scale, run_in=True)
-    return _move_page(move, frame, closer, run_in=True)
+    ways: tuple[tuple[CardScale, Manner], ...] = (
+        (closer, "whole"), (closer, "brief"), (scale, "brief, run in"),
+    )  # fmt: skip
+    for spaced, manner in ways:
+        with suppress(TooLargeError):
+            return _move_page(move, frame, spaced, manner)
+    return _move_page(move, frame, closer, "brief, run in")
 
 
-def _move_page(move: Move, frame: Frame, scale: CardScale, *, run_in: bool) -> Block:
-    top, *below = _told(move, frame.width, scale, run_in=run_in)
+def _move_page(move: Move, frame: Frame, scale: CardScale, manner: Manner) -> Block:
+    top, *below = _told(move, frame.width, scale, manner)
     foot = _foot(move, frame.width, scale)
     # The height that words leave for pictures.
     room = frame.height - height_of([top, *below, foot]) - 4 * GAP * scale.unit
@@ -158,20 +163,20 @@ def _move_page(move: Move, frame: Frame, scale: CardScale, *, run_in: bool) -> B
     return _page(_spread([top, *shown, *below], foot, frame, scale), frame, scale)
 
 
-def _told(move: Move, width: float, scale: CardScale, *, run_in: bool) -> list[Block]:
+def _told(move: Move, width: float, scale: CardScale, manner: Manner) -> list[Block]:
     """Return the words of a move: those above its pictures, then those below."""
     told = [*section(move, width, scale), dose_and_note(move, width, scale)]
     top = stack([name_line(move, width, scale), *told], 0.3 * scale.unit)
     style = scale.text.style()
     steps = numbered(move.short_steps, style, scale.colours.quiet, width, 0.25 * scale.unit)
-    return [top, steps, *_care(move, width, scale, run_in=run_in)]
+    return [top, steps, *_care(move, width, scale, manner)]
 
 
-def _care(move: Move, width: float, scale: CardScale, *, run_in: bool) -> list[Block]:
+def _care(move: Move, width: float, scale: CardScale, manner: Manner) -> list[Block]:
     smaller = scale._replace(text=scale.text._replace(body=max(SMALLEST, CARE * scale.text.body)))
-    if run_in and move.brief:
+    if manner in RUN_IN and move.brief:
         return [listing(entries_of(move.brief), smaller.text.style(), width)]
-    return as_lists(items(move.care, width, smaller), 0)
+    return as_lists(items(move.brief if manner == "brief" else move.care, width, smaller), 0)
 
 
 def _pictures(move: Move, width: float, height: float, scale: CardScale) -> list[Block]:

@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from cardgen.errors import DoesNotFitError
 from cardgen.layout.cards.fitter import CardFitter, Fitted
 from cardgen.layout.cards.frame import Frame
+from cardgen.layout.cards.sizes import SMALLEST
 from cardgen.layout.imposition.impose import Card
 from cardgen.layout.imposition.sheets import on_paper
 from cardgen.layout.type_scale import type_scale
+from cardgen.model.content import Move
 from cardgen.model.deck import Deck, PrintHints
 from cardgen.model.design import CardSize, Theme
 from cardgen.model.document import Document
@@ -67,10 +69,18 @@ def _cards(fitter: CardFitter, deck: Deck) -> tuple[float, list[Card]]:
     """Return the least size of running text in points, and the cards in order."""
     refused: list[DoesNotFitError] = []
     sizes: list[float] = []
+    sized: list[Move] = []
     backs: list[Fitted[Block]] = []
     for move in deck.moves:
         try:
             sizes.append(fitter.front_size(move))
+            sized.append(move)
+        except DoesNotFitError as error:
+            refused.append(error.with_traceback(None))
+    body = min(sizes, default=SMALLEST)
+    moves = [fitter.named(move, body) for move in sized]
+    for move in moves:
+        try:
             backs.append(fitter.backs(move, deck.card_tag))
         except DoesNotFitError as error:
             refused.append(error.with_traceback(None))
@@ -79,10 +89,9 @@ def _cards(fitter: CardFitter, deck: Deck) -> tuple[float, list[Card]]:
         raise DoesNotFitError.all_of(refused)
     # A name that is too long for its card is too long for the cover: it is told once.
     cover = [fitter.cover(deck.cover, deck.card_tag)] if deck.cover else []
-    safety, body = fitter.safety(deck), min(sizes)
-    fronts = fitter.fronts(deck.moves, body)
+    safety, fronts = fitter.safety(deck), fitter.fronts(moves, body)
     cards = [card for one in cover for card in _paired(COVER, one.made, fitter.frame.size)]
-    for move, face, behind in zip(deck.moves, fronts, backs, strict=True):
+    for move, face, behind in zip(moves, fronts, backs, strict=True):
         cards += _paired(f"{move.number}", [face, *behind.made], fitter.frame.size)
     cards += _paired(SAFETY, safety.made, fitter.frame.size)
     return min(body, *(one.body for one in (*cover, *backs, safety))), cards

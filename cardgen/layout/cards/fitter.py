@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from math import inf
 from typing import Generic, NamedTuple, TypeVar
@@ -12,6 +12,7 @@ from cardgen.layout.cards.backs import MANNERS, RUN_IN, Manner, backs
 from cardgen.layout.cards.cover import cover_faces
 from cardgen.layout.cards.frame import Frame
 from cardgen.layout.cards.fronts import front, panel_room
+from cardgen.layout.cards.names import front_name
 from cardgen.layout.cards.safety import SafetyCards
 from cardgen.layout.cards.sizes import SMALLEST, CardScale, CardType, card_scale
 from cardgen.layout.fitting.ladder import largest_that_fits, steps_down
@@ -54,6 +55,11 @@ class CardFitter:
         """Return the largest size of the steps of a move. Raises DoesNotFitError."""
         make = partial(front, move, self.frame)
         return self._largest(make, self.types.steps, move.origin)[0]
+
+    def named(self, move: Move, body: float) -> Move:
+        """Return a move by the name that its front has, with steps in `body` points."""
+        scale = card_scale(self.theme, self.types, body, self.types.steps)
+        return replace(move, name=front_name(move, self.frame, scale))
 
     def fronts(self, moves: Sequence[Move], body: float) -> list[Block]:
         """Return the fronts of moves, their steps in `body` points.

@@ -2,19 +2,26 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
 from math import inf
 
-from cardgen.layout.blocks import aligned, hairline, stack
+from cardgen.layout.blocks import hairline, stack
 from cardgen.layout.cards.frame import Frame, panel
+from cardgen.layout.cards.names import (
+    BESIDE,
+    LEAST_DOSE,
+    NAMES,
+    front_name,
+    head_line,
+    in_lines,
+    number_mark,
+    words_width,
+)
 from cardgen.layout.cards.pictures import PictureRoom, pictures
 from cardgen.layout.cards.sizes import CardScale
 from cardgen.layout.components.lists import numbered
-from cardgen.layout.components.moves import badge
-from cardgen.layout.fitting.ladder import steps_down
 from cardgen.model.content import Image, Move, Text, text
 from cardgen.model.design import MM
-from cardgen.model.page import Block, Placed, Role
+from cardgen.model.page import Block, Placed
 from cardgen.typography.measure import style_width
 from cardgen.typography.paragraph import first_baseline, paragraph, shrunk
 from cardgen.typography.style import Style, TooLargeError
@@ -23,20 +30,8 @@ LEAST_PANEL, MOST_PANEL = 0.47, 0.56
 """The part of the height that pictures have on a small card that lies on its side."""
 LEAST_TALL, MOST_TALL = 0.24, 0.44
 """The same on an upright card."""
-BESIDE = 0.44
-"""The part of the width that pictures have where all words stand beside them."""
-NAMES = 0.36
-"""The part of the width between the margins that name and dose have beside the steps."""
-LOUD_LINES, LEAST_LOUD = 2, 0.7
-"""The lines that a name or a dose has, and how far it may shrink to keep to them."""
 APART, COLUMNS, PAD = 1.6 * MM, 2.4 * MM, 1.0 * MM
 """Between pictures and words, between columns of words, and round pictures inside a panel."""
-LEAST_DOSE = 0.88
-"""How far a dose, or the name over it, may shrink to stand on one line."""
-BADGE = 1.23
-"""The width of a number's circle, in sizes of a name."""
-AFTER_MARK = 0.4
-"""Between the circle and the name, in sizes of the name."""
 
 
 def front(move: Move, frame: Frame, scale: CardScale, most: float = inf) -> Block:
@@ -64,7 +59,7 @@ def _below(move: Move, frame: Frame, scale: CardScale, most: float) -> Block:
     size, (words, room) = frame.size, _words_below(move, frame, scale)
     high = min(most, room)
     ground = panel(size.width, high, scale.colours, size.safe, lines=("below",))
-    mark = _mark(move, scale)
+    mark = number_mark(move, scale)
     x, y = size.safe + frame.corner, size.safe
     low = y + max(mark.height, frame.corner)
     shown = _beside_mark(move.pictures, frame, high, x + mark.width + PAD, low)
@@ -109,7 +104,7 @@ def _columns(move: Move, frame: Frame, scale: CardScale) -> Block:
     What the dose adds to its figure stands below it, or as wide as the card, as is less tall.
     """
     left, width = NAMES * frame.width, frame.width
-    name = in_lines(_name(move, scale.name, left, LOUD_LINES), scale.name, left)
+    name = in_lines(front_name(move, frame, scale), scale.name, left)
     steps = _steps(move.short_steps, width - left - COLUMNS, scale)
     part = section(move, left, scale)
     narrow = stack([*part, dose_and_note(move, left, scale)])
@@ -121,25 +116,6 @@ def _columns(move: Move, frame: Frame, scale: CardScale) -> Block:
         told = [Placed(0, name.height, figure), Placed(0, below, added)]
     kids = (Placed(0, 0, name), *told, Placed(left + COLUMNS, 0, steps))
     return Block(width, min(beside, height), kids)
-
-
-def _name(move: Move, style: Style, width: float, lines: int = 1) -> Text:
-    """Return the name of a move, or its short form where that takes more lines at its size."""
-    with suppress(TooLargeError):
-        if len(paragraph(move.name, style, width, role=None).texts) <= lines:
-            return move.name
-    return move.short_name
-
-
-def in_lines(said: Text, style: Style, width: float, role: Role | None = None) -> Block:
-    """Return a name or a dose on two lines, smaller where it takes that."""
-    sizes = steps_down(style.size, LEAST_LOUD * style.size)
-    for size in sizes:
-        with suppress(TooLargeError):
-            made = paragraph(said, style._replace(size=size), width, role)
-            if len(made.texts) <= LOUD_LINES:
-                return made
-    return paragraph(said, style._replace(size=sizes[-1]), width, role)
 
 
 def _beside_mark(
@@ -161,7 +137,7 @@ def _beside_mark(
 def _upright(move: Move, frame: Frame, scale: CardScale) -> Block:
     """Return the name, pictures as wide as the card, dose and steps, and a line to remember."""
     size, width, safe = frame.size, frame.width, frame.size.safe
-    head = _head(move, width - frame.corner, scale)
+    head = head_line(move, frame, scale)
     told = [
         *section(move, width, scale),
         dose_and_note(move, width, scale),
@@ -191,11 +167,10 @@ def _upright(move: Move, frame: Frame, scale: CardScale) -> Block:
 def _beside(move: Move, frame: Frame, scale: CardScale, most: float) -> Block:  # noqa: ARG001 - it has all the height
     """Return the pictures on the left, as tall as the card, and all words beside them."""
     size, safe = frame.size, frame.size.safe
-    across = BESIDE * size.width
-    left = across + 1.2 * safe
-    width = size.width - left - safe
+    across, width = BESIDE * size.width, words_width(frame)
+    left = size.width - safe - width
     told = [*section(move, width, scale), dose_and_note(move, width, scale)]
-    head = stack([_head(move, width, scale), *told], 0.6 * scale.unit)
+    head = stack([head_line(move, frame, scale), *told], 0.6 * scale.unit)
     steps, foot = _steps(_told(move, frame), width, scale), _foot(move, frame, scale, width)
     spare = frame.height - head.height - steps.height - foot.height
     if spare < 2 * scale.unit:
@@ -222,25 +197,6 @@ def _beside(move: Move, frame: Frame, scale: CardScale, most: float) -> Block:  
 
 def _told(move: Move, frame: Frame) -> Sequence[Text]:
     return move.steps if frame.size.holds_steps else move.short_steps
-
-
-def _head(move: Move, width: float, scale: CardScale) -> Block:
-    """Return the name of a move, in short where it must be, behind its number."""
-    room = width - _mark(move, scale).width - AFTER_MARK * scale.name.size
-    return name_line(replace(move, name=_name(move, scale.name, room)), width, scale)
-
-
-def _mark(move: Move, scale: CardScale) -> Block:
-    return badge(str(move.number), BADGE * scale.name.size, scale.text)
-
-
-def name_line(move: Move, width: float, scale: CardScale) -> Block:
-    """Return the name of a move behind its number."""
-    mark = _mark(move, scale)
-    left = mark.width + AFTER_MARK * scale.name.size
-    style = shrunk(move.name.plain, scale.name, width - left, LEAST_DOSE)
-    name = paragraph(move.name, style, width - left, role=None)
-    return aligned(width, (0, mark), (left, name), role="H1")
 
 
 def section(move: Move, width: float, scale: CardScale) -> list[Block]:

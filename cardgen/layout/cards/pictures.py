@@ -28,6 +28,8 @@ class PictureRoom(NamedTuple):
     height: float
     gap: float
     caption: Style | None = None
+    least: float = SMALLEST
+    """The least size of captions, in points."""
 
 
 def pictures(shown: Sequence[Image], room: PictureRoom) -> Block:
@@ -69,7 +71,7 @@ def _in_lines(shown: Sequence[Image], room: PictureRoom, lines: int) -> tuple[Bl
     scale = max(abreast, above)
     least = min(max(size) for size in sizes) * scale
     figures = [
-        _captioned(picture, width * scale, room.caption)
+        _captioned(picture, width * scale, room)
         for picture, (width, _) in zip(shown, sizes, strict=True)
     ]
     return _level(figures, room) if abreast >= above else _spread(figures, room), least
@@ -86,11 +88,11 @@ def _natural(shown: Sequence[Image]) -> list[tuple[float, float]]:
     return [(artwork.aspect, 1.0) for artwork in artworks]
 
 
-def _captioned(picture: Image, width: float, style: Style | None) -> Block:
-    shown = figure(picture, width)
+def _captioned(picture: Image, width: float, room: PictureRoom) -> Block:
+    shown, style = figure(picture, width), room.caption
     if style is None:
         return shown
-    least = max(LEAST_CAPTION, SMALLEST / style.size)
+    least = max(LEAST_CAPTION, room.least / style.size)
     fitted = shrunk(picture.caption, style, width, least)
     return stack([shown, centred(paragraph(text(picture.caption, picture.origin), fitted, width))])
 

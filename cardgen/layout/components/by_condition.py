@@ -11,7 +11,7 @@ from cardgen.layout.looks import Looks
 from cardgen.memo import kept
 from cardgen.model.content import Text, text
 from cardgen.model.design import MM
-from cardgen.model.page import Block, Placed
+from cardgen.model.page import Block, Placed, Role
 from cardgen.typography.paragraph import paragraph
 from cardgen.typography.style import TooLargeError
 
@@ -23,14 +23,19 @@ HANG = 0.85
 
 @kept()
 def by_condition(
-    title: str, notes: Sequence[Text], width: float, counts: Sequence[int], looks: Looks
+    title: str,
+    notes: Sequence[Text],
+    width: float,
+    counts: Sequence[int],
+    looks: Looks,
+    role: Role = "H2",
 ) -> Block:
     """Return a list of notes below its heading, in columns that are as level as can be.
 
     There are as many of them as make it least tall, among `counts`, or one where these are too
-    narrow. Raises TooLargeError for what is wider than that.
+    narrow; `role` is that of the heading. Raises TooLargeError for what is wider than that.
     """
-    head = paragraph(text(title), looks.head(looks.sizes.heading), width, "H2")
+    head = paragraph(text(title), looks.head(looks.sizes.heading), width, role)
     ways: list[Block] = []
     for columns in counts:
         with suppress(TooLargeError):

@@ -6,6 +6,7 @@ from cardgen.layout.type_scale import TypeScale
 from cardgen.model.content import Span, Text, text
 from cardgen.model.handout import Codes
 from cardgen.model.page import Block, Placed
+from cardgen.typography.measure import style_width
 from cardgen.typography.paragraph import paragraph
 
 LABEL = 1.5
@@ -29,7 +30,8 @@ def _code(codes: Codes, index: int, side: float, scale: TypeScale) -> Block:
     """Return a code over its name, which leads to the same place."""
     label, link = codes.links[index]
     code = qr(link, side, codes.alt.format(label=label, link=link), scale.colours.ink)
-    width = max(code.width, LABEL * side)
-    name = paragraph(Text((Span(label, link=link),)), scale.second(), width)
+    style = scale.second()
+    width = max(code.width, LABEL * side, *(style_width(word, style) for word in label.split()))
+    name = paragraph(Text((Span(label, link=link),)), style, width)
     kids = (Placed(0, 0, code), Placed(0, code.height, name))
     return Block(width, code.height + name.height, kids)

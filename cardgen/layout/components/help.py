@@ -14,7 +14,7 @@ from cardgen.model.design import MM
 from cardgen.model.page import Block, Placed, with_role
 from cardgen.typography.paragraph import paragraph
 
-PAD = (1.6 * MM, 1 * MM)
+PAD, STOP_PAD = (1.6 * MM, 1 * MM), (1.6 * MM, 0.4 * MM)
 COLUMN_GAP = 4 * MM
 LABEL = 27 * MM
 """The room of a heading that stands beside its list."""
@@ -30,8 +30,8 @@ def stop_box(signs: Sequence[Signs], width: float, looks: Looks, height: float =
     """Return when to stop a move, in a box for a column."""
     style = looks.text
     head = looks.head(looks.sizes.heading + 1.5)
-    lists = [sign_list(one, width - 2 * PAD[0], head, style) for one in signs]
-    return boxed(stack(lists, 2), width, outlined(looks.colours), PAD, height)
+    lists = [sign_list(one, width - 2 * STOP_PAD[0], head, style) for one in signs]
+    return boxed(stack(lists, 2), width, outlined(looks.colours), STOP_PAD, height)
 
 
 @kept()

@@ -41,10 +41,10 @@ def _item(
 
 
 def numbered(
-    texts: Iterable[Text], style: Style, quiet: str, width: float, gap: float = 0
+    texts: Iterable[Text], style: Style, quiet: str, width: float, gap: float = 0, first: int = 1
 ) -> Block:
-    """Return a list numbered from 1, its numbers in the colour `quiet`."""
-    items = tuple((f"{i}.", body) for i, body in enumerate(texts, 1))
+    """Return a list numbered from `first`, its numbers in the colour `quiet`."""
+    items = tuple((f"{i}.", body) for i, body in enumerate(texts, first))
     widest = max(style_width(label, style) for label, _ in items)
     label = Style(style.size, quiet, setting=style.setting)
     return listed(items, style, label, width, "OL", widest + 0.35 * style.size, gap)

@@ -60,6 +60,18 @@ class _Grid:
             if name
         ]
         self.day = (width - self.label - sum(wide for _, wide in self.behind)) / len(log.days)
+        self.is_narrow = self._needed(log.letters or log.days) > self.day
+        if self.is_narrow:
+            self.day = width / len(log.days)
+
+    @property
+    def _least_day(self) -> float:
+        """Return how far the names of days may shrink."""
+        return max(LEAST_DAY, self.scale.least / self.style.size)
+
+    def _needed(self, days: Sequence[str]) -> float:
+        """Return the least width in points that a column needs for the name of any day."""
+        return self._least_day * max(map(self._measure, days))
 
     def _measure(self, said: str, face: FontStyle = "regular") -> float:
         return style_width(said, self.style._replace(face=face)) + 1
@@ -72,15 +84,33 @@ class _Grid:
 
     @property
     def _columns(self) -> list[tuple[float, float]]:
-        """Return where each column behind the weeks begins, and how wide it is."""
-        widths = [self.day] * len(self.log.days) + [wide for _, wide in self.behind]
+        """Return where each column but that of the weeks begins, and how wide it is.
+
+        On a narrow page the days stand below the week, and have all of the width.
+        """
+        days, behind = len(self.log.days), [wide for _, wide in self.behind]
+        widths = [self.day] * days + behind
         starts = [self.label + sum(widths[:i]) for i in range(len(widths))]
+        if self.is_narrow:
+            below = [i * self.day for i in range(days)]
+            starts = [*below, *(self.width - sum(behind[i:]) for i in range(len(behind)))]
         return list(zip(starts, widths, strict=True))
+
+    def _row(self, first: Block, cells: Sequence[Block]) -> Block:
+        """Return a row of the table: its cells low in it, but for the first, which stands high."""
+        days = len(self.log.days)
+        beside = cells[days:] if self.is_narrow else cells
+        line = max([first.height, *(cell.height for cell in beside)])
+        low = line + max(cell.height for cell in cells[:days]) if self.is_narrow else line
+        kids = [Placed(0, (line - first.height) / 2, first)]
+        for i, (cell, (x, _)) in enumerate(zip(cells, self._columns, strict=True)):
+            kids.append(Placed(x, (low if i < days else line) - cell.height, cell))
+        return Block(self.width, low, tuple(kids), "TR")
 
     def _names(self) -> Block:
         """Return the names of the columns; the weeks name themselves."""
         shown = self._days()
-        days = shrunk(max(shown, key=self._measure), self.style, self.day, LEAST_DAY)
+        days = shrunk(max(shown, key=self._measure), self.style, self.day, self._least_day)
         styles = [days] * len(shown) + [self.style] * len(self.behind)
         names = [*shown, *(name for name, _ in self.behind)]
         heads = [
@@ -91,11 +121,7 @@ class _Grid:
             # A letter is heard as the day that it stands for.
             told = zip(heads, self.log.days, strict=False)
             heads[: len(shown)] = [replace(head, alt=day) for head, day in told]
-        low = max(head.height for head in heads)
-        kids = [Placed(0, 0, Block(self.label, low, (), "TD"))]
-        for head, (x, _) in zip(heads, self._columns, strict=True):
-            kids.append(Placed(x, low - head.height, head))
-        return Block(self.width, low, tuple(kids), "TR")
+        return self._row(Block(self.label, 0, (), "TD"), heads)
 
     def _days(self) -> Sequence[str]:
         """Return the names of the days, or their letters where names would nearly touch."""
@@ -105,13 +131,11 @@ class _Grid:
     def _week(self, week: str) -> Block:
         name = _said(week, self.label, self.scale.style(face="bold"), "row-header")
         height = max(PITCH * self.box, name.height)
-        kids = [Placed(0, (height - name.height) / 2, name)]
-        days = len(self.log.days)
-        for i, (x, wide) in enumerate(self._columns):
+        days, cells = len(self.log.days), []
+        for i, (_, wide) in enumerate(self._columns):
             goal = self.log.goal if self.log.done and i == days else ""
-            cell = self._box(wide, height) if i < days else self._blank(goal, wide, height)
-            kids.append(Placed(x, 0, cell))
-        return Block(self.width, height, tuple(kids), "TR")
+            cells.append(self._box(wide, height) if i < days else self._blank(goal, wide, height))
+        return self._row(name, cells)
 
     def _box(self, width: float, height: float) -> Block:
         side = min(self.box, TOUCH * width)

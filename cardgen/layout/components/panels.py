@@ -23,17 +23,25 @@ WRITING = 2.1
 
 
 @kept()
-def panel(content: Panel, width: float, scale: TypeScale, height: float = 0) -> Block:
-    """Return a panel at least `height` tall; its sentences stand in two columns if it is wide."""
+def panel(
+    content: Panel, width: float, scale: TypeScale, height: float = 0, first: int = 1
+) -> Block:
+    """Return a panel at least `height` tall; its sentences stand in two columns if it is wide.
+
+    `first` is the number of its first step, where they are numbered.
+    """
     pad = 1.8 * scale.unit
     room = width - 2 * pad
     title = paragraph(text(content.title), scale.heading(), room, "H2")
-    texts = (_steps if content.numbered else _sentences)(content.texts, room, scale)
+    if content.numbered:
+        texts = _steps(content.texts, room, scale, first)
+    else:
+        texts = _sentences(content.texts, room, scale)
     return tinted(stack([title, texts], scale.unit * 0.3), width, scale, height)
 
 
-def _steps(texts: Sequence[Text], width: float, scale: TypeScale) -> Block:
-    return numbered(texts, scale.second(), scale.colours.quiet, width, scale.unit * 0.25)
+def _steps(texts: Sequence[Text], width: float, scale: TypeScale, first: int) -> Block:
+    return numbered(texts, scale.second(), scale.colours.quiet, width, scale.unit * 0.25, first)
 
 
 def _sentences(texts: Sequence[Text], width: float, scale: TypeScale) -> Block:

@@ -71,11 +71,19 @@ def why_box(why: Panel, width: float, looks: Looks) -> Block:
 
 
 @kept()
-def why_in_brief(why: Panel, width: float, looks: Looks) -> Block:
-    """Return a quiet box in which the sentences run on behind their heading."""
-    said = entries_of(why.texts)
-    said = said._replace(spans=(Span(f"{why.title} ", bold=True), *said.spans))
-    block = listing(said, looks.text, width - 2 * PAD[0], lead="H2")
+def why_in_brief(why: Panel, width: float, looks: Looks, *, close: bool = False) -> Block:
+    """Return a quiet box in which the sentences run on behind their heading.
+
+    Where they begin in bold letters, too, it stands above them, or `close` to them behind a dot.
+    """
+    said, room = entries_of(why.texts), width - 2 * PAD[0]
+    if said.spans[0].bold and not close:
+        head = paragraph(text(why.title), looks.head(looks.sizes.heading), room, "H2")
+        block = stack([head, listing(said, looks.text, room)])
+    else:
+        between = Span(" · " if said.spans[0].bold else " ")
+        said = said._replace(spans=(Span(why.title, bold=True), between, *said.spans))
+        block = listing(said, looks.text, room, lead="H2")
     return boxed(block, width, quiet(looks.colours), (PAD[0], 1 * MM))
 
 

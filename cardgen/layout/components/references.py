@@ -9,13 +9,25 @@ from cardgen.layout.components.entries import listing
 from cardgen.memo import kept
 from cardgen.model.content import Span, Text, entries_of, text
 from cardgen.model.direction import has_right_to_left, isolated
-from cardgen.model.page import Block, Placed
+from cardgen.model.page import Block, Placed, Role
 from cardgen.model.reference_list import Reference, References
 from cardgen.typography.measure import style_width
-from cardgen.typography.paragraph import paragraph
+from cardgen.typography.paragraph import flush_end, paragraph
 from cardgen.typography.style import Style
 
 GAP = 12.0
+
+
+def sources_title(
+    title: str, listed: Sequence[Reference], width: float, style: Style, role: Role = "H2"
+) -> Block:
+    """Return the title of a list of sources, where its lines start.
+
+    On a page from right to left that is the far edge: sources in Latin letters run the other way.
+    """
+    said = paragraph(text(title), style, width, role)
+    foreign = any(entry.text.language for entry in listed)
+    return flush_end(said) if style.setting.to_left and foreign else said
 
 
 def listed_in_columns(
@@ -23,7 +35,7 @@ def listed_in_columns(
 ) -> Block:
     """Return the list of sources in columns under its heading."""
     room = (width - GAP * (columns - 1)) / columns
-    title = paragraph(text(content.title), heading, width, role="H2")
+    title = sources_title(content.title, content.listed, width, heading)
     items = entries(content.listed, room, style)
     stacked = [stack(column) for column in balanced(items, columns)]
     columns_ = [Block(room, one.height, one.kids) for one in stacked]

@@ -10,14 +10,15 @@ from itertools import groupby
 from typing import NamedTuple
 
 from cardgen.layout.blocks import stack
+from cardgen.layout.components.references import sources_title
 from cardgen.memo import kept
-from cardgen.model.content import Span, text
+from cardgen.model.content import Span
 from cardgen.model.design import MM
 from cardgen.model.page import Block, Line, Placed, Role
 from cardgen.model.reference_list import Reference
 from cardgen.typography.lines import TOLERANCE, TooWideError, broken, line_of
 from cardgen.typography.manner import BLANK, Manner
-from cardgen.typography.paragraph import first_baseline, paragraph
+from cardgen.typography.paragraph import first_baseline
 from cardgen.typography.style import Style, TooLargeError
 from cardgen.typography.words import Word, piece_width, words_of
 
@@ -87,7 +88,7 @@ def run_on(
     role: Role = "OL" if any(entry.label for entry in listed) else "UL"
     listing = Block(width, height, tuple(items), role, language=language)
     if below:
-        return stack([paragraph(text(title), head, width, "H2"), listing], role="Sect")
+        return stack([sources_title(title, listed, width, head), listing], role="Sect")
     said = Block(width, style.line, tuple(found[_TITLE]), "H2")
     return Block(width, height, (Placed(0, 0, said), Placed(0, 0, listing)), "Sect")
 

@@ -1,5 +1,7 @@
 """The top and the foot of a handout."""
 
+from contextlib import nullcontext, suppress
+
 from cardgen.layout.blocks import longest_line, stack
 from cardgen.layout.components.header import flushed, heading, numbers
 from cardgen.layout.components.panels import personal_box
@@ -11,6 +13,7 @@ from cardgen.model.design import MM
 from cardgen.model.handout import Head, Personal
 from cardgen.model.page import Block, Placed
 from cardgen.typography.paragraph import paragraph, shrunk
+from cardgen.typography.style import TooLargeError
 
 SPACE = 4 * MM
 """Between the title and the figures."""
@@ -50,7 +53,13 @@ def _title(head: Head, width: float, looks: Looks) -> Block:
         looks.plain(sizes.text + 0.5, 1.15),
     )
     told = joined([said for said in (head.lead, head.needs) if said and said.plain])
-    ways = [way(head, told, large, width, looks) for way in (_beside, _above, _below)]
+    ways = []
+    for way in (_beside, _above):
+        # Beside figures that are wide, a word may have no room.
+        with suppress(TooLargeError):
+            ways.append(way(head, told, large, width, looks))
+    with suppress(TooLargeError) if ways else nullcontext():
+        ways.append(_below(head, told, large, width, looks))
     return min(ways, key=lambda block: block.height)
 
 

@@ -99,24 +99,27 @@ class SideFitter:
         """Return what makes sides below a head so tall."""
         return replace(self, margins=self.margins.below(head))
 
-    def flowed(self, make: Maker, sizes: Sizes) -> list[Page]:
+    def flowed(self, make: Maker, sizes: Sizes, *, divide: bool = False) -> list[Page]:
         """Return as many pages as the parts of a side take in some sizes.
 
-        Its foot stands on the last of them. Raises TooLargeError for a part that is taller than a
-        page.
+        What may go on does so where it is to `divide`, to fill them. Its foot stands on the last
+        of them. Raises TooLargeError for a part that is taller than a page.
         """
         side = make(self.width, looks_of(self.theme, sizes), 0)
-        room = self._room(side, sizes, 0)
+        room, gap = self._room(side, sizes, 0), sizes.gap
         pages: list[list[Block]] = [[]]
-        for block in (*side.above, *side.rows, *side.below):
-            if pages[-1] and height_of([*pages[-1], block], sizes.gap) > room:
-                pages.append([])
-            pages[-1].append(block)
-            if block.height > room:
-                raise TooLargeError(block.height - room, among=[block, *side.everything[-1:]])
+        for whole in (*side.above, *side.rows, *side.below):
+            going_on = side.going_on.get(whole) if divide else None
+            left = room - height_of(pages[-1], gap) - gap
+            for block in going_on.parts(left, room, fill=True) if going_on else [whole]:
+                if pages[-1] and height_of([*pages[-1], block], gap) > room:
+                    pages.append([])
+                pages[-1].append(block)
+                if block.height > room:
+                    raise TooLargeError(block.height - room, among=[block, *side.everything[-1:]])
         *first, last = pages
-        found = [self._page(blocks, sizes.gap, None) for blocks in first]
-        return [*found, self._page(last, sizes.gap, side.foot)]
+        found = [self._page(blocks, gap, None) for blocks in first]
+        return [*found, self._page(last, gap, side.foot)]
 
     def _page(self, blocks: Sequence[Block], gap: float, foot: Block | None) -> Page:
         x, top = self.margins.side, self.margins.top

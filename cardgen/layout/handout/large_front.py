@@ -87,7 +87,8 @@ def _made(way: _Way, room: float) -> list[Block]:
     apart, handout = parts.air.apart, parts.handout
     urgent, move = handout.safety.danger[0], handout.moves[0]
     signs = replace(urgent, signs=urgent.short) if way.short else urgent
-    above = [*parts.top(told.texts, told.figures), *parts.personal(), parts.urgent(signs)]
+    boxes = [box.whole for box in (*parts.personal(), parts.urgent(signs))]
+    above = [*parts.top(told.texts, told.figures), *boxes]
     left = room - height_of(above, apart) - apart
     make = parts.move_beside if way.beside else parts.move
     try:

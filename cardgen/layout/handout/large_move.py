@@ -24,6 +24,8 @@ BADGE = 1.25
 """The width of a number's circle, in sizes of a name."""
 PICTURE, PAIR = 90 * MM, 70 * MM
 """The least width of a picture alone, and of each of two."""
+MOST_PAIR = 0.45
+"""The most of a narrow page that one of two must measure."""
 UPRIGHT = 0.8
 """How tall an upright picture is at least, in the least width of others."""
 LEAST_HEIGHT, MOST_PICTURES = 20 * MM, 112 * MM
@@ -60,12 +62,12 @@ def shown_pictures(images: Sequence[Image], width: float, height: float, scale: 
     Raises TooLargeError when they come under the least that they must measure.
     """
     pad = 1.2 * scale.unit
-    room = PictureRoom(width - 2 * pad, height - 2 * pad, 2 * pad, scale.style())
+    room = PictureRoom(width - 2 * pad, height - 2 * pad, 2 * pad, scale.style(), scale.least)
     if (missing := LEAST_HEIGHT - height) > 0:
         raise TooLargeError(missing)
     shown = pictures(images, room)
     seen = [mark for mark, _, _ in shown.marks() if isinstance(mark, Picture)]
-    least = PAIR if seen[1:] else PICTURE
+    least = min(PAIR, MOST_PAIR * width) if seen[1:] else PICTURE
     # An upright picture is as tall as others are wide, or nearly.
     if (missing := least - min(max(m.width, m.height / UPRIGHT) for m in seen)) > 0:
         raise TooLargeError(missing)

@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import NamedTuple
 
 from cardgen.layout.blocks import height_of, stack
+from cardgen.layout.cards.pictures import SLIP
+from cardgen.layout.components.codes import codes_block
 from cardgen.layout.components.header import figures, heading
 from cardgen.layout.components.lists import numbered
-from cardgen.layout.components.panels import personal_box
+from cardgen.layout.components.panels import panel, personal_box
 from cardgen.layout.components.signs import Ground, boxed, dark, outlined, sign_list
 from cardgen.layout.fitting.ladder import largest_that_fits, steps_down
+from cardgen.layout.fitting.pagination import Divisible, Section, flowed
 from cardgen.layout.handout.large_move import (
     MOST_PICTURES,
     beside_picture,
@@ -22,10 +25,10 @@ from cardgen.layout.handout.large_move import (
 from cardgen.layout.handout.sizes import BACK
 from cardgen.layout.looks import Looks, looks_of
 from cardgen.layout.type_scale import Spacing, TypeScale, type_scale
-from cardgen.model.content import Figure, Move, Signs, Text, joined
+from cardgen.model.content import Figure, Move, Panel, Signs, Text, joined, text
 from cardgen.model.design import MM, Theme
-from cardgen.model.handout import Handout
-from cardgen.model.page import Block
+from cardgen.model.handout import Codes, Handout
+from cardgen.model.page import Block, Role
 from cardgen.typography.paragraph import paragraph
 from cardgen.typography.style import Style, TooLargeError
 
@@ -101,25 +104,65 @@ class LargeParts:
         bold = self.scale.style(colour=self.scale.colours.accent, face="bold")
         return paragraph(joined(said, " · "), bold, self.width)
 
-    def personal(self) -> list[Block]:
+    def personal(self) -> list[Divisible]:
         """Return what is for one person alone, or nothing."""
         own = self.handout.personal
-        return [personal_box(own, self.width, self.scale)] if own else []
+        count = max(1, len(own.lines))
 
-    def urgent(self, signs: Signs) -> Block:
+        def made(start: int, end: int) -> Block:
+            some = replace(own, lines=own.lines[start:end])
+            if end < count:
+                some = replace(some, blanks=(), notes=None)
+            return personal_box(some, self.width, self.scale)
+
+        return [Divisible(count, made)] if own else []
+
+    def urgent(self, signs: Signs) -> Divisible:
         """Return what cannot wait: the only dark box."""
         colours = self.scale.colours
         return self._signs(signs, dark(colours), colours.paper)
 
-    def signs(self, signs: Signs) -> Block:
+    def signs(self, signs: Signs) -> Divisible:
         """Return an action over its signs in a box as wide as the page."""
         return self._signs(signs, outlined(self.scale.colours))
 
-    def _signs(self, signs: Signs, ground: Ground, colour: str | None = None) -> Block:
+    def _signs(self, signs: Signs, ground: Ground, colour: str | None = None) -> Divisible:
         across, _ = pad = self.air.pad
         loud = self.scale.fixed(HEADING, 1.2, colour, self.scale.headings)
-        listed = sign_list(signs, self.width - 2 * across, loud, self.scale.style(colour=colour))
-        return boxed(listed, self.width, ground, pad)
+        body = self.scale.style(colour=colour)
+        again = replace(signs, action=self._again(signs.action))
+
+        def made(start: int, end: int) -> Block:
+            some = replace(again if start else signs, signs=signs.signs[start:end])
+            role: Role = "Artifact" if start else "H2"
+            listed = sign_list(some, self.width - 2 * across, loud, body, role=role)
+            return boxed(listed, self.width, ground, pad)
+
+        return Divisible(len(signs.signs), made)
+
+    def panel(self, content: Panel) -> Divisible:
+        """Return a quiet box as wide as the page."""
+        again = self.handout.paging.again.format(title=content.title)
+
+        def made(start: int, end: int) -> Block:
+            title = again if start else content.title
+            some = replace(content, title=title, texts=content.texts[start:end])
+            return panel(some, self.width, self.scale, first=start + 1)
+
+        return Divisible(len(content.texts), made)
+
+    def codes(self, codes: Codes) -> Divisible:
+        """Return codes with their names, in rows."""
+
+        def made(start: int, end: int) -> Block:
+            some = replace(codes, links=codes.links[start:end])
+            return codes_block(some, self.width, self.scale)
+
+        return Divisible(len(codes.links), made)
+
+    def _again(self, title: Text) -> Text:
+        """Return a heading as it stands over what goes on."""
+        return text(self.handout.paging.again.format(title=title.plain), title.origin)
 
     def move(self, move: Move, room: float) -> list[Block]:
         """Return a move that takes at most `room` points of height, its pictures all that is left.
@@ -127,13 +170,42 @@ class LargeParts:
         Its steps are larger where it has the room. Raises TooLargeError.
         """
         sizes = steps_down(max(STEPS, self.size), self.size, 0.5)
-        for gap in (2 * self.scale.unit, self.scale.unit):
-            with suppress(TooLargeError):
-                return largest_that_fits(sizes, partial(self._move_at, move, room, gap))[1]
+        with suppress(TooLargeError):
+            attempt = partial(self._move_at, move, room, 2 * self.scale.unit)
+            return largest_that_fits(sizes, attempt)[1]
+        # Nearer to each other, its parts have what room is left.
         return self._move_at(move, room, self.scale.unit, self.size)
 
+    def move_pages(self, move: Move, room: float) -> list[list[Block]]:
+        """Return the blocks of each page of a move: one, or more where one has too little room.
+
+        Its name stands above what goes on. Raises TooLargeError.
+        """
+        with suppress(TooLargeError):
+            return [self.move(move, room)]
+        fewest = len(self._move_over(move, room, self.size))
+
+        def attempt(size: float) -> list[list[Block]]:
+            pages = self._move_over(move, room, size)
+            if len(pages) > fewest:
+                raise TooLargeError(room)
+            return pages
+
+        return largest_that_fits(steps_down(max(STEPS, self.size), self.size, 0.5), attempt)[1]
+
+    def _move_over(self, move: Move, room: float, size: float) -> list[list[Block]]:
+        gap = 2 * self.scale.unit
+        first = self._named(move)
+        if move.pictures:
+            left = room - first.height - gap - SLIP
+            shown = shown_pictures(move.pictures, self.width, left, self.scale)
+            first = stack([first, shown], gap)
+        again = name_line(replace(move, name=self._again(move.name)), self.width, self.scale)
+        told = self._told(move, size, self.width)
+        return flowed([Section(None, again, [first, *told], "Sect", gap)], room, gap)
+
     def _move_at(self, move: Move, room: float, gap: float, size: float) -> list[Block]:
-        first, others = self._named(move), self._told(move, size, self.width)
+        first, others = self._named(move), _whole(self._told(move, size, self.width))
         left = room - height_of([first, *others], gap)
         if left < 0:
             raise TooLargeError(-left, among=[first, *others])
@@ -153,7 +225,7 @@ class LargeParts:
         gap = self.scale.unit
 
         def told(width: float) -> Block:
-            return stack(self._told(move, self.size, width), gap)
+            return stack(_whole(self._told(move, self.size, width)), gap)
 
         row = beside_picture(move.pictures, self.width, told, self.scale)
         made = stack([self._named(move), row], gap, "Sect")
@@ -171,12 +243,21 @@ class LargeParts:
             [*above, name_line(move, width, scale), paragraph(move.dose_line, loud, width)]
         )
 
-    def _told(self, move: Move, size: float, width: float) -> list[Block]:
+    def _told(self, move: Move, size: float, width: float) -> list[Block | Divisible]:
         """Return all other words of a move."""
         scale = self.scale._replace(body=size)
         style = scale.style()
         noted = [move.note] if move.note else []
         told = [paragraph(said, style, width) for said in (*noted, *move.advice)]
-        steps = numbered(move.steps, style, scale.colours.quiet, width, 0.25 * scale.unit)
         warning = self.looks.colours.warning
-        return [*told, steps, *(caution(said, width, self.scale, warning) for said in move.felt)]
+        felt = (caution(said, width, self.scale, warning) for said in move.felt)
+
+        def steps(start: int, end: int) -> Block:
+            some, quiet = move.steps[start:end], scale.colours.quiet
+            return numbered(some, style, quiet, width, 0.25 * scale.unit, start + 1)
+
+        return [*told, Divisible(len(move.steps), steps), *felt]
+
+
+def _whole(blocks: Sequence[Block | Divisible]) -> list[Block]:
+    return [one if isinstance(one, Block) else one.whole for one in blocks]

@@ -6,13 +6,11 @@ from functools import cached_property, partial
 
 from cardgen.layout.blocks import hairline, lowered, stack
 from cardgen.layout.components.circles import circled
-from cardgen.layout.components.codes import codes_block
 from cardgen.layout.components.log import log_parts
-from cardgen.layout.components.panels import panel
-from cardgen.layout.components.references import entries
+from cardgen.layout.components.references import entries, sources_title
 from cardgen.layout.fitting.ladder import largest_that_fits, steps_down
 from cardgen.layout.fitting.page import PageFitter
-from cardgen.layout.fitting.pagination import Section, flowed, placed
+from cardgen.layout.fitting.pagination import Divisible, Section, flowed, placed
 from cardgen.layout.handout.large_front import FrontPage, front_page
 from cardgen.layout.handout.large_parts import OPEN, SMALLEST, LargeParts
 from cardgen.model.content import Move, text
@@ -56,10 +54,11 @@ def large_print(
 
 @dataclass(frozen=True, slots=True)
 class _Leaf:
-    """What stands on a page, and the move that comes next."""
+    """What stands on a page, and what it begins with."""
 
     blocks: Sequence[Block]
-    following: Move | None = None
+    begins: str = ""
+    """What the page before says that comes next; "" where it says nothing."""
 
 
 class _Book:
@@ -70,7 +69,7 @@ class _Book:
         self.width = fitter.width
         self.parts = LargeParts(handout, fitter.theme, self.width, size)
         self.scale = self.parts.scale
-        foot = self._foot(None, MOST, MOST).height
+        foot = self._foot("", MOST, MOST).height
         if foot > fitter.room * MOST_FOOT:
             raise TooLargeError(foot - fitter.room * MOST_FOOT, origin=handout.head.title.origin)
         self.room = fitter.room - foot - APART
@@ -78,7 +77,11 @@ class _Book:
     def pages(self) -> list[Page]:
         """Return the pages."""
         count = len(self.leaves)
-        return [self._page(leaf, number, count) for number, leaf in enumerate(self.leaves, 1)]
+        following = [*(leaf.begins for leaf in self.leaves[1:]), ""]
+        return [
+            self._page(leaf.blocks, begins, number, count)
+            for number, (leaf, begins) in enumerate(zip(self.leaves, following, strict=True), 1)
+        ]
 
     @cached_property
     def leaves(self) -> list[_Leaf]:
@@ -86,19 +89,24 @@ class _Book:
         moves = self.handout.moves
         front = front_page(self.parts, self.room) if moves else None
         known = self._flowed(self._known(front))
-        first = [front.blocks, *known] if front else known
-        started = 1 if front else 0
-        leaves = [_Leaf(blocks, next(iter(moves[started:]), None)) for blocks in first]
-        for i, move in enumerate(moves[started:], started + 1):
-            following = moves[i] if moves[i:] else None
-            leaves.append(_Leaf(self.parts.move(move, self.room), following))
-        rest = flowed(list(self._rest(front)), self.room, APART)
-        return [*leaves, *map(_Leaf, rest), *map(_Leaf, self._sources())]
+        signs = self.handout.safety.title if moves else ""
+        leaves = [_Leaf(front.blocks)] if front else []
+        leaves += [_Leaf(blocks, signs) for blocks in known]
+        for move in moves[1:] if front else moves:
+            leaves += self._move(move)
+        help_, *rest = flowed(list(self._rest(front)), self.room, APART)
+        return [*leaves, _Leaf(help_, signs), *map(_Leaf, (*rest, *self._sources()))]
 
-    def _flowed(self, blocks: Sequence[Block]) -> list[list[Block]]:
+    def _move(self, move: Move) -> Iterator[_Leaf]:
+        """Yield the pages of a move; one that goes on is what comes next, too."""
+        again, name = self.handout.paging.again, move.name.plain
+        for number, blocks in enumerate(self.parts.move_pages(move, self.room)):
+            yield _Leaf(blocks, again.format(title=name) if number else name)
+
+    def _flowed(self, blocks: Sequence[Block | Divisible]) -> list[list[Block]]:
         return flowed([Section(None, None, blocks)], self.room, APART) if blocks else []
 
-    def _known(self, front: FrontPage | None) -> list[Block]:
+    def _known(self, front: FrontPage | None) -> list[Block | Divisible]:
         """Return what is to be known before the next move, but for what stands on the front page.
 
         That is all of it where what cannot wait and the first move have no room on one page.
@@ -128,9 +136,9 @@ class _Book:
             notes = [_entry(circled(said, self.parts.looks)) for said in told]
             yield replace(self._section(handout.paging.notes, again, notes), role="UL")
         panels = [content for content in (*handout.guides, handout.why) if content]
-        yield Section(None, None, [panel(content, width, scale) for content in panels])
+        yield Section(None, None, [self.parts.panel(content) for content in panels])
         if handout.codes:
-            yield Section(None, None, [codes_block(handout.codes, width, scale)])
+            yield Section(None, None, [self.parts.codes(handout.codes)])
         texts = (handout.last_words, text(handout.footer))
         yield Section(None, None, [paragraph(said, scale.style(), width) for said in texts])
         if handout.log and handout.log.asked:
@@ -141,7 +149,14 @@ class _Book:
         references = self.handout.references
         style = self.scale._replace(body=SMALLEST).reference
         listed = entries(references.listed, self.width, style)
-        section = self._section(references.title, self.handout.paging.again, listed)
+        heading = partial(
+            sources_title,
+            listed=references.listed,
+            width=self.width,
+            style=self.parts.heading_style,
+        )
+        again = self.handout.paging.again.format(title=references.title)
+        section = Section(heading(references.title), heading(again), [*map(lowered, listed)])
         role: Role = "OL" if references.labelled else "UL"
         for gap in SOURCES_APART:
             made = replace(section, role=role, tight=gap * self.scale.unit)
@@ -155,20 +170,20 @@ class _Book:
         repeated = heading(text(again.format(title=title)))
         return Section(heading(text(title)), repeated, [lowered(block) for block in blocks])
 
-    def _page(self, leaf: _Leaf, number: int, count: int) -> Page:
+    def _page(self, blocks: Sequence[Block], following: str, number: int, count: int) -> Page:
         fitter = self.fitter
         paper, (x, y) = fitter.paper, fitter.margins
-        foot = self._foot(leaf.following, number, count)
+        foot = self._foot(following, number, count)
         end = Placed(x, paper.height - y - foot.height, foot)
-        return Page(paper.width, paper.height, (*placed(leaf.blocks, x, y, APART), ("", end)))
+        return Page(paper.width, paper.height, (*placed(blocks, x, y, APART), ("", end)))
 
-    def _foot(self, following: Move | None, number: int, count: int) -> Block:
+    def _foot(self, following: str, number: int, count: int) -> Block:
         """Return what comes next, or else the title of the handout, and which page it is.
 
         A screen reader passes it over: it says nothing that is not said elsewhere.
         """
         paging, title = self.handout.paging, self.handout.head.title
-        name = text(paging.following.format(name=following.name.plain)) if following else title
+        name = text(paging.following.format(name=following)) if following else title
         style = self.scale.fixed(SMALLEST, OPEN.lines.leading, self.scale.colours.quiet)
         said = text(paging.page.format(number=number, count=count))
         right = flush_end(paragraph(said, style, FOOT * self.width))

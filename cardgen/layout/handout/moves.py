@@ -20,8 +20,9 @@ from cardgen.model.content import Move, Signs
 from cardgen.model.design import MM
 from cardgen.model.page import Block, Placed
 
-STOP, STOP_GAP = 56 * MM, 3 * MM
-"""The width of the box behind the first move that tells when to stop, and the space before it."""
+STOP, STOP_GAP, STOP_BELOW = 56 * MM, 3 * MM, 1.2 * MM
+"""The width of the box behind the first move that tells when to stop, and the space before it, and
+below it, where the next move has a line above it."""
 StopPlace = Literal["behind the first move", "last cell", "strip"]
 
 
@@ -72,10 +73,10 @@ def _first_row(
 ) -> Block:
     room = width - STOP - STOP_GAP
     box = stop_box(tuple(stop), STOP, looks)
-    height = max(wide_tile(move, room, looks).height, box.height) + extra
+    height = max(wide_tile(move, room, looks).height, box.height + STOP_BELOW) + extra
     shown = wide_tile(move, room, looks, height)
     # The box is read first: it holds for every move.
-    return _mirrored(shown, stop_box(tuple(stop), STOP, looks, height - 1 * MM), width)
+    return _mirrored(shown, stop_box(tuple(stop), STOP, looks, height - STOP_BELOW), width)
 
 
 def _mirrored(last: Block, first: Block, width: float) -> Block:

@@ -10,6 +10,7 @@ from cardgen.layout.fitting.page import PageFitter
 from cardgen.layout.fitting.refusal import refusal
 from cardgen.layout.handout.again import head_again
 from cardgen.layout.handout.fit import UNREACHED, SideFitter, margins_of, raised
+from cardgen.layout.handout.flowing import TIGHT, WHOLE, fewest_pages
 from cardgen.layout.handout.large_parts import SMALLEST as SMALLEST_PRINT
 from cardgen.layout.handout.large_print import large_print
 from cardgen.layout.handout.moves import StopPlace, stop_place
@@ -23,7 +24,7 @@ from cardgen.layout.handout.sizes import (
     small_columns,
 )
 from cardgen.layout.handout.sizes import one_side as one_side_sizes
-from cardgen.layout.looks import LEAST, Sizes, looks_of
+from cardgen.layout.looks import LEAST, looks_of
 from cardgen.model.arrangement import Arrangement, Layout, Sides
 from cardgen.model.correction import Correction
 from cardgen.model.design import MM, Paper, Theme
@@ -33,21 +34,18 @@ from cardgen.model.page import Block, Page, Placed
 from cardgen.model.printing import Duplex
 from cardgen.typography.style import TooLargeError
 
-_BACK = Sides(back=True)
-_TIGHT = _BACK._replace(compact=True, tight=True)
 _BACKS = (
-    (True, _BACK._replace(logged=True)),
-    (False, _BACK._replace(logged=True)),
-    (False, _BACK._replace(compact=True, logged=True)),
-    (True, _BACK),
-    (False, _BACK._replace(compact=True)),
-    (False, _TIGHT),
+    (True, WHOLE._replace(logged=True)),
+    (False, WHOLE._replace(logged=True)),
+    (False, WHOLE._replace(compact=True, logged=True)),
+    (True, WHOLE),
+    (False, WHOLE._replace(compact=True)),
+    (False, TIGHT),
+    (False, TIGHT._replace(close=True)),
 )
 """What a back may be like: whether each level of urgency has a box as wide as the page, and its
 parts."""
-_FLOWING = (True, _BACK), (False, _TIGHT)
-"""What it may be like where it takes several pages: the fewest, and else the first."""
-_LEAVING_OUT = _TIGHT._replace(leaving_out=True)
+_LEAVING_OUT = TIGHT._replace(close=True, leaving_out=True)
 """What it is like sooner than on several pages."""
 MOST_PAGES = 9
 """A number of pages that leaves room for any other in their heads."""
@@ -101,7 +99,9 @@ def layout_handout(
         sides = {1: "one {} page", 2: "two sides of {} paper"}
         place = sides[1 if large or arrangement.pages == 1 else 2].format(paper.name)
         least = SMALLEST_PRINT if large else LEAST
-        problem = refusal(error, place, least, write(Sides()).origin, handout.remedy())
+        # Of a word that is too wide it is not told, and whether large print has room costs time.
+        remedy = "" if error.what else handout.remedy()
+        problem = refusal(error, place, least, write(Sides()).origin, remedy)
         raise DoesNotFitError([problem], error.words) from None
 
 
@@ -186,7 +186,7 @@ class _Layout:
     def _two_sides(self) -> FittedHandout:
         """Return the moves in front and all else behind, on more pages where two are too few."""
         fitter = self._fitter(2)
-        head = self._again(self.write(_BACK), fitter, MOST_PAGES, MOST_PAGES).height
+        head = self._again(self.write(WHOLE), fitter, MOST_PAGES, MOST_PAGES).height
         content, sides, behind = self._behind(fitter.below(head))
         ahead, step, layout = self._ahead(content, fitter, head)
         pages = [*ahead, *behind]
@@ -242,18 +242,8 @@ class _Layout:
             if found := self._back(fitter, sides, spread=spread):
                 return found
         # First, so that a text for which no page has room is named.
-        fewest = self._fewest(fitter)
+        fewest = fewest_pages(self.write, fitter)
         return self._back(fitter, _LEAVING_OUT, spread=False) or fewest
-
-    def _fewest(self, fitter: SideFitter) -> tuple[Handout, Sides, list[Page]]:
-        """Return a back on the fewest pages, smaller where a part is taller than a small page."""
-        with suppress(TooLargeError):
-            return self._fewest_in(fitter, BACK.rungs[BACK.flowed])
-        return self._fewest_in(fitter, BACK.rungs[-1])
-
-    def _fewest_in(self, fitter: SideFitter, sizes: Sizes) -> tuple[Handout, Sides, list[Page]]:
-        flowing = [self._flowing(fitter, sides, sizes, spread=spread) for spread, sides in _FLOWING]
-        return min(flowing, key=lambda found: len(found[2]))
 
     def _back(
         self, fitter: SideFitter, sides: Sides, *, spread: bool
@@ -265,14 +255,6 @@ class _Layout:
                 side = fitter.best(back(content, sides, spread=spread), BACK)
                 return content, sides, [side.page]
         return None
-
-    def _flowing(
-        self, fitter: SideFitter, sides: Sides, sizes: Sizes, *, spread: bool
-    ) -> tuple[Handout, Sides, list[Page]]:
-        """Return what is a back elsewhere on as many pages as it takes."""
-        content = self.write(sides)
-        make = back(content, sides, spread=spread)
-        return content, sides, fitter.flowed(make, sizes)
 
     def _made(
         self,

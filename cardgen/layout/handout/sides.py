@@ -1,7 +1,8 @@
 """The sides of a handout: what stands on each, from top to bottom."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 
 from cardgen.layout.blocks import longest_line, stack
 from cardgen.layout.components.by_condition import by_condition, run_on
@@ -20,13 +21,14 @@ from cardgen.layout.components.reading import (
 )
 from cardgen.layout.components.signs import boxed, dark
 from cardgen.layout.components.top import foot, scale_of, top
+from cardgen.layout.fitting.pagination import Divisible
 from cardgen.layout.handout.moves import StopPlace, grid, listed
 from cardgen.layout.looks import Looks
 from cardgen.model.arrangement import Layout, Sides
 from cardgen.model.content import Panel, text
 from cardgen.model.design import MM
 from cardgen.model.handout import Handout
-from cardgen.model.page import Block, Placed
+from cardgen.model.page import Block, Placed, Role
 from cardgen.typography.measure import style_width
 from cardgen.typography.paragraph import paragraph
 
@@ -48,6 +50,8 @@ class Side:
     rows: Sequence[Block]
     below: Sequence[Block] = ()
     foot: Block | None = None
+    going_on: Mapping[Block, Divisible] = field(default_factory=dict)
+    """Those of its parts that may go on on the next page."""
 
     @property
     def everything(self) -> list[Block]:
@@ -109,7 +113,8 @@ def back(handout: Handout, sides: Sides, *, spread: bool) -> Maker:
     def make(width: float, looks: Looks, _: float) -> Side:
         asked = _asked(handout, width, looks, log=sides.logged)
         columns = TIGHT_COLUMNS if sides.tight else NOTE_COLUMNS
-        quiet = why_in_brief if sides.tight else why_panel
+        quiet = partial(why_in_brief, close=sides.close) if sides.tight else why_panel
+        notes = _notes_going_on(handout, width, looks, columns)
         return Side(
             [
                 paragraph(handout.safety.opening, looks.text, width),
@@ -126,6 +131,7 @@ def back(handout: Handout, sides: Sides, *, spread: bool) -> Maker:
             (),
             (),
             foot(handout.last_words, handout.footer, width, looks),
+            {notes.whole: notes} if notes else {},
         )
 
     return make
@@ -160,12 +166,27 @@ def _ask(handout: Handout, width: float, looks: Looks, columns: Sequence[int]) -
     The latter has one of these numbers of `columns`; where they leave moves out, it runs on.
     """
     parts = [ask_first(handout.safety.ask, width, looks)] if handout.safety.ask else []
-    title, notes = handout.paging.notes, handout.notes
-    if notes and handout.leaves_out:
-        parts.append(run_on(title, notes, width, looks))
-    elif notes:
-        parts.append(by_condition(title, notes, width, columns, looks))
+    if handout.notes and handout.leaves_out:
+        parts.append(run_on(handout.paging.notes, handout.notes, width, looks))
+    elif notes := _notes_going_on(handout, width, looks, columns):
+        parts.append(notes.whole)
     return parts
+
+
+def _notes_going_on(
+    handout: Handout, width: float, looks: Looks, columns: Sequence[int]
+) -> Divisible | None:
+    """Return what people with a condition do otherwise, if that is told."""
+    title, notes = handout.paging.notes, handout.notes
+    if not notes or handout.leaves_out:
+        return None
+
+    def made(start: int, end: int) -> Block:
+        said = handout.paging.again.format(title=title) if start else title
+        role: Role = "Artifact" if start else "H2"
+        return by_condition(said, notes[start:end], width, columns, looks, role)
+
+    return Divisible(len(notes), made)
 
 
 def _quiet(handout: Handout, box: Box, width: float, looks: Looks) -> list[Block]:

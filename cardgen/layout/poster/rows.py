@@ -1,6 +1,7 @@
 """The moves of a poster in rows as wide as the page, which are together as low as can be."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import product
 from typing import NamedTuple
 
@@ -19,10 +20,17 @@ GAP = 5 * MM
 """Between the moves of a row."""
 MOST = 6
 """So many moves stand in a row at the most."""
-LEAST_WORDS, LEAST_LINE = 30 * MM, 8.0
-"""The least width of words beside a picture, and the same in type sizes, where that is more."""
+LEAST_WORDS = 30 * MM
+"""The least width of words beside a picture."""
+LINES = 10.0, 8.0
+"""The same in type sizes, where that is more: as it looks well, and as it may be where all moves
+have no room on a sheet otherwise."""
 TOLERANCE = 0.01
 """How far widths may differ, in points."""
+
+
+_Way = Callable[[Sequence[Move], Stand, float, TypeScale], Block]
+"""Sets moves side by side in a width in points."""
 
 
 class _Rows(NamedTuple):
@@ -32,8 +40,13 @@ class _Rows(NamedTuple):
     blocks: tuple[Block, ...] = ()
 
 
-def rows(moves: Sequence[Move], width: float, scale: TypeScale, gap: float) -> tuple[Block, ...]:
-    """Return the moves in rows, `gap` apart, as low as can be. Raises TooLargeError."""
+def rows(
+    moves: Sequence[Move], width: float, scale: TypeScale, gap: float, line: float
+) -> tuple[Block, ...]:
+    """Return the moves in rows, `gap` apart, as low as can be; `line` is one of `LINES`.
+
+    Raises TooLargeError.
+    """
     made: list[_Rows | None] = [_Rows()]
     errors: list[TooLargeError] = []
     for end in range(1, len(moves) + 1):
@@ -42,7 +55,7 @@ def rows(moves: Sequence[Move], width: float, scale: TypeScale, gap: float) -> t
             if (above := made[start]) is None:
                 continue
             try:
-                row = _lowest(tuple(moves[start:end]), width, scale)
+                row = _lowest(tuple(moves[start:end]), width, scale, line)
             except TooLargeError as error:
                 errors.append(error.with_traceback(None))
             else:
@@ -55,13 +68,14 @@ def rows(moves: Sequence[Move], width: float, scale: TypeScale, gap: float) -> t
 
 
 @kept()
-def _lowest(moves: tuple[Move, ...], width: float, scale: TypeScale) -> Block:
+def _lowest(moves: tuple[Move, ...], width: float, scale: TypeScale, line: float) -> Block:
     """Return moves side by side, in the way that is the lowest. Raises TooLargeError."""
     made: list[Block] = []
     errors: list[TooLargeError] = []
     several = any(len(needed(move.pictures)) > 1 for move in moves)
     stands: tuple[Stand, ...] = ("abreast", "above") if several else ("abreast",)
-    for row, stand in product((_below, _beside), stands):
+    ways: tuple[_Way, ...] = (_below, partial(_beside, line=line))
+    for row, stand in product(ways, stands):
         try:
             made.append(row(moves, stand, width, scale))
         except TooLargeError as error:
@@ -86,12 +100,14 @@ def _below(moves: Sequence[Move], stand: Stand, width: float, scale: TypeScale) 
     return beside(cells, GAP)
 
 
-def _beside(moves: Sequence[Move], stand: Stand, width: float, scale: TypeScale) -> Block:
+def _beside(
+    moves: Sequence[Move], stand: Stand, width: float, scale: TypeScale, *, line: float
+) -> Block:
     """Return moves side by side, each with its words beside its pictures, all equally wide."""
     shown = [pictures(move, stand, scale) for move in moves]
     lefts = [block.width + GAP for block in shown]
     room = (width - GAP * (len(moves) - 1) - sum(lefts)) / len(moves)
-    if (missing := max(LEAST_WORDS, LEAST_LINE * scale.body) - room) > TOLERANCE:
+    if (missing := max(LEAST_WORDS, line * scale.body) - room) > TOLERANCE:
         raise TooLargeError(missing * len(moves))
     cells = []
     for move, picture, left in zip(moves, shown, lefts, strict=True):

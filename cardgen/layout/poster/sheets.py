@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import product
 from typing import NamedTuple
 
 from cardgen.errors import DoesNotFitError
@@ -12,7 +13,7 @@ from cardgen.layout.components.references import run_on
 from cardgen.layout.components.safety import safety_box
 from cardgen.layout.fitting.page import GAP, PageFitter
 from cardgen.layout.fitting.refusal import nearest, refusal
-from cardgen.layout.poster.rows import rows
+from cardgen.layout.poster.rows import LINES, rows
 from cardgen.layout.type_scale import TypeScale
 from cardgen.model.content import text
 from cardgen.model.design import Paper, Theme
@@ -44,14 +45,14 @@ def layout_poster(words: Poster, paper: Paper, theme: Theme, margin: float) -> S
     """
     ways = (paper, paper.model_copy(update={"width": paper.height, "height": paper.width}))
     errors: list[TooLargeError] = []
-    for count in range(1, len(words.moves) + 1):
+    for count, line in product(range(1, len(words.moves) + 1), LINES):
         sheets = words.shared_out(count)
         best: Sheets | None = None
         errors.clear()
         for turned in ways:
             fitter = PageFitter(turned, theme, (margin, margin))
             try:
-                best = _fitted(sheets, fitter, best.body + STEP if best else SMALLEST)
+                best = _fitted(sheets, fitter, best.body + STEP if best else SMALLEST, line)
             except TooLargeError as error:
                 errors.append(error.with_traceback(None))
         if best:
@@ -61,19 +62,20 @@ def layout_poster(words: Poster, paper: Paper, theme: Theme, margin: float) -> S
     raise DoesNotFitError([problem], near.words)
 
 
-def _fitted(sheets: Sequence[Poster], fitter: PageFitter, least: float) -> Sheets:
-    """Return sheets in the largest type that all of them take.
+def _fitted(sheets: Sequence[Poster], fitter: PageFitter, least: float, line: float) -> Sheets:
+    """Return sheets in the largest type that all of them take; `line` is as `rows` has it.
 
     Raises TooLargeError where one does not fit at the `least` size.
     """
     body = LARGEST
-    for words in sheets:
-        body = fitter.best([partial(_parts, words)], (body, least)).size
-    pages = [fitter.page(fitter.set_at(partial(_parts, words), body)) for words in sheets]
+    makers = [partial(_parts, words, line) for words in sheets]
+    for maker in makers:
+        body = fitter.best([maker], (body, least)).size
+    pages = [fitter.page(fitter.set_at(maker, body)) for maker in makers]
     return Sheets(tuple(pages), body)
 
 
-def _parts(words: Poster, width: float, scale: TypeScale, extra: float) -> list[Block]:
+def _parts(words: Poster, line: float, width: float, scale: TypeScale, extra: float) -> list[Block]:
     """Return the parts of the page, from top to bottom, its rows stretched by `extra` points."""
     name = paragraph(words.name, scale.heading(TITLE), width, role="H1")
     told = [said for said in (words.before, *words.personal) if said.plain]
@@ -81,7 +83,7 @@ def _parts(words: Poster, width: float, scale: TypeScale, extra: float) -> list[
     if words.page:
         quiet = scale.second(scale.colours.quiet)
         own.insert(0, paragraph(text(words.page), quiet, width))
-    grid = rows(words.moves, width, scale, GAP * scale.unit)
+    grid = rows(words.moves, width, scale, GAP * scale.unit, line)
     return [
         stack([name, *own, before_row(words.safety, width, scale)], scale.unit),
         *(_stretched(row, extra / len(grid), scale) for row in grid),
