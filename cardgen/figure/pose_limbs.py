@@ -72,10 +72,11 @@ class Hand(Part):
     on belly, on hip, on back-hip, on chair-back, on chair-seat, or `on`, `behind`, `outside` a part
     of a leg."""
     along: Length = 0
-    """How far forward of the shoulder on the floor, or how far above on a wall or the trunk; in
-    statures."""
+    """How far forward of the shoulder on the floor, how far above on a wall, or higher than usual on
+    the belly and the back of the hip; in statures."""
     aside: Length = 0.0
-    """How far further out than the shoulder, or on the trunk than a hand lies; in statures."""
+    """How far further out than the shoulder, or than usual on the belly and the back of the hip; in
+    statures."""
     at: Share | None = None
     """How far along the part it lies, 0 to 1."""
     fingers: Direction | None = None

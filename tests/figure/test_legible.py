@@ -154,7 +154,7 @@ def test_shoes_have_soles_on_the_floor_and_hide_the_toes(written):
 @pytest.mark.parametrize(
     "name", ["wall-squat-ball-low", "split-squat-chair", "standing-calf-stretch"]
 )
-def test_who_is_told_to_wear_shoes_wears_them(name):
+def test_moves_that_ask_for_shoes_are_drawn_in_them(name):
     assert read_pose(POSES / f"{name}.yaml").pose.shoes
 
 
