@@ -72,8 +72,8 @@ class Hand(Part):
     on belly, on hip, on back-hip, on chair-back, on chair-seat, or `on`, `behind`, `outside` a part
     of a leg."""
     along: Length = 0
-    """How far forward of the shoulder on the floor, how far above on a wall, or higher than usual on
-    the belly and the back of the hip; in statures."""
+    """How far forward of the shoulder on the floor, how far above on a wall, or higher than usual
+    on the belly and the back of the hip; in statures."""
     aside: Length = 0.0
     """How far further out than the shoulder, or than usual on the belly and the back of the hip; in
     statures."""
