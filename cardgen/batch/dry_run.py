@@ -79,7 +79,8 @@ def _tried(batch: Batch, library: Library) -> DryRun:
     warnings.add((*roster.warnings, *library.problems))
     found = DryRun(columns.file)
     try:
-        found.rows += _rows(roster.rows(), renderer, names, warnings)
+        with renderer.at_work():
+            found.rows += _rows(roster.rows(), renderer, names, warnings)
     except CardgenError as error:  # the file breaks off
         problems += error.problems
     if not found.rows and not problems:

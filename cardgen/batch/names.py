@@ -111,7 +111,7 @@ class Names:
     def name(self, row: Row) -> str:
         """Return the name of a row's file; one that is taken gets a number behind it."""
         stem = _safe(self._filled(row)) or f"row-{row.number}"
-        ending = ending_of(row)
+        ending = ending_of(row, self.columns)
         if "{row}" in self.pattern:
             return f"{stem}{ending}"
         key = _key(stem)
@@ -141,9 +141,9 @@ class Names:
         return "".join(found)
 
 
-def ending_of(row: Row) -> str:
+def ending_of(row: Row, columns: Columns) -> str:
     """Return what the name of a row's file ends in: that of a PDF, but for pages for a phone."""
-    if (said := row.cells.get(KIND)) is None:
+    if (said := columns.cell(row, KIND)) is None:
         return PDF
     entry = KINDS.entries.get(_kind(said))
     return entry.ending if entry else PDF

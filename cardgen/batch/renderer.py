@@ -1,6 +1,7 @@
 """Where rows become files' content: in this process, in another, or on another machine."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -12,9 +13,11 @@ from cardgen.batch.names import ending_of
 from cardgen.documents import PDF
 from cardgen.documents.columns import KIND
 from cardgen.documents.handout_request import HandoutRequest
+from cardgen.documents.programme import NAME
 from cardgen.documents.rows import RowReader
 from cardgen.errors import CardgenError, Problem
 from cardgen.files import open_library
+from cardgen.memo import forget
 from cardgen.model.library import Library
 from cardgen.model.roster import Columns, Row
 
@@ -62,6 +65,19 @@ class Renderer:
         ignored = frozenset([job.password_column] if job.password_column else [])
         self.reader = RowReader(job.columns, library, job.defaults, ignored)
 
+    @contextmanager
+    def at_work(self) -> Iterator[None]:
+        """Within: rows are checked and rendered. Nothing stays in caches of what is private.
+
+        A programme is, as `Request.private` says; without one, no words of a person are kept.
+        """
+        try:
+            yield
+        finally:
+            columns = self._job.columns
+            if self._job.defaults.private or {NAME} & {*columns.names} - columns.ignored:
+                forget()
+
     def check(self, row: Row) -> tuple[Problem, ...]:
         """Return what is wrong with the cells of a row."""
         password, problems = self._job.password_column, self.reader.check(row)
@@ -76,7 +92,7 @@ class Renderer:
     def _check_form(self, row: Row) -> tuple[Problem, ...]:
         """Return why the file of a row cannot be merged or locked, as only a PDF can be."""
         job = self._job
-        if ending_of(row) == PDF or not (job.merged or job.password_column):
+        if ending_of(row, job.columns) == PDF or not (job.merged or job.password_column):
             return ()
         message = f"only PDFs can be {'merged' if job.merged else 'locked'}, and this is a web page"
         remedy = "Make its row in a batch of its own"

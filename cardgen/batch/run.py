@@ -104,11 +104,12 @@ class Run:
     def work(self) -> Summary:
         """Do all of it. Raises CardgenError; no file has been handed over then."""
         start, summary = time.monotonic(), self.summary
-        self._check()
-        with Record(self._batch.record, self._columns, self._batch.today) as record:
-            with sole_use(self._batch.output), rare_collection():
-                summary.written = self._make(record)
-            record.join()
+        with self._renderer.at_work():
+            self._check()
+            with Record(self._batch.record, self._columns, self._batch.today) as record:
+                with sole_use(self._batch.output), rare_collection():
+                    summary.written = self._make(record)
+                record.join()
         summary.rejected, summary.seconds = len(self._rejected), time.monotonic() - start
         summary.warnings = self._warnings.told()
         if summary.rows != summary.written + summary.rejected:

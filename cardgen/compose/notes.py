@@ -19,10 +19,10 @@ from cardgen.model.origin import Origin
 from cardgen.model.routine import NotFor, OnlyFor, Routine
 from cardgen.model.stretch import Stretch
 
-ON_A_LINE = 7
+_ON_A_LINE = 7
 """So many numbers of moves stay on one line."""
-MOST = 2 / 3
-"""Who would leave out more than this share of the moves has a page of their own."""
+_ALL_OVER = 2 / 3
+"""Who would leave out more than this share of the moves leaves out all."""
 Told = TypeVar("Told", NotFor, OnlyFor)
 _ByMove = Mapping[int, Sequence[Caution]]
 """The cautions of one condition by the number of the move."""
@@ -112,40 +112,38 @@ def moves_to_leave_out(
 
     It is stricter than what `condition_notes` tells: of each caution, warnings too, the move is
     left out. So no caution is lost where there is no room to say what to do in its place. Whom the
-    `routine` is not for, and who would leave out most of it, is told first to leave out all.
+    `routine` is not for, and who would leave out over two thirds of it, is told first to leave out
+    all.
     """
     found = _by_name(records, library, locale, routine)
-    most = MOST * len(records)
-    others = {name for name, by_move in found.items() if len(by_move) > most}
-    others |= set(_by_label(routine.value.not_for, library))
-    lines = [_not_for(sorted(others, key=str.casefold), found, routine, locale)] if others else []
-    return (
-        *lines,
-        *(
-            _line(
-                name,
-                _entry(found[name], locale).sources,
-                _alone(found[name], locale),
-                _origin(records, found[name], routine),
-            )
-            for name in sorted(found.keys() - others, key=str.casefold)
-        ),
+    limit = _ALL_OVER * len(records)
+    all_ = {name for name, by_move in found.items() if len(by_move) > limit}
+    all_ |= set(_by_label(routine.value.not_for, library))
+    numbered = (
+        _line(
+            name,
+            _entry(found[name], locale).sources,
+            _alone(found[name], locale),
+            _origin(records, found[name], routine),
+        )
+        for name in sorted(found.keys() - all_, key=str.casefold)
     )
+    names = sorted(all_, key=str.casefold)
+    origin = _origin(records, found.get(names[0]), routine) if names else routine.origin("items")
+    first = [Text(_leaves_out_all(names, found, locale), origin)] if names else []
+    return (*first, *numbered)
 
 
-def _not_for(
-    names: Sequence[str],
-    found: Mapping[str, _ByMove],
-    routine: Record[Routine],
-    locale: Locale,
-) -> Text:
-    """Return who leaves out all moves, each with the marks of the sources that say so."""
+def _leaves_out_all(
+    names: Sequence[str], found: Mapping[str, _ByMove], locale: Locale
+) -> tuple[Span, ...]:
+    """Return who leaves out all moves, each with the marks of the sources of their cautions."""
     spans: list[Span] = []
     for i, name in enumerate(names):
         before = locale.rows["names"].between if i else ""
         spans.append(Span(before + locale.within(name), bold=True))
         spans += cited(_entry(found.get(name, {}), locale).sources)
-    return Text(said(locale, "leave-out-all", conditions=spans), routine.origin("items"))
+    return said(locale, "leave-out-all", conditions=spans)
 
 
 def _by_label(told: Iterable[Told], library: Library) -> dict[str, Told]:
@@ -220,7 +218,7 @@ def _together(numbers: Collection[int], first: str) -> list[str]:
 
     Of very many only the last do: they have no room on a line.
     """
-    return [first, *[" "] * (len(numbers) - ON_A_LINE), *[_NO_BREAK] * (ON_A_LINE - 1)]
+    return [first, *[" "] * (len(numbers) - _ON_A_LINE), *[_NO_BREAK] * (_ON_A_LINE - 1)]
 
 
 def _alone(numbers: Collection[int], locale: Locale) -> Iterator[Span]:

@@ -6,7 +6,6 @@ It says in Python what `data/styles/cardgen.csl` says in CSL: no other style is 
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import accumulate
 from urllib.parse import urlsplit
 
 from cardgen.compose.linked import linked
@@ -87,7 +86,7 @@ def _compact_parts(source: Source) -> Iterator[list[Span]]:
         yield [_address(source)]
         return
     site, year, title = _site(source), _year(source), [Span(source.title or "")]
-    if not source.doi and not source.author[1:] and _names(site, first):
+    if not source.doi and not source.author[1:] and _is_named_after(site, first):
         yield [site, *([Span(f", {year}")] if year else [])]
         yield title
     else:
@@ -103,10 +102,9 @@ def _site(source: Source) -> Span:
     return Span(host.removeprefix("www."), link=source.address)
 
 
-def _names(site: Span, author: str) -> bool:
-    """Tell whether a site is named by the first words of its author: "nuffieldhealth.com"."""
-    words = ("".join(filter(str.isalnum, word)) for word in author.casefold().split())
-    return site.text.partition(".")[0] in accumulate(words)
+def _is_named_after(site: Span, author: str) -> bool:
+    """Tell whether a site has the whole name of its author: "nuffieldhealth.com"."""
+    return site.text.partition(".")[0] == "".join(filter(str.isalnum, author.casefold()))
 
 
 def _address(source: Source) -> Span:

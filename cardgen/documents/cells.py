@@ -42,8 +42,8 @@ class Cells:
         self.named.update((path, None) for path in paths if path.is_file())
 
 
-def keep(kept: dict[Any, Any], key: Hashable, value: object, most: int = _KEPT) -> None:
-    """Keep a value; where there are as many as `most`, forget all others."""
-    if len(kept) >= most:
+def keep(kept: dict[Any, Any], key: Hashable, value: object) -> None:
+    """Keep a value; where there are as many as are kept, forget all others."""
+    if len(kept) >= _KEPT:
         kept.clear()
     kept[key] = value

@@ -27,8 +27,8 @@ from cardgen.typography.printable import refusal
 
 PERSONAL = ("recipient", "date", "note", "next_visit")
 """The fields of a request whose words are those of merge fields."""
-_OWN = frozenset((*PERSONAL, "changes", "today", "metadata_name"))
-"""The fields of a request that are one person's own: pages that others may share know none."""
+_OFF_PAGES = frozenset((*PERSONAL, "changes", "today", "metadata_name"))
+"""The fields of a request that pages do not depend on, but for which merge fields there are."""
 R = TypeVar("R", bound=PersonRequest)
 Lines = Callable[[Plan, Mapping[str, str]], Mapping[str, int]]
 """Tells how many lines each merge field takes that has words."""
@@ -40,7 +40,11 @@ class Shared(HashedOnce, Generic[R]):
     """All that the pages for some people depend on."""
 
     request: R
-    """Without what is one person's own."""
+    """Without the fields that pages do not depend on.
+
+    Of a person there remain which conditions and moves were asked for, and a programme: pages
+    depend on these.
+    """
     design: Design
     plan: Plan
     """Without the doses that are one person's own."""
@@ -62,7 +66,7 @@ def split_by(request: R, library: Library, design: Design, lines: Lines) -> Spli
     words[MINUTES] = minutes
     day, warned = request.date or request.built, request.date or request.today
     routine = plan.record.value
-    _, values = _impersonal(type(request))
+    _, values = _on_pages(type(request))
     title = None
     if request.metadata_name and request.recipient:
         title = design.locale.say("title-for", title=routine.title, name=request.recipient)
@@ -91,18 +95,18 @@ def _shared(
 ) -> Shared[R]:
     """Return the same for the same values, so that each row of a batch finds it at once.
 
-    `values` are those of the fields of a request that are no person's own.
+    `values` are those of the fields of a request that pages depend on.
     """
-    fields, _ = _impersonal(kind)
+    fields, _ = _on_pages(kind)
     given: dict[str, Any] = dict(zip(fields, values, strict=True))
     request = cast("R", kind.model_construct(**given))
     return Shared(request, design, plan, lines, old, warned)
 
 
 @lru_cache(8)
-def _impersonal(kind: type[R]) -> tuple[tuple[str, ...], Callable[[Mapping[str, Any]], Any]]:
-    """Return the fields of a request that are no person's own, and what takes their values."""
-    fields = tuple(name for name in kind.model_fields if name not in _OWN)
+def _on_pages(kind: type[R]) -> tuple[tuple[str, ...], Callable[[Mapping[str, Any]], Any]]:
+    """Return the fields of a request that pages depend on, and what takes their values."""
+    fields = tuple(name for name in kind.model_fields if name not in _OFF_PAGES)
     return fields, itemgetter(*fields)
 
 

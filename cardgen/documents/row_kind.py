@@ -9,6 +9,16 @@ from cardgen.model.roster import Row
 
 
 @dataclass(slots=True)
+class KeptRequest:
+    """What rows ask for that differ in free text and dates alone."""
+
+    request: Request
+    """Without these."""
+    is_sound: bool = False
+    """Whether it was checked, and nothing is wrong with it."""
+
+
+@dataclass(slots=True)
 class RowKind:
     """What rows of a kind are read with."""
 
@@ -16,18 +26,21 @@ class RowKind:
     start: Request
     """What a row starts from."""
     cells: Mapping[str, Cells]
-    words: frozenset[str]
+    free_columns: frozenset[str]
     """The columns of free text and dates, which may say anything that can be read."""
-    worded: frozenset[str]
+    free_fields: frozenset[str]
     """The fields of these."""
-    unasked: frozenset[str]
-    """These, and those that are passed over."""
+    passed_over: frozenset[str]
+    """The columns that pages do not depend on: these, and those that are ignored."""
     has_doses: bool
     has_rules: bool
     """Whether values may not go together although each is right."""
     plain: Callable[[Request], Hashable]
     """Returns all that a request says but for free text and a date."""
 
-    def told(self, row: Row) -> Hashable:
-        """Return the cells of a row that say what its page is like, but for words and dates."""
-        return tuple([one for one in row.cells.items() if one[0] not in self.unasked])
+    def page_cells(self, row: Row) -> Hashable:
+        """Return what a row says of what its page is like, but for words and dates.
+
+        The kind stands before the cells: the same cells are another page in another kind.
+        """
+        return (self.name, *[one for one in row.cells.items() if one[0] not in self.passed_over])

@@ -23,7 +23,7 @@ from cardgen.documents.doses import read_doses
 from cardgen.documents.handout_request import HandoutRequest
 from cardgen.documents.reading import Place, dose_text, reader
 from cardgen.documents.request import Request
-from cardgen.documents.row_kind import RowKind
+from cardgen.documents.row_kind import KeptRequest, RowKind
 from cardgen.documents.row_starts import grouped, start_of
 from cardgen.errors import CardgenError, InvalidDataError, Problem
 from cardgen.model.library import Library
@@ -33,8 +33,6 @@ from cardgen.words import nearest, suggestion
 
 _DOSES = "changes"
 _PROGRAMME, _ROUTINES = "programme", ("routine", "targets")
-_FEW = 128
-"""So many requests are kept: most rosters differ in few cells but for words and dates."""
 _OTHER_COLUMN = "Pass over it by `ignore_columns`, or say in cardgen.yaml which column it is"
 
 
@@ -56,10 +54,8 @@ class RowReader:
     """What cells of doses stand for, by columns and cells."""
     _checked: dict[Hashable, tuple[Problem, ...]] = field(default_factory=dict)
     """What is wrong with requests by what the library has, by all that they say but for words."""
-    _sound: dict[Hashable, None] = field(default_factory=dict)
-    """Cells of rows with which nothing is wrong, but for their free text and dates."""
-    _asked: dict[Hashable, Request] = field(default_factory=dict)
-    """What the last of these ask for, without free text and dates."""
+    _asked: dict[Hashable, KeptRequest] = field(default_factory=dict)
+    """What rows ask for, but for their free text and dates, by all their other cells."""
 
     def __post_init__(self) -> None:
         self._known = column_set()
@@ -70,23 +66,23 @@ class RowReader:
         model = KINDS[name].request
         known = {one: self._cells(one) for one in fields_of(model).values()}
         start = self.defaults if name == self.defaults.kind else start_of(name, self.defaults)
-        words = {one.name for one in known if one.asked.prose or one.asked.personal} - {_DOSES}
+        free = {one.name for one in known if one.asked.prose or one.asked.personal} - {_DOSES}
         cells = {
             column: known[one]
             for column, one in self._known.fields[name].items()
             if column not in self.columns.ignored
         }
-        told = frozenset(column for column, one in cells.items() if one.sets.name in words)
+        columns = frozenset(column for column, one in cells.items() if one.sets.name in free)
         return RowKind(
             name,
             start,
             cells,
-            told,
-            frozenset(words),
-            told | self.ignored,
+            columns,
+            frozenset(free),
+            columns | self.ignored,
             self._known.has_doses(name),
             model.has_rules(),
-            attrgetter(*(one for one in model.model_fields if one not in words)),
+            attrgetter(*(one for one in model.model_fields if one not in free)),
         )
 
     @property
@@ -135,8 +131,9 @@ class RowReader:
         """Return what is wrong with a row, as far as can be told without laying it out."""
         try:
             kind = self._kind(row)
-            told = kind.told(row)
-            if told in self._sound and not (row.problems or row.no_text):
+            cells = kind.page_cells(row)
+            asked = self._asked.get(cells)
+            if asked and asked.is_sound and not (row.problems or row.no_text):
                 self._read_words(row, kind)
                 return ()
             request = self.read(row)
@@ -145,10 +142,8 @@ class RowReader:
         key = request.kind, kind.plain(request)
         if key not in self._checked:
             keep(self._checked, key, problems_with(request, self.library))
-        if not (self._checked[key] or kind.has_rules):
-            usual = {name: getattr(kind.start, name) for name in kind.worded}
-            keep(self._sound, told, None)
-            keep(self._asked, told, request.with_checked(usual), _FEW)
+        if not self._checked[key] and (asked := self._asked.get(cells)):
+            asked.is_sound = True
         return tuple(self._located(row, problem) for problem in self._checked[key])
 
     def _read_words(self, row: Row, kind: RowKind) -> dict[str, Any]:
@@ -160,7 +155,7 @@ class RowReader:
         values = {}
         for name, cell in row.cells.items():
             try:
-                if name in kind.words:
+                if name in kind.free_columns:
                     cells = kind.cells[name]
                     values[cells.sets.name] = cells.value(cell)
             except CardgenError as error:
@@ -172,9 +167,18 @@ class RowReader:
     def read(self, row: Row) -> Request:
         """Return what a row asks for. Raises InvalidDataError with every problem in it."""
         kind = self._kind(row)
-        asked = self._asked.get(kind.told(row))
-        if asked is not None and not (row.problems or row.no_text):
-            return asked.with_checked(self._read_words(row, kind))
+        cells = kind.page_cells(row)
+        asked = self._asked.get(cells)
+        if asked and not (row.problems or row.no_text):
+            return asked.request.with_checked(self._read_words(row, kind))
+        request = self._read_all(row, kind)
+        if not kind.has_rules:
+            usual = {name: getattr(kind.start, name) for name in kind.free_fields}
+            keep(self._asked, cells, KeptRequest(request.with_checked(usual)))
+        return request
+
+    def _read_all(self, row: Row, kind: RowKind) -> Request:
+        """Return what a row asks for, by all its cells. Raises what `read` raises."""
         known, values = kind.cells, {}
         problems: list[Problem] = list(row.problems)
         doses: dict[str, list[tuple[str, str]]] = {}
@@ -201,7 +205,8 @@ class RowReader:
 
     def _doubled_moves(self, row: Row) -> Iterator[Problem]:
         """Yield a Problem where a row names both a programme and what it takes the place of."""
-        if _PROGRAMME in row.cells and any(name in row.cells for name in _ROUTINES):
+        given = row.cells.keys() - self.columns.ignored
+        if _PROGRAMME in given and not given.isdisjoint(_ROUTINES):
             message = "a programme takes the place of a routine, and this row names one"
             yield self.columns.problem(row.line, _PROGRAMME, message, "Empty one of the two cells")
 
@@ -216,7 +221,7 @@ class RowReader:
 
     def _kind(self, row: Row) -> RowKind:
         """Return the kind of document that a row asks for. Raises InvalidDataError."""
-        name = row.cells.get(KIND, USUAL_KIND)
+        name = self.columns.cell(row, KIND) or USUAL_KIND
         if (kind := self._kinds.get(name) or self._kinds.get(name.strip().lower())) is not None:
             return kind
         message, remedy = f"there is no kind '{name}'", suggestion(name, list(self._kinds))

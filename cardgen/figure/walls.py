@@ -19,6 +19,8 @@ AT_WALL = 0.083
 AHEAD = 0.25
 """How far ahead of one whose hands are on it a wall is that is seen face on."""
 _THICK, _COURSE, _BRICK = 0.05, 0.055, 0.11
+_PAST = 0.13
+"""How far a wall behind one who lies goes on past the feet."""
 _LINE = 0.003
 """Half the breadth of a line, and a hair."""
 _FACE_ON = 0.7
@@ -54,29 +56,24 @@ def ahead(pose: p.Pose, camera: Camera, reach: Extent) -> Iterator[Item]:
 
 
 def backdrop(pose: p.Pose, camera: Camera, flesh: Body, reach: Extent) -> Iterator[Item]:
-    """Yield a wall along the mat, behind the person who lies on it, from their heel on.
+    """Yield a wall along the mat, behind the person who lies on it, from beyond their heel on.
 
-    It ends there, so that its edge shows what touches it.
+    It goes on past the heel, and its bricks are behind it: it is no wall at the feet.
     """
     if pose.props.wall is None:
         return
-    left, high = _at_feet(camera, flesh), pose.props.wall.height
+    left, high = _at_feet(camera, flesh) - _PAST, pose.props.wall.height
+    long = reach.right - left
 
     def at(x: float, y: float) -> Vector:
         return camera(vec(left + x, 0, -AT_WALL)) + vec(0, y)
 
-    yield from _bricked(at, reach.right - left, high)
-    edge, way = np.array([at(0, 0), at(0, high)]), camera(vec(0, 0, -_THICK))
-    if camera.toward[0] < -_EDGE_ON:
-        yield from _receding(edge, way)
-        for k in range(1, math.ceil(high / _COURSE)):
-            joint = edge[0] + vec(0, k * _COURSE)
-            yield _joint(joint, joint + way)
-    yield Stroke("line", "outline", edge, straight=True)
+    yield from _bricked(at, long, high)
+    yield from _bricks(at, high)
 
 
 def _at_feet(camera: Camera, flesh: Body) -> float:
-    """Return how far ahead a wall begins whose near edge a foot touches in the picture."""
+    """Return how far ahead the foot is, in the picture, on the wall behind."""
     feet = [e for name in _FEET if name in flesh for chain in flesh[name] for e in chain]
     edge = min(float(camera.outline(e)[:, 0].min()) for e in feet)
     return float((edge + camera.right[2] * AT_WALL) / camera.right[0])
@@ -103,7 +100,17 @@ def _bricks(at: Laid, high: float) -> Iterator[Stroke]:
 
 def near_edge(pose: p.Pose, camera: Camera, parts: Mapping[str, Part], flesh: Body) -> float:
     """Return where in the picture the near edge of a wall is that is cut through."""
-    return float(camera(vec(_surface(pose, camera, parts, flesh), 0, _NEAR))[0])
+    near = 0 if _is_behind(pose) else _NEAR
+    return float(camera(vec(_surface(pose, camera, parts, flesh), 0, near))[0])
+
+
+def _is_behind(pose: p.Pose) -> bool:
+    """Return whether the wall is behind a back.
+
+    It is cut through at the middle of the body and stays a line however the view is turned, for a
+    gap behind the back is to be white, and none where the back is flat.
+    """
+    return pose.props.wall is not None and pose.props.wall.touch == "back"
 
 
 def _surface(pose: p.Pose, camera: Camera, parts: Mapping[str, Part], flesh: Body) -> float:
@@ -127,7 +134,8 @@ def cut(pose: p.Pose, camera: Camera, edge: float, foot: float) -> Iterator[Item
         return
     thick = _THICK if wall.touch == "hands" else -_THICK
     corners = np.array([vec(edge, foot), vec(edge, wall.height)])
-    if float(camera.toward[0]) * (-1 if thick > 0 else 1) > _EDGE_ON:
+    turned = float(camera.toward[0]) * (-1 if thick > 0 else 1) > _EDGE_ON
+    if turned and not _is_behind(pose):
         yield from _receding(corners, camera(vec(0, 0, -_LONG)))
     left, right = sorted((edge, edge + thick))
     yield Fill("wall", box(left, foot, right, wall.height), straight=True)

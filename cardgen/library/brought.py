@@ -4,7 +4,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from cardgen.errors import InvalidDataError
-from cardgen.library.files import bounded, digest_of, read_bytes, read_record, record_of, shown_path
+from cardgen.library.files import (
+    MOST_BYTES,
+    TOO_LARGE,
+    bounded,
+    digest_of,
+    read_bytes,
+    read_record,
+    record_of,
+    shown_path,
+)
 from cardgen.model.base import Refusal
 from cardgen.model.letterhead import Letterhead
 from cardgen.model.library import Library, Record
@@ -46,7 +55,10 @@ def load_style(path: Path) -> CitationStyle:
     """
     name = shown_path(path.resolve())
     try:
-        return CitationStyle(name, bounded(path))
+        content = bounded(path)
+        if len(content) <= MOST_BYTES:
+            return CitationStyle(name, content)
+        reason = TOO_LARGE
     except FileNotFoundError:
         reason = "there is no such file"
     except OSError as error:

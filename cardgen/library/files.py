@@ -18,7 +18,8 @@ from cardgen.words import nearest
 
 _YAML = (".yaml", ".yml")
 MOST_BYTES = 64 * 1024 * 1024
-"""No text and no picture may have more: who parses such a file says that it is too large."""
+"""No text and no picture may have more."""
+TOO_LARGE = f"it is larger than {MOST_BYTES // 1024 // 1024} MB"
 _NEAR = 0.8
 """So alike are the name of a file and one that was mistyped."""
 _EDITOR = ".txt"

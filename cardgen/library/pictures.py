@@ -8,13 +8,12 @@ from pathlib import Path
 from cardgen.artwork.faults import BrokenPictureError
 from cardgen.errors import InvalidDataError, Problem
 from cardgen.library.compiled import read_compiled
-from cardgen.library.files import near_file
+from cardgen.library.files import MOST_BYTES, TOO_LARGE, bounded, near_file
 from cardgen.memo import Memo
 from cardgen.model.design import Theme
 from cardgen.model.origin import Origin
 from cardgen.model.picture import Artwork, PictureNote
 
-MAX_BYTES = 64 * 1024 * 1024
 _PUT_THERE = "Put the file there, or correct the name"
 _GZIP, _MARKS = b"\x1f\x8b", b"\xef\xbb\xbf \t\r\n"
 _KEPT = 128
@@ -48,11 +47,11 @@ def noted(origin: Origin, note: PictureNote) -> Problem:
 
 def _read(file: Path, theme: Theme, tones: str) -> Artwork:
     try:
-        if file.stat().st_size > MAX_BYTES:
-            raise BrokenPictureError(f"it is larger than {MAX_BYTES // 1024 // 1024} MB")
-        content = file.read_bytes()
+        content = bounded(file)
     except OSError as error:
         raise BrokenPictureError(error.strerror or type(error).__name__) from None
+    if len(content) > MOST_BYTES:
+        raise BrokenPictureError(TOO_LARGE)
     ending = file.suffix.lower()
     said = f"{ending} {tones}".encode()
     digest = blake2b(said + content, digest_size=16).hexdigest()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from typing import Annotated, Any
+from unicodedata import decimal
 
 from pydantic import BeforeValidator, Field, PlainSerializer, PlainValidator, WithJsonSchema
 
@@ -13,6 +14,7 @@ Range = int | tuple[int, int]
 MOST_COUNT, MOST_SECONDS, MINUTE = 100, 600, 60
 _UNIT = "s|secs?|seconds?|mins?|minutes?"
 _PAIR = r"(\d+) ?(?:to|-|\u2013) ?(\d+)"
+_NUMBER = re.compile(r"\d+(\.\d+)?")
 _COUNTS = re.compile(_PAIR)
 _CLOCK = re.compile(r"(\d{1,2}):([0-5]\d)")
 _SECONDS = re.compile(rf"(\d+(?:\.\d+)?) ?({_UNIT})")
@@ -34,31 +36,41 @@ def middle(amount: Range) -> float:
     return (least(amount) + most(amount)) / 2
 
 
+def _in_western_figures(given: Any) -> Any:  # noqa: ANN401 - not checked yet
+    """Return words in the figures of another script in those from 0 to 9, a number as one.
+
+    YAML and spreadsheets take 8 for a number, and "\u0668" for a word.
+    """
+    if not isinstance(given, str) or given.isascii():
+        return given
+    said = "".join(str(decimal(letter, letter)) for letter in given).replace("\u066b", ".")
+    if not _NUMBER.fullmatch(said):
+        return said
+    return float(said) if "." in said else int(said)
+
+
 def as_counts(given: Any) -> Any:  # noqa: ANN401 - not checked yet
-    """Return "8 to 12" or "8-12" as a pair, and anything else as it is; figures of any script."""
+    """Return "8 to 12" or "8-12" as a pair, and anything else as it is."""
+    given = _in_western_figures(given)
     found = _COUNTS.fullmatch(given) if isinstance(given, str) else None
-    return (int(found[1]), int(found[2])) if found else _in_figures(given)
-
-
-def _in_figures(given: Any) -> Any:  # noqa: ANN401 - not checked yet
-    """Return figures of another script as the number that no file has them for: 8 for "٨"."""
-    is_number = isinstance(given, str) and given.isdecimal() and not given.isascii()
-    return int(given) if is_number else given
+    return (int(found[1]), int(found[2])) if found else given
 
 
 def as_seconds(given: Any) -> Any:  # noqa: ANN401 - not checked yet
     """Return "1:30", "30 s" or "2 min" as seconds, and anything else as it is."""
+    given = _in_western_figures(given)
     if not isinstance(given, str):
         return given
     if clock := _CLOCK.fullmatch(given):
         return int(clock[1]) * MINUTE + int(clock[2])
     if not (found := _SECONDS.fullmatch(given)):
-        return _in_figures(given)
+        return given
     number = float(found[1]) * _in_seconds(found[2])
     return int(number) if number.is_integer() else number
 
 
 def _as_seconds_or_pair(given: Any) -> Any:  # noqa: ANN401 - not checked yet
+    given = _in_western_figures(given)
     found = _SECONDS_PAIR.fullmatch(given) if isinstance(given, str) else None
     if not found:
         return as_seconds(given)

@@ -94,6 +94,10 @@ class Columns:
         heading = self.headings[index] if self.headings else name
         return Problem(self.file, line, column, heading, message, remedy)
 
+    def cell(self, row: Row, name: str) -> str | None:
+        """Return a cell of a row; None where it is empty, or its column is passed over."""
+        return None if name in self.ignored else row.cells.get(name)
+
     def order(self, name: str) -> DateOrder | None:
         """Return the order of the dates in a column, where it is known."""
         return dict(self.orders).get(name)

@@ -16,8 +16,6 @@ class ClusterCodes:
     def __init__(self, name: str, known: "ClusterCodes | None" = None) -> None:
         """Content streams call the font by this name. What is `known` has codes in another."""
         self.name = name
-        self.are_nobodys = True
-        """Whether no words of a person are among those shown with them."""
         self._known = known
         self._codes: dict[Cluster, int] = {}
         self._kept: dict[tuple[Cluster, ...], bytes] = {}

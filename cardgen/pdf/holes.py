@@ -82,13 +82,14 @@ class Hole:
         character that no typeface has, and TooLargeError for words that have no room in their box.
         """
         said = tuple([words[name] for name in self._fields])
-        are_nobodys = {*map(type, said)} == {NobodysWords}
+        are_nobodys = _are_nobodys(said)
         if ready := (self._nobodys if are_nobodys else self.on_one_line)(said, letters):
             return ready
-        before = len(codes)
-        code = self._written(self._lines(said, letters, are_nobodys=are_nobodys), codes)
-        codes.are_nobodys = codes.are_nobodys and (are_nobodys or len(codes) == before)
-        return code
+        return self._written(self._lines(said, letters, are_nobodys=are_nobodys), codes)
+
+    def is_nobodys(self, words: Mapping[str, str]) -> bool:
+        """Tell whether it shows dates and numbers alone, and no words of a person."""
+        return _are_nobodys([words[name] for name in self._fields])
 
     def _lines(
         self, said: tuple[str, ...], letters: frozenset[str], *, are_nobodys: bool
@@ -104,6 +105,10 @@ class Hole:
             return None
         is_known = is_tidy(text) and letters.issuperset(text) and is_western(text)
         return self._frame.filled(text, self.box) if is_known else None
+
+
+def _are_nobodys(said: Sequence[str]) -> bool:
+    return {*map(type, said)} == {NobodysWords}
 
 
 class OneLine:

@@ -138,14 +138,19 @@ ROW_WIDTHS = "[1 4 2]"
 _ROW = 7
 PREDICTED = f"/DecodeParms<</Predictor 12/Columns {_ROW}>>"
 """What a table says whose rows are written as differences."""
-_AS_IT_IS, _BY_THE_ROW_ABOVE = b"\0", b"\2"
-"""How a row is to be read (PNG 1.2, 6): most differ little from the row above them."""
+AS_IT_IS, BY_THE_ROW_ABOVE = b"\0", b"\2"
+"""Stand before a row, and tell how it is to be read (PNG 1.2, 6): as it is, or as the differences
+to the row above it (Up), which are few."""
+FREE_ROW = whole_row(0, 0, 0)
+"""The row of a number that nothing has."""
+FREE_HEAD = whole_row(0, 0, 65_535)
+"""The row of the number 0, which heads the list of free ones (ISO 32000-1, 7.5.4)."""
 
 
 def row_differences(rows: bytes) -> bytes:
     """Return rows of the table as differences; the first as it is, whatever stands above it."""
     differences = _less(rows[_ROW:], rows[:-_ROW])
-    return _marked(_AS_IT_IS, rows[:_ROW]) + _marked(_BY_THE_ROW_ABOVE, differences)
+    return _marked(AS_IT_IS, rows[:_ROW]) + _marked(BY_THE_ROW_ABOVE, differences)
 
 
 def _less(values: bytes, others: bytes) -> bytes:

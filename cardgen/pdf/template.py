@@ -20,6 +20,7 @@ from cardgen.pdf.deflate import DeflatedBlock, spliced, stored
 from cardgen.pdf.holes import Hole
 from cardgen.pdf.metadata import Metadata
 from cardgen.pdf.objects import (
+    FREE_HEAD,
     PREDICTED,
     ROW_WIDTHS,
     offsets,
@@ -36,7 +37,6 @@ INFORMATION, METADATA, RESOURCES, FIRST_HOLE = 1, 2, 3, 4
 """Numbers of the objects that may differ from person to person: they stand last in the file."""
 RESERVED = FIRST_HOLE - 1
 """So many of them there are in every file."""
-_FREE = whole_row(0, 0, 65535)
 Words = Mapping[str, str]
 """What stands in merge fields, by their names."""
 
@@ -60,6 +60,8 @@ class Filled(NamedTuple):
 
     operators: Sequence[bytes]
     codes: ClusterCodes
+    are_nobodys: bool
+    """Whether these clusters came with dates and numbers alone, with no words of a person."""
 
     def streams(self, first: int) -> list[bytes]:
         """Return the holes as streams, from the number `first` on."""
@@ -71,7 +73,7 @@ class Filled(NamedTuple):
             return []
         from cardgen.pdf.cluster_font import written_font
 
-        return written_font(self.codes.clusters, first, may_keep=self.codes.are_nobodys)
+        return written_font(self.codes.clusters, first, may_keep=self.are_nobodys)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,7 @@ class Template:
         ]
         *starts, end = [whole_row(1, start, 0) for start in offsets(written, len(self.head))]
         before = RESERVED + len(self.holes)
-        rows = b"".join([_FREE, *starts[:before]]), b"".join([end, *starts[before:]])
+        rows = b"".join([FREE_HEAD, *starts[:before]]), b"".join([end, *starts[before:]])
         table = self._table(*rows, len(font), identifier)
         place = len(self.head) + sum(map(len, written))
         return b"".join([*written, table, b"startxref\n%d\n%%%%EOF\n" % place])
@@ -157,7 +159,12 @@ class Template:
     def filled(self, words: Words) -> Filled:
         """Return what holes show. Raises what `stamped` raises."""
         codes, letters = ClusterCodes(STAMPED, self.codes), self.letters
-        return Filled([hole.operators(words, letters, codes) for hole in self.holes], codes)
+        operators, are_nobodys = [], True
+        for hole in self.holes:
+            before = len(codes)
+            operators.append(hole.operators(words, letters, codes))
+            are_nobodys &= len(codes) == before or hole.is_nobodys(words)
+        return Filled(operators, codes, are_nobodys)
 
     @cached_property
     def _begun(self) -> "hashlib._Hash":

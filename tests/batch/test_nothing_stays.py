@@ -6,6 +6,7 @@ import people
 import pytest
 from holders import holders
 
+from cardgen.batch.dry_run import dry_run
 from cardgen.batch.renderer import Job, render_rows
 from cardgen.batch.request import Batch
 from cardgen.batch.run import Run
@@ -42,6 +43,32 @@ def test_nothing_of_a_person_stays_when_a_batch_is_done(project, roster, bundle)
     )
     summary = Run(batch, lambda *_: None).work()
     assert (summary.written, summary.rejected) == (4, 1)
+    gc.collect()
+    assert holders(secret()[:6]) == []
+
+
+@pytest.fixture
+def programmes(project):
+    """A roster of two people who have a programme each."""
+    for i in (1, 2):
+        text = f"title: {secret(f' P{i}')}\nmoves:\n- stretch: cat-cow\n  note: {secret(' N')}\n"
+        project.write(f"p{i}.yaml", text)
+    return project.write("r.csv", "recipient,programme\nAnn,p1.yaml\nBob,p2.yaml\n")
+
+
+@pytest.mark.parametrize("bundle", [{}, {"merge": True}])
+def test_nothing_of_a_programme_stays_when_a_batch_is_done(project, programmes, bundle):
+    batch = Batch(
+        roster=programmes, output=project.folder / "made", folder=project.folder, **bundle
+    )
+    assert Run(batch, lambda *_: None).work().written == 2
+    gc.collect()
+    assert holders(secret()[:6]) == []
+
+
+def test_nothing_of_a_programme_stays_when_a_batch_was_tried(project, programmes):
+    batch = Batch(roster=programmes, output=project.folder / "made", folder=project.folder)
+    assert [row.problems for row in dry_run(batch).rows] == [(), ()]
     gc.collect()
     assert holders(secret()[:6]) == []
 

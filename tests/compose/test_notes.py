@@ -61,6 +61,15 @@ def numbers(note):
     return [int(span.text) for span in note.spans if span.circled]
 
 
+def cited_names(note):
+    """Return the sources that stand behind each name of a row, the names in small letters."""
+    found, name = {}, ""
+    for span in note.spans[1:]:
+        name = name if span.cites else span.text.removeprefix(", ").lower()
+        found.setdefault(name, set()).update(span.cites)
+    return found
+
+
 def labels(library):
     """Return the names that hold a comma, which no row of names is to be split at."""
     return [one.label for one in library.conditions.values() if ", " in one.label]
@@ -104,6 +113,9 @@ def test_where_moves_are_left_out_each_move_with_a_caution_is_one_of_them(librar
     first = sorted(map(str.lower, others))
     for note in notes[:1] if others else []:
         said = "".join(span.text for span in note.spans if not span.cites)
+        assert cited_names(note) == {
+            name.lower(): {id_ for _, _, ids in wanted[name] for id_ in ids} for name in others
+        }
         assert said == f"Leave out all moves: {', '.join(first)}"
     alone = notes[1:] if others else notes
     assert {note.spans[0].text: numbers(note) for note in alone} == {

@@ -218,6 +218,11 @@ def test_a_dose_may_be_in_the_figures_of_any_script(full, project, said):
     assert DoseChange(hold=said).hold == 8
 
 
+def test_seconds_may_be_in_the_figures_of_any_script():
+    assert DoseChange(hold="\u0661:\u0663\u0660").hold == 90
+    assert DoseChange(rep_seconds="\u0662\u066b\u0665").rep_seconds == 2.5
+
+
 def test_a_roster_has_a_column_for_each_of_two(full, project):
     text = "routine,cat-cow#2.dose.reps,cat-cow#1.dose.side,without\nfull,8 to 12,left,pelvic-tilt"
     path = project.write("people.csv", f"{text}\nfull,3,,cat-cow#1\n")

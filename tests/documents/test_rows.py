@@ -1,11 +1,13 @@
 """Cells are read by the fields of the kind of document that their row asks for."""
 
 import datetime
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from cardgen.documents import KINDS
+from cardgen.batch.names import ending_of
+from cardgen.documents import KINDS, PDF
 from cardgen.documents.booklet import BookletRequest
 from cardgen.documents.cards import CardsRequest
 from cardgen.documents.columns import column_help, column_set
@@ -100,6 +102,31 @@ def test_each_row_has_its_kind(library):
     ]
 
 
+def test_the_same_cells_are_another_page_in_another_kind(library):
+    reader, found = rows("theme,kind\ngrey,handout\ngrey,cards\ngrey,booklet\n", library)
+    keys = {reader._kind(row).page_cells(row._replace(cells={"theme": "grey"})) for row in found}
+    assert len(keys) == len(found)
+
+
+@pytest.mark.parametrize("checks", [False, True])
+def test_a_kind_that_is_passed_over_is_not_read(library, checks):
+    roster = open_roster(Path("-"), b"theme,kind\ngrey,walk-in\ngrey,cards\ngrey,phone\n")
+    columns = replace(roster.columns, ignored=frozenset({"kind"}))
+    reader, found = RowReader(columns, library), list(roster.rows())
+    if checks:
+        assert [reader.check(row) for row in found] == [()] * 3
+    assert [reader.read(row) for row in found] == [HandoutRequest(theme="grey")] * 3
+    assert {ending_of(row, columns) for row in found} == {PDF}
+
+
+def test_a_routine_that_is_passed_over_does_not_clash_with_a_programme(library, project):
+    path = project.write("week.yaml", "title: Week\nmoves: [cat-cow]\n")
+    text = f"programme,routine\n{path},\n{path},core-1\n".encode()
+    roster = open_roster(Path("-"), text)
+    reader = RowReader(replace(roster.columns, ignored=frozenset({"routine"})), library)
+    assert len({reader.read(row) for row in roster.rows()}) == 1
+
+
 def test_defaults_stand_where_a_cell_is_empty_for_all_kinds_that_have_the_field(library):
     defaults = HandoutRequest("core-1", theme="ink", note="Rest.")
     found = read("kind,paper\nhandout,\ncards,a4\n", library, defaults=defaults)
@@ -184,18 +211,26 @@ def test_columns_are_the_fields_of_the_kinds_that_a_row_may_ask_for():
     assert all(help_.about.endswith(".") and help_.kinds for help_ in column_help().values())
 
 
-def test_a_row_that_was_checked_asks_for_the_same_and_for_no_word_of_another(library):
+@pytest.mark.parametrize("first", ["read", "check"])
+def test_rows_that_differ_in_words_alone_are_read_once_and_no_word_is_kept(library, first):
     reader, found = rows(
         "recipient,note,date,cat-cow.dose.reps\n"
         "Kim,Rest.,2026-11-22,4\nLee,,,4\n,Walk.,2026-11-23,4\n,,,4\n",
         library,
     )
-    before = [reader.read(row) for row in found]
-    for one in found:
+    for one in found if first == "check" else ():
         assert reader.check(one) == ()
-    after = [reader.read(row) for row in found]
-    assert after == before
-    assert [request.recipient for request in after] == ["Kim", "Lee", None, None]
-    assert [request.note for request in after] == ["Rest.", None, "Walk.", None]
-    words = {"Kim", "Lee", "Rest.", "Walk."}
-    assert words.isdisjoint(value for one in reader._asked.values() for value in dict(one).values())
+    requests = [reader.read(row) for row in found]
+    assert requests == [RowReader(reader.columns, library).read(row) for row in found]
+    assert [request.recipient for request in requests] == ["Kim", "Lee", None, None]
+    assert [request.note for request in requests] == ["Rest.", None, "Walk.", None]
+    (kept,) = reader._asked.items()
+    said = repr(kept)
+    assert "cat-cow" in said
+    assert not [word for word in ("Kim", "Lee", "Rest.", "Walk.", "22)", "23)") if word in said]
+
+
+def test_what_was_read_is_checked_nevertheless(library):
+    reader, found = rows("without\nbird-dog\nbird-dog\n", library)
+    assert len({reader.read(row) for row in found}) == 1
+    assert all(reader.check(row) for row in found)

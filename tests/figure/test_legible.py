@@ -2,14 +2,15 @@
 
 import pytest
 from conftest import POSES
-from shapely.geometry import Point
+from shapely.geometry import LineString, Point
 
 from cardgen.figure.drawing import figure, items, skeleton
-from cardgen.figure.ink import Fill
+from cardgen.figure.ink import Fill, Stroke
 from cardgen.figure.read import read_pose
 from cardgen.figure.shapes import union
 from cardgen.figure.tables import FOREARM_LENGTH
 from cardgen.figure.vectors import angle_between, length
+from cardgen.figure.walls import AT_WALL
 
 HOLDING = (
     *("calf-raise-start", "calf-raise-up", "standing-calf-stretch-start", "standing-calf-stretch"),
@@ -20,7 +21,20 @@ HOLDING = (
     *("single-knee-to-chest-pull", "single-knee-to-chest-upright", "double-knee-to-chest-hug"),
     *("pelvic-tilt-rest", "pelvic-tilt-tilt", "standing-pelvic-tilt-flat", "lie-knees-bent"),
     *("standing-back-bend-start", "hip-hinge-start", "split-squat-start", "figure-four-pull"),
+    *("pelvic-tilt-half", "standing-pelvic-tilt-rest", "standing-pelvic-tilt-half"),
+    *("hip-hinge-bow", "seated-figure-four-start", "seated-figure-four-lean"),
+    *("knee-to-opposite-shoulder-half", "knee-to-opposite-shoulder-pull"),
+    *("side-plank-knees-start", "side-plank-knees-up"),
+    *("figure-four-ball-set", "figure-four-ball-half", "figure-four-ball-roll-in"),
+    *("heel-slide-start", "heel-slide-out"),
 )
+# The far arm of these is seen to come over the far side of what it holds.
+FAR_ARM = {
+    **dict.fromkeys(("single-knee-to-chest-pull", "single-knee-to-chest-upright"), "left"),
+    **dict.fromkeys(("double-knee-to-chest-hug", "standing-pelvic-tilt-flat"), "left"),
+    **dict.fromkeys(("knee-to-opposite-shoulder-half", "knee-to-opposite-shoulder-pull"), "right"),
+    **dict.fromkeys(("hip-hinge-start", "hip-hinge-bow"), "left"),
+}
 
 
 def read(name):
@@ -37,6 +51,12 @@ def share_shown(seen, name):
 @pytest.mark.parametrize("hand", ["left-hand", "right-hand"])
 def test_of_two_hands_that_hold_or_rest_both_are_seen(name, hand):
     assert share_shown(read(name).scene, hand) > 0.25
+
+
+@pytest.mark.parametrize(("name", "side"), FAR_ARM.items())
+def test_a_far_hand_that_holds_comes_from_an_arm_that_is_seen(name, side):
+    seen = read(name).scene
+    assert sum(share_shown(seen, f"{side}-{part}") for part in ("forearm", "upper-arm")) > 0.25
 
 
 def test_both_heels_are_seen_to_rise():
@@ -58,12 +78,27 @@ def test_the_forearm_of_a_side_plank_is_seen_to_lie_on_the_mat(frame):
 
 
 @pytest.mark.parametrize("frame", ["start", "half", "up"])
-def test_the_heel_of_a_wall_slide_is_seen_at_the_edge_of_the_wall(frame):
+def test_the_heel_of_a_wall_slide_is_on_a_wall_that_goes_on_behind_it(frame):
     one = read(f"side-lying-wall-slide-{frame}")
-    wall = next(i.shape for i in items(one, one.extent) if isinstance(i, Fill) and i.role == "wall")
+    drawn = list(items(one, one.extent))
+    wall = next(i.shape for i in drawn if isinstance(i, Fill) and i.role == "wall")
     foot = one.scene.parts["right-foot"].outline
-    assert foot.bounds[0] - wall.bounds[0] == pytest.approx(0, abs=0.008)
-    assert wall.covers(foot.buffer(-0.003))
+    bricks = [i for i in drawn if isinstance(i, Stroke) and i.role == "mat-line"]
+    assert wall.covers(foot)
+    assert foot.bounds[0] - wall.bounds[0] > 0.08
+    assert min(i.points[:, 0].min() for i in bricks) < foot.bounds[0]
+    heel = one.scene.skeleton.joints["right-heel"]
+    assert -heel[2] == pytest.approx(AT_WALL, abs=0.04)
+
+
+@pytest.mark.parametrize(("frame", "white"), [("rest", True), ("flat", False)])
+def test_a_gap_behind_the_back_is_white_up_to_the_line_of_the_wall(frame, white):
+    one = read(f"standing-pelvic-tilt-{frame}")
+    wall = next(i.shape for i in items(one, one.extent) if isinstance(i, Fill) and i.role == "wall")
+    waist = one.scene.camera(one.scene.skeleton.joints["waist"])[1]
+    trunk = one.scene.parts["torso"].outline
+    across = trunk.intersection(LineString([(-1, waist), (1, waist)]))
+    assert (across.bounds[0] - wall.bounds[2] > 0.01) == white
 
 
 @pytest.mark.parametrize("hand", ["left-hand", "right-hand"])

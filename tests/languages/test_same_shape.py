@@ -37,5 +37,6 @@ def test_the_same_moves_are_skipped_and_changed(library, language):
 
 def _shape(note):
     """Return the sources of a note, as names may have another order, and its numbers."""
-    cited = sorted(span.cites for span in note.spans if span.cites)
-    return cited, [span.text for span in note.spans if span.circled]
+    cited = [span.cites for span in note.spans if span.cites]
+    numbers = [span.text for span in note.spans if span.circled]
+    return cited if numbers else sorted(cited), numbers

@@ -9,7 +9,8 @@ from PIL import Image
 from cardgen.errors import InvalidDataError
 from cardgen.files import read_library
 from cardgen.library.data import find_theme
-from cardgen.library.pictures import MAX_BYTES, load_pictures
+from cardgen.library.files import MOST_BYTES
+from cardgen.library.pictures import load_pictures
 from cardgen.model.origin import Origin
 from cardgen.paths import built_in
 
@@ -89,7 +90,7 @@ def test_an_svg_never_reads_another_file(project):
         ("a.png", image("PNG")[:-2000], "image file is truncated"),
         ("a.jpg", image("JPEG")[: len(image("JPEG")) // 2], "image file is truncated"),
         ("a.jpg", image("JPEG")[:20], "it is no JPEG that can be read"),
-        ("a.png", b"\0" * (MAX_BYTES + 1), "it is larger than 64 MB"),
+        ("a.png", b"\0" * (MOST_BYTES + 1), "it is larger than 64 MB"),
     ],
     ids=lambda value: value if isinstance(value, str) else len(value),
 )

@@ -10,7 +10,14 @@ from dataclasses import dataclass, field
 
 from cardgen.pdf.deflate import LEVEL, DeflatedBlock, compressed, fixed, spliced, stored, together
 from cardgen.pdf.merge.clones import ClonePlan
-from cardgen.pdf.objects import stream, whole_row, xref_row
+from cardgen.pdf.objects import (
+    AS_IT_IS,
+    BY_THE_ROW_ABOVE,
+    FREE_ROW,
+    stream,
+    whole_row,
+    xref_row,
+)
 
 MOST_CLONES = 200
 """So many make an object stream full."""
@@ -18,8 +25,6 @@ MOST_OBJECTS = 65_535
 """The table counts the objects of a stream in two bytes."""
 _QUICK, _FEW = 1, 20
 """The level at which the first rows of a stream are compressed, unless it has few clones."""
-_PLAIN, _UP = b"\0", b"\2"
-"""Stand before a row, and tell whether it is written as it is or as a difference."""
 
 
 @dataclass(slots=True)
@@ -34,7 +39,7 @@ class RowDifferences:
     def first(self, numbers: bytes) -> tuple[bytes, bytes]:
         """Return the rows of the first clone: where its objects begin, and all of them."""
         starts = self.plan.starts.filled(numbers + self._offset(0)[0])
-        return _PLAIN + starts, _PLAIN + self.plan.bodies.filled(numbers)
+        return AS_IT_IS + starts, AS_IT_IS + self.plan.bodies.filled(numbers)
 
     def next(self, numbers: bytes, above: bytes, place: int) -> tuple[DeflatedBlock, DeflatedBlock]:
         """Return the same for a clone at another place: the differences to the clone before it.
@@ -44,12 +49,12 @@ class RowDifferences:
         step = int.from_bytes(numbers) - int.from_bytes(above)
         if (bodies := self._bodies.get(step)) is None:
             made = self.plan.bodies.difference(numbers, above)
-            bodies = self._bodies[step] = fixed(_UP + made)
+            bodies = self._bodies[step] = fixed(BY_THE_ROW_ABOVE + made)
         here, moved = self._offset(place)
         if (starts := self._starts.get((step, moved))) is None:
             before, _ = self._offset(place - 1)
             made = self.plan.starts.difference(numbers + here, above + before)
-            starts = self._starts[step, moved] = fixed(_UP + made)
+            starts = self._starts[step, moved] = fixed(BY_THE_ROW_ABOVE + made)
         return starts, bodies
 
     def _offset(self, place: int) -> tuple[bytes, int]:
@@ -72,7 +77,8 @@ class ObjectStreams:
 
     differences: RowDifferences
     page_stream: int = 0
-    """The number of the stream with pages: the last of the first clone, but for that behind it."""
+    """The number of the stream with pages. The streams take the last numbers of the first clone:
+    this one, then that with all else, if any."""
     _first: tuple[bytes, bytes] = (b"", b"")
     _starts: list[DeflatedBlock] = field(default_factory=list)
     _bodies: list[DeflatedBlock] = field(default_factory=list)
@@ -158,10 +164,8 @@ class ObjectStreams:
 
 
 _FULL = 256
-_STEP, _CARRIED = _UP + xref_row(0, 0, 1), _UP + xref_row(0, 0, _FULL + 1)
+_STEP, _CARRIED = BY_THE_ROW_ABOVE + xref_row(0, 0, 1), BY_THE_ROW_ABOVE + xref_row(0, 0, _FULL + 1)
 """The differences between places in a stream that follow one another, byte by byte."""
-_FREE = whole_row(0, 0, 0)
-"""The row of a number that nothing has."""
 
 
 class XrefRows:
@@ -183,7 +187,7 @@ class XrefRows:
     def reserve(self, number: int) -> None:
         """Add the row of an object that is written later."""
         self._awaited[number] = len(self._parts)
-        self.add([_FREE])
+        self.add([FREE_ROW])
 
     def fill(self, number: int, row: bytes) -> None:
         """Give a row that was reserved. All rows up to here are put together where none is left."""
@@ -217,7 +221,7 @@ class XrefRows:
         if not count:
             return
         if count not in self._gaps:
-            self._gaps[count] = fixed(_FREE * count)
+            self._gaps[count] = fixed(FREE_ROW * count)
         self._parts.append(self._gaps[count])
 
 
@@ -229,4 +233,4 @@ def _following(first: int, count: int, free: int) -> bytes:
     steps = [_STEP] * (count - 1)
     for at in range(_FULL - first - 1, count - 1, _FULL):
         steps[at] = _CARRIED
-    return b"".join([*steps, _FREE * free])
+    return b"".join([*steps, FREE_ROW * free])

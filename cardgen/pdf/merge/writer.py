@@ -20,6 +20,8 @@ from cardgen.pdf.merge.number_template import up_to
 from cardgen.pdf.merge.object_stream import MOST_OBJECTS, ObjectStreams, RowDifferences, XrefRows
 from cardgen.pdf.metadata import Metadata
 from cardgen.pdf.objects import (
+    FREE_HEAD,
+    FREE_ROW,
     PREDICTED,
     ROW_WIDTHS,
     literal,
@@ -269,13 +271,8 @@ class MergeWriter:
         self._write(b" " * max(0, 3 * (number + 1) - self._offset))
         place = self._offset
         low = XrefRows()
-        low.add([whole_row(0, 0, 65535)])
-        low.add(
-            [
-                whole_row(1, self._low[n], 0) if n in self._low else whole_row(0, 0, 0)
-                for n in range(1, _LOW)
-            ]
-        )
+        given = {low_number: whole_row(1, at, 0) for low_number, at in self._low.items()}
+        low.add([FREE_HEAD, *[given.get(n, FREE_ROW) for n in range(1, _LOW)]])
         self._rows.add([whole_row(1, place, 0)])
         identifier = self._digest.hexdigest()[:_IDENTIFIER]
         entries = (
