@@ -19,6 +19,8 @@ from cardgen.model.origin import Origin
 from cardgen.model.routine import NotFor, OnlyFor, Routine
 from cardgen.model.stretch import Stretch
 
+_ON_A_LINE = 7
+"""So many numbers of moves stay on one line."""
 _ALL_OVER = 2 / 3
 """Who would leave out more than this share of the moves leaves out all."""
 Told = TypeVar("Told", NotFor, OnlyFor)
@@ -204,12 +206,19 @@ def _told(entry: _Entry, locale: Locale) -> Iterator[Span]:
             yield Span(locale.rows["notes"].between)
         if advice == skip:
             yield Span(f" {locale.say('skip')}")
-            yield from _numbered(numbers, repeat(_NO_BREAK), locale)
+            yield from _numbered(numbers, _together(numbers, _NO_BREAK), locale)
         else:
-            # Numbers stay with each other, and so with what is said of them.
-            blanks = chain([" " if i else _NO_BREAK], repeat(_NO_BREAK))
-            yield from _numbered(numbers, blanks, locale)
+            first = " " if i else _NO_BREAK
+            yield from _numbered(numbers, _together(numbers, first), locale)
             yield Span(f"{_NO_BREAK}{locale.within(advice).removesuffix(locale.stop)}")
+
+
+def _together(numbers: Collection[int], first: str) -> list[str]:
+    """Return the blanks before numbers that stay with each other, and so with what is said of them.
+
+    Of very many only the last do: they have no room on a line.
+    """
+    return [first, *[" "] * (len(numbers) - _ON_A_LINE), *[_NO_BREAK] * (_ON_A_LINE - 1)]
 
 
 def _alone(numbers: Collection[int], locale: Locale) -> Iterator[Span]:

@@ -16,6 +16,7 @@ from cardgen.layout.components.signs import Ground, boxed, dark, outlined, sign_
 from cardgen.layout.fitting.ladder import largest_that_fits, steps_down
 from cardgen.layout.fitting.pagination import Divisible, Section, flowed
 from cardgen.layout.handout.large_move import (
+    LEAST_HEIGHT,
     MOST_PICTURES,
     beside_picture,
     caution,
@@ -198,6 +199,8 @@ class LargeParts:
         first = self._named(move)
         if move.pictures:
             left = room - first.height - gap - SLIP
+            if (missing := LEAST_HEIGHT - left) > 0:
+                raise TooLargeError(missing, among=[first])
             shown = shown_pictures(move.pictures, self.width, left, self.scale)
             first = stack([first, shown], gap)
         again = name_line(replace(move, name=self._again(move.name)), self.width, self.scale)
