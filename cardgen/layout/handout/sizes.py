@@ -73,7 +73,8 @@ def one_side(width: float) -> Ladder:
         roomy,
         usual._replace(tallest=32 * MM, text=10.5, caution=10, heading=11.5),
     )
-    smaller = tight, low, close, close._replace(heading=10.5), close._replace(step=10.5)
+    lower = close._replace(tallest=25.5 * MM)
+    smaller = tight, low, close, lower, lower._replace(heading=10.5), lower._replace(step=10.5)
     return Ladder((*larger, usual, *smaller), len(larger))
 
 
