@@ -128,10 +128,11 @@ def moves_to_leave_out(
         )
         for name in sorted(found.keys() - all_, key=str.casefold)
     )
+    if not all_:
+        return tuple(numbered)
     names = sorted(all_, key=str.casefold)
-    origin = _origin(records, found.get(names[0]), routine) if names else routine.origin("items")
-    first = [Text(_leaves_out_all(names, found, locale), origin)] if names else []
-    return (*first, *numbered)
+    origin = _origin(records, found.get(names[0]), routine)
+    return (Text(_leaves_out_all(names, found, locale), origin), *numbered)
 
 
 def _leaves_out_all(
